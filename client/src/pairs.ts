@@ -32,7 +32,7 @@ export class Pairs implements vscode.Disposable {
     this.disposables = [
       this.checked,
       onOwnNotification(client, notifications.pairs, ({ pairs }: PairsParams) =>
-        this.set(pairs.map(([one, two]) => [shown(one), shown(two)])),
+        this.set(pairs.map(([peerDevice, two]) => [shown(peerDevice), shown(two)])),
       ),
       onOwnNotification(client, notifications.checked, () => this.checked.fire()),
       client.onDidChangeState(({ newState }) => {

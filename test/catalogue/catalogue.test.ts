@@ -31,12 +31,12 @@ import { samples } from '../support/command-samples';
 const line = (view: ViewName, source: string) => matchLine(view, words(source));
 const offered = (view: ViewName, source: string) => expectedAt(view, words(source)).map(spelled).sort();
 
-function spelled(one: Expected): string {
-  switch (one.kind) {
+function spelled(expected: Expected): string {
+  switch (expected.kind) {
     case 'keyword':
-      return one.keyword;
+      return expected.keyword;
     case 'value':
-      return `<${one.name}>`;
+      return `<${expected.name}>`;
     case 'end':
       return '.';
   }

@@ -40,7 +40,7 @@ function citedInData(): string[] {
     ...catalogue.flatMap((command) => command.guide ?? []),
     ...scenarios.flatMap((scenario) => [
       scenario.page,
-      ...scenario.parameters.map((one) => one.guide),
+      ...scenario.parameters.map((parameter) => parameter.guide),
       ...scenario.steps(answered(scenario, {}).answers).flatMap((step) => [step.guide, ...step.guides]),
     ]),
   ];

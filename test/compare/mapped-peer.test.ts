@@ -54,9 +54,12 @@ for (const name of exampleNames) {
       const { lines, missing } = mapped(found, pair);
       const red = new Set([
         ...lines.filter((line) => line.mark === 'wrong').flatMap((line) => line.findings),
-        ...missing.flatMap((one) => one.findings),
+        ...missing.flatMap((missingLine) => missingLine.findings),
       ]);
-      assert.deepEqual([...red].map((one) => one.message).sort(), found.faults.map((one) => one.message).sort());
+      assert.deepEqual(
+        [...red].map((finding) => finding.message).sort(),
+        found.faults.map((finding) => finding.message).sort(),
+      );
     }
   });
 }
@@ -64,7 +67,7 @@ for (const name of exampleNames) {
 test("what must differ reads like this device's line, and says what really stands there", async () => {
   const found = await pairOf(example('mld-mistakes'));
   const { lines, missing } = mapped(found, found.pair);
-  const line = (start: string) => lines.find((one) => one.text.trim().startsWith(start))!;
+  const line = (start: string) => lines.find((mappedLine) => mappedLine.text.trim().startsWith(start))!;
   assert.equal(line('ipv6 address 2001:DB8:A10::1/64').mark, 'must-differ');
   assert.equal(line('ipv6 address 2001:DB8:A10::1/64').actual, 'ipv6 address 2001:DB8:A10::2/64');
   assert.deepEqual(
@@ -75,7 +78,7 @@ test("what must differ reads like this device's line, and says what really stand
   assert.equal(line('peer-ipv6').text.trim(), 'peer-ipv6 2001:DB8:C0::2 source-ipv6 2001:DB8:C0::1 port 7001');
   assert.equal(line('peer-ipv6').mark, 'wrong');
   assert.equal(line('interface GigabitEthernet0/2/4').mark, 'quiet');
-  assert.equal(lines.find((one) => one.text.trim() === 'pim ipv6 ignore assert-state')?.mark, 'wrong');
+  assert.equal(lines.find((mappedLine) => mappedLine.text.trim() === 'pim ipv6 ignore assert-state')?.mark, 'wrong');
   assert.deepEqual(missing, []);
   const back = mapped(found, found.swapped);
   assert.deepEqual(
@@ -109,8 +112,8 @@ test("headers and remarks are this device's own, and the order is", async () => 
 
 test("no key of either device is told as the peer's", async () => {
   const found = await pairOf(
-    example('ds-lite').map((one, index) =>
-      index === 1 ? { ...one, text: one.text.replace('Boards-of-88', () => '%^%#Other-secret-99%^%#') } : one,
+    example('ds-lite').map((file, index) =>
+      index === 1 ? { ...file, text: file.text.replace('Boards-of-88', () => '%^%#Other-secret-99%^%#') } : file,
     ),
   );
   const { lines } = mapped(found, found.pair.a.name === 'Translator-1' ? found.pair : found.swapped);
@@ -147,8 +150,8 @@ test('whatever lines are taken away, moved or written twice, every line of the p
 
 test("beside the file a masked key is the file's own, so that a key on both devices is no difference", async () => {
   const found = await pairOf(
-    example('ds-lite').map((one, index) =>
-      index === 1 ? { ...one, text: one.text.replace('Boards-of-88', () => '%^%#Other-secret-99%^%#') } : one,
+    example('ds-lite').map((file, index) =>
+      index === 1 ? { ...file, text: file.text.replace('Boards-of-88', () => '%^%#Other-secret-99%^%#') } : file,
     ),
   );
   const pair = found.pair.a.name === 'Translator-1' ? found.pair : found.swapped;

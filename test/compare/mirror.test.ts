@@ -37,8 +37,8 @@ async function towards(files: readonly NamedText[]) {
     serious: () =>
       workspace
         .allFindings()
-        .filter((one) => one.severity === 'error' || one.severity === 'warning')
-        .map((one) => `${one.rule} ${one.message}`),
+        .filter((finding) => finding.severity === 'error' || finding.severity === 'warning')
+        .map((finding) => `${finding.rule} ${finding.message}`),
   };
 }
 
@@ -71,29 +71,29 @@ function facts(device: Device): unknown {
       key,
       channels.map(({ family, peer, source, port }) => [family, peer.value.key, source.value.key, port.value]),
     ]),
-    profiles: [...device.profiles.values()].map((one) => [
-      one.key,
-      one.backupId?.value,
-      one.rbs?.value.toLowerCase(),
-      one.mode?.value,
-      one.services.map((service) => service.value),
-      one.roles.map((role) =>
+    profiles: [...device.profiles.values()].map((profile) => [
+      profile.key,
+      profile.backupId?.value,
+      profile.rbs?.value.toLowerCase(),
+      profile.mode?.value,
+      profile.services.map((service) => service.value),
+      profile.roles.map((role) =>
         role.kind === 'group'
           ? [role.family, role.vrid.value, role.interfaceKey]
           : [role.eTrunk.value, role.ethTrunk.value],
       ),
     ]),
-    groups: device.groups.map((one) => [
-      one.family,
-      one.vrid,
-      one.interfaceKey,
-      one.exists,
-      one.virtualIps.map((ip) => [ip.address.key, ip.linkLocal]),
-      one.priority?.value,
-      one.delay?.value,
-      one.advertise?.value,
-      one.tracks.map(({ object, reduced }) => [object.kind, trackedName(object), reduced?.value]),
-      one.admin?.ignoreIfDown,
+    groups: device.groups.map((group) => [
+      group.family,
+      group.vrid,
+      group.interfaceKey,
+      group.exists,
+      group.virtualIps.map((ip) => [ip.address.key, ip.linkLocal]),
+      group.priority?.value,
+      group.delay?.value,
+      group.advertise?.value,
+      group.tracks.map(({ object, reduced }) => [object.kind, trackedName(object), reduced?.value]),
+      group.admin?.ignoreIfDown,
     ]),
     bindings: [...device.interfaces.values()].map((one) => [
       one.key,
@@ -102,30 +102,30 @@ function facts(device: Device): unknown {
       one.dhcpServer !== undefined,
       one.relay.map((line) => line.text),
     ]),
-    pools: device.pools.map((one) => [
-      one.key,
-      one.server,
-      one.bas,
-      one.identifier?.value.key,
-      one.profiles.map((name) => name.value),
-      one.sections.map(({ from, to }) => [from.key, to.key]),
+    pools: device.pools.map((pool) => [
+      pool.key,
+      pool.server,
+      pool.bas,
+      pool.identifier?.value.key,
+      pool.profiles.map((name) => name.value),
+      pool.sections.map(({ from, to }) => [from.key, to.key]),
     ]),
-    boards: [...device.locations.values()].map((one) => [
-      one.id,
-      one.locations.map(({ line }) => line.text),
-      one.remote?.interfaceKey,
-      one.remote?.peer.value.key,
-      one.group?.vrid.value,
-      one.group?.interfaceKey,
+    boards: [...device.locations.values()].map((serviceLocation) => [
+      serviceLocation.id,
+      serviceLocation.locations.map(({ line }) => line.text),
+      serviceLocation.remote?.interfaceKey,
+      serviceLocation.remote?.peer.value.key,
+      serviceLocation.group?.vrid.value,
+      serviceLocation.group?.interfaceKey,
     ]),
     instances: [...device.instanceGroups.values()]
-      .map((one) => [one.key, one.locations.map((id) => id.value)])
-      .concat(device.instances.map((one) => [one.key, [one.id?.value ?? 0]])),
+      .map((instanceGroup) => [instanceGroup.key, instanceGroup.locations.map((id) => id.value)])
+      .concat(device.instances.map((serviceInstance) => [serviceInstance.key, [serviceInstance.id?.value ?? 0]])),
   };
 }
 
 for (const scenario of scenarios) {
-  const variants: Record<string, string>[] = scenario.parameters.some((one) => one.id === 'family')
+  const variants: Record<string, string>[] = scenario.parameters.some((parameter) => parameter.id === 'family')
     ? [{ family: 'vrrp6' }, { family: 'vrrp' }]
     : [{}];
   for (const [index, answers] of [
@@ -303,7 +303,7 @@ test('whatever lines either file has lost: completing is done in one go, edits o
         }
         const start = await towards(files.map(({ name, rows }) => ({ name, text: rows.join('\n') })));
         start.mirror(row, row + 5);
-        const before = new Set(start.workspace.allFindings().map((one) => one.rule));
+        const before = new Set(start.workspace.allFindings().map((finding) => finding.rule));
         const proposal = start.complete();
         const whole = await towards(start.after(proposal));
         assert.deepEqual(
@@ -313,11 +313,16 @@ test('whatever lines either file has lost: completing is done in one go, edits o
         const found = whole.workspace
           .allFindings()
           .filter(
-            (one) => one.severity === 'error' && one.file === files[1]!.name && one.rule !== 'placeholder-unfilled',
+            (finding) =>
+              finding.severity === 'error' &&
+              finding.file === files[1]!.name &&
+              finding.rule !== 'placeholder-unfilled',
           );
         // What this device has wrong itself comes over with its lines.
         assert.deepEqual(
-          found.map((one) => one.rule).filter((rule) => !before.has(rule) && !drops.some(([side]) => side === 0)),
+          found
+            .map((finding) => finding.rule)
+            .filter((rule) => !before.has(rule) && !drops.some(([side]) => side === 0)),
           [],
         );
       },

@@ -125,12 +125,12 @@ function nearGroup(device: Device, group: Group): Near {
 }
 
 function nearProfile(device: Device, profile: Rbp, binding: boolean): Near {
-  const bound = [...device.interfaces.values()].filter((one) =>
-    one.profiles.some((name) => nameKey(name.value) === profile.key),
+  const bound = [...device.interfaces.values()].filter((port) =>
+    port.profiles.some((name) => nameKey(name.value) === profile.key),
   );
   const followed = profile.roles.flatMap((role) => (role.kind === 'group' ? [role.interfaceKey] : []));
   return {
-    interfaces: new Set(binding ? [...bound.map((one) => one.key), ...followed] : []),
+    interfaces: new Set(binding ? [...bound.map((port) => port.key), ...followed] : []),
     profiles: new Set([profile.key]),
     groups: new Set(),
   };
@@ -158,9 +158,11 @@ function deviceUnit(device: Device, kind: UnitRule['independentPer'], unit: Unit
 
 /** The names of one section; of others what concerns a name that stands there, and what the kinds that it uses are called. */
 function withNamesNear(device: Device, scope: Device, unit: SectionNames): Device {
-  const own = new Set(unit.all.flatMap((one) => [one.within, one.kind === 'interface' ? one.key : undefined]));
+  const own = new Set(
+    unit.all.flatMap((occurrence) => [occurrence.within, occurrence.kind === 'interface' ? occurrence.key : undefined]),
+  );
   const stands = (kind: NameKind, key: string) => {
-    if (!unit.all.some((one) => one.kind === kind && one.key === key))
+    if (!unit.all.some((occurrence) => occurrence.kind === kind && occurrence.key === key))
       throw new ReadOfAnotherUnit(`the ${kind} ${key}`);
   };
   const index: NameIndex = Object.assign(Object.create(NameIndex.prototype) as NameIndex, {
@@ -197,11 +199,11 @@ function pairUnit(pair: Pair, kind: UnitRule['independentPer'], unit: Unit): Pai
     kind === 'group'
       ? nearGroup(pair[side], (unit as GroupPair)[side])
       : nearProfile(pair[side], (unit as ProfilePair)[side], kind === 'binding');
-  const following = (group: GroupPair) => group.profiles.some((one) => one === unit);
+  const following = (group: GroupPair) => group.profiles.some((couple) => couple === unit);
   return {
     ...pairChanges(pair, pair).units(kind).scopeOf([unit]),
     ...(kind === 'binding'
-      ? { groups: pair.groups.map((one) => (following(one) ? one : forbidden(one, 'virtual router'))) }
+      ? { groups: pair.groups.map((couple) => (following(couple) ? couple : forbidden(couple, 'virtual router'))) }
       : {}),
     a: guarded(pair.a, of('a'), nearOf('a')),
     b: guarded(pair.b, of('b'), nearOf('b')),

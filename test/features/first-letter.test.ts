@@ -16,13 +16,14 @@ async function sharesOf(peerOf: (pair: readonly NamedText[], index: number) => N
   const all: FirstLetter[] = [];
   for (const pair of exampleNames.map(example))
     for (const [index, file] of pair.entries()) all.push(await typedByFirstLetter(file, peerOf(pair, index)));
-  const sum = (count: (one: FirstLetter) => number) => all.reduce((total, one) => total + count(one), 0);
-  const counted = sum((one) => one.counted);
+  const sum = (count: (firstLetter: FirstLetter) => number) =>
+    all.reduce((total, firstLetter) => total + count(firstLetter), 0);
+  const counted = sum((firstLetter) => firstLetter.counted);
   if (process.env.VRP_LATER) console.log(all.flatMap(({ later }) => later).join('\n'));
   return {
     counted,
-    first: (100 * sum((one) => one.first)) / counted,
-    amongFive: (100 * sum((one) => one.amongFive)) / counted,
+    first: (100 * sum((firstLetter) => firstLetter.first)) / counted,
+    amongFive: (100 * sum((firstLetter) => firstLetter.amongFive)) / counted,
   };
 }
 

@@ -146,7 +146,10 @@ test('formatting is idempotent and changes no finding', async () => {
     workspace.open(name, text);
     const found = workspace
       .allFindings()
-      .map((one) => `${one.rule} ${one.severity} ${one.file} ${one.message.replace(/\bline \d+/g, 'line')}`)
+      .map(
+        (finding) =>
+          `${finding.rule} ${finding.severity} ${finding.file} ${finding.message.replace(/\bline \d+/g, 'line')}`,
+      )
       .sort();
     const edits = formatting(workspace.snapshot(name)!);
     const nested = indentsOfNested(workspace.snapshot(name)!).size > 0;

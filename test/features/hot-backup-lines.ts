@@ -91,7 +91,7 @@ export async function replay(files: readonly NamedText[]): Promise<Replay> {
           else ranks += rank + 1;
           keywords++;
         } else if (role.kind === 'value') {
-          const value = line.match!.values.find((one) => one.start === all[index]!.start);
+          const value = line.match!.values.find((boundValue) => boundValue.start === all[index]!.start);
           if (!value) continue;
           if (known.has(value.start)) {
             names++;
@@ -104,9 +104,12 @@ export async function replay(files: readonly NamedText[]): Promise<Replay> {
             const explained =
               index === 0 ||
               help?.signatures.some(
-                (one) =>
-                  one.next !== undefined &&
-                  one.label.slice(one.parts[one.next]!.start, one.parts[one.next]!.end) === `<${role.name}>`,
+                (signature) =>
+                  signature.next !== undefined &&
+                  signature.label.slice(
+                    signature.parts[signature.next]!.start,
+                    signature.parts[signature.next]!.end,
+                  ) === `<${role.name}>`,
               );
             if (!explained) misses.push(`parameter not described by a signature: ${where}`);
             const inserted = items.find((item) => item.label.replace(/^<|>$/g, '') === role.name);

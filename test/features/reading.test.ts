@@ -47,12 +47,12 @@ test('a name is marked where it is made and where it is used', async () => {
   assert.deepEqual(
     standing(
       text,
-      found.map((one) => one.range),
+      found.map((highlight) => highlight.range),
     ),
     ['1: P1', '4: p1'],
   );
   assert.deepEqual(
-    found.map((one) => one.makes),
+    found.map((highlight) => highlight.makes),
     [true, false],
   );
 });
@@ -199,7 +199,8 @@ test('lenses stand on the device and on names that others use', async () => {
 
 test('names of all devices are found by a part of them', async () => {
   const { network } = { network: (await workspace()).network() };
-  const found = (query: string) => workspaceSymbols(network, query).map((one) => `${one.container}: ${one.name}`);
+  const found = (query: string) =>
+    workspaceSymbols(network, query).map((workspaceSymbol) => `${workspaceSymbol.container}: ${workspaceSymbol.name}`);
   assert.deepEqual(found('tv-users'), ['BRAS-North: tv-users', 'BRAS-South: tv-users']);
   assert.deepEqual(found('tvus'), found('tv-users'));
   assert.deepEqual(found('vrrp6 vrid 1'), [

@@ -35,8 +35,8 @@ async function renamed(needle: string, newName: string, texts = files) {
 const serious = (workspace: Workspace) =>
   workspace
     .allFindings()
-    .filter((one) => one.severity === 'error' || one.severity === 'warning')
-    .map((one) => `${one.file} ${one.rule}`);
+    .filter((finding) => finding.severity === 'error' || finding.severity === 'warning')
+    .map((finding) => `${finding.file} ${finding.rule}`);
 
 test('an RBP is renamed on both devices, and both files stay clean', async () => {
   const { after, edits, prepared } = await renamed('tv-users\n#\ninterface NULL0'.slice(0, 8), 'television');

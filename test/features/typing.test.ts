@@ -70,7 +70,7 @@ test('names that are words, too, meet nothing that could take their place', asyn
 test('blocks are offered where a command of their view begins, and nowhere else', async () => {
   const blocks = async (marked: string) =>
     (await offered(marked)).filter((item) => item.kind === 'block').map((item) => item.label);
-  const all = (view: 'system' | 'interface') => snippetsIn(view).map((one) => one.prefix);
+  const all = (view: 'system' | 'interface') => snippetsIn(view).map((block) => block.prefix);
   assert.ok(all('system').includes('hb-nd-master') && all('interface').includes('vrrp-master'));
   assert.deepEqual(await blocks('|'), all('system'));
   assert.deepEqual(await blocks('#\nsysname A\n#\n|\n#\n'), all('system'));

@@ -96,11 +96,11 @@ export function answers(text: string, beside: NamedText, places: readonly number
       const offered = completion(snapshot, position);
       for (const { about } of offered?.items.slice(0, 5) ?? []) completionProse(about);
       if (hover(snapshot, position)) hoverOnPair(snapshot, position, other);
-      for (const one of definition(snapshot, position, other)) {
-        if (one.file === name) inside('definition', one.range);
+      for (const fileRange of definition(snapshot, position, other)) {
+        if (fileRange.file === name) inside('definition', fileRange.range);
       }
-      for (const one of references(snapshot, position, true, other)) {
-        if (one.file === name) inside('reference', one.range);
+      for (const fileRange of references(snapshot, position, true, other)) {
+        if (fileRange.file === name) inside('reference', fileRange.range);
       }
       for (const { range } of highlights(snapshot, position)) inside('highlight', range);
       for (const range of selectionRanges(snapshot, position)) inside('selection', range);

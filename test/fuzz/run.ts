@@ -38,7 +38,7 @@ async function main(): Promise<void> {
       `${name.padEnd(10)}${String(inputs).padStart(8)}${(inputs / seconds).toFixed(1).padStart(12)}${`${slowest.seconds.toFixed(2)} s`.padStart(10)}  ${shortened(slowest.input).padEnd(41)}  ${seeds[0]}-${seeds[1]}`,
     );
   }
-  const total = [...outcome.figures.values()].reduce((sum, one) => sum + one.inputs, 0);
+  const total = [...outcome.figures.values()].reduce((sum, figures) => sum + figures.inputs, 0);
   console.log(`${total} inputs, ${outcome.broken.length} broken`);
   for (const { file } of outcome.broken) console.log(`kept: test/fuzz-failures/${file}`);
   if (outcome.broken.length > 0) process.exitCode = 1;

@@ -212,7 +212,7 @@ export function assertFresh(open: OpenText, text: string): void {
     assert.equal(shape(own), shape(fresh));
     assert.equal(own.rootNode.toString(), fresh.rootNode.toString());
     assert.deepEqual(
-      readSections(fresh, text, 0, () => false).map((one) => one.section),
+      readSections(fresh, text, 0, () => false).map((readSection) => readSection.section),
       open.sections,
     );
   });

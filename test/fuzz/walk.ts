@@ -108,7 +108,7 @@ export function walk({ files, steps }: Walk): void {
         network = step.pair && names.length > 2 ? { namedPairs: [[names[0]!, names[2]!]] } : {};
         baseline = findings
           .filter((_, index) => step.accept > 0 && index % step.accept === 0)
-          .map((one) => ({ fingerprint: live.fingerprintOf(one), rule: one.rule, reason: 'seen' }));
+          .map((finding) => ({ fingerprint: live.fingerprintOf(finding), rule: finding.rule, reason: 'seen' }));
         return live.setOptions({ network, baseline });
       }
       case 'compare':
@@ -148,8 +148,8 @@ export function walk({ files, steps }: Walk): void {
       }
       for (const name of published.keys()) assert.ok(cold.has(name), `nothing is published for ${name}, which is gone`);
       same(
-        live.allFindings().map((one) => live.fingerprintOf(one)),
-        cold.allFindings().map((one) => cold.fingerprintOf(one)),
+        live.allFindings().map((finding) => live.fingerprintOf(finding)),
+        cold.allFindings().map((finding) => cold.fingerprintOf(finding)),
         'the fingerprints',
       );
       same(live.unusedBaseline(), cold.unusedBaseline(), 'what the baseline accepts in vain');

@@ -18,12 +18,13 @@ async function server(t: TestContext, options: ServerOptions = {}): Promise<Lang
   return client;
 }
 
-const problems = (list: readonly Diagnostic[]) => list.filter((one) => (one.severity ?? 1) <= 2);
+const problems = (list: readonly Diagnostic[]) => list.filter((diagnostic) => (diagnostic.severity ?? 1) <= 2);
 const codes = (list: readonly Diagnostic[]) =>
   problems(list)
-    .map((one) => String(one.code))
+    .map((diagnostic) => String(diagnostic.code))
     .sort();
-const overlaps = (one: Diagnostic, line: number) => one.range.start.line <= line && one.range.end.line >= line;
+const overlaps = (diagnostic: Diagnostic, line: number) =>
+  diagnostic.range.start.line <= line && diagnostic.range.end.line >= line;
 
 /** Applies the part of an action that concerns an open document, as the editor does. */
 function applyOpen(client: LanguageClient, name: string, text: string, action: CodeAction): string {
@@ -44,19 +45,23 @@ test('one file of a pair is opened, both get findings', async (t) => {
     'findings on both sides',
   );
   for (const name of ['North.cfg', 'South.cfg']) {
-    for (const one of client.found(name)) {
-      assert.equal(one.source, 'vrp');
-      assert.match(String(one.code), /^[a-z][a-z\d-]+$/);
-      assert.ok(typeof one.message === 'string' && one.message.length > 0 && !one.message.includes('\n'));
-      assert.equal(one.tags, undefined);
-      assert.match(one.codeDescription?.href ?? '', new RegExp(`^file:.*/docs/rules/${one.code}\\.md$`));
+    for (const diagnostic of client.found(name)) {
+      assert.equal(diagnostic.source, 'vrp');
+      assert.match(String(diagnostic.code), /^[a-z][a-z\d-]+$/);
+      assert.ok(
+        typeof diagnostic.message === 'string' && diagnostic.message.length > 0 && !diagnostic.message.includes('\n'),
+      );
+      assert.equal(diagnostic.tags, undefined);
+      assert.match(diagnostic.codeDescription?.href ?? '', new RegExp(`^file:.*/docs/rules/${diagnostic.code}\\.md$`));
     }
   }
   const other = { 'North.cfg': 'South.cfg', 'South.cfg': 'North.cfg' };
   assert.ok(
     client
       .found('North.cfg')
-      .some((one) => one.relatedInformation?.some((info) => info.location.uri === client.uri(other['North.cfg']))),
+      .some((diagnostic) =>
+        diagnostic.relatedInformation?.some((info) => info.location.uri === client.uri(other['North.cfg'])),
+      ),
     'related information leads into the peer',
   );
   await client.until(
@@ -87,18 +92,18 @@ for (const side of ['here', 'there'] as const) {
     const southLine = rangeOf(south, '7011').start.line;
     await client.until(
       () =>
-        problems(client.found('North.cfg')).some((one) => overlaps(one, port.start.line)) &&
-        problems(client.found('South.cfg')).some((one) => overlaps(one, southLine)),
+        problems(client.found('North.cfg')).some((diagnostic) => overlaps(diagnostic, port.start.line)) &&
+        problems(client.found('South.cfg')).some((diagnostic) => overlaps(diagnostic, southLine)),
       'both files are told',
     );
-    const finding = problems(client.found('North.cfg')).find((one) => overlaps(one, port.start.line))!;
+    const finding = problems(client.found('North.cfg')).find((diagnostic) => overlaps(diagnostic, port.start.line))!;
     assert.deepEqual(finding.range, port, 'the range is the value');
     assert.equal(finding.relatedInformation?.[0]?.location.uri, client.uri('South.cfg'));
 
     const actions = await client.actions('North.cfg', finding.range);
     const name = side === 'here' ? 'North.cfg' : 'South.cfg';
-    const action = actions.find((one) => client.edits(one).has(name));
-    assert.ok(action, `a fix of ${name} among: ${actions.map((one) => one.title).join('; ')}`);
+    const action = actions.find((codeAction) => client.edits(codeAction).has(name));
+    assert.ok(action, `a fix of ${name} among: ${actions.map((codeAction) => codeAction.title).join('; ')}`);
     assert.equal(action.kind, 'quickfix');
     assert.equal(action.diagnostics?.[0]?.code, finding.code);
     if (side === 'here') applyOpen(client, 'North.cfg', wrong, action);
@@ -127,10 +132,10 @@ test('a fix that needs both files is one edit of both', async (t) => {
     'both files are told',
   );
   const actions = await client.actions('North.cfg', rangeOf(brokenNorth, '2001:DB8:A11::FF'));
-  const both = actions.find((one) => client.edits(one).size === 2);
+  const both = actions.find((codeAction) => client.edits(codeAction).size === 2);
   assert.ok(
     both,
-    `a fix of both files among: ${actions.map((one) => `${one.title} (${[...client.edits(one).keys()].join(', ')})`).join('; ')}`,
+    `a fix of both files among: ${actions.map((codeAction) => `${codeAction.title} (${[...client.edits(codeAction).keys()].join(', ')})`).join('; ')}`,
   );
   assert.ok(both.edit?.documentChanges, 'as versioned document changes');
   applyOpen(client, 'North.cfg', brokenNorth, both);
@@ -166,12 +171,12 @@ test('an edit of a closed file is offered only where every editor reads it alike
   await client.until(() => problems(client.found('North.cfg')).length > 0, 'the fault is found');
   const actions = await client.actions('North.cfg', rangeOf(north, '7011'));
   assert.ok(
-    actions.some((one) => client.edits(one).has('North.cfg')),
+    actions.some((codeAction) => client.edits(codeAction).has('North.cfg')),
     'the open file can be mended',
   );
-  const refused = actions.find((one) => one.disabled);
+  const refused = actions.find((codeAction) => codeAction.disabled);
   assert.match(refused?.disabled?.reason ?? '', /South\.cfg is not UTF-8.*files\.encoding/);
-  assert.ok(!actions.some((one) => client.edits(one).has('South.cfg')));
+  assert.ok(!actions.some((codeAction) => client.edits(codeAction).has('South.cfg')));
 });
 
 test('a closed file that changed unseen is read again before it is edited', async (t) => {
@@ -184,7 +189,7 @@ test('a closed file that changed unseen is read again before it is edited', asyn
   const moved = south.replace('#\n', '#\nclock timezone x add 01:00:00\n#\n').replace('port 7011', 'port 7012');
   writeFileSync(join(client.folder, 'South.cfg'), moved);
   const actions = await client.actions('North.cfg', rangeOf(north, '7011'));
-  const action = actions.find((one) => client.edits(one).has('South.cfg'))!;
+  const action = actions.find((codeAction) => client.edits(codeAction).has('South.cfg'))!;
   assert.equal(
     edited(moved, client.edits(action).get('South.cfg')!.edits as never),
     moved.replace('port 7012', 'port 7011'),
@@ -295,7 +300,7 @@ test('a keyword that must go on has its blank and the next list where the client
       position: { line: 1, character: 4 },
     });
     assert.equal(list.isIncomplete, true, 'asked anew with every key');
-    const item = list.items.find((one) => one.label === 'sysname')!;
+    const item = list.items.find((completionItem) => completionItem.label === 'sysname')!;
     const written = item.textEditText ?? (item.textEdit as { newText: string } | undefined)?.newText ?? item.label;
     assert.equal(written, nextListCommand === undefined ? 'sysname' : 'sysname ');
     assert.equal(item.command?.command, nextListCommand);
@@ -320,7 +325,7 @@ test('completion, hover, definition, references, outline and folding answer', as
     textDocument,
     position: rangeOf(north, 'preempt-mode').start,
   });
-  const item = list.items.find((one) => one.label === 'preempt-mode')!;
+  const item = list.items.find((completionItem) => completionItem.label === 'preempt-mode')!;
   assert.ok(item, 'preempt-mode is offered behind `vrrp6 vrid 1`');
   assert.ok(list.itemDefaults?.editRange);
   const resolved = await client.ask<{ documentation?: { value: string } }>('completionItem/resolve', item);
@@ -343,8 +348,8 @@ test('completion, hover, definition, references, outline and folding answer', as
   const outline = await client.ask<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
   assert.ok(
     outline
-      .find((one) => one.name === 'interface GigabitEthernet0/2/4')
-      ?.children?.some((one) => one.name === 'vrrp6 vrid 1'),
+      .find((documentSymbol) => documentSymbol.name === 'interface GigabitEthernet0/2/4')
+      ?.children?.some((documentSymbol) => documentSymbol.name === 'vrrp6 vrid 1'),
   );
   const folds = await client.ask<{ startLine: number }[]>('textDocument/foldingRange', { textDocument });
   assert.ok(
@@ -551,7 +556,7 @@ test('unknown documents and positions out of range are answered', async (t) => {
     textDocument: { uri: client.uri('North.cfg') },
   });
   assert.deepEqual(
-    outline.find((one) => one.name === 'interface LoopBack77')?.range.start.line,
+    outline.find((documentSymbol) => documentSymbol.name === 'interface LoopBack77')?.range.start.line,
     north.split('\n').length - 1,
   );
 });
@@ -605,7 +610,7 @@ test(
       text: 'interface GigabitEthernet0/1/2\n vrrp6 vrid 1 preempt-mode timer delay 99999\n#\n',
     });
     await client.until(
-      () => client.found('Huge.cfg').some((one) => one.range.start.line === rows),
+      () => client.found('Huge.cfg').some((diagnostic) => diagnostic.range.start.line === rows),
       'a fault at its end is found',
       240_000,
     );
@@ -638,7 +643,9 @@ test('a client that can do little gets plain answers', async (t) => {
   client.open('North.cfg', north.replace('port 7011', 'port 7012'));
   await client.until(() => problems(client.found('North.cfg')).length > 0, 'findings');
   assert.ok(
-    client.found('North.cfg').every((one) => one.relatedInformation === undefined && one.codeDescription === undefined),
+    client
+      .found('North.cfg')
+      .every((diagnostic) => diagnostic.relatedInformation === undefined && diagnostic.codeDescription === undefined),
   );
   const textDocument = { uri: client.uri('North.cfg') };
   const hover = await client.ask<Hover>('textDocument/hover', {
@@ -650,7 +657,10 @@ test('a client that can do little gets plain answers', async (t) => {
     textDocument,
     position: rangeOf(north, 'preempt-mode').start,
   });
-  assert.ok(list.items.length > 0 && list.items.every((one) => one.textEdit && one.insertTextFormat === undefined));
+  assert.ok(
+    list.items.length > 0 &&
+      list.items.every((completionItem) => completionItem.textEdit && completionItem.insertTextFormat === undefined),
+  );
   const flat = await client.ask<{ location?: Location }[]>('textDocument/documentSymbol', { textDocument });
   assert.ok(flat.every((one) => one.location?.uri === textDocument.uri));
   const [action] = await client.actions('North.cfg', rangeOf(north, '7011'));

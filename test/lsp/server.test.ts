@@ -231,7 +231,7 @@ test('a file that comes while the folders are read stays, one that goes meanwhil
   texts.delete('a.cfg');
   const rereading = Promise.all(['new.cfg', 'a.cfg'].map((name) => files.reread(`file:///net/${name}`)));
   disk.letGo();
-  await Promise.all([again, promise]);
+  await Promise.all([again, rereading]);
   assert.deepEqual([...held.keys()].sort(), ['file:///net/b.cfg', 'file:///net/new.cfg']);
   files.setFolders([]);
   await files.index(() => undefined);

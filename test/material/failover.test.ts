@@ -56,15 +56,20 @@ if (!page) {
   test('page 003: the access link of A fails, the channel stays up', async () => {
     const { rows, moments } = play(await printedPair(), 'access-down:DeviceA/GigabitEthernet0/1/2@0');
     assert.deepEqual(rows.map(brief), ['access-down DeviceA GigabitEthernet0/1/2: DeviceB 2.53-3.53, fresh, survives']);
-    assert.ok(moments.some((one) => one.device === 'DeviceA' && one.role === 'initialize'));
-    assert.ok(!moments.some((one) => one.lane === 'entries' && one.entries !== 'fresh'), 'no entries are lost');
+    assert.ok(moments.some((moment) => moment.device === 'DeviceA' && moment.role === 'initialize'));
+    assert.ok(
+      !moments.some((moment) => moment.lane === 'entries' && moment.entries !== 'fresh'),
+      'no entries are lost',
+    );
   });
 
   test('page 003: an uplink failure switches nothing, for no line tracks it', async () => {
     const [row] = play(await printedPair(), 'uplink-down:DeviceA/GigabitEthernet0/1/3@0').rows;
     assert.equal(brief(row!), 'uplink-down DeviceA GigabitEthernet0/1/3: nobody, fresh, no-switchover');
     assert.deepEqual(row!.masters, ['DeviceA']);
-    assert.ok(row!.because.some((one) => one.rule === 'vrrp-uplink-not-tracked' && one.file === 'DeviceA.cfg'));
+    assert.ok(
+      row!.because.some((evidence) => evidence.rule === 'vrrp-uplink-not-tracked' && evidence.file === 'DeviceA.cfg'),
+    );
     assert.match(row!.text, /unless routing finds a way/);
   });
 
@@ -73,11 +78,11 @@ if (!page) {
     for (const device of ['DeviceA', 'DeviceB']) {
       const { rows, moments } = play(pair, `rbs-down:${device}/GigabitEthernet0/1/1@5`);
       assert.deepEqual(rows.map(brief), [`rbs-down ${device} GigabitEthernet0/1/1: nobody, stale, survives-stale`]);
-      assert.ok(!moments.some((one) => one.lane === 'role' && one.at[1] > 0));
+      assert.ok(!moments.some((moment) => moment.lane === 'role' && moment.at[1] > 0));
       assert.deepEqual(
         moments
-          .filter((one) => one.lane === 'entries' && one.at[0] > 0)
-          .map((one) => [one.device, one.entries, one.at[0]]),
+          .filter((moment) => moment.lane === 'entries' && moment.at[0] > 0)
+          .map((moment) => [moment.device, moment.entries, moment.at[0]]),
         [['DeviceB', 'stale', 5]],
       );
     }
@@ -88,20 +93,23 @@ if (!page) {
     assert.equal(brief(row!), 'device-up DeviceA: DeviceA 10-11, incomplete, loses-users');
     assert.ok(
       row!.because.some(
-        (one) => /no source has a figure for MLD/.test(one.text) && one.line === 35 && one.file === 'DeviceA.cfg',
+        (evidence) =>
+          /no source has a figure for MLD/.test(evidence.text) &&
+          evidence.line === 35 &&
+          evidence.file === 'DeviceA.cfg',
       ),
     );
   });
 
   test('page 003: the virtual IP outside the subnet is told, and what still works', async () => {
     const statements = play(await printedPair()).standing.filter(
-      (one) => one.rule === 'vrrp-virtual-ip-outside-subnet',
+      (evidence) => evidence.rule === 'vrrp-virtual-ip-outside-subnet',
     );
     assert.deepEqual(
-      statements.map((one) => one.file),
+      statements.map((evidence) => evidence.file),
       ['DeviceA.cfg', 'DeviceB.cfg'],
     );
-    for (const one of statements) assert.match(one.text, /2001:DB8::50 .* FE80::1 still works/);
+    for (const evidence of statements) assert.match(evidence.text, /2001:DB8::50 .* FE80::1 still works/);
   });
 
   test('page 003: the matrix holds each failure and its recovery, the worst first', async () => {

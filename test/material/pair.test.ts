@@ -48,8 +48,8 @@ if (!page) {
   test('page 003: its five faults and no other error or warning', async () => {
     const findings = (await workspaceOf(named('DeviceA', 'DeviceB'))).allFindings();
     const serious = findings
-      .filter((one) => one.severity === 'error' || one.severity === 'warning')
-      .map((one) => `${one.severity} ${one.file} ${one.rule}`)
+      .filter((finding) => finding.severity === 'error' || finding.severity === 'warning')
+      .map((finding) => `${finding.severity} ${finding.file} ${finding.rule}`)
       .sort();
     assert.deepEqual(
       serious,
@@ -60,7 +60,9 @@ if (!page) {
         'warning DeviceB.cfg mld-ignore-dr-state-missing',
         'warning DeviceB.cfg vrrp-preempt-delay-on-backup',
       ],
-      findings.map((one) => `${one.severity} ${one.file}:${one.range.start.line + 1} ${one.message}`).join('\n'),
+      findings
+        .map((finding) => `${finding.severity} ${finding.file}:${finding.range.start.line + 1} ${finding.message}`)
+        .join('\n'),
     );
   });
 
@@ -73,11 +75,11 @@ if (!page) {
       red
         .flatMap((row) =>
           row.findings
-            .filter((one) => one.severity === 'error' || one.severity === 'warning')
-            .map((one) => one.message),
+            .filter((rowFinding) => rowFinding.severity === 'error' || rowFinding.severity === 'warning')
+            .map((rowFinding) => rowFinding.message),
         )
         .sort(),
-      found.faults.map((one) => one.message).sort(),
+      found.faults.map((finding) => finding.message).sort(),
     );
     assert.deepEqual(
       red.map((row) => row.parameter),
@@ -90,17 +92,20 @@ if (!page) {
     );
     const reported = new Set([
       ...lines.filter((line) => line.mark === 'wrong').flatMap((line) => line.findings),
-      ...missing.flatMap((one) => one.findings),
+      ...missing.flatMap((missingLine) => missingLine.findings),
     ]);
-    assert.deepEqual([...reported].map((one) => one.message).sort(), found.faults.map((one) => one.message).sort());
+    assert.deepEqual(
+      [...reported].map((finding) => finding.message).sort(),
+      found.faults.map((finding) => finding.message).sort(),
+    );
   });
 
   test('page 003: with all four devices, DeviceC and DeviceD get no error', async () => {
     const findings = (await workspaceOf(named('DeviceA', 'DeviceB', 'DeviceC', 'DeviceD'))).allFindings();
     assert.deepEqual(
       findings
-        .filter((one) => one.severity === 'error')
-        .map((one) => one.file)
+        .filter((finding) => finding.severity === 'error')
+        .map((finding) => finding.file)
         .sort(),
       ['DeviceA.cfg', 'DeviceB.cfg'],
     );

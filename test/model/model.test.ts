@@ -72,13 +72,13 @@ describe('an interface', () => {
 
   test('has its name, keys, addresses, switches and bindings', () => {
     const { device, at } = read(config);
-    const one = device.interfaces.get('gigabitethernet0/1/2.100')!;
-    assert.equal(one.name, 'GigabitEthernet0/1/2.100');
-    assert.equal(one.mainKey, 'gigabitethernet0/1/2');
-    assert.equal(at(one.at), 'GigabitEthernet0/1/2.100');
-    assert.equal(at(one.ipv6Enable), 'ipv6 enable');
+    const port = device.interfaces.get('gigabitethernet0/1/2.100')!;
+    assert.equal(port.name, 'GigabitEthernet0/1/2.100');
+    assert.equal(port.mainKey, 'gigabitethernet0/1/2');
+    assert.equal(at(port.at), 'GigabitEthernet0/1/2.100');
+    assert.equal(at(port.ipv6Enable), 'ipv6 enable');
     assert.deepEqual(
-      one.addresses.map((own) => [own.prefix.address.key, own.prefix.length, own.linkLocal, at(own.at)]),
+      port.addresses.map((own) => [own.prefix.address.key, own.prefix.length, own.linkLocal, at(own.at)]),
       [
         ['10.1.1.1', 24, false, '10.1.1.1'],
         ['10.1.2.1', 24, false, '10.1.2.1'],
@@ -87,17 +87,17 @@ describe('an interface', () => {
         ['fe80::1', 64, true, 'FE80::1'],
       ],
     );
-    assert.equal(one.ipv6Addressed, false);
+    assert.equal(port.ipv6Addressed, false);
     assert.deepEqual(
-      one.profiles.map((name) => [name.value, at(name.at)]),
+      port.profiles.map((name) => [name.value, at(name.at)]),
       [['Profile1', 'Profile1']],
     );
     assert.deepEqual(
-      one.relay.map((line) => line.text),
+      port.relay.map((line) => line.text),
       ['dhcpv6 relay destination 2001:DB8:9::9'],
     );
-    assert.equal(at(one.dhcpServer), 'dhcp server enable');
-    assert.equal(one.shutdown, undefined);
+    assert.equal(at(port.dhcpServer), 'dhcp server enable');
+    assert.equal(port.shutdown, undefined);
   });
 
   test('may have addresses that the file does not say', () => {
@@ -341,9 +341,9 @@ describe('backup objects', () => {
        e-trunk 3 eth-trunk 7
       #
     `);
-    const one = device.profiles.get('users')!;
+    const profile = device.profiles.get('users')!;
     assert.deepEqual(
-      [one.backupId, one.rbs, one.mode].map((fact) => [fact!.value, at(fact!.at)]),
+      [profile.backupId, profile.rbs, profile.mode].map((fact) => [fact!.value, at(fact!.at)]),
       [
         [10, '10'],
         ['Service1', 'Service1'],
@@ -351,22 +351,22 @@ describe('backup objects', () => {
       ],
     );
     assert.deepEqual(
-      one.services.map((type) => [type.value, at(type.at)]),
+      profile.services.map((type) => [type.value, at(type.at)]),
       [
         ['nd', 'nd'],
         ['mld', 'mld'],
       ],
     );
-    const [role] = one.roles;
+    const [role] = profile.roles;
     assert.ok(
       role!.kind === 'group' &&
         role!.family === 6 &&
         role!.interfaceKey === 'gigabitethernet0/1/2' &&
         at(role!.interface.at) === 'GigabitEthernet 0/1/2',
     );
-    assert.equal(one.nas.length, 1);
+    assert.equal(profile.nas.length, 1);
     assert.deepEqual(
-      one.pools.map((pool) => [pool.name.value, pool.more]),
+      profile.pools.map((pool) => [pool.name.value, pool.more]),
       [['pool1', true]],
     );
     assert.deepEqual(
@@ -443,19 +443,19 @@ describe('backup objects', () => {
       nat64 instance nat64 id 7
       #
     `);
-    const one = device.locations.get(1)!;
+    const serviceLocation = device.locations.get(1)!;
     assert.deepEqual(
       [
-        at(one.at),
-        one.locations.map((location) => location.backup),
-        one.remote!.interfaceKey,
-        one.remote!.peer.value.key,
-        at(one.remote!.key),
+        at(serviceLocation.at),
+        serviceLocation.locations.map((location) => location.backup),
+        serviceLocation.remote!.interfaceKey,
+        serviceLocation.remote!.peer.value.key,
+        at(serviceLocation.remote!.key),
       ],
       ['1', [false], 'gigabitethernet0/1/2.10', '10.1.1.2', 'secretkey'],
     );
     assert.deepEqual(
-      [one.group!.vrid.value, one.group!.interfaceKey, one.groupWithoutId],
+      [serviceLocation.group!.vrid.value, serviceLocation.group!.interfaceKey, serviceLocation.groupWithoutId],
       [1, 'gigabitethernet0/1/2.10', undefined],
     );
     const two = device.locations.get(2)!;
@@ -466,7 +466,7 @@ describe('backup objects', () => {
     const group = device.instanceGroups.get('group1')!;
     assert.deepEqual([group.locations.map((location) => location.value), group.rbs!.value], [[1], 's1']);
     assert.deepEqual(
-      device.instances.map(({ kind, name, id, groups }) => [kind, name, id!.value, groups.map((one) => one.value)]),
+      device.instances.map(({ kind, name, id, groups }) => [kind, name, id!.value, groups.map((fact) => fact.value)]),
       [
         ['ds-lite', 'lite1', 5, ['Group1']],
         ['nat', 'nat1', 6, []],
@@ -505,11 +505,11 @@ describe('backup objects', () => {
       [['uplink', 'uplink', 11, 12]],
     );
     assert.deepEqual(
-      [...device.monitorGroups.values()].map((one) => [one.key, at(one.at)]),
+      [...device.monitorGroups.values()].map((named) => [named.key, at(named.at)]),
       [['uplinks', 'Uplinks']],
     );
     assert.deepEqual(
-      [...device.sslPolicies.values()].map((one) => [one.key, at(one.at)]),
+      [...device.sslPolicies.values()].map((named) => [named.key, at(named.at)]),
       [
         ['hidden', 'Hidden'],
         ['open', 'Open'],
@@ -604,22 +604,22 @@ describe('merging', () => {
       #
     `);
     assert.equal(device.interfaces.size, 1);
-    const one = device.interfaces.get('gigabitethernet0/1/2')!;
+    const port = device.interfaces.get('gigabitethernet0/1/2')!;
     assert.deepEqual(
-      [one.block.heads.length, one.block.lines.length, one.addresses.length, rowOf(one.at)],
+      [port.block.heads.length, port.block.lines.length, port.addresses.length, rowOf(port.at)],
       [3, 7, 1, 0],
     );
     assert.deepEqual(
       [
-        one.groups.length,
-        one.groups[0]!.exists,
-        one.groups[0]!.virtualIps.length,
-        one.groups[0]!.priority!.value,
-        at(one.groups[0]!.priority!.at),
+        port.groups.length,
+        port.groups[0]!.exists,
+        port.groups[0]!.virtualIps.length,
+        port.groups[0]!.priority!.value,
+        at(port.groups[0]!.priority!.at),
       ],
       [1, true, 1, 120, '120'],
     );
-    assert.equal(rowOf(one.groups[0]!.at), 1);
+    assert.equal(rowOf(port.groups[0]!.at), 1);
     assert.deepEqual(
       [...device.services.values()].map((service) => [
         service.name,
@@ -784,11 +784,11 @@ describe('nesting', () => {
   test('a remark behind `#` is no line', () => {
     const { facts } = read('#\n# vrp-ignore rbs-port-mismatch -- lab\nsysname A\n');
     assert.deepEqual(
-      facts.flatMap((one) => one.remarks).map((line) => line.text),
+      facts.flatMap((facts) => facts.remarks).map((line) => line.text),
       ['vrp-ignore rbs-port-mismatch -- lab'],
     );
     assert.deepEqual(
-      facts.flatMap((one) => one.all).map((line) => line.text),
+      facts.flatMap((facts) => facts.all).map((line) => line.text),
       ['sysname A'],
     );
   });
@@ -829,12 +829,16 @@ describe('transcripts', () => {
       [*DeviceA] commit
     `);
     assert.deepEqual(
-      [...device.services.values()].map((one) => [one.name, rowOf(one.at), at(one.channels[0]!.port.at)]),
+      [...device.services.values()].map((service) => [
+        service.name,
+        rowOf(service.at),
+        at(service.channels[0]!.port.at),
+      ]),
       [['s1', 1, '1025']],
     );
-    const one = device.interfaces.get('gigabitethernet0/1/2')!;
+    const port = device.interfaces.get('gigabitethernet0/1/2')!;
     assert.deepEqual(
-      [one.name, one.block.heads.length, one.addresses.length, one.groups.length],
+      [port.name, port.block.heads.length, port.addresses.length, port.groups.length],
       ['gigabitethernet 0/1/2', 1, 1, 1],
     );
     assert.equal(device.sysname!.value, 'DeviceA');
@@ -853,9 +857,9 @@ describe('transcripts', () => {
       [*DeviceA-rm-backup-prf-profile1]
       [*DeviceA-rm-backup-prf-profile1] service-type nd
     `);
-    const one = device.profiles.get('profile1')!;
+    const profile = device.profiles.get('profile1')!;
     assert.deepEqual(
-      [one.name, at(one.at), rowOf(one.at), one.backupId!.value, one.services[0]!.value],
+      [profile.name, at(profile.at), rowOf(profile.at), profile.backupId!.value, profile.services[0]!.value],
       ['profile1', 'profile1', 0, 7, 'nd'],
     );
     assert.deepEqual(
@@ -1024,14 +1028,14 @@ describe('after an edit', () => {
       ' is-level level-2\n#',
     ]);
     const before = readDevice('A.cfg', parts, info(8));
-    const one = before.device.interfaces.get('gigabitethernet0/1/2')!;
+    const port = before.device.interfaces.get('gigabitethernet0/1/2')!;
     assert.deepEqual(
       [
-        one.block.heads.length,
-        one.block.lines.length,
-        one.groups.length,
-        one.groups[0]!.priority!.value,
-        rowOf(one.groups[0]!.priority!.at),
+        port.block.heads.length,
+        port.block.lines.length,
+        port.groups.length,
+        port.groups[0]!.priority!.value,
+        rowOf(port.groups[0]!.priority!.at),
       ],
       [1, 3, 1, 120, 2],
     );

@@ -68,7 +68,7 @@ test('a decision has a number of its own, a status and three headings', () => {
     .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
   const decisions = pages.map(decisionOf);
   assert.deepEqual(
-    decisions.map((one) => one.number).sort((a, b) => a - b),
+    decisions.map((decision) => decision.number).sort((a, b) => a - b),
     decisions.map((_, index) => index + 1),
   );
   for (const [index, { file, text }] of pages.entries()) {

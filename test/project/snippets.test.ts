@@ -97,8 +97,8 @@ for (const master of blocks) {
     assert.deepEqual(
       workspace
         .allFindings()
-        .filter((one) => one.severity !== 'information')
-        .map((one) => `${one.severity} ${one.message}`),
+        .filter((finding) => finding.severity !== 'information')
+        .map((finding) => `${finding.severity} ${finding.message}`),
       [],
     );
   });

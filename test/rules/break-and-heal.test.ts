@@ -39,7 +39,10 @@ function rulesFor(mutation: Mutation) {
 
 function reported(findings: readonly Finding[]): string {
   return findings
-    .map((one) => `${one.severity} ${one.rule} ${one.file}:${one.range.start.line + 1} ${one.message}`)
+    .map(
+      (finding) =>
+        `${finding.severity} ${finding.rule} ${finding.file}:${finding.range.start.line + 1} ${finding.message}`,
+    )
     .join('\n');
 }
 
@@ -53,7 +56,7 @@ function ownFinding(
   const rows = new Map(files.map((file) => [file.name, file.text.split('\n').map((row) => row.trim())]));
   const isIt = (spot: { file: string; range: Finding['range'] } | undefined) =>
     spot?.file === fileOf(device) && rows.get(spot.file)![spot.range.start.line] === line;
-  return findings.find((one) => one.rule === mutation.rule && (isIt(one) || isIt(one.peer)));
+  return findings.find((finding) => finding.rule === mutation.rule && (isIt(finding) || isIt(finding.peer)));
 }
 
 function healed(workspace: Workspace, files: readonly NamedText[], finding: Finding): NamedText[] {
@@ -105,11 +108,11 @@ describe('one fault', () => {
       const own = ownFinding(mutation, broken, findings);
       assert.ok(own, `not found at its line; found:\n${reported(findings)}`);
       assert.equal(own.severity, mutation.severity);
-      const others = findings.filter((one) => one !== own && severities.includes(one.severity));
-      const unnamed = others.filter((one) => !mutation.also?.includes(one.rule));
+      const others = findings.filter((finding) => finding !== own && severities.includes(finding.severity));
+      const unnamed = others.filter((finding) => !mutation.also?.includes(finding.rule));
       assert.equal(reported(unnamed), '', 'more than the fault and its consequences');
       assert.deepEqual(
-        (mutation.also ?? []).filter((id) => !others.some((one) => one.rule === id)),
+        (mutation.also ?? []).filter((id) => !others.some((finding) => finding.rule === id)),
         [],
         'named as a consequence, but it does not fire',
       );
@@ -123,7 +126,7 @@ describe('one fault', () => {
       if (mutation.each) {
         for (let round = 0; round < 4; round++) {
           const again = await workspaceOf(after, active);
-          const next = again.allFindings().find((one) => one.fixable !== null);
+          const next = again.allFindings().find((finding) => finding.fixable !== null);
           if (!next) break;
           after = healed(again, after, next);
         }
@@ -217,14 +220,14 @@ test('up to five faults in different objects: each is told, and what has a fix h
       );
       const ownIn = (workspace: Workspace, mutation: Mutation) =>
         workspace.allFindings().find(
-          (one) =>
-            one.file.startsWith(`${mutation.pair}/`) &&
+          (finding) =>
+            finding.file.startsWith(`${mutation.pair}/`) &&
             ownFinding(
               mutation,
               files
                 .filter((file) => file.name.startsWith(`${mutation.pair}/`))
                 .map((file) => ({ ...file, name: file.name.slice(mutation.pair.length + 1) })),
-              [outOfFolder(one)],
+              [outOfFolder(finding)],
             ) !== undefined,
         );
       const broken = await workspaceOf(files);
@@ -241,7 +244,10 @@ test('up to five faults in different objects: each is told, and what has a fix h
       }
       const left = (await workspaceOf(files))
         .allFindings()
-        .filter((one) => severities.includes(one.severity) && !unhealed.has(`${one.file.split('/')[0]} ${one.rule}`));
+        .filter(
+          (finding) =>
+            severities.includes(finding.severity) && !unhealed.has(`${finding.file.split('/')[0]} ${finding.rule}`),
+        );
       assert.equal(reported(left), '', `left after the fixes of ${chosen.map((mutation) => mutation.rule).join(', ')}`);
     }),
     { numRuns: 150, seed: 20251121 },

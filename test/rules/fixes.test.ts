@@ -56,7 +56,10 @@ const faultsIn = (workspace: Workspace) =>
   workspace.allFindings().filter(({ severity }) => severity === 'error' || severity === 'warning');
 const reported = (findings: readonly Finding[]) =>
   findings
-    .map((one) => `${one.severity} ${one.rule} ${one.file}:${one.range.start.line + 1} ${one.message}`)
+    .map(
+      (finding) =>
+        `${finding.severity} ${finding.rule} ${finding.file}:${finding.range.start.line + 1} ${finding.message}`,
+    )
     .join('\n');
 
 /** `restored`: the pair says what it said before. `nearer`: a part of the fault is gone, and nothing new is there. */
@@ -81,7 +84,7 @@ describe('every fix of every mutation', () => {
         const fixes = workspace.fixesOf(finding);
         const outcomes: Outcome[] = [];
         for (const fix of fixes) outcomes.push(await outcomeOf(clean, broken, fix));
-        const isHealed = outcomes.some((one) => one === 'restored' || one === 'nearer');
+        const isHealed = outcomes.some((outcome) => outcome === 'restored' || outcome === 'nearer');
         fixes.forEach((fix, index) => {
           const outcome = outcomes[index]!;
           if (outcome === 'restored' || outcome === 'nearer') return;
@@ -114,12 +117,12 @@ function* randomNumbers(seed: number): Generator<number> {
 function mutatedTwice(count: number, seed: number) {
   const random = randomNumbers(seed);
   // What a rule that is off would tell is not told here.
-  const usable = mutations.filter((one) => onByDefault.some((rule) => rule.id === one.rule));
+  const usable = mutations.filter((mutation) => onByDefault.some((rule) => rule.id === mutation.rule));
   const pick = <One>(list: readonly One[]) => list[Math.floor(random.next().value! * list.length)]!;
   const found: { readonly both: readonly [Mutation, Mutation]; clean: NamedText[]; broken: NamedText[] }[] = [];
   while (found.length < count) {
     const first = pick(usable);
-    const second = pick(usable.filter((one) => one.pair === first.pair && one !== first));
+    const second = pick(usable.filter((mutation) => mutation.pair === first.pair && mutation !== first));
     const clean = cleanPair(first.pair);
     const once = changed(clean, first.changes);
     const broken = once && changed(once, second.changes);
@@ -133,7 +136,7 @@ test(
   { timeout: 120_000 },
   async () => {
     for (const { both, clean, broken } of mutatedTwice(200, 20261129)) {
-      const name = both.map((one) => `${one.rule} (${one.at.join(': ')})`).join(' with ');
+      const name = both.map((mutation) => `${mutation.rule} (${mutation.at.join(': ')})`).join(' with ');
       const before = await meaningOfAll(clean);
       const was = new Set(difference(before, await meaningOfAll(broken)));
       const findings = (await workspaceOf(broken)).allFindings();

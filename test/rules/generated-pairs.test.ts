@@ -80,7 +80,10 @@ test(`${count} pairs`, async () => {
     const findings = (await workspaceOf(files)).allFindings();
     const say = () =>
       findings
-        .map((one) => `  ${one.severity} ${one.rule} ${one.file}:${one.range.start.line + 1} ${one.message}`)
+        .map(
+          (finding) =>
+            `  ${finding.severity} ${finding.rule} ${finding.file}:${finding.range.start.line + 1} ${finding.message}`,
+        )
         .join('\n');
     if (!mutation) {
       if (findings.length > 0) wrong.push(`clean ${name} ${index}:\n${say()}`);
@@ -91,16 +94,16 @@ test(`${count} pairs`, async () => {
     const rows = file.text.split('\n').map((row) => row.trim());
     const wanted = atSite(line, index);
     const own = findings.find(
-      (one) =>
-        one.rule === mutation.rule &&
-        [one, one.peer].some((spot) => spot?.file === file.name && rows[spot.range.start.line] === wanted),
+      (finding) =>
+        finding.rule === mutation.rule &&
+        [finding, finding.peer].some((spot) => spot?.file === file.name && rows[spot.range.start.line] === wanted),
     );
     const beside = findings.filter(
-      (one) =>
-        one !== own &&
-        one.rule !== mutation.rule &&
-        (one.severity === 'error' || one.severity === 'warning') &&
-        !mutation.also?.includes(one.rule),
+      (finding) =>
+        finding !== own &&
+        finding.rule !== mutation.rule &&
+        (finding.severity === 'error' || finding.severity === 'warning') &&
+        !mutation.also?.includes(finding.rule),
     );
     if (!own || own.severity !== mutation.severity || beside.length > 0)
       wrong.push(`${mutation.rule} at ${wanted} in ${name} ${index}:\n${say()}`);

@@ -11,8 +11,8 @@ for (const [source, reported] of Object.entries({
   cases: toldByCases,
 })) {
   test(`messages of ${source}: device, object, what differs, what follows, what to do`, async () => {
-    const faults = (await reported()).flatMap((one) =>
-      messageFaults(one).map((fault) => `${one.finding.rule}: ${fault}`),
+    const faults = (await reported()).flatMap((toldFinding) =>
+      messageFaults(toldFinding).map((fault) => `${toldFinding.finding.rule}: ${fault}`),
     );
     assert.deepEqual([...new Set(faults)].sort(), []);
   });

@@ -16,8 +16,11 @@ async function reported(
 ): Promise<string[]> {
   const findings = (await workspaceOf(files)).allFindings();
   return findings
-    .filter((one) => severities.includes(one.severity))
-    .map((one) => `${one.severity} ${one.rule} ${one.file}:${one.range.start.line + 1} ${one.message}`);
+    .filter((finding) => severities.includes(finding.severity))
+    .map(
+      (finding) =>
+        `${finding.severity} ${finding.rule} ${finding.file}:${finding.range.start.line + 1} ${finding.message}`,
+    );
 }
 
 describe('no false finding', () => {

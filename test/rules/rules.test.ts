@@ -81,12 +81,12 @@ test('every requirement is carried out by a rule, or it is said why not', () => 
   const carried = new Set(rules.flatMap(requirementsOf));
   const listed = [...requirements];
   assert.deepEqual(
-    listed.filter(([id, one]) => !carried.has(id) && one.noRule === undefined).map(([id]) => id),
+    listed.filter(([id, requirement]) => !carried.has(id) && requirement.noRule === undefined).map(([id]) => id),
     [],
     'requirements without a rule or a reason',
   );
   assert.deepEqual(
-    listed.filter(([id, one]) => carried.has(id) && one.noRule !== undefined).map(([id]) => id),
+    listed.filter(([id, requirement]) => carried.has(id) && requirement.noRule !== undefined).map(([id]) => id),
     [],
     'requirements with both a rule and a reason against it',
   );
@@ -96,7 +96,7 @@ test('every requirement is carried out by a rule, or it is said why not', () => 
     'requirements that the list does not have',
   );
   assert.ok(
-    listed.every(([, one]) => /^[A-Z`].*[.)]$/.test(one.text)),
+    listed.every(([, requirement]) => /^[A-Z`].*[.)]$/.test(requirement.text)),
     'a requirement is a sentence',
   );
 });

@@ -71,7 +71,7 @@ for (const { scenario: id, given } of variants) {
       // A profile without `peer-backup` is told so: hot holds, and nothing is written that only says so
       // (docs/decisions/absence-is-not-a-finding.md).
       assert.equal(
-        reported(found.filter((one) => one.severity !== 'information' || one.rule !== 'rbp-without-mode')),
+        reported(found.filter((finding) => finding.severity !== 'information' || finding.rule !== 'rbp-without-mode')),
         '',
       );
     });
@@ -111,8 +111,11 @@ for (const { scenario: id, given } of variants) {
         for (const [row, line] of lines.entries()) {
           if (!backupLine.test(line)) continue;
           const text = lines.filter((_, index) => index !== row).join('\n');
-          const workspace = await workspaceOf(files.map((one) => (one === file ? { ...one, text } : one)));
-          if (workspace.allFindings().some((one) => one.severity === 'error' || one.severity === 'warning')) continue;
+          const workspace = await workspaceOf(
+            files.map((scaffoldedFile) => (scaffoldedFile === file ? { ...scaffoldedFile, text } : scaffoldedFile)),
+          );
+          if (workspace.allFindings().some((finding) => finding.severity === 'error' || finding.severity === 'warning'))
+            continue;
           const reason = advisedOnly.find(
             (one) => one.line.test(line) && (one.side ?? file.side) === file.side && (one.scenario ?? id) === id,
           );
@@ -151,7 +154,9 @@ describe('whatever is answered', () => {
         fc.asyncProperty(validAnswers(scenario), async (given) => {
           const { files, problems } = scaffold(scenario, given);
           assert.deepEqual(problems, []);
-          const found = (await findings(files)).filter((one) => one.severity === 'error' || one.severity === 'warning');
+          const found = (await findings(files)).filter(
+            (finding) => finding.severity === 'error' || finding.severity === 'warning',
+          );
           assert.equal(reported(found), '', files.map((file) => file.text).join('\n'));
         }),
         { numRuns: 25, seed: 20261121 },
@@ -162,7 +167,7 @@ describe('whatever is answered', () => {
       fc.assert(
         fc.property(
           fc.dictionary(
-            fc.constantFrom(...scenario.parameters.map((one) => one.id)),
+            fc.constantFrom(...scenario.parameters.map((parameter) => parameter.id)),
             fc.oneof(
               fc.string(),
               fc.constantFrom(
@@ -212,12 +217,12 @@ test('names that would leave the folder, or that a file system keeps for itself,
     const { files, problems } = scaffold(scenarios[0]!, { 'device-a': name });
     assert.equal(files.length, 0, JSON.stringify(name));
     assert.deepEqual(
-      problems.map((one) => one.parameter),
+      problems.map((problem) => problem.parameter),
       ['device-a'],
     );
   }
   assert.deepEqual(
-    scaffold(scenarios[0]!, { 'device-a': 'Metro', 'device-b': 'METRO' }).problems.map((one) => one.parameter),
+    scaffold(scenarios[0]!, { 'device-a': 'Metro', 'device-b': 'METRO' }).problems.map((problem) => problem.parameter),
     ['device-b'],
   );
 });
@@ -225,12 +230,12 @@ test('names that would leave the folder, or that a file system keeps for itself,
 test('what is offered because of a wrong answer is not told beside it', () => {
   for (const vrid of ['1.5', '-1', '', '300'])
     assert.deepEqual(
-      scaffold(scenarioOf('mld')!, { vrid }).problems.map((one) => one.parameter),
+      scaffold(scenarioOf('mld')!, { vrid }).problems.map((problem) => problem.parameter),
       ['vrid'],
       vrid,
     );
   assert.deepEqual(
-    scaffold(scenarioOf('mld')!, { vrid: '300', 'link-local': '::1' }).problems.map((one) => one.parameter),
+    scaffold(scenarioOf('mld')!, { vrid: '300', 'link-local': '::1' }).problems.map((problem) => problem.parameter),
     ['vrid', 'link-local'],
   );
 });

@@ -22,12 +22,12 @@ const values: Record<string, string> = {
 export type ValueOf = (parameter: Parameter, argument: string) => string | undefined;
 
 /** Lines that between them take every choice of a form once. */
-export function samples(node: Node, one: Command, valueOf: ValueOf = () => undefined): string[] {
+export function samples(node: Node, command: Command, valueOf: ValueOf = () => undefined): string[] {
   switch (node.kind) {
     case 'keyword':
       return [node.keyword];
     case 'argument': {
-      const parameter = one.parameters[node.name]!;
+      const parameter = command.parameters[node.name]!;
       const { type } = parameter;
       const given = valueOf(parameter, node.name);
       if (given !== undefined) return [given];
@@ -45,11 +45,11 @@ export function samples(node: Node, one: Command, valueOf: ValueOf = () => undef
         'default',
         'name',
       ].find((word) => (type.pattern?.test(word) ?? true) && word.length <= (type.max ?? 99));
-      assert.ok(fits, `${one.id}: no sample for ${node.name}`);
+      assert.ok(fits, `${command.id}: no sample for ${node.name}`);
       return [fits];
     }
     case 'sequence': {
-      const parts = node.nodes.map((part) => samples(part, one, valueOf));
+      const parts = node.nodes.map((part) => samples(part, command, valueOf));
       const longest = Math.max(...parts.map((part) => part.length));
       return Array.from({ length: longest }, (_, index) =>
         parts
@@ -59,18 +59,18 @@ export function samples(node: Node, one: Command, valueOf: ValueOf = () => undef
       );
     }
     case 'repeat': {
-      const inner = samples(node.node, one, valueOf);
+      const inner = samples(node.node, command, valueOf);
       return inner.map((sample) => Array.from({ length: Math.max(node.min, 1) }, () => sample).join(' '));
     }
     case 'choice':
-      return [...node.choices.flatMap((choice) => samples(choice, one, valueOf)), ...(node.optional ? [''] : [])];
+      return [...node.choices.flatMap((choice) => samples(choice, command, valueOf)), ...(node.optional ? [''] : [])];
   }
 }
 
 /** The commands that lead into a view, the outermost first; none where no command of our own does. */
 export function way(view: ViewName): string[] {
   if (view === 'system') return [];
-  const opener = catalogue.find((one) => one.opens === view && !one.dialect);
+  const opener = catalogue.find((command) => command.opens === view && !command.dialect);
   const parent = views[view].parents.find((one) => one !== 'user');
   if (!opener || parent === undefined) return [];
   return [...way(parent), samples(parseForm(forms(opener.format)[0]!), opener)[0]!];

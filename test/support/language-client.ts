@@ -206,7 +206,7 @@ export class LanguageClient {
         this.waiting.delete(look);
         reject(
           new Error(
-            `waited in vain: ${what}\n${[...this.diagnostics].map(([uri, list]) => `${uri}: ${list.map((one) => `${one.range.start.line} ${String(one.code)}`).join(', ')}`).join('\n')}\n${this.log}`,
+            `waited in vain: ${what}\n${[...this.diagnostics].map(([uri, list]) => `${uri}: ${list.map((diagnostic) => `${diagnostic.range.start.line} ${String(diagnostic.code)}`).join(', ')}`).join('\n')}\n${this.log}`,
           ),
         );
       }, patient);

@@ -58,7 +58,7 @@ function titleOf({ a, b }: GroupPair): string {
 
 function rehearsalAnswers({ groups, devices }: Rehearsal, { a, b, services }: GroupPair, say: Say): void {
   const facts = groups.find(
-    (one) => Object.values(one.places).includes(a.at) && Object.values(one.places).includes(b.at),
+    (groupFacts) => Object.values(groupFacts.places).includes(a.at) && Object.values(groupFacts.places).includes(b.at),
   );
   if (!facts) return;
   const [roleA, roleB] = devices.map((name) => facts.roles[name]);
@@ -71,7 +71,7 @@ function rehearsalAnswers({ groups, devices }: Rehearsal, { a, b, services }: Gr
 }
 
 function hasFaultAtRest({ standing }: Rehearsal, file: string): boolean {
-  return standing.some((one) => one.file === file && / is down from the start/.test(one.text));
+  return standing.some((evidence) => evidence.file === file && / is down from the start/.test(evidence.text));
 }
 
 function masterOf(a: boolean, b: boolean, unknown: boolean): MasterAnswer {
@@ -106,8 +106,8 @@ function subnetAnswers(
 ): void {
   const { file } = pair[side];
   const rule = 'vrrp-virtual-ip-outside-subnet';
-  const checked = workspace.allFindings().filter((one) => one.rule === rule && one.file === file);
-  const rehearsed = standing.filter((one) => one.rule === rule && one.file === file);
+  const checked = workspace.allFindings().filter((finding) => finding.rule === rule && finding.file === file);
+  const rehearsed = standing.filter((evidence) => evidence.rule === rule && evidence.file === file);
   const list = (holds: (row: number) => boolean) =>
     group[side].virtualIps
       .filter(({ at }) => holds(rowOf(at)))

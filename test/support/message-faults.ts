@@ -30,7 +30,7 @@ export function messageFaults(toldFinding: ToldFinding): string[] {
   const ends = [
     finding.message,
     ...(finding.peer ? [finding.peer.message] : []),
-    ...finding.also.map((one) => one.message),
+    ...finding.also.map((spot) => spot.message),
   ];
   return [
     ...ends.flatMap((message) => formFaults(message).map((fault) => `${fault}: ${message}`)),

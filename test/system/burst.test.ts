@@ -59,7 +59,7 @@ const change = (client: LanguageClient, version: number, ...contentChanges: obje
     params: { textDocument: { uri: client.uri('A.cfg'), version }, contentChanges },
   });
 const answersTo = (messages: readonly Message[], id: number) =>
-  messages.filter((one) => one.id === id && one.method === undefined);
+  messages.filter((message) => message.id === id && message.method === undefined);
 const published = (client: LanguageClient, messages: readonly Message[], name: string) =>
   messages.filter(
     ({ method, params }) =>
@@ -111,7 +111,7 @@ test('200 edits with requests between them: each answer is of the newest text, a
   for (const [id, interfaceName] of asked) {
     const [answer, ...others] = answersTo(said, id);
     assert.deepEqual(others, []);
-    const names = (answer!.result as DocumentSymbol[]).map((one) => one.name);
+    const names = (answer!.result as DocumentSymbol[]).map((documentSymbol) => documentSymbol.name);
     assert.ok(names.includes(interfaceName), `${interfaceName} is in the answer`);
     assert.equal(names.filter((one) => /^interface LoopBack/.test(one)).length, 1);
   }
@@ -157,11 +157,11 @@ test('a request that is cancelled while it waits is answered at once, before wha
   // Late, unknown and repeated ones change nothing.
   client.raw(Buffer.concat([first, ...unwanted].map(({ id }) => cancel(client, id)).concat(cancel(client, 99_999))));
   await client.ask('workspace/symbol', { query: 'nothing' });
-  const place = (id: number) => said.findIndex((one) => one.id === id && one.method === undefined);
+  const place = (id: number) => said.findIndex((message) => message.id === id && message.method === undefined);
   unwanted.forEach(({ id }, index) => {
     const all = answersTo(said, id);
     assert.deepEqual(
-      all.map((one) => one.error?.code),
+      all.map((message) => message.error?.code),
       [cancelled],
       methods[index]![0],
     );

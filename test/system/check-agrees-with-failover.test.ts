@@ -64,7 +64,7 @@ function withoutMaster(pair: Pair): Row[] {
 /** True where the finding stands at one of the lines that the row rests on, in either file. */
 function standsAt(finding: Finding, row: Row): boolean {
   return [finding, finding.peer, ...finding.also].some((spot) =>
-    row.because.some((one) => spot?.file === one.file && spot.range.start.line + 1 === one.line),
+    row.because.some((evidence) => spot?.file === evidence.file && spot.range.start.line + 1 === evidence.line),
   );
 }
 
@@ -73,10 +73,10 @@ function standsAt(finding: Finding, row: Row): boolean {
  * that was saved, and is a warning (docs/decisions/interface-down.md).
  */
 function isTold(findings: readonly Finding[], row: Row, fault: string | undefined): boolean {
-  return findings.some((one) => {
-    const isMaintenance = one.severity === 'warning' && one.rule.endsWith('shut-down');
-    const isSevere = one.severity === 'error' || isMaintenance || (one.rule === fault && doubtful.has(fault));
-    return isSevere && (one.rule === fault || standsAt(one, row));
+  return findings.some((finding) => {
+    const isMaintenance = finding.severity === 'warning' && finding.rule.endsWith('shut-down');
+    const isSevere = finding.severity === 'error' || isMaintenance || (finding.rule === fault && doubtful.has(fault));
+    return isSevere && (finding.rule === fault || standsAt(finding, row));
   });
 }
 
@@ -96,7 +96,7 @@ test('after each single death: nobody is master only where check says why', asyn
       deaths += 2;
       for (const row of withoutMaster(pair)) {
         if (isTold(findings, row, rule)) continue;
-        const because = row.because.map((one) => `${one.file}:${one.line} ${one.text}`).join('; ');
+        const because = row.because.map((evidence) => `${evidence.file}:${evidence.line} ${evidence.text}`).join('; ');
         untold.push(`${name}: ${row.event} ${row.device}: ${row.text} ${because}`);
       }
     }

@@ -170,7 +170,7 @@ test('extremes: every request of the server takes them, open or closed', { timeo
       { range: whole, text: north },
     );
     await client.until(
-      () => client.found('North.cfg').some((one) => one.code === 'rbs-port-mismatch'),
+      () => client.found('North.cfg').some((diagnostic) => diagnostic.code === 'rbs-port-mismatch'),
       `${what}: afterwards all is as it was`,
     );
     assert.doesNotMatch(client.log, /failed/, what);

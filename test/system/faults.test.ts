@@ -66,7 +66,7 @@ test('a rule that throws is told once, without its message, and the others run',
   for (const name of ['North', 'South']) workspace.open(`${name}.cfg`, read(`examples/mld-mistakes/BRAS-${name}.cfg`));
   for (let round = 0; round < 3; round++) {
     assert.deepEqual(
-      workspace.allFindings().map((one) => one.rule),
+      workspace.allFindings().map((finding) => finding.rule),
       ['rbs-port-mismatch'],
     );
     workspace.change('North.cfg', { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, '#\n');
@@ -76,7 +76,7 @@ test('a rule that throws is told once, without its message, and the others run',
     rules: [...broken, portMismatch],
   });
   assert.deepEqual(
-    result.findings.map((one) => one.rule),
+    result.findings.map((finding) => finding.rule),
     ['rbs-port-mismatch'],
   );
   assert.equal(result.problems.length, broken.length);

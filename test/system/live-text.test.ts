@@ -39,18 +39,18 @@ const inNoPair = new Set(['sysname']);
 /** Every command that holds a free word, in its view. */
 function planted(valueOf: ValueOf): string {
   const byView = new Map<ViewName, Command[]>();
-  for (const one of catalogue) {
-    const view = one.views.find((each) => each === 'system' || way(each).length > 0);
-    if (view && !one.action && !inNoPair.has(one.format.split(' ')[0]!))
-      byView.set(view, [...(byView.get(view) ?? []), one]);
+  for (const command of catalogue) {
+    const view = command.views.find((each) => each === 'system' || way(each).length > 0);
+    if (view && !command.action && !inNoPair.has(command.format.split(' ')[0]!))
+      byView.set(view, [...(byView.get(view) ?? []), command]);
   }
   return [...byView]
     .map(([view, commands]) => {
       const heads = way(view);
-      const lines = commands.flatMap((one) =>
-        forms(one.format)
+      const lines = commands.flatMap((command) =>
+        forms(command.format)
           .slice(0, 2)
-          .map((form) => samples(parseForm(form), one, valueOf)[0]!),
+          .map((form) => samples(parseForm(form), command, valueOf)[0]!),
       );
       const indented = (text: string, depth: number) => `${' '.repeat(depth)}${text}`;
       return [...heads.map(indented), ...lines.map((line) => indented(line, heads.length))].join('\n');

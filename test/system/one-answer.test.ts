@@ -278,10 +278,10 @@ for (const one of cases) {
 }
 
 /** The same texts, the second device in the file that comes first. */
-function renamed([one, two]: readonly NamedText[]): NamedText[] {
+function renamed([file, two]: readonly NamedText[]): NamedText[] {
   return [
     { name: 'A.cfg', text: two!.text },
-    { name: 'B.cfg', text: one!.text },
+    { name: 'B.cfg', text: file!.text },
   ];
 }
 

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { accepted, activated, declined, fileUri, place, until } from './editor';
 
 suite('mirrored to the peer', () => {
-  const one = fileUri('relay/Relay-1.cfg');
+  const uri = fileUri('relay/Relay-1.cfg');
   const two = fileUri('relay/Relay-2.cfg');
   let documents: readonly [vscode.TextDocument, vscode.TextDocument];
   let whole: readonly string[];
@@ -12,11 +12,11 @@ suite('mirrored to the peer', () => {
   suiteSetup(async () => {
     const api = await activated();
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    documents = [await vscode.workspace.openTextDocument(one), await vscode.workspace.openTextDocument(two)];
+    documents = [await vscode.workspace.openTextDocument(uri), await vscode.workspace.openTextDocument(two)];
     await vscode.window.showTextDocument(documents[0]);
     await until(
       'the pair',
-      () => api.pairs.of(one),
+      () => api.pairs.of(uri),
       (found) => found.length === 1,
     );
     whole = documents.map((each) => each.getText());

@@ -7,7 +7,7 @@ import { activated, fileUri, place, until } from './editor';
 // Looking into a webview needs eyes outside the editor, which the desktop's runner has not.
 if (driven)
   suite('the pair table', () => {
-    const one = fileUri('relay/Relay-1.cfg');
+    const uri = fileUri('relay/Relay-1.cfg');
     const two = fileUri('relay/Relay-2.cfg');
     const title = 'Relay-1 ⇄ Relay-2: pair table';
     const shown = (what: string, good: (text: string) => boolean): Promise<string> =>
@@ -17,12 +17,12 @@ if (driven)
     suiteSetup(async () => {
       await activated();
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(one));
-      await vscode.commands.executeCommand('vrp.showPairTable', one);
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+      await vscode.commands.executeCommand('vrp.showPairTable', uri);
     });
     suiteTeardown(async () => {
       await workbench().update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
-      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(one), vscode.ViewColumn.One);
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), vscode.ViewColumn.One);
       await vscode.commands.executeCommand('workbench.action.files.revert');
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     });
@@ -35,10 +35,10 @@ if (driven)
     });
 
     test('follows an edit at once, and the filter leaves what is wrong', async () => {
-      const document = await vscode.workspace.openTextDocument(one);
+      const document = await vscode.workspace.openTextDocument(uri);
       const at = place(document, 'port 5900').translate(0, 5);
       const edit = new vscode.WorkspaceEdit();
-      edit.replace(one, new vscode.Range(at, at.translate(0, 4)), '5901');
+      edit.replace(uri, new vscode.Range(at, at.translate(0, 4)), '5901');
       await vscode.workspace.applyEdit(edit);
       const all = await shown('the fault', (text) => text.includes('5901') && !text.includes(' 0 wrong'));
       await drive('clickInPage', [title, 'checkbox', 'Wrong only']);

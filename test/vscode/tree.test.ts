@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { accepted, activated, fileUri, place, until } from './editor';
 
 suite('the tree of pairs', () => {
-  const one = fileUri('relay/Relay-1.cfg');
+  const uri = fileUri('relay/Relay-1.cfg');
   const two = fileUri('relay/Relay-2.cfg');
   type Item = vscode.TreeItem & { readonly node: unknown };
 
@@ -49,7 +49,7 @@ suite('the tree of pairs', () => {
 
   test('a step that goes missing is seen at once, is put in by one click, and undo takes it back from both files', async () => {
     const documents = [
-      await vscode.workspace.openTextDocument(one),
+      await vscode.workspace.openTextDocument(uri),
       await vscode.workspace.openTextDocument(two),
     ] as const;
     await vscode.window.showTextDocument(documents[0]);

@@ -31,7 +31,9 @@ suite('a server that dies', () => {
 
   /** Every finding stands where the text of the document has what it is about. */
   function standingIn(text: string): vscode.Diagnostic | undefined {
-    return vscode.languages.getDiagnostics(south).find((one) => document.getText(one.range).includes(text));
+    return vscode.languages
+      .getDiagnostics(south)
+      .find((diagnostic) => document.getText(diagnostic.range).includes(text));
   }
 
   suiteSetup(async () => {

@@ -204,9 +204,9 @@ describe('networks and pairs', () => {
       { name: 'n', text: north },
       { name: 's', text: south.replace('port 7011', 'port 7001') },
     ]);
-    const rules = () => workspace.allFindings().map((one) => one.rule);
+    const rules = () => workspace.allFindings().map((finding) => finding.rule);
     assert.ok(rules().includes('rbs-port-mismatch'));
-    const [port] = workspace.allFindings().filter((one) => one.rule === 'rbs-port-mismatch');
+    const [port] = workspace.allFindings().filter((finding) => finding.rule === 'rbs-port-mismatch');
     const entry = { fingerprint: workspace.fingerprintOf(port!), rule: 'rbs-port-mismatch', reason: 'known' };
     workspace.setOptions({ baseline: [entry] });
     assert.ok(!rules().includes('rbs-port-mismatch'));

@@ -96,7 +96,7 @@ test('severities: in the editor by the folder’s file, else by the setting, whi
   t.after(() => client.stop());
   const uri = (name: string) => pathToFileURL(join(folder, name)).href;
   const severity = (name: string, rule: string) =>
-    client.diagnostics.get(uri(name))?.find((one) => one.code === rule)?.severity;
+    client.diagnostics.get(uri(name))?.find((diagnostic) => diagnostic.code === rule)?.severity;
   const both = (rule: string) => ['n/North.cfg', 's/South.cfg'].map((name) => severity(name, rule) ?? 0).join();
   client.notify('textDocument/didOpen', {
     textDocument: { uri: uri('n/North.cfg'), languageId: 'vrp', version: 1, text: north },

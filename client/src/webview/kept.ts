@@ -19,10 +19,10 @@ export function kept<Data, Made extends Element>(
 /** Makes these the children, in this order, and leaves alone those that stand there already. */
 export function arrange(parent: Element, children: readonly Element[]): void {
   const wanted = new Set<Node>(children);
-  for (const one of [...parent.childNodes]) if (!wanted.has(one)) one.remove();
+  for (const childNode of [...parent.childNodes]) if (!wanted.has(childNode)) childNode.remove();
   let next = parent.firstChild;
-  for (const one of children) {
-    if (one === next) next = one.nextSibling;
-    else parent.insertBefore(one, next);
+  for (const element of children) {
+    if (element === next) next = element.nextSibling;
+    else parent.insertBefore(element, next);
   }
 }

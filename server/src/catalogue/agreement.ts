@@ -92,7 +92,7 @@ const { rbs, rbp, eTrunk, serviceLocation, interfaceView, system, isis, bfd, dhc
   commands;
 
 const entries = (relation: Relation, why: string, ...of: readonly Entry<never>[]): Agreement[] =>
-  of.map((one) => ({ of: one, relation, why }));
+  of.map((entry) => ({ of: entry, relation, why }));
 
 const multicast = (
   service: 'mld' | 'igmp' | 'mld uplink' | 'igmp uplink',
@@ -418,7 +418,9 @@ const sameFamilies: ReadonlySet<string> = new Set([
 ]);
 
 const byEntry = new Map(
-  agreements.flatMap((one) => (typeof one.of === 'string' || one.behind ? [] : [[one.of.id, one] as const])),
+  agreements.flatMap((agreement) =>
+    typeof agreement.of === 'string' || agreement.behind ? [] : [[agreement.of.id, agreement] as const],
+  ),
 );
 const byWord = new Map<string, { readonly words: readonly string[]; readonly agreement: Agreement }[]>();
 for (const agreement of agreements) {

@@ -14,7 +14,7 @@ export const catalogue: readonly Command[] = Object.values(families).flatMap((fa
   Object.values<Command>(family),
 );
 
-const byId = new Map(catalogue.map((one) => [one.id, one]));
+const byId = new Map(catalogue.map((command) => [command.id, command]));
 
 export function entry(id: string): Command | undefined {
   return byId.get(id);

@@ -468,8 +468,8 @@ function ownItem(state: State): Form | undefined {
 
 function distinct(list: readonly Expected[]): Expected[] {
   const seen = new Set<string>();
-  return list.filter((one) => {
-    const key = expectedKey(one);
+  return list.filter((expected) => {
+    const key = expectedKey(expected);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -477,14 +477,14 @@ function distinct(list: readonly Expected[]): Expected[] {
 }
 
 /** One key for what is offered as the same: a keyword or a value counts once, whichever commands it leads to. */
-function expectedKey(one: Expected): string {
-  switch (one.kind) {
+function expectedKey(expected: Expected): string {
+  switch (expected.kind) {
     case 'keyword':
-      return `k ${one.keyword}`;
+      return `k ${expected.keyword}`;
     case 'value':
-      return `v ${one.name}`;
+      return `v ${expected.name}`;
     case 'end':
-      return `e ${one.command}`;
+      return `e ${expected.command}`;
   }
 }
 

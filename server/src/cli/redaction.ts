@@ -96,7 +96,7 @@ function secretsOfText(path: string, text: string): TextSecrets {
   contents.forEach((content, row) => {
     const start = starts[row]!;
     const found = secretsOn(row);
-    secrets.push(...found.map((one) => ({ start: start + one.start, end: start + one.end })));
+    secrets.push(...found.map((secret) => ({ start: start + secret.start, end: start + secret.end })));
     const isFree = freeRows.has(row) || /^\s*(?:description|remark|alias)\s/i.test(content);
     if (isFree) free.push({ start, end: start + content.length });
     if (isFree && speaksOfSecrets.test(content))

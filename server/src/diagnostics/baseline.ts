@@ -21,7 +21,7 @@ export function readBaseline(text: string): Baseline {
   const accepted = (json.value as { accepted?: unknown } | null)?.accepted;
   if (!Array.isArray(accepted))
     return { entries: [], problem: { code: 'no-entries', message: 'holds no list "accepted"' } };
-  const entries = accepted.filter(isEntry).map((one) => ({ ...one, reason: oneLine(one.reason) }));
+  const entries = accepted.filter(isEntry).map((entry) => ({ ...entry, reason: oneLine(entry.reason) }));
   if (entries.length === accepted.length) return { entries };
   return { entries, problem: { code: 'broken-entries', message: 'holds entries without fingerprint, rule or reason' } };
 }

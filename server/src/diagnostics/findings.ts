@@ -41,13 +41,13 @@ export function deduplicated(found: readonly RuleResult[]): RuleResult[] {
     return !yields && (exchange !== undefined || !rows.some((row) => explained.get(row)?.has(rule.id)));
   });
   const sorted = inOrder(kept);
-  return sorted.filter((one, index) => {
+  return sorted.filter((result, index) => {
     const before = sorted[index - 1];
     return (
       !before ||
-      before.rule !== one.rule ||
-      before.draft.message !== one.draft.message ||
-      !samePlace(before.draft.at, one.draft.at)
+      before.rule !== result.rule ||
+      before.draft.message !== result.draft.message ||
+      !samePlace(before.draft.at, result.draft.at)
     );
   });
 }

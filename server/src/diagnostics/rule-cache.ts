@@ -127,7 +127,10 @@ function changedProfiles(before: Device, after: Device, keys: Iterable<string>):
     gone: list.flatMap((key) => before.profiles.get(key) ?? []),
     come: list.flatMap((key) => after.profiles.get(key) ?? []),
     all: () => [...after.profiles.values()],
-    scopeOf: (units) => ({ ...after, profiles: new Map((units as readonly Rbp[]).map((one) => [one.key, one])) }),
+    scopeOf: (units) => ({
+      ...after,
+      profiles: new Map((units as readonly Rbp[]).map((profile) => [profile.key, profile])),
+    }),
   };
 }
 
@@ -158,7 +161,7 @@ function changedNames(before: Device, after: Device, interfaces: readonly string
   return {
     gone: [...gone, ...near(before)],
     come: [...new Set([...come, ...near(after)])],
-    all: () => after.names.filter((one) => one.all.length > 0),
+    all: () => after.names.filter((sectionNames) => sectionNames.all.length > 0),
     scopeOf: (units) => ({ ...after, names: units as readonly SectionNames[] }),
   };
 }
@@ -229,7 +232,7 @@ function changedBlocks(
     scopeOf: (units) => {
       const wanted = new Set(units);
       const interfaces = part(after.interfaces, wanted);
-      const groups = [...interfaces.values()].flatMap((one) => one.groups);
+      const groups = [...interfaces.values()].flatMap((port) => port.groups);
       if (kind === 'interface') return { ...after, interfaces, groups };
       return {
         ...after,
@@ -240,8 +243,10 @@ function changedBlocks(
         locations: part(after.locations, wanted),
         instanceGroups: part(after.instanceGroups, wanted),
         eTrunks: part(after.eTrunks, wanted),
-        pools: (units as Device['pools']).filter((one) => after.pools.includes(one)),
-        instances: (units as Device['instances']).filter((one) => after.instances.includes(one)),
+        pools: (units as Device['pools']).filter((pool) => after.pools.includes(pool)),
+        instances: (units as Device['instances']).filter((serviceInstance) =>
+          after.instances.includes(serviceInstance),
+        ),
       };
     },
   };
@@ -326,13 +331,13 @@ export function pairChanges(before: Pair, after: Pair): Changes<Pair> {
 
 /** Virtual routers that are not in the other list but for the profiles that follow them. */
 function notAmong(list: readonly GroupPair[], others: readonly GroupPair[]): readonly GroupPair[] {
-  const known = new Map(others.map((one) => [one.a, one]));
-  return list.filter((one) => {
-    const same = known.get(one.a);
+  const known = new Map(others.map((couple) => [couple.a, couple]));
+  return list.filter((couple) => {
+    const same = known.get(couple.a);
     return (
-      same?.b !== one.b ||
-      same.services.join() !== one.services.join() ||
-      !sameLists(same.locations, one.locations, (x, y) => x === y)
+      same?.b !== couple.b ||
+      same.services.join() !== couple.services.join() ||
+      !sameLists(same.locations, couple.locations, (x, y) => x === y)
     );
   });
 }

@@ -38,6 +38,6 @@ export function sameEverywhere(severities: Severities): FolderSeverities {
 
 /** The rules that some of the settings switch on. */
 export function switchedOn(settings: readonly Severities[]): ReadonlySet<string> {
-  const on = settings.flatMap((one) => Object.entries(one).filter(([, setting]) => setting !== 'off'));
+  const on = settings.flatMap((readonly) => Object.entries(readonly).filter(([, setting]) => setting !== 'off'));
   return new Set(on.map(([id]) => id));
 }

@@ -33,11 +33,12 @@ export function codeLenses(snapshot: Snapshot): CodeLens[] {
   const sysname = snapshot.device.sysname;
   if (sysname) lenses.push({ range: rangeOf(sysname.at), about: 'peer' });
   const seen = new Set<string>();
-  for (const one of occurrences(snapshot)) {
-    const key = `${one.kind} ${one.key}`;
-    if (!one.defines || !counted.has(one.kind) || one.line.opens === undefined || seen.has(key)) continue;
+  for (const occurrence of occurrences(snapshot)) {
+    const key = `${occurrence.kind} ${occurrence.key}`;
+    if (!occurrence.defines || !counted.has(occurrence.kind) || occurrence.line.opens === undefined || seen.has(key))
+      continue;
     seen.add(key);
-    lenses.push({ range: rangeOf(one.at), about: 'references' });
+    lenses.push({ range: rangeOf(occurrence.at), about: 'references' });
   }
   for (const place of failoverLensPlaces(snapshot)) lenses.push({ range: rangeOf(place), about: 'failover' });
   if (snapshot.peers.length > 0)
@@ -50,7 +51,7 @@ function answerable({ services, profiles, locations, interfaces, pools }: Device
   return [
     ...[...services.values(), ...profiles.values(), ...locations.values()].map((one) => one.at),
     ...pools.filter((pool) => pool.profiles.length > 0).map((pool) => pool.at),
-    ...[...interfaces.values()].filter((one) => one.groups.length + one.profiles.length > 0).map((one) => one.at),
+    ...[...interfaces.values()].filter((port) => port.groups.length + port.profiles.length > 0).map((port) => port.at),
   ];
 }
 

@@ -40,7 +40,7 @@ function commonLine(view: ViewName, command: Command): CommonLine[] {
         command: command.id,
         keyword: split[0]!.text,
         words: split.map((word) => {
-          const value = match.values.find((one) => one.start <= word.start && word.end <= one.end);
+          const value = match.values.find((boundValue) => boundValue.start <= word.start && word.end <= boundValue.end);
           return value ? { text: word.text, argument: value.name } : { text: word.text };
         }),
       },

@@ -128,7 +128,7 @@ function withoutTyped(items: readonly CompletionItem[], partial: string): readon
 function goesOn({ kind, about }: CompletionItem): boolean {
   if (kind !== 'keyword' || about.keyword === undefined) return false;
   const next = expectedBehind(about.view, about.words, about.keyword);
-  return next.length > 0 && !next.some((one) => one.kind === 'end');
+  return next.length > 0 && !next.some((expected) => expected.kind === 'end');
 }
 
 /** The documentation of an item, made when the client asks for it. */
@@ -405,7 +405,9 @@ function withoutSecretWords(view: ViewName, typed: readonly Word[]): string[] {
 
 /** The commands that begin with these words. */
 function commandsBehind(view: ViewName, before: readonly string[], keyword: string): string[] {
-  return [...new Set(expectedBehind(view, before, keyword).map((one) => one.command))].filter((id) => id !== '');
+  return [...new Set(expectedBehind(view, before, keyword).map((expected) => expected.command))].filter(
+    (id) => id !== '',
+  );
 }
 
 function expectedBehind(view: ViewName, before: readonly string[], keyword: string): readonly Expected[] {

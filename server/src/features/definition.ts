@@ -13,10 +13,10 @@ export interface FileRange {
 }
 
 export function definition(snapshot: Snapshot, position: Position, other: Peers): FileRange[] {
-  const one = occurrenceAt(snapshot, position);
-  if (!one) return [];
+  const occurrence = occurrenceAt(snapshot, position);
+  if (!occurrence) return [];
   const byFile = new Map<string, Occurrence[]>();
-  for (const { on, found } of everywhere(snapshot, one, other)) push(byFile, on.file, found);
+  for (const { on, found } of everywhere(snapshot, occurrence, other)) push(byFile, on.file, found);
   const made = [...byFile].flatMap(([file, all]) =>
     makers(all).map((found): FileRange => ({ file, range: rangeOf(found.at) })),
   );
@@ -30,9 +30,11 @@ export function definition(snapshot: Snapshot, position: Position, other: Peers)
 
 /** Of all places where a name stands, those where it is made. */
 export function makers(all: readonly Occurrence[]): readonly Occurrence[] {
-  const made = all.filter((one) => one.defines);
+  const made = all.filter((occurrence) => occurrence.defines);
   const found =
-    made.length > 0 ? made : all.filter((one) => isGroup(one.kind) && one.line.view === 'interface').slice(0, 1);
+    made.length > 0
+      ? made
+      : all.filter((occurrence) => isGroup(occurrence.kind) && occurrence.line.view === 'interface').slice(0, 1);
   // A group has a line for every address; its first one is where it begins.
   return isGroup(found[0]?.kind) ? found.slice(0, 1) : found;
 }

@@ -15,10 +15,10 @@ export interface DocumentLink {
 
 export function documentLinks(snapshot: Snapshot): DocumentLink[] {
   const links: DocumentLink[] = [];
-  for (const one of occurrences(snapshot)) {
-    if (one.kind !== 'interface' || one.defines) continue;
-    const section = snapshot.device.interfaces.get(one.key);
-    if (section) links.push(link(one.at, section.at, section.name));
+  for (const occurrence of occurrences(snapshot)) {
+    if (occurrence.kind !== 'interface' || occurrence.defines) continue;
+    const section = snapshot.device.interfaces.get(occurrence.key);
+    if (section) links.push(link(occurrence.at, section.at, section.name));
   }
   for (const pair of snapshot.peers) {
     const [side, peerSide] = pair.a.file === snapshot.file ? (['a', 'b'] as const) : (['b', 'a'] as const);

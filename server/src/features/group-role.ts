@@ -25,7 +25,7 @@ export interface GroupRole {
 export function groupRole(snapshot: Snapshot, group: Group): GroupRole | undefined {
   for (const pair of snapshot.peers) {
     const side: Side = pair.a.file === snapshot.file ? 'a' : 'b';
-    const found = pair.groups.find((one) => one[side] === group);
+    const found = pair.groups.find((couple) => couple[side] === group);
     if (found) return roleIn(pair, found, side);
   }
   return undefined;

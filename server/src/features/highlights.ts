@@ -10,5 +10,8 @@ export interface Highlight {
 }
 
 export function highlights(snapshot: Snapshot, position: Position): Highlight[] {
-  return sameName(snapshot, position).map((one) => ({ range: rangeOf(one.at), makes: one.defines }));
+  return sameName(snapshot, position).map((occurrence) => ({
+    range: rangeOf(occurrence.at),
+    makes: occurrence.defines,
+  }));
 }

@@ -19,58 +19,63 @@ const mostUses = 8;
 const isUsedEverywhere = (kind: NameKind) => kind === 'vlan' || kind === 'acl';
 
 export function nameBlocks(snapshot: Snapshot, position: Position, other: Other): Block[] {
-  const one = occurrenceAt(snapshot, position);
-  if (!one) return [];
-  const all = standing(snapshot, one);
-  const missing = isUndefined(snapshot, one, all) ? [{ title: missingText(snapshot, one), rows: [] }] : [];
-  return [...missing, ...(isUsedEverywhere(one.kind) ? madeIn(one, all) : uses(snapshot, one, all, other))];
+  const occurrence = occurrenceAt(snapshot, position);
+  if (!occurrence) return [];
+  const all = standing(snapshot, occurrence);
+  const missing = isUndefined(snapshot, occurrence, all)
+    ? [{ title: missingText(snapshot, occurrence), rows: [] }]
+    : [];
+  return [
+    ...missing,
+    ...(isUsedEverywhere(occurrence.kind) ? madeIn(occurrence, all) : uses(snapshot, occurrence, all, other)),
+  ];
 }
 
 /** Whether no line of the file makes the name; a group is also made by what it follows or joins. */
-function isUndefined({ device }: Snapshot, one: Occurrence, all: readonly Occurrence[]): boolean {
-  if (isBuiltIn(one.kind, one.key) || all.some((found) => found.defines && !found.undone)) return false;
-  if (!isGroup(one.kind)) return true;
-  const family = one.kind === 'vrrp6-group' ? 6 : 4;
-  return findGroup(device, one.interfaceKey ?? '', family, Number(one.text))?.exists !== true;
+function isUndefined({ device }: Snapshot, occurrence: Occurrence, all: readonly Occurrence[]): boolean {
+  if (isBuiltIn(occurrence.kind, occurrence.key) || all.some((found) => found.defines && !found.undone)) return false;
+  if (!isGroup(occurrence.kind)) return true;
+  const family = occurrence.kind === 'vrrp6-group' ? 6 : 4;
+  return findGroup(device, occurrence.interfaceKey ?? '', family, Number(occurrence.text))?.exists !== true;
 }
 
-function missingText({ device }: Snapshot, one: Occurrence): string {
-  const name = describeName(one);
-  if (one.kind === 'interface') return `${name} has no section in this file.`;
-  const on = device.interfaces.get(one.interfaceKey ?? '')?.name;
+function missingText({ device }: Snapshot, occurrence: Occurrence): string {
+  const name = describeName(occurrence);
+  if (occurrence.kind === 'interface') return `${name} has no section in this file.`;
+  const on = device.interfaces.get(occurrence.interfaceKey ?? '')?.name;
   const where = on === undefined ? '' : ` of ${on}`;
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}${where} is defined nowhere in this file.`;
 }
 
-function madeIn(one: Occurrence, all: readonly Occurrence[]): Block[] {
+function madeIn(occurrence: Occurrence, all: readonly Occurrence[]): Block[] {
   const made = makers(all);
-  return made.length === 0 || made.includes(one)
+  return made.length === 0 || made.includes(occurrence)
     ? []
-    : [{ title: `${describeName(one)} is made by:`, rows: rows(made, () => '') }];
+    : [{ title: `${describeName(occurrence)} is made by:`, rows: rows(made, () => '') }];
 }
 
-function uses(snapshot: Snapshot, one: Occurrence, all: readonly Occurrence[], other: Other): Block[] {
+function uses(snapshot: Snapshot, occurrence: Occurrence, all: readonly Occurrence[], other: Other): Block[] {
   const there = snapshot.peers.flatMap((pair) => {
     const side = pair.a.file === snapshot.file ? 'a' : 'b';
     const peerSide = side === 'a' ? 'b' : 'a';
     const peer = other(pair[peerSide].file);
     const key = keyOnPeer(
-      one,
+      occurrence,
       pair.groups.map((group) => ({ group: group[side], peerGroup: group[peerSide] })),
     );
-    return peer && key !== undefined ? linesWithName(peer, standing(peer, { kind: one.kind, key })) : [];
+    return peer && key !== undefined ? linesWithName(peer, standing(peer, { kind: occurrence.kind, key })) : [];
   });
   return [...linesWithName(snapshot, all), ...there];
 }
 
 /** An interface or VRRP group is looked for as what answers it there; any other name as itself. */
-function keyOnPeer(one: Occurrence, groups: readonly { group: Group; peerGroup: Group }[]): string | undefined {
-  if (one.kind === 'interface')
-    return groups.find(({ group }) => group.interfaceKey === one.key)?.peerGroup.interfaceKey;
-  if (!isGroup(one.kind)) return one.key;
-  const family = one.kind === 'vrrp6-group' ? 6 : 4;
+function keyOnPeer(occurrence: Occurrence, groups: readonly { group: Group; peerGroup: Group }[]): string | undefined {
+  if (occurrence.kind === 'interface')
+    return groups.find(({ group }) => group.interfaceKey === occurrence.key)?.peerGroup.interfaceKey;
+  if (!isGroup(occurrence.kind)) return occurrence.key;
+  const family = occurrence.kind === 'vrrp6-group' ? 6 : 4;
   const peerGroup = groups.find(
-    ({ group }) => group.family === family && `${group.interfaceKey} ${group.vrid}` === one.key,
+    ({ group }) => group.family === family && `${group.interfaceKey} ${group.vrid}` === occurrence.key,
   )?.peerGroup;
   return peerGroup && `${peerGroup.interfaceKey} ${peerGroup.vrid}`;
 }
@@ -84,12 +89,15 @@ function linesWithName(on: Snapshot, found: readonly Occurrence[]): Block[] {
 }
 
 /** One row for each line, without its secrets. */
-function rows(found: readonly Occurrence[], before: (one: Occurrence) => string): Block['rows'] {
+function rows(found: readonly Occurrence[], before: (occurrence: Occurrence) => string): Block['rows'] {
   const known = new Map<number, Block['rows'][number]>();
-  for (const one of found) {
-    const row = rowOf(one.line);
+  for (const occurrence of found) {
+    const row = rowOf(occurrence.line);
     if (!known.has(row))
-      known.set(row, { text: withoutSecrets(one.line), note: ` (${before(one)}${rowName(one.line)})` });
+      known.set(row, {
+        text: withoutSecrets(occurrence.line),
+        note: ` (${before(occurrence)}${rowName(occurrence.line)})`,
+      });
   }
   return [...known.values()];
 }

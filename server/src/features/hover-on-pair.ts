@@ -99,5 +99,5 @@ function onPeers(snapshot: Snapshot, line: MatchedLine, other: Other): Block[] {
 
 function valueUnder(line: MatchedLine, position: Position) {
   const column = position.character - line.start;
-  return line.match!.values.find((one) => one.start <= column && column <= one.end);
+  return line.match!.values.find((boundValue) => boundValue.start <= column && column <= boundValue.end);
 }

@@ -22,14 +22,16 @@ export function hover(snapshot: Snapshot, position: Position, guideLink?: GuideL
   const role = line.match.roles[index];
   if (!role || role.kind === 'unknown') return undefined;
   const value =
-    role.kind === 'value' ? line.match.values.find((one) => one.start <= column && column <= one.end) : undefined;
+    role.kind === 'value'
+      ? line.match.values.find((boundValue) => boundValue.start <= column && column <= boundValue.end)
+      : undefined;
   const span = value ?? all[index]!;
   const prose = commandProse(
     {
       command,
       undo: line.match.undo,
-      keywords: line.match.roles.flatMap((one) => (one.kind === 'keyword' ? [one.keyword] : [])),
-      arguments: line.match.values.map((one) => one.name),
+      keywords: line.match.roles.flatMap((wordRole) => (wordRole.kind === 'keyword' ? [wordRole.keyword] : [])),
+      arguments: line.match.values.map((boundValue) => boundValue.name),
       marked: markedBy(role),
     },
     guideLink,

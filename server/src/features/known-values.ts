@@ -154,8 +154,8 @@ function written(device: Device, key: string): string {
 
 /** Loopbacks first: what a backup channel should stand on. */
 function ownAddresses(device: Device, family: 4 | 6, offer: (value: string, note: string) => void): void {
-  const all = [...device.interfaces.values()].flatMap((one) =>
-    localAddressesOn(one, family).map((own) => ({ one, own })),
+  const all = [...device.interfaces.values()].flatMap((port) =>
+    localAddressesOn(port, family).map((own) => ({ one: port, own })),
   );
   const loopback = ({ one }: { one: Interface }) => (one.key.startsWith('loopback') ? 0 : 1);
   for (const { one, own } of all.sort((x, y) => loopback(x) - loopback(y)).slice(0, 50))

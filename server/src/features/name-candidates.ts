@@ -30,7 +30,9 @@ export function namesFor(snapshot: Snapshot, parameter: Parameter, place: NamePl
   if (isGroup(kind)) return new Map(groupNumbers(snapshot, kind, place).map((vrid) => [vrid, title]));
   const made = firstSpellings(snapshot.device.nameIndex.made(kind), place);
   const lacking = new Map(
-    [...lackingNames(snapshot, kind)].filter(([, one]) => fitsBlock(one, place) && !stands(one, place)),
+    [...lackingNames(snapshot, kind)].filter(
+      ([, occurrence]) => fitsBlock(occurrence, place) && !stands(occurrence, place),
+    ),
   );
   const isTrunkNumber = kind === 'interface' && parameter.type.kind === 'integer';
   const spell = isTrunkNumber ? trunkNumber : ({ text }: Occurrence) => text;
@@ -54,13 +56,13 @@ export function nameAtHand(snapshot: Snapshot, parameter: Parameter, place: Name
 type Spelled = ReadonlyMap<string, Occurrence>;
 
 function merged(
-  spell: (one: Occurrence) => string | undefined,
+  spell: (occurrence: Occurrence) => string | undefined,
   ...sources: readonly (readonly [names: Spelled, note: string])[]
 ): Map<string, string> {
   const found = new Map<string, string>();
   for (const [names, note] of sources)
-    for (const one of names.values()) {
-      const text = spell(one);
+    for (const occurrence of names.values()) {
+      const text = spell(occurrence);
       if (text !== undefined && !found.has(text)) found.set(text, note);
     }
   return found;
@@ -74,8 +76,9 @@ function trunkNumber({ key }: Occurrence): string | undefined {
 /** The first of each name that may stand there, by key. */
 function firstSpellings(all: readonly Occurrence[], place: NamePlace): Spelled {
   const found = new Map<string, Occurrence>();
-  for (const one of all)
-    if (!found.has(one.key) && !one.implied && !stands(one, place) && fitsBlock(one, place)) found.set(one.key, one);
+  for (const occurrence of all)
+    if (!found.has(occurrence.key) && !occurrence.implied && !stands(occurrence, place) && fitsBlock(occurrence, place))
+      found.set(occurrence.key, occurrence);
   return found;
 }
 
@@ -113,9 +116,9 @@ function lackingNames({ device }: Snapshot, kind: NameKind): Spelled {
 
 function firstLacking(index: NameIndex, kind: NameKind): Spelled {
   const found = new Map<string, Occurrence>();
-  for (const one of index.lacking(kind)) {
+  for (const occurrence of index.lacking(kind)) {
     if (found.size >= mostLacking) break;
-    if (!found.has(one.key)) found.set(one.key, one);
+    if (!found.has(occurrence.key)) found.set(occurrence.key, occurrence);
   }
   return found;
 }

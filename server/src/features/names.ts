@@ -9,7 +9,7 @@ export { interfaceOf, isGroup, nameKind, type Occurrence } from '../model/refere
 
 /** In file order, as they are written. */
 export function* occurrences(snapshot: Snapshot): Iterable<Occurrence> {
-  for (const { all } of snapshot.device.names) for (const one of all) if (!one.implied) yield one;
+  for (const { all } of snapshot.device.names) for (const occurrence of all) if (!occurrence.implied) yield occurrence;
 }
 
 export function occurrenceAt(snapshot: Snapshot, position: Position): Occurrence | undefined {
@@ -25,11 +25,11 @@ export function occurrenceAt(snapshot: Snapshot, position: Position): Occurrence
 
 /** Everywhere a name stands in this file, in file order. */
 export function standing(snapshot: Snapshot, { kind, key }: Pick<Occurrence, 'kind' | 'key'>): readonly Occurrence[] {
-  return snapshot.device.nameIndex.occurrences(kind, key).filter((one) => !one.implied);
+  return snapshot.device.nameIndex.occurrences(kind, key).filter((occurrence) => !occurrence.implied);
 }
 
 /** Everywhere the name under the cursor stands in this file, in file order. */
 export function sameName(snapshot: Snapshot, position: Position): readonly Occurrence[] {
-  const one = occurrenceAt(snapshot, position);
-  return one ? standing(snapshot, one) : [];
+  const occurrence = occurrenceAt(snapshot, position);
+  return occurrence ? standing(snapshot, occurrence) : [];
 }

@@ -38,24 +38,25 @@ export interface Standing {
 }
 
 /** In this file first, then on the peers. */
-export function everywhere(snapshot: Snapshot, one: Occurrence, other: Peers): Standing[] {
+export function everywhere(snapshot: Snapshot, occurrence: Occurrence, other: Peers): Standing[] {
   const occurrencesIn = (on: Snapshot, key: string): Standing[] =>
-    standingIn(on, { kind: one.kind, key }).map((found) => ({ on, found }));
-  const here = occurrencesIn(snapshot, one.key);
-  const there = !madeUp.has(one.kind)
+    standingIn(on, { kind: occurrence.kind, key }).map((found) => ({ on, found }));
+  const here = occurrencesIn(snapshot, occurrence.key);
+  const there = !madeUp.has(occurrence.kind)
     ? []
     : snapshot.peers.flatMap((pair) => {
         const side = pair.a.file === snapshot.file ? 'a' : 'b';
         const peer = other(side === 'a' ? pair.b.file : pair.a.file);
         if (!peer) return [];
-        if (!isGroup(one.kind)) {
-          const all = occurrencesIn(peer, one.key);
+        if (!isGroup(occurrence.kind)) {
+          const all = occurrencesIn(peer, occurrence.key);
           return all.some(({ found }) => found.defines) ? all : [];
         }
         // A virtual router is the one that answers this one, on whichever interface of the peer.
-        const family = one.kind === 'vrrp6-group' ? 6 : 4;
+        const family = occurrence.kind === 'vrrp6-group' ? 6 : 4;
         const answering = pair.groups.find(
-          (group) => group[side].family === family && `${group[side].interfaceKey} ${group[side].vrid}` === one.key,
+          (group) =>
+            group[side].family === family && `${group[side].interfaceKey} ${group[side].vrid}` === occurrence.key,
         );
         const peerGroup = answering?.[side === 'a' ? 'b' : 'a'];
         return peerGroup && peerGroup.vrid === answering[side].vrid

@@ -12,8 +12,8 @@ export function references(
   withDefinitions: boolean,
   other: Peers,
 ): FileRange[] {
-  const one = occurrenceAt(snapshot, position);
-  return (one ? everywhere(snapshot, one, other) : [])
+  const occurrence = occurrenceAt(snapshot, position);
+  return (occurrence ? everywhere(snapshot, occurrence, other) : [])
     .filter(({ found }) => withDefinitions || !found.defines)
     .map(({ on, found }) => ({ file: on.file, range: rangeOf(found.at) }));
 }

@@ -29,25 +29,25 @@ export function prepareRename(
   snapshot: Snapshot,
   position: Position,
 ): { readonly range: Range; readonly name: string } | undefined {
-  const one = occurrenceAt(snapshot, position);
-  if (!one || !madeUp.has(one.kind)) return undefined;
-  const { start, end } = rangeOf(one.at);
-  const quoted = /^".*"$/.test(one.text) ? 1 : 0;
+  const occurrence = occurrenceAt(snapshot, position);
+  if (!occurrence || !madeUp.has(occurrence.kind)) return undefined;
+  const { start, end } = rangeOf(occurrence.at);
+  const quoted = /^".*"$/.test(occurrence.text) ? 1 : 0;
   return {
     range: {
       start: { ...start, character: start.character + quoted },
       end: { ...end, character: end.character - quoted },
     },
-    name: one.text.slice(quoted, one.text.length - quoted),
+    name: occurrence.text.slice(quoted, occurrence.text.length - quoted),
   };
 }
 
 /** `other` gives the snapshot of a peer's file. */
 export function rename(snapshot: Snapshot, position: Position, newName: string, other: Peers): Renaming | Refusal {
-  const one = occurrenceAt(snapshot, position);
-  if (!one || !madeUp.has(one.kind)) return { reason: 'Here stands no name that can be changed.' };
+  const occurrence = occurrenceAt(snapshot, position);
+  if (!occurrence || !madeUp.has(occurrence.kind)) return { reason: 'Here stands no name that can be changed.' };
   const plain = newName.trim().replace(/^"(.*)"$/, '$1');
-  const places = everywhere(snapshot, one, other);
+  const places = everywhere(snapshot, occurrence, other);
   for (const { found } of places) {
     const parameter = parameterOf(found);
     const written = spelled(plain, parameter);
@@ -80,7 +80,7 @@ export function rename(snapshot: Snapshot, position: Position, newName: string, 
 
 function parameterOf(found: Occurrence): Parameter | undefined {
   const { line, at } = found;
-  const value = line.match?.values.find((one) => line.start + one.start === at.start);
+  const value = line.match?.values.find((boundValue) => line.start + boundValue.start === at.start);
   return value && entry(line.match!.command)?.parameters[value.name];
 }
 

@@ -96,7 +96,7 @@ function addLine(line: MatchedLine, list: number[]): void {
     if (role.kind === 'undo') add(word.start, word.end, 'modifier');
     else if (role.kind === 'keyword') add(word.start, word.end, 'keyword');
     else {
-      const value = match.values.find((one) => one.start <= word.start && word.end <= one.end);
+      const value = match.values.find((boundValue) => boundValue.start <= word.start && word.end <= boundValue.end);
       if (!value || value.start !== word.start) continue;
       const parameter = parameters?.[role.name];
       add(value.start, value.end, valueType(parameter), declares(match, parameter));

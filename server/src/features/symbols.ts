@@ -96,7 +96,7 @@ function groupDraft(group: Group): Draft {
   for (const line of rest) if (line.anchor === last.anchor && rowOf(line) === rowOf(last) + 1) last = line;
   return {
     name: `${group.family === 6 ? 'vrrp6' : 'vrrp'} vrid ${group.vrid}`,
-    detail: group.virtualIps.map((one) => one.address.key).join(', ') || undefined,
+    detail: group.virtualIps.map((ip) => ip.address.key).join(', ') || undefined,
     kind: SymbolKind.Event,
     first: begin,
     last,
@@ -121,8 +121,8 @@ function detailOf(line: MatchedLine, snapshot: Snapshot): string | undefined {
   const found = key === undefined ? undefined : snapshot.device.interfaces.get(key);
   return (
     found?.addresses
-      .filter((one) => !one.linkLocal)
-      .map((one) => `${one.prefix.address.key}/${one.prefix.length}`)
+      .filter((address) => !address.linkLocal)
+      .map((address) => `${address.prefix.address.key}/${address.prefix.length}`)
       .join(', ') || undefined
   );
 }

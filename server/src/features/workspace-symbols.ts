@@ -21,9 +21,9 @@ export function workspaceSymbols(network: Network, query: string): WorkspaceSymb
   const wanted = query.toLowerCase().replace(/\s+/g, '');
   const ranked: { one: Named; rank: number }[] = [];
   for (const device of network.devices) {
-    for (const one of namesOf(device)) {
-      const rank = rankOf(one.name.toLowerCase().replace(/\s+/g, ''), wanted);
-      if (rank !== undefined) ranked.push({ one, rank });
+    for (const named of namesOf(device)) {
+      const rank = rankOf(named.name.toLowerCase().replace(/\s+/g, ''), wanted);
+      if (rank !== undefined) ranked.push({ one: named, rank });
     }
   }
   ranked.sort((a, b) => a.rank - b.rank);

@@ -23,7 +23,7 @@ export function shutdownOf(device: Device, key: string): Shutdown | undefined {
   const own = written(device, key) ?? (main === key ? undefined : written(device, main));
   if (own) return own;
   const down = trunkPorts(device, main).map((port) => written(device, port.key));
-  return down.length > 0 && down.every((one) => one !== undefined) ? down[0] : undefined;
+  return down.length > 0 && down.every((shutdown) => shutdown !== undefined) ? down[0] : undefined;
 }
 
 function written(device: Device, key: string): Shutdown | undefined {
@@ -82,14 +82,14 @@ export function trunkPorts({ interfaces }: Device, trunk: string): readonly Inte
   return portsByTrunk(interfaces).get(trunk);
 }
 
-const subInterfaces = mapIndex((one: Interface) => (one.key === one.mainKey ? [] : [one.mainKey]));
+const subInterfaces = mapIndex((port: Interface) => (port.key === port.mainKey ? [] : [port.mainKey]));
 
 /** Whether a sub-interface of this main interface has a section. */
 export function hasSubInterface({ interfaces }: Device, key: string): boolean {
   return subInterfaces(interfaces).has(key);
 }
 
-const trunks = mapIndex((one: Interface) => (/^eth-trunk\d+$/.test(one.key) ? ['trunk'] : []));
+const trunks = mapIndex((port: Interface) => (/^eth-trunk\d+$/.test(port.key) ? ['trunk'] : []));
 
 /** The Eth-Trunks that have a section. */
 export function ethTrunks({ interfaces }: Device): readonly Interface[] {

@@ -32,21 +32,21 @@ export function dependents(scenario: Scenario, answers: Answers, parameter: Para
 
 /** Each line with what became of it: an answer may make a line that was not there, or one less. */
 function aligned(before: readonly PlacedLine[], after: readonly PlacedLine[]): [PlacedLine, PlacedLine | undefined][] {
-  const command = (one: PlacedLine) =>
-    one.text
+  const command = (line: PlacedLine) =>
+    line.text
       .replace(/\S+/g, (word) => (/\d/.test(word) ? '*' : word))
       .split(' ')
       .slice(0, 4)
       .join(' ');
   let next = 0;
-  return before.map((one) => {
+  return before.map((line) => {
     const found =
       before.length === after.length
         ? next
-        : after.findIndex((each, index) => index >= next && command(each) === command(one));
-    if (found < 0) return [one, undefined];
+        : after.findIndex((each, index) => index >= next && command(each) === command(line));
+    if (found < 0) return [line, undefined];
     next = found + 1;
-    return [one, after[found]];
+    return [line, after[found]];
   });
 }
 

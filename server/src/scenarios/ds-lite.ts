@@ -32,7 +32,9 @@ export const dsLite: Scenario = {
   summary: "Two devices with service boards: the backup's board holds the sessions of the DS-Lite instance.",
   parameters: [
     ...deviceNames(page),
-    ...routerParameters(options).map((one) => (one.id === 'delay' ? { ...one, guide: cgn } : one)),
+    ...routerParameters(options).map((parameter) =>
+      parameter.id === 'delay' ? { ...parameter, guide: cgn } : parameter,
+    ),
     {
       id: 'service-location',
       title: 'Number of the service-location',

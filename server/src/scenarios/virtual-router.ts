@@ -198,8 +198,8 @@ export function routerParameters(options: RouterOptions): Parameter[] {
       asked: (answers) => !isGroup4(answers),
       default: (answers) => `FE80::${answers.vrid ?? '1'}`,
       check: (value) => {
-        const one = parsed(value);
-        return one && isLinkLocal(one) && one.bytes.slice(2).some((byte) => byte > 0)
+        const address = parsed(value);
+        return address && isLinkLocal(address) && address.bytes.slice(2).some((byte) => byte > 0)
           ? undefined
           : 'A VRRP6 group begins with a link-local address: one of FE80::/10.';
       },

@@ -17,7 +17,7 @@ export function readText(text: string): ReadText {
   const shape = shapeOf(text);
   if (needsTree(shape)) return fromTree(text, shape);
   // Whoever keeps words of a line keeps them in memory of their own.
-  const sections = readRows(text, shape, (slice) => slice).map((one) => one.section);
+  const sections = readRows(text, shape, (slice) => slice).map((readSection) => readSection.section);
   // A row that is not understood is a command like any other: there is none that could be an error.
   return { sections, rows: rowsIn(sections), eol: lineEnd(text), syntaxErrors: 0 };
 }
@@ -25,7 +25,7 @@ export function readText(text: string): ReadText {
 function fromTree(text: string, shape: string): ReadText {
   const tree = parse(shape);
   try {
-    const sections = readSections(tree, text, 0, () => false).map((one) => one.section);
+    const sections = readSections(tree, text, 0, () => false).map((readSection) => readSection.section);
     return { sections, rows: rowsIn(sections), eol: lineEnd(text), syntaxErrors: syntaxErrors(tree) };
   } finally {
     tree.delete();

@@ -45,9 +45,9 @@ export function replaced(text: string, from: number, to: number, replacements: r
   if (replacements.length === 0) return text.slice(from, to);
   const parts: string[] = [];
   let at = from;
-  for (const one of replacements) {
-    parts.push(text.slice(at, one.from), one.text);
-    at = one.to;
+  for (const replacement of replacements) {
+    parts.push(text.slice(at, replacement.from), replacement.text);
+    at = replacement.to;
   }
   parts.push(text.slice(at, to));
   return parts.join('');

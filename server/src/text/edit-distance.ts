@@ -46,7 +46,7 @@ export function meant(word: string, candidates: readonly string[]): string | und
 }
 
 /** Candidates with the probable one first. */
-export function likelyFirst<T>(list: readonly T[], name: (one: T) => string, word: string): T[] {
+export function likelyFirst<T>(list: readonly T[], name: (value: T) => string, word: string): T[] {
   const probable = meant(word, list.map(name));
   return [...list].sort((x, y) => Number(name(y) === probable) - Number(name(x) === probable));
 }

@@ -161,7 +161,7 @@ function matches<Pattern, Item>(
   pattern: readonly Pattern[],
   items: ArrayLike<Item>,
   any: Pattern,
-  accepts: (one: Pattern, item: Item) => boolean,
+  accepts: (pattern: Pattern, item: Item) => boolean,
 ): boolean {
   let at = 0;
   let anyAt = -1;

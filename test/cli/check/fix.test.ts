@@ -84,8 +84,8 @@ test('a check of a part of the tree forgets and tells only what it has looked at
     vrp(['check', ...paths.map((path) => join(folder, path)), '--baseline', baseline, ...more]);
   assert.equal((await check(['.'], '--update-baseline', 'seen')).code, 0);
   const all = entries();
-  assert.ok(all.every((one) => one.devices!.length > 0));
-  const couple = all.find((one) => one.rule === 'rbs-port-mismatch' && one.devices!.includes('Campus-West'))!;
+  assert.ok(all.every((entry) => entry.devices!.length > 0));
+  const couple = all.find((entry) => entry.rule === 'rbs-port-mismatch' && entry.devices!.includes('Campus-West'))!;
   assert.deepEqual(couple.devices, ['Campus-East', 'Campus-West']);
   // Nothing has changed: whatever part is looked at, nothing is gone and nothing is forgotten.
   const parts = [
@@ -105,10 +105,10 @@ test('a check of a part of the tree forgets and tells only what it has looked at
   // One pair is mended: one device of it is not enough to know, both are.
   writeFileSync(west, readFileSync(join(root, 'examples/nd/Campus-West.cfg'), 'utf8'));
   assert.doesNotMatch((await check(['nd/Campus-West.cfg'])).err, /not found any more/);
-  const one = await check(['nd/Campus-West.cfg'], '--prune-baseline');
+  const cliResult = await check(['nd/Campus-West.cfg'], '--prune-baseline');
   assert.deepEqual(entries(), all);
   assert.match(
-    one.err,
+    cliResult.err,
     /accepted\.json: \d+ accepted findings; \d+ that were not found stay: of .*Campus-East.*, which were not all checked/,
   );
   assert.match((await check(['nd'])).err, /rbs-port-mismatch \(seen\) is accepted and not found any more/);

@@ -45,9 +45,9 @@ test('--list names the five scenarios; with one of them, its parameters and what
   assert.equal(code, 0);
   for (const id of ['dhcpv6-relay', 'nd', 'dhcp-server', 'mld', 'ds-lite'])
     assert.match(out, new RegExp(`^${id} +\\S`, 'm'));
-  const one = await vrp(['new', 'dhcp-server', '--list']);
-  assert.equal(one.code, 0);
-  assert.match(one.out, /^virtual-ip +10\.0\.50\.1 +Virtual address/m);
+  const cliResult = await vrp(['new', 'dhcp-server', '--list']);
+  assert.equal(cliResult.code, 0);
+  assert.match(cliResult.out, /^virtual-ip +10\.0\.50\.1 +Virtual address/m);
 });
 
 for (const { id } of scenarios) {

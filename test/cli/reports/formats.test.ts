@@ -125,8 +125,8 @@ describe('sarif', () => {
     for (const { suppressions } of after)
       assert.deepEqual(suppressions, [{ kind: 'external', justification: 'known since May' }]);
     assert.deepEqual(
-      new Set(after.map((one) => one.partialFingerprints!['vrpFinding/v1'])),
-      new Set(before.map((one) => one.partialFingerprints!['vrpFinding/v1'])),
+      new Set(after.map((result) => result.partialFingerprints!['vrpFinding/v1'])),
+      new Set(before.map((result) => result.partialFingerprints!['vrpFinding/v1'])),
     );
   });
 });

@@ -58,11 +58,11 @@ describe('sarif', () => {
     const [run] = (await sarif(join(root, 'examples'))).runs;
     const results = run!.results!;
     assert.ok(results.length > 0);
-    for (const one of results) {
-      assert.equal(run!.tool.driver.rules![one.ruleIndex!]!.id, one.ruleId);
-      assert.match(one.partialFingerprints!['vrpFinding/v1']!, /^[\da-f]{16}$/);
+    for (const result of results) {
+      assert.equal(run!.tool.driver.rules![result.ruleIndex!]!.id, result.ruleId);
+      assert.match(result.partialFingerprints!['vrpFinding/v1']!, /^[\da-f]{16}$/);
     }
-    assert.ok(results.some((one) => one.relatedLocations) && results.some((one) => one.fixes));
+    assert.ok(results.some((result) => result.relatedLocations) && results.some((result) => result.fixes));
     assert.equal(run!.columnKind, 'utf16CodeUnits');
   });
 
@@ -83,8 +83,8 @@ describe('sarif', () => {
 });
 
 const files = readdirSync(join(root, 'examples'), { withFileTypes: true, recursive: true })
-  .filter((one) => one.isFile())
-  .map((one) => join(one.parentPath, one.name))
+  .filter((dirent) => dirent.isFile())
+  .map((dirent) => join(dirent.parentPath, dirent.name))
   .sort();
 
 describe('the same report to the byte', () => {
@@ -118,7 +118,7 @@ describe('the same report to the byte', () => {
       const { pairs, ambiguities } = workspace.network();
       return JSON.stringify([
         pairs.map((pair) => [pair.a.file, pair.b.file, pair.why]),
-        ambiguities.map((one) => [one.device.file, one.candidates.map((two) => two.file)]),
+        ambiguities.map((ambiguity) => [ambiguity.device.file, ambiguity.candidates.map((two) => two.file)]),
         workspace.allFindings(),
       ]);
     };

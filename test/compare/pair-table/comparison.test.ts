@@ -16,14 +16,14 @@ function redRules(rows: readonly Row[]): string[] {
     .filter(isRed)
     .flatMap((row) =>
       row.findings
-        .filter((one) => one.severity === 'error' || one.severity === 'warning')
-        .map((one) => `${one.rule}: ${one.message}`),
+        .filter((rowFinding) => rowFinding.severity === 'error' || rowFinding.severity === 'warning')
+        .map((rowFinding) => `${rowFinding.rule}: ${rowFinding.message}`),
     )
     .sort();
 }
 
 function expected({ faults }: PairOf): string[] {
-  return faults.map((one) => `${one.rule}: ${one.message}`).sort();
+  return faults.map((finding) => `${finding.rule}: ${finding.message}`).sort();
 }
 
 for (const name of exampleNames) {
@@ -117,9 +117,9 @@ test('every fault of every rule is on exactly one row', async () => {
 });
 
 test('each device has lost another of two lines that look alike: two rows, each missing on its device', async () => {
-  const [north, south] = example('mld').map((one, index) => ({
-    ...one,
-    text: one.text.replace(` pim ipv6 ignore ${index === 0 ? 'assert' : 'dr'}-state\n`, ''),
+  const [north, south] = example('mld').map((file, index) => ({
+    ...file,
+    text: file.text.replace(` pim ipv6 ignore ${index === 0 ? 'assert' : 'dr'}-state\n`, ''),
   }));
   const found = await pairOf([north!, south!]);
   const { rows } = comparison(found.pair, found.compared(found.pair));
@@ -137,7 +137,7 @@ test('each device has lost another of two lines that look alike: two rows, each 
 
 test('a parameter nobody wrote shows its default, and the line that implies it', async () => {
   const found = await pairOf(
-    example('mld').map((one) => ({ ...one, text: one.text.replace(/ vrrp6 vrid 1 timer advertise 200\n/, '') })),
+    example('mld').map((file) => ({ ...file, text: file.text.replace(/ vrrp6 vrid 1 timer advertise 200\n/, '') })),
   );
   const row = comparison(found.pair, found.compared(found.pair)).rows.find(
     (one) => one.parameter === 'advertise interval',
@@ -153,7 +153,7 @@ test('names of services, profiles and interfaces may differ; who is master is sa
   const { rows } = comparison(found.pair, found.compared(found.pair));
   const row = rows.find((one) => one.section === 'RBS to-relay-2 / to-relay-1' && one.parameter === 'name')!;
   assert.deepEqual([row.kind, row.verdict], ['may differ', 'quiet']);
-  const masters = rows.filter((one) => one.parameter === 'priority').map((one) => [one.section, one.master]);
+  const masters = rows.filter((row) => row.parameter === 'priority').map((row) => [row.section, row.master]);
   assert.deepEqual(masters, [
     ['VRRP6 group 31 (GigabitEthernet0/3/2.310)', 'a'],
     ['VRRP6 group 32 (GigabitEthernet0/3/2.320)', 'b'],
@@ -186,16 +186,16 @@ test('keys read set or nothing, whatever they are; two that can be read and diff
 
 test('an accepted finding is not red', async () => {
   const found = await pairOf(
-    example('mld-mistakes').map((one) =>
-      one.name.endsWith('North.cfg')
+    example('mld-mistakes').map((file) =>
+      file.name.endsWith('North.cfg')
         ? {
-            ...one,
-            text: one.text.replace(
+            ...file,
+            text: file.text.replace(
               '#\nremote-backup-service',
               '# vrp-ignore rbs-port-mismatch -- both ends are moved next week\nremote-backup-service',
             ),
           }
-        : one,
+        : file,
     ),
   );
   const row = comparison(found.pair, found.compared(found.pair)).rows.find((one) => one.parameter === 'port')!;

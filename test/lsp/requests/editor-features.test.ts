@@ -49,7 +49,7 @@ test('signature, highlights, selection, links, workspace symbols and hover answe
     position: rangeOf(north, 'tv-users').start,
   });
   assert.deepEqual(
-    marked.map((one) => one.kind),
+    marked.map((documentHighlight) => documentHighlight.kind),
     [3, 2],
   );
   const [selection] = await client.ask<SelectionRange[]>('textDocument/selectionRange', {
@@ -59,9 +59,12 @@ test('signature, highlights, selection, links, workspace symbols and hover answe
   assert.deepEqual(selection!.range, rangeOf(north, '600', 'delay 600'));
   assert.ok(selection!.parent?.parent);
   const links = await client.ask<DocumentLink[]>('textDocument/documentLink', { textDocument });
-  assert.ok(links.some((one) => one.target === `${client.uri('South.cfg')}#L7`));
+  assert.ok(links.some((documentLink) => documentLink.target === `${client.uri('South.cfg')}#L7`));
   const symbols = await client.ask<SymbolInformation[]>('workspace/symbol', { query: 'tv-users' });
-  assert.deepEqual(symbols.map((one) => one.location.uri).sort(), [client.uri('North.cfg'), client.uri('South.cfg')]);
+  assert.deepEqual(symbols.map((symbolInformation) => symbolInformation.location.uri).sort(), [
+    client.uri('North.cfg'),
+    client.uri('South.cfg'),
+  ]);
   const hover = await client.ask<Hover>('textDocument/hover', { textDocument, position: rangeOf(north, '150').start });
   assert.match(
     (hover.contents as { value: string }).value,
@@ -105,13 +108,16 @@ test('a rename reaches the file that is not open; what cannot be a name is refus
     await client.ask('textDocument/rename', { textDocument, position, newName: 'television' }).then((edit) => {
       const changes = (edit as WorkspaceEdit).documentChanges as TextDocumentEdit[];
       const texts = Object.fromEntries(
-        changes.map((one) => [
-          one.textDocument.uri,
-          edited(one.textDocument.uri === client.uri('North.cfg') ? north : south, one.edits as TextEdit[]),
+        changes.map((textDocumentEdit) => [
+          textDocumentEdit.textDocument.uri,
+          edited(
+            textDocumentEdit.textDocument.uri === client.uri('North.cfg') ? north : south,
+            textDocumentEdit.edits as TextEdit[],
+          ),
         ]),
       );
       assert.deepEqual(
-        changes.map((one) => one.textDocument.version),
+        changes.map((textDocumentEdit) => textDocumentEdit.textDocument.version),
         [1, null],
       );
       return Object.values(texts).map((text) => text.split('television').length - 1);
@@ -146,11 +152,11 @@ test('a client that can show it is asked before the peer is changed', async (t) 
     null,
   );
   const edit = await client.ask<WorkspaceEdit>('textDocument/rename', { ...at, newName: 'television' });
-  const asked = (edit.documentChanges as TextDocumentEdit[]).map((one) =>
-    one.edits.every((each) => 'annotationId' in each),
+  const asked = (edit.documentChanges as TextDocumentEdit[]).map((textDocumentEdit) =>
+    textDocumentEdit.edits.every((each) => 'annotationId' in each),
   );
   assert.deepEqual(asked, [false, true]);
-  assert.ok(Object.values(edit.changeAnnotations!).every((one) => one.needsConfirmation));
+  assert.ok(Object.values(edit.changeAnnotations!).every((changeAnnotation) => changeAnnotation.needsConfirmation));
 });
 
 test('hints and lenses are there until they are switched off, at once', async (t) => {
@@ -159,7 +165,7 @@ test('hints and lenses are there until they are switched off, at once', async (t
   const hints = () => client.ask<InlayHint[] | null>('textDocument/inlayHint', { textDocument, range: whole });
   const lenses = () => client.ask<CodeLens[] | null>('textDocument/codeLens', { textDocument });
   assert.deepEqual(
-    (await hints())?.map((one) => one.label),
+    (await hints())?.map((inlayHint) => inlayHint.label),
     ["master, peer's GigabitEthernet0/2/5", 'master'],
   );
   const [first, second] = (await lenses())!;
@@ -169,7 +175,7 @@ test('hints and lenses are there until they are switched off, at once', async (t
     'paired with BRAS-South - no errors or warnings',
   );
   assert.equal((await client.ask<CodeLens>('codeLens/resolve', second)).command?.title, '1 reference');
-  const failover = (await lenses())!.find((one) => (one.data as { about: string }).about === 'failover');
+  const failover = (await lenses())!.find((codeLens) => (codeLens.data as { about: string }).about === 'failover');
   const line = async () => (await client.ask<CodeLens>('codeLens/resolve', failover)).command!.title;
   assert.equal(await line(), 'BRAS-North dies: BRAS-South master in 5.1-7.1 s, MLD entries in sync');
   client.change('North.cfg', { range: rangeOf(north, '7011'), text: '7012' });

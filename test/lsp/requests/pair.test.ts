@@ -101,7 +101,9 @@ test('the counterpart: a request, a lens over each object, a link in the hover',
     lenses.map(async (lens) => (await client.ask<CodeLens>('codeLens/resolve', lens)).command!),
   );
   assert.deepEqual(
-    titles.filter((one) => one.title.startsWith('counterpart')).map((one) => [one.title, one.command]),
+    titles
+      .filter((command) => command.title.startsWith('counterpart'))
+      .map((command) => [command.title, command.command]),
     [
       ['counterpart: BRAS-South, line 6', 'vrp.goToCounterpart'],
       ['counterpart: BRAS-South, line 9', 'vrp.goToCounterpart'],
@@ -148,7 +150,7 @@ test('mirror: a chosen line as request and as action, to be confirmed; what is t
   assert.equal(textOf(answer.edit as WorkspaceEdit, south), south.replace('backup-id 12', 'backup-id 21'));
   const actions = await client.actions('North.cfg', rangeOf(north, 'backup-id 21'), ['refactor']);
   assert.deepEqual(
-    actions.map((one: CodeAction) => [one.title, one.kind]),
+    actions.map((codeAction: CodeAction) => [codeAction.title, codeAction.kind]),
     [['Mirror to BRAS-South', 'refactor.rewrite.vrp']],
   );
   const named = await client.ask<MirrorResult>('vrp/mirror', {

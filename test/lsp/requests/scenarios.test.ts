@@ -27,17 +27,17 @@ test('a new pair: questions with what is offered, answers checked as they are ty
   const client = await server(t);
   const all = await client.ask<ScenarioQuestions[]>('vrp/questions', {});
   assert.deepEqual(
-    all.map((one) => one.id),
+    all.map((scenarioQuestions) => scenarioQuestions.id),
     ['dhcpv6-relay', 'nd', 'dhcp-server', 'mld', 'ds-lite'],
   );
   const [relay] = await client.ask<ScenarioQuestions[]>('vrp/questions', {
     scenario: 'dhcpv6-relay',
     answers: { family: 'vrrp', 'address-a': '2001:DB8:7::A/64' },
   });
-  assert.equal(relay!.questions.find((one) => one.id === 'address-b')!.default, '2001:DB8:7::1/64');
+  assert.equal(relay!.questions.find((question) => question.id === 'address-b')!.default, '2001:DB8:7::1/64');
   assert.ok(
-    relay!.questions.some((one) => one.id === 'vrrp-address-a') &&
-      !relay!.questions.some((one) => one.id === 'link-local'),
+    relay!.questions.some((question) => question.id === 'vrrp-address-a') &&
+      !relay!.questions.some((question) => question.id === 'link-local'),
   );
   const check = (parameter: string, value: string, answers = {}) =>
     client.ask<CheckAnswerResult>('vrp/checkAnswer', { scenario: 'mld', parameter, value, answers });
@@ -68,13 +68,15 @@ test('the state of a pair follows an edit at once, and a missing step goes in wh
   const [fresh] = await client.ask<PairScenarios[]>('vrp/scenarios', null);
   assert.deepEqual([fresh!.a.device, fresh!.b.device], ['BRAS-North', 'BRAS-South']);
   assert.deepEqual(
-    fresh!.scenarios.map((one) => one.key),
+    fresh!.scenarios.map((state) => state.key),
     ['mld tv-users'],
   );
   const broken = north.replace(' multicast ipv6 track vrrp6 vrid 1\n', '');
   client.change('North.cfg', { text: broken });
   const [now] = await client.ask<PairScenarios[]>('vrp/scenarios', null);
-  const step = now!.scenarios[0]!.steps.find((one) => one.a === 'missing' && one.guide === '003 step 5');
+  const step = now!.scenarios[0]!.steps.find(
+    (stepState) => stepState.a === 'missing' && stepState.guide === '003 step 5',
+  );
   assert.ok(step && step.b === 'done');
   const result = await client.ask<ScenarioEditResult>('vrp/insertStep', {
     uri: now!.a.uri,
@@ -99,8 +101,8 @@ test('one more scenario on a pair: its channel and free numbers are offered, bot
   );
   const uri = client.uri('North.cfg');
   const [server4] = await client.ask<ScenarioQuestions[]>('vrp/questions', { scenario: 'dhcp-server', uri });
-  assert.equal(server4!.questions.find((one) => one.id === 'rbs')!.default, 'core-pair');
-  assert.ok(!server4!.questions.some((one) => one.id === 'device-a'));
+  assert.equal(server4!.questions.find((question) => question.id === 'rbs')!.default, 'core-pair');
+  assert.ok(!server4!.questions.some((question) => question.id === 'device-a'));
   assert.match(
     (
       await client.ask<CheckAnswerResult>('vrp/checkAnswer', {

@@ -27,7 +27,7 @@ test('ranges of a patched list are those of all against all', () => {
         if (place < now.length) now = patchedList(now, new Map([[place, value]]));
         const all = now.flatMap(({ ranges }) => ranges);
         const found = rangesOf(now).within(asked);
-        assert.deepEqual(new Set(found.map((one) => one.range)), new Set(all.filter((one) => meet(one, asked))));
+        assert.deepEqual(new Set(found.map((ranged) => ranged.range)), new Set(all.filter((one) => meet(one, asked))));
         const couples = rangesOf(now).overlaps();
         assert.ok(couples.every(({ earlier, later }) => meet(earlier.range, later.range)));
         assert.ok(couples.every(({ earlier, later }) => earlier.place <= later.place));

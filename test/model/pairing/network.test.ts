@@ -45,11 +45,11 @@ describe('a broken pair still pairs', () => {
         ])
       )
         .allFindings()
-        .filter((one) => one.severity === 'error');
+        .filter((finding) => finding.severity === 'error');
       assert.deepEqual(
-        findings.map((one) => one.rule),
+        findings.map((finding) => finding.rule),
         [rule],
-        findings.map((one) => one.message).join('\n'),
+        findings.map((finding) => finding.message).join('\n'),
       );
     });
   }
@@ -108,7 +108,7 @@ test('two copies of the peer beside it: the device is told so once, its copies a
   ]);
   assert.deepEqual(workspace.network().pairs, []);
   assert.deepEqual(
-    workspace.allFindings().map((one) => [one.rule, one.severity, one.file]),
+    workspace.allFindings().map((finding) => [finding.rule, finding.severity, finding.file]),
     [['peer-ambiguous', 'information', 'n.cfg']],
   );
 });

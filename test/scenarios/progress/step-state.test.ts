@@ -67,7 +67,7 @@ for (const { scenario: id, given } of variants) {
       const { pair, findings } = await read(fresh(id, given));
       const state = stateOf(pair, findings);
       assert.deepEqual(
-        state.map((one) => one.scenario),
+        state.map((state) => state.scenario),
         [id],
       );
       assert.deepEqual(undone(state), []);
@@ -112,8 +112,8 @@ for (const { scenario: id, given } of variants) {
           const healed = applied(broken, edits);
           assert.deepEqual(
             (await read(healed)).findings
-              .filter((one) => one.severity === 'error' || one.severity === 'warning')
-              .map((one) => one.message),
+              .filter((finding) => finding.severity === 'error' || finding.severity === 'warning')
+              .map((finding) => finding.message),
             [],
             `${line}\n${edits.map((edit) => edit.newText).join('')}`,
           );
@@ -178,8 +178,11 @@ describe('the examples', () => {
         const after = await read(applied(files, edits));
         assert.deepEqual(
           after.findings
-            .filter((one) => one.severity !== 'hint' && !(one.severity === 'information' && leftToPeople.has(one.rule)))
-            .map((one) => `${one.severity} ${one.message}`),
+            .filter(
+              (finding) =>
+                finding.severity !== 'hint' && !(finding.severity === 'information' && leftToPeople.has(finding.rule)),
+            )
+            .map((finding) => `${finding.severity} ${finding.message}`),
           [],
         );
         const state = stateOf(after.pair, after.findings);
@@ -237,9 +240,14 @@ describe('the examples', () => {
       'address-b': '10.64.8.201/24',
     });
     assert.deepEqual(edits, []);
-    assert.deepEqual(problems.map((one) => one.parameter).sort(), ['address-a', 'address-b', 'backup-id', 'pool']);
+    assert.deepEqual(problems.map((problem) => problem.parameter).sort(), [
+      'address-a',
+      'address-b',
+      'backup-id',
+      'pool',
+    ]);
     assert.deepEqual(
-      clashes(pair, {}).filter((one) => !one.parameter.startsWith('device-')),
+      clashes(pair, {}).filter((problem) => !problem.parameter.startsWith('device-')),
       [],
     );
   });
@@ -268,14 +276,14 @@ test('a profile that only one device has is a scenario with its steps missing on
   const { pair, findings } = await read(files);
   const [state] = stateOf(pair, findings);
   assert.equal(state?.scenario, 'nd');
-  const step = state.steps.find((one) => one.guide === '001 step 3.1')!;
+  const step = state.steps.find((stepState) => stepState.guide === '001 step 3.1')!;
   assert.deepEqual([step.a, step.b].sort(), ['done', 'missing']);
 });
 
 test('two scenarios of one kind keep their keys apart', async () => {
   const { pair, findings } = await read(example('dhcpv6-relay-clean'));
   assert.deepEqual(
-    stateOf(pair, findings).map((one) => one.key),
+    stateOf(pair, findings).map((state) => state.key),
     ['dhcpv6-relay homes-310', 'dhcpv6-relay homes-320'],
   );
 });

@@ -371,18 +371,20 @@ export async function session(
     if (cancel === 'later') setTimeout(send, odd);
   }
 
-  const shown = (one: LanguageClient) =>
+  const shown = (languageClient: LanguageClient) =>
     Object.fromEntries(
-      [...one.diagnostics]
+      [...languageClient.diagnostics]
         .filter(([, list]) => list.length > 0)
         .sort(([x], [y]) => (x < y ? -1 : 1))
-        .map(([uri, list]) => [uri.slice(one.uri('').length), list]),
+        .map(([uri, list]) => [uri.slice(languageClient.uri('').length), list]),
     );
-  const statuses = (one: LanguageClient) =>
+  const statuses = (languageClient: LanguageClient) =>
     Object.fromEntries(
-      [...one.statuses]
+      [...languageClient.statuses]
         .filter(
-          ([uri]) => uri !== one.uri('notes.txt') && open.has(decodeURIComponent(uri.slice(one.uri('').length + 1))),
+          ([uri]) =>
+            uri !== languageClient.uri('notes.txt') &&
+            open.has(decodeURIComponent(uri.slice(languageClient.uri('').length + 1))),
         )
         .sort(([x], [y]) => (x < y ? -1 : 1)),
     );

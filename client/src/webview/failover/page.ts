@@ -28,7 +28,7 @@ const host = connect<Shown, PageMessage, Own>((shown) => {
     data === undefined &&
     wanted &&
     wanted.join() !== shown.rehearsal.events.join() &&
-    shown.rehearsal.matrix.some((one) => one.events.join() === wanted.join())
+    shown.rehearsal.matrix.some((failoverEvent) => failoverEvent.events.join() === wanted.join())
   )
     host.post({ choose: wanted });
   show(shown.rehearsal);
@@ -212,7 +212,7 @@ function draw(index: number): void {
 }
 
 function chosenIn(shown: FailoverResult): number {
-  return shown.matrix.findIndex((one) => one.events.join() === shown.events.join());
+  return shown.matrix.findIndex((failoverEvent) => failoverEvent.events.join() === shown.events.join());
 }
 
 function choose(index: number): void {

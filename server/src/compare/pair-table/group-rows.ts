@@ -157,8 +157,8 @@ function ownAddress(a: Member, b: Member, base: Base): Draft[] {
       written(
         own(member)
           .map(
-            (one) =>
-              `${typedAddress(one.line.text, one.at.start - one.line.start, one.at.end - one.line.start)}/${one.prefix.length}`,
+            (address) =>
+              `${typedAddress(address.line.text, address.at.start - address.line.start, address.at.end - address.line.start)}/${address.prefix.length}`,
           )
           .join(', '),
         first.at,
@@ -176,7 +176,7 @@ function ownAddress(a: Member, b: Member, base: Base): Draft[] {
           b: ofB,
           guide: [],
           rules: ['vrrp-subnet-mismatch', 'duplicate-interface-address'],
-          lines: [...own(a), ...own(b)].map((one) => one.line),
+          lines: [...own(a), ...own(b)].map((address) => address.line),
           why: 'Two addresses of one subnet: each device has its own.',
         },
       ]

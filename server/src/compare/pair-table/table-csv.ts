@@ -28,7 +28,7 @@ export function tableCsv({ pair, rows, fileName }: Table): string {
     ...value(a),
     ...value(b),
     verdict,
-    findings.map((one) => one.message).join('; '),
+    findings.map((rowFinding) => rowFinding.message).join('; '),
     sourceInWords(guide),
   ]);
   return [head, ...lines].map((line) => `${line.map(field).join(',')}\r\n`).join('');

@@ -105,7 +105,7 @@ function* boundCouples(pair: Pair, subject: 'users' | 'mld' | 'igmp', differing:
 
 function* channelCouples(pair: Pair): Iterable<Couple> {
   for (const { a, b } of pair.channels) {
-    const [one, two] = [
+    const [port, two] = [
       interfacesWith(pair.a, a.channel.source.value)[0],
       interfacesWith(pair.b, b.channel.source.value)[0],
     ];
@@ -113,8 +113,8 @@ function* channelCouples(pair: Pair): Iterable<Couple> {
     const mirrored =
       a.channel.peer.value.key === b.channel.source.value.key &&
       b.channel.peer.value.key === a.channel.source.value.key;
-    if (one && two && mirrored)
-      yield { subject: 'channel', a: interfaceEnd(pair.a, one), b: interfaceEnd(pair.b, two), hotBackup: true };
+    if (port && two && mirrored)
+      yield { subject: 'channel', a: interfaceEnd(pair.a, port), b: interfaceEnd(pair.b, two), hotBackup: true };
   }
 }
 
@@ -139,21 +139,21 @@ function* linkCouples(pair: Pair): Iterable<Couple> {
     for (const own of withMtu(pair[side].interfaces).get('mtu')) {
       for (const subnet of subnetsOf(own)) {
         for (const other of bySubnet(peer.interfaces).get(subnet)) {
-          const [one, two] = side === 'a' ? [own, other] : [other, own];
-          const key = `${one.key}\n${two.key}`;
+          const [port, two] = side === 'a' ? [own, other] : [other, own];
+          const key = `${port.key}\n${two.key}`;
           if (seen.has(key)) continue;
           seen.add(key);
-          yield { subject: 'link', a: interfaceEnd(pair.a, one), b: interfaceEnd(pair.b, two), hotBackup: true };
+          yield { subject: 'link', a: interfaceEnd(pair.a, port), b: interfaceEnd(pair.b, two), hotBackup: true };
         }
       }
     }
   }
 }
 
-const withMtu = mapIndex((one: Interface) =>
-  one.block.lines.some((line) => /^(?:ipv6 )?mtu /.test(canonicalText(line))) ? ['mtu'] : [],
+const withMtu = mapIndex((port: Interface) =>
+  port.block.lines.some((line) => /^(?:ipv6 )?mtu /.test(canonicalText(line))) ? ['mtu'] : [],
 );
-const bySubnet = mapIndex((one: Interface) => subnetsOf(one));
+const bySubnet = mapIndex((port: Interface) => subnetsOf(port));
 
 /** A subnet of one address has no link, and a VPN is another network. */
 function subnetsOf(on: Interface): string[] {
@@ -187,15 +187,15 @@ function* trunkCouples(pair: Pair): Iterable<Couple> {
 function* trunkLinkCouples(pair: Pair): Iterable<Couple> {
   const ofGroups = new Set(pair.groups.map(({ a, b }) => trunkKey(a.interfaceKey, b.interfaceKey)));
   for (const subnet of trunksBySubnet(pair.a.interfaces).keys()) {
-    const [one, ...more] = trunksBySubnet(pair.a.interfaces).get(subnet);
+    const [port, ...more] = trunksBySubnet(pair.a.interfaces).get(subnet);
     const [two, ...others] = trunksBySubnet(pair.b.interfaces).get(subnet);
-    if (!one || !two || more.length + others.length > 0 || ofGroups.has(trunkKey(one.key, two.key))) continue;
-    yield* interfaceCouple(pair, 'trunk link', one.key, two.key, true);
+    if (!port || !two || more.length + others.length > 0 || ofGroups.has(trunkKey(port.key, two.key))) continue;
+    yield* interfaceCouple(pair, 'trunk link', port.key, two.key, true);
   }
 }
 
-const trunksBySubnet = mapIndex((one: Interface) =>
-  one.key.startsWith('eth-trunk') && one.key === one.mainKey ? subnetsOf(one) : [],
+const trunksBySubnet = mapIndex((port: Interface) =>
+  port.key.startsWith('eth-trunk') && port.key === port.mainKey ? subnetsOf(port) : [],
 );
 
 function trunkKey(a: string, b: string): string {
@@ -230,12 +230,12 @@ function* eTrunkCouples(pair: Pair): Iterable<Couple> {
       return isSaidByTrunk ? own : withLacpLines(own);
     };
     yield { subject: 'e-trunk', a: end(pair.a, a), b: end(pair.b, b), hotBackup: true };
-    const [one, ...more] = members;
+    const [port, ...more] = members;
     const [two, ...others] = peers;
-    if (!one || !two || more.length + others.length > 0) continue;
+    if (!port || !two || more.length + others.length > 0) continue;
     const trunk = (device: Device, on: Interface): End =>
       isSaidByTrunk ? withLacpLines(interfaceEnd(device, on)) : interfaceEnd(device, on);
-    yield { subject: 'e-trunk', a: trunk(pair.a, one), b: trunk(pair.b, two), hotBackup: true };
+    yield { subject: 'e-trunk', a: trunk(pair.a, port), b: trunk(pair.b, two), hotBackup: true };
   }
 }
 
@@ -250,18 +250,18 @@ function withLacpLines(end: End): End {
   return lines.length === 0 ? end : { ...end, block: { ...end.block, lines: [...lines, ...end.block.lines] } };
 }
 
-const membersOfETrunk = mapIndex((one: Interface) => (one.eTrunk ? [String(one.eTrunk.value)] : []));
+const membersOfETrunk = mapIndex((port: Interface) => (port.eTrunk ? [String(port.eTrunk.value)] : []));
 
 function nameEachOther(a: ETrunk, b: ETrunk): boolean {
   return a.peer !== undefined && a.peer.value.key === b.source?.value.key && b.peer?.value.key === a.source?.value.key;
 }
 
 function* interfaceCouple(pair: Pair, subject: Subject, a: string, b: string, hotBackup: boolean): Iterable<Couple> {
-  const [one, two] = [pair.a.interfaces.get(a), pair.b.interfaces.get(b)];
-  if (one && two) yield { subject, a: interfaceEnd(pair.a, one), b: interfaceEnd(pair.b, two), hotBackup };
+  const [port, two] = [pair.a.interfaces.get(a), pair.b.interfaces.get(b)];
+  if (port && two) yield { subject, a: interfaceEnd(pair.a, port), b: interfaceEnd(pair.b, two), hotBackup };
 }
 
 /** An interface on its device. */
-export function interfaceEnd(device: Device, one: Interface): End {
-  return { device, name: one.name, at: one.at, block: one.block, interface: one };
+export function interfaceEnd(device: Device, port: Interface): End {
+  return { device, name: port.name, at: port.at, block: port.block, interface: port };
 }

@@ -175,8 +175,8 @@ function isSame<R extends Range>(one: Entry<R>, two: Entry<R>): boolean {
 function distinctCouples<R extends Range>(couples: readonly Couple<R>[]): Couple<R>[] {
   const seen = new Map<R, Set<R>>();
   const found: Couple<R>[] = [];
-  for (const [one, two] of couples) {
-    const [first, second] = one.place <= two.place ? [one, two] : [two, one];
+  for (const [entry, two] of couples) {
+    const [first, second] = entry.place <= two.place ? [entry, two] : [two, entry];
     const known = seen.get(first.range) ?? new Set<R>();
     if (known.has(second.range) || seen.get(second.range)?.has(first.range)) continue;
     seen.set(first.range, known.add(second.range));

@@ -74,7 +74,7 @@ export function wordsAt(line: MatchedLine, from: number, to: number = from): Pla
 
 /** The value a line gives to an argument of its command, as typed. */
 export function valueOf(line: MatchedLine, name: string): { readonly text: string; readonly at: Place } | undefined {
-  const value = line.match?.values.find((one) => one.name === name);
+  const value = line.match?.values.find((boundValue) => boundValue.name === name);
   return (
     value && {
       text: value.text,

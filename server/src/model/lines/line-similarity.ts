@@ -23,7 +23,7 @@ export function signatureWords(line: MatchedLine, device: Device, other?: Device
     // `203.0.113.64 mask 27` ends where `203.0.113.64 203.0.113.95` does.
     if (end && index === end.index) return end.last;
     if (end && index === end.index + 1) return '';
-    const value = line.match?.values.find((one) => one.start <= word.start && word.end <= one.end);
+    const value = line.match?.values.find((boundValue) => boundValue.start <= word.start && word.end <= boundValue.end);
     const parameter = value && parameters?.[value.name];
     if (parameter?.type.kind === 'interface') return value!.start === word.start ? '<interface>' : '';
     if (parameter?.type.kind === 'cipher') return '<key>';
@@ -35,7 +35,7 @@ export function signatureWords(line: MatchedLine, device: Device, other?: Device
 
 /** The last address of a range that is written as a mask, and which word is `mask`; undefined where the first is not its lowest. */
 function endOfRange({ match, text }: MatchedLine): { readonly index: number; readonly last: string } | undefined {
-  const valueOf = (name: string) => match?.values.find((one) => one.name === name)?.text;
+  const valueOf = (name: string) => match?.values.find((boundValue) => boundValue.name === name)?.text;
   const [start, mask] = [valueOf('start-address'), valueOf('mask') ?? valueOf('mask-length')];
   const net = start !== undefined && mask !== undefined ? prefix(start, mask) : undefined;
   const index = words(text).findIndex((word) => word.text === mask) - 1;

@@ -321,14 +321,17 @@ function familyOf({ command }: Match): string {
 function hasKeywords(line: Match, undo: Match): boolean {
   return undo.roles.every(
     (role) =>
-      role.kind !== 'keyword' || line.roles.some((one) => one.kind === 'keyword' && one.keyword === role.keyword),
+      role.kind !== 'keyword' ||
+      line.roles.some((wordRole) => wordRole.kind === 'keyword' && wordRole.keyword === role.keyword),
   );
 }
 
 /** Whether each value of the `undo` is one of the line. */
 function namesAll(undo: Match, line: Match): boolean {
   return undo.values.every((value) =>
-    line.values.some((one) => one.name === value.name && one.text.toLowerCase() === value.text.toLowerCase()),
+    line.values.some(
+      (boundValue) => boundValue.name === value.name && boundValue.text.toLowerCase() === value.text.toLowerCase(),
+    ),
   );
 }
 
@@ -338,7 +341,7 @@ export function isRead(match: Match): boolean {
     match.complete ||
     (match.problems.length > 0 &&
       match.reached === match.roles.length &&
-      match.expected.some((one) => one.kind === 'end'))
+      match.expected.some((expected) => expected.kind === 'end'))
   );
 }
 

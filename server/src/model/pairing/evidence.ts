@@ -31,15 +31,15 @@ export function pairingEvidence(a: Device, b: Device): PairingEvidence[] {
 /** Ends at the first virtual router that is whole: no other says more. */
 function groupEvidence(a: Device, b: Device): PairingEvidence[] {
   let inPart: PairingEvidence | undefined;
-  for (const one of a.groups) {
-    for (const two of matchingGroups(a, one, b)) {
-      const what = `${one.family === 6 ? 'VRRP6' : 'VRRP'} group`;
-      const where = `(${one.interfaceName}, ${two.interfaceName})`;
-      if (groupAffinity(a, one, b, two) >= 3) {
-        const address = sharedVirtualIp(one, two) ?? '-';
-        return [{ weight: 50, text: `${what} ${one.vrid} with virtual IP ${address} on one subnet ${where}` }];
+  for (const group of a.groups) {
+    for (const two of matchingGroups(a, group, b)) {
+      const what = `${group.family === 6 ? 'VRRP6' : 'VRRP'} group`;
+      const where = `(${group.interfaceName}, ${two.interfaceName})`;
+      if (groupAffinity(a, group, b, two) >= 3) {
+        const address = sharedVirtualIp(group, two) ?? '-';
+        return [{ weight: 50, text: `${what} ${group.vrid} with virtual IP ${address} on one subnet ${where}` }];
       }
-      inPart ??= { weight: 30, text: `${what} ${one.vrid} and ${two.vrid} alike in part ${where}` };
+      inPart ??= { weight: 30, text: `${what} ${group.vrid} and ${two.vrid} alike in part ${where}` };
     }
   }
   return inPart ? [inPart] : [];
@@ -47,11 +47,11 @@ function groupEvidence(a: Device, b: Device): PairingEvidence[] {
 
 /** The first profiles of one backup-id that follow one virtual router, or one E-Trunk. */
 function profileEvidence(a: Device, b: Device): PairingEvidence[] {
-  for (const one of a.profiles.values()) {
-    if (!one.backupId) continue;
-    for (const { two, group } of matchingProfiles(a, one, b)) {
-      if (group && one.backupId.value === two.backupId?.value && shareService(one, two))
-        return [{ weight: 25, text: `backup-id ${one.backupId.value} on both (${one.name}, ${two.name})` }];
+  for (const profile of a.profiles.values()) {
+    if (!profile.backupId) continue;
+    for (const { two, group } of matchingProfiles(a, profile, b)) {
+      if (group && profile.backupId.value === two.backupId?.value && shareService(profile, two))
+        return [{ weight: 25, text: `backup-id ${profile.backupId.value} on both (${profile.name}, ${two.name})` }];
     }
   }
   return [];
@@ -74,7 +74,7 @@ function channelEvidence(a: Device, b: Device): PairingEvidence[] {
 /** The addresses of a board's own interface, by which the other board names it. */
 function boardAddresses(device: Device, { remote }: ServiceLocation): readonly string[] {
   const own = remote && device.interfaces.get(remote.interfaceKey);
-  return own ? own.addresses.map((one) => one.prefix.address.key) : [];
+  return own ? own.addresses.map((address) => address.prefix.address.key) : [];
 }
 
 /** By index: boards that name each other, and those of one number of which one has no channel. */
@@ -86,7 +86,7 @@ function boardEvidence(a: Device, b: Device): PairingEvidence[] {
     push(byPeer, ofB.remote.peer.value.key, ofB);
     for (const key of boardAddresses(b, ofB)) push(byAddress, key, ofB);
   }
-  const order = new Map([...b.locations.values()].map((one, index) => [one, index]));
+  const order = new Map([...b.locations.values()].map((serviceLocation, index) => [serviceLocation, index]));
   return [...a.locations.values()].flatMap((ofA) => {
     const there = new Set(ofA.remote ? byAddress.get(ofA.remote.peer.value.key) : []);
     const back = new Set(boardAddresses(a, ofA).flatMap((key) => byPeer.get(key) ?? []));
@@ -120,7 +120,7 @@ function trunkMatches(a: Device, b: Device): { mine: ETrunk; theirs: ETrunk; isM
     if (ofB.source) push(bySource, ofB.source.value.key, ofB);
     if (ofB.peer) push(byPeer, ofB.peer.value.key, ofB);
   }
-  const order = new Map([...b.eTrunks.values()].map((one, index) => [one, index]));
+  const order = new Map([...b.eTrunks.values()].map((trunk, index) => [trunk, index]));
   return [...a.eTrunks.values()].flatMap((ofA) => {
     const there = new Set(ofA.peer ? bySource.get(ofA.peer.value.key) : []);
     const back = new Set(ofA.source ? byPeer.get(ofA.source.value.key) : []);

@@ -120,14 +120,14 @@ function emptyPairing(options: NetworkOptions): Pairing {
 function namedPairs({ options, devices }: Pairing): Couple[] {
   const couples = new Map<string, Couple>();
   for (const [fileA, fileB] of options.namedPairs ?? []) {
-    const one = devices.get(fileA);
+    const device = devices.get(fileA);
     const two = devices.get(fileB);
-    if (!one || !two || one === two) continue;
+    if (!device || !two || device === two) continue;
     const evidence = [
       { weight: namedPairWeight, text: 'named as a pair in the settings' },
-      ...pairingEvidence(one, two),
+      ...pairingEvidence(device, two),
     ];
-    couples.set(coupleKey(one, two), coupleOf(one, two, evidence));
+    couples.set(coupleKey(device, two), coupleOf(device, two, evidence));
   }
   return [...couples.values()];
 }

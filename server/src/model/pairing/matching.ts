@@ -101,7 +101,7 @@ export function matchAll(scope: MatchScope, previous?: Matches): Matches {
 
 function matchAllProfiles(scope: MatchScope): ProfilePair[] {
   const { a, b, services } = scope;
-  const candidates = [...a.profiles.values()].flatMap((one) => profileCandidates(scope, one));
+  const candidates = [...a.profiles.values()].flatMap((profile) => profileCandidates(scope, profile));
   const [ofA, ofB] = [[...a.profiles.values()], [...b.profiles.values()]];
   const lone = ofA.length === 1 && ofB.length === 1 ? ([ofA[0]!, ofB[0]!] as const) : undefined;
   if (candidates.length === 0 && lone && services.includes(servicesOf(...lone)) && shareService(...lone))
@@ -109,13 +109,13 @@ function matchAllProfiles(scope: MatchScope): ProfilePair[] {
   return matchUp(candidates).map(profilePair);
 }
 
-function profileCandidates({ a, b, services }: MatchScope, one: Rbp): Candidate<Rbp>[] {
-  const place = placeOfKey(a.profiles, one.key);
+function profileCandidates({ a, b, services }: MatchScope, profile: Rbp): Candidate<Rbp>[] {
+  const place = placeOfKey(a.profiles, profile.key);
   const found: Candidate<Rbp>[] = [];
-  matchingProfiles(a, one, b).forEach(({ two, group }, index) => {
-    const channel = services.length === 0 || services.includes(servicesOf(one, two));
-    const weight = profileWeight(one, two, group, channel);
-    if (weight > 0) found.push({ one, two, rank: [-weight, place, index] });
+  matchingProfiles(a, profile, b).forEach(({ two, group }, index) => {
+    const channel = services.length === 0 || services.includes(servicesOf(profile, two));
+    const weight = profileWeight(profile, two, group, channel);
+    if (weight > 0) found.push({ one: profile, two, rank: [-weight, place, index] });
   });
   return found;
 }
@@ -170,13 +170,13 @@ function candidatesByProfile({ a, b }: MatchScope, profile: ProfilePair): Candid
   const [ofA, ofB] = [groupsOf(profile.a, a), groupsOf(profile.b, b)];
   const lone = ofA.length === 1 && ofB.length === 1;
   const found: Candidate<Group>[] = [];
-  ofA.forEach((one, first) =>
+  ofA.forEach((group, first) =>
     ofB.forEach((two, second) => {
-      if (one.family !== two.family) return;
-      const affinity = groupAffinity(a, one, b, two);
+      if (group.family !== two.family) return;
+      const affinity = groupAffinity(a, group, b, two);
       if (affinity >= 2 || lone)
         found.push({
-          one,
+          one: group,
           two,
           rank: [affinity >= 2 ? -(10 + affinity) : -1, 0, ...ranks.get(profile)!, first, second],
         });
@@ -186,19 +186,19 @@ function candidatesByProfile({ a, b }: MatchScope, profile: ProfilePair): Candid
 }
 
 function candidatesByBoard({ a, b }: MatchScope, location: LocationPair, index: number): Candidate<Group>[] {
-  const [one, two] = [boardGroup(a, location.a), boardGroup(b, location.b)];
-  return one && two ? [{ one, two, rank: [-(9 + groupAffinity(a, one, b, two)), 1, index] }] : [];
+  const [group, two] = [boardGroup(a, location.a), boardGroup(b, location.b)];
+  return group && two ? [{ one: group, two, rank: [-(9 + groupAffinity(a, group, b, two)), 1, index] }] : [];
 }
 
 function boardGroup(device: Device, { group }: ServiceLocation): Group | undefined {
   return group && findGroup(device, group.interfaceKey, 4, group.vrid.value);
 }
 
-function candidatesByLikeness({ a, b }: MatchScope, one: Group): Candidate<Group>[] {
-  return matchingGroups(a, one, b).map((two, index) => ({
-    one,
+function candidatesByLikeness({ a, b }: MatchScope, group: Group): Candidate<Group>[] {
+  return matchingGroups(a, group, b).map((two, index) => ({
+    one: group,
     two,
-    rank: [-groupAffinity(a, one, b, two), 2, placeOfValue(a.groups, one)!, index],
+    rank: [-groupAffinity(a, group, b, two), 2, placeOfValue(a.groups, group)!, index],
   }));
 }
 
@@ -268,7 +268,7 @@ function profilesIn(list: Matches['profiles']): CoupledIn['profiles'] {
   let coupled = coupledProfiles.get(list);
   if (!coupled) {
     const made: CoupledIn['profiles'] = new Map();
-    whileIndexing(() => list.forEach((one) => addProfiles(made, one)));
+    whileIndexing(() => list.forEach((couple) => addProfiles(made, couple)));
     coupledProfiles.set(list, (coupled = made));
   }
   return coupled;
@@ -278,7 +278,7 @@ function groupsIn(list: Matches['groups']): CoupledIn['groups'] {
   let coupled = coupledGroups.get(list);
   if (!coupled) {
     const made: CoupledIn['groups'] = new Map();
-    whileIndexing(() => list.forEach((one) => made.set(one.a, one).set(one.b, one)));
+    whileIndexing(() => list.forEach((couple) => made.set(couple.a, couple).set(couple.b, couple)));
     coupledGroups.set(list, (coupled = made));
   }
   return coupled;
@@ -298,8 +298,8 @@ export function profilePairOf(
   return profilesIn(profiles).get(`${side} ${key}`);
 }
 
-function addProfiles(profiles: CoupledIn['profiles'], one: ProfilePair): void {
-  profiles.set(sideKey('a', one.a), one).set(sideKey('b', one.b), one);
+function addProfiles(profiles: CoupledIn['profiles'], couple: ProfilePair): void {
+  profiles.set(sideKey('a', couple.a), couple).set(sideKey('b', couple.b), couple);
 }
 
 const sides = ['a', 'b'] as const;
@@ -377,11 +377,11 @@ function rematchProfiles(
     const known = coupled.profiles.get(sideKey('a', candidate.one));
     return keepOrReplace(known, profilePair(candidate));
   });
-  for (const one of gone) {
-    coupled.profiles.delete(sideKey('a', one.a));
-    coupled.profiles.delete(sideKey('b', one.b));
+  for (const couple of gone) {
+    coupled.profiles.delete(sideKey('a', couple.a));
+    coupled.profiles.delete(sideKey('b', couple.b));
   }
-  for (const one of made) addProfiles(coupled.profiles, one);
+  for (const couple of made) addProfiles(coupled.profiles, couple);
   return replaceMembers(list, gone, made);
 }
 
@@ -512,12 +512,12 @@ function replaceMembers<Couple extends ProfilePair | GroupPair>(
   after: readonly Couple[],
 ): Rematched<Couple> {
   const kept = new Set(after);
-  const gone = [...before].filter((one) => !kept.has(one));
-  const come = after.filter((one) => !before.has(one));
+  const gone = [...before].filter((couple) => !kept.has(couple));
+  const come = after.filter((couple) => !before.has(couple));
   if (gone.length === 0 && come.length === 0) return { list, gone, come };
   const next = list.slice();
-  for (const one of gone) next.splice(placeByRank(next, one), 1);
-  for (const one of come) next.splice(placeByRank(next, one), 0, one);
+  for (const couple of gone) next.splice(placeByRank(next, couple), 1);
+  for (const couple of come) next.splice(placeByRank(next, couple), 0, couple);
   return { list: derivedList(next, list, gone, come), gone, come };
 }
 
@@ -539,15 +539,15 @@ function keepUnchanged<Couple extends ProfilePair | GroupPair>(
   now: readonly Couple[],
 ): readonly Couple[] {
   if (!before) return now;
-  const known = new Map<object, Couple>(before.map((one) => [one.a, one]));
-  const list = now.map((one) => {
-    const old = known.get(one.a);
-    if (!old || !sameCouple(old, one)) return one;
+  const known = new Map<object, Couple>(before.map((couple) => [couple.a, couple]));
+  const list = now.map((couple) => {
+    const old = known.get(couple.a);
+    if (!old || !sameCouple(old, couple)) return couple;
     // What was made of other edits stands in another order: the place is that of now.
-    ranks.set(old, ranks.get(one)!);
+    ranks.set(old, ranks.get(couple)!);
     return old;
   });
-  return list.length === before.length && list.every((one, index) => one === before[index]) ? before : list;
+  return list.length === before.length && list.every((couple, index) => couple === before[index]) ? before : list;
 }
 
 function sameCouple(one: object, two: object): boolean {

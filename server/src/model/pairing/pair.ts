@@ -63,12 +63,12 @@ function kept<Couple extends { readonly a: object; readonly b: object }>(
   now: readonly Couple[],
 ): readonly Couple[] {
   if (!before) return now;
-  const known = new Map(before.map((one) => [partOf(one.a), one]));
-  const list = now.map((one) => {
-    const old = known.get(partOf(one.a));
-    return old && sameCouple(old, one) ? old : one;
+  const known = new Map(before.map((couple) => [partOf(couple.a), couple]));
+  const list = now.map((couple) => {
+    const old = known.get(partOf(couple.a));
+    return old && sameCouple(old, couple) ? old : couple;
   });
-  return list.length === before.length && list.every((one, index) => one === before[index]) ? before : list;
+  return list.length === before.length && list.every((couple, index) => couple === before[index]) ? before : list;
 }
 
 /** An end of a channel is made anew each time; what it holds is not. */

@@ -41,11 +41,11 @@ export function relatedGroups(device: Device, group: Group, other: Device): read
 }
 
 /** Groups of `b` that look like one virtual router with this one of `a`. Asked several times of one couple of devices. */
-export function matchingGroups(a: Device, one: Group, b: Device): readonly Group[] {
-  const known = alike.get(one);
+export function matchingGroups(a: Device, group: Group, b: Device): readonly Group[] {
+  const known = alike.get(group);
   if (known?.other === b.groups) return known.groups;
-  const groups = relatedGroups(a, one, b).filter((two) => groupAffinity(a, one, b, two) >= 2);
-  alike.set(one, { other: b.groups, groups });
+  const groups = relatedGroups(a, group, b).filter((two) => groupAffinity(a, group, b, two) >= 2);
+  alike.set(group, { other: b.groups, groups });
   return groups;
 }
 
@@ -71,8 +71,8 @@ interface ProfileCandidate {
 }
 
 /** Profiles of `b` that share a backup-id or a role source with this one of `a`. */
-export function matchingProfiles(a: Device, one: Rbp, b: Device): readonly ProfileCandidate[] {
-  return candidates(a, one, b, matchingGroups);
+export function matchingProfiles(a: Device, profile: Rbp, b: Device): readonly ProfileCandidate[] {
+  return candidates(a, profile, b, matchingGroups);
 }
 
 /** Profiles of the other device that may be alike, whatever their groups look like. */
@@ -80,14 +80,14 @@ export function relatedProfiles(device: Device, profile: Rbp, other: Device): re
   return candidates(device, profile, other, relatedGroups).map(({ two }) => two);
 }
 
-function candidates(a: Device, one: Rbp, b: Device, answers: typeof relatedGroups): ProfileCandidate[] {
+function candidates(a: Device, profile: Rbp, b: Device, answers: typeof relatedGroups): ProfileCandidate[] {
   const index = profilesByKey(b.profiles);
   const sameRole = new Set<Rbp>();
-  for (const group of groupsOf(one, a))
+  for (const group of groupsOf(profile, a))
     for (const answer of answers(a, group, b)) for (const two of followersOf(answer, b)) sameRole.add(two);
-  for (const role of one.roles)
+  for (const role of profile.roles)
     if (role.kind === 'e-trunk') for (const two of index.get(`trunk ${role.eTrunk.value}`)) sameRole.add(two);
-  const sameId = one.backupId ? index.get(`id ${one.backupId.value}`) : [];
+  const sameId = profile.backupId ? index.get(`id ${profile.backupId.value}`) : [];
   return [...new Set([...sameRole, ...sameId])].map((two) => ({ two, group: sameRole.has(two) }));
 }
 
@@ -114,10 +114,10 @@ export function mirroredEnds(left: readonly ChannelEnd[], right: readonly Channe
     const { family, source, peer } = two.channel;
     push(index, `${family} ${source.value.key} ${peer.value.key}`, two);
   }
-  return left.flatMap((one) => {
-    const { family, source, peer, port } = one.channel;
+  return left.flatMap((channelEnd) => {
+    const { family, source, peer, port } = channelEnd.channel;
     const others = index.get(`${family} ${peer.value.key} ${source.value.key}`) ?? [];
-    return others.map((two) => ({ one, two, weight: port.value === two.channel.port.value ? 100 : 90 }));
+    return others.map((two) => ({ one: channelEnd, two, weight: port.value === two.channel.port.value ? 100 : 90 }));
   });
 }
 
@@ -139,8 +139,8 @@ export function relatedEnds(
     if (deviceA.addresses.has(two.channel.peer.value.key)) pointing.push(two);
   }
   const order = new Map(right.map((two, index) => [two, index]));
-  return left.flatMap((one) => {
-    const { source, peer, port } = one.channel;
+  return left.flatMap((channelEnd) => {
+    const { source, peer, port } = channelEnd.channel;
     const candidates = new Set([
       ...(bySource.get(peer.value.key) ?? []),
       ...(byPeer.get(source.value.key) ?? []),
@@ -148,7 +148,7 @@ export function relatedEnds(
     ]);
     return [...candidates]
       .sort((x, y) => order.get(x)! - order.get(y)!)
-      .map((two) => ({ one, two, weight: mirrorWeight(one.channel, two.channel, deviceA, deviceB) }))
+      .map((two) => ({ one: channelEnd, two, weight: mirrorWeight(channelEnd.channel, two.channel, deviceA, deviceB) }))
       .filter(({ weight }) => weight > 0);
   });
 }
@@ -179,6 +179,6 @@ export function shareService(a: Rbp, b: Rbp): boolean {
   return (
     a.services.length === 0 ||
     b.services.length === 0 ||
-    a.services.some((one) => b.services.some((two) => two.value === one.value))
+    a.services.some((fact) => b.services.some((two) => two.value === fact.value))
   );
 }

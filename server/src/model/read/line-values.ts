@@ -5,7 +5,7 @@ import type { Fact, Place } from '../place';
 
 /** A value of the line as typed; undefined where the line does not give it or gives one that cannot be. */
 export function text(line: MatchedLine, name: string): Fact<string> | undefined {
-  const value = line.match?.values.find((one) => one.name === name);
+  const value = line.match?.values.find((boundValue) => boundValue.name === name);
   if (!value || line.match!.problems.some((problem) => problem.name === name && problem.start === value.start))
     return undefined;
   return { value: value.text, at: placeIn(line, value.start, value.end) };
@@ -24,7 +24,7 @@ export function addressOf(line: MatchedLine, name: string): Fact<Address> | unde
 
 /** A number as written, also one that may not stand there: what the line says can still be compared. */
 export function writtenNumber(line: MatchedLine, name: string): Fact<number> | undefined {
-  const value = line.match?.values.find((one) => one.name === name);
+  const value = line.match?.values.find((boundValue) => boundValue.name === name);
   return value && /^\d+$/.test(value.text)
     ? { value: Number(value.text), at: placeIn(line, value.start, value.end) }
     : undefined;
@@ -59,9 +59,9 @@ export function lastKeyword(
  * `list` without what repeats an earlier one: a line may stand literally again in a second section of one view
  * (docs/decisions/repeated-lines-and-values.md).
  */
-export function distinct<T>(list: readonly T[], key: (one: T) => unknown): T[] {
+export function distinct<T>(list: readonly T[], key: (value: T) => unknown): T[] {
   const seen = new Set<unknown>();
-  return list.length < 2 ? [...list] : list.filter((one) => !seen.has(key(one)) && seen.add(key(one)));
+  return list.length < 2 ? [...list] : list.filter((value) => !seen.has(key(value)) && seen.add(key(value)));
 }
 
 /** A stretch of the line's own text, as a place of the file. */

@@ -350,7 +350,7 @@ function endRow(last: SectionFacts | undefined, returnLine: MatchedLine | undefi
 
 function groupsOf(interfaces: Device['interfaces']): Device['groups'] {
   const groups: Device['groups'][number][] = [];
-  for (const one of interfaces.values()) groups.push(...one.groups);
+  for (const port of interfaces.values()) groups.push(...port.groups);
   return groups;
 }
 
@@ -378,12 +378,12 @@ interface Owner {
 function addressesOf(interfaces: Device['interfaces'], previous?: Device['addresses']): Device['addresses'] {
   const addresses = new Map<string, readonly Owner[]>();
   const shared = new Set<string>();
-  for (const one of interfaces.values()) {
-    for (const address of one.addresses) {
+  for (const port of interfaces.values()) {
+    for (const address of port.addresses) {
       const { key } = address.prefix.address;
       const others = addresses.get(key);
-      const before = previous?.get(key)?.find((owner) => owner.address === address && owner.interface === one);
-      const owner = before ?? { interface: one, address };
+      const before = previous?.get(key)?.find((owner) => owner.address === address && owner.interface === port);
+      const owner = before ?? { interface: port, address };
       if (others) {
         shared.add(key);
         addresses.set(key, [...others, owner]);
@@ -405,7 +405,7 @@ function patchedAddresses(
   interfaces: Device['interfaces'],
   touched: ReadonlySet<string>,
 ): Device['addresses'] {
-  const keysOf = (one: Interface) => one.addresses.map(({ prefix }) => prefix.address.key);
+  const keysOf = (port: Interface) => port.addresses.map(({ prefix }) => prefix.address.key);
   const couples = [...touched].map((key) => ({ was: previous.interfaces.get(key)!, is: interfaces.get(key)! }));
   if (couples.some(({ was, is }) => keysOf(was).join() !== keysOf(is).join()))
     return addressesOf(interfaces, previous.addresses);
@@ -427,7 +427,7 @@ function patchedAddresses(
 
 function keyed<Key, Value>(list: readonly Value[], key: (value: Value) => Key): Map<Key, Value> {
   const index = new Map<Key, Value>();
-  for (const one of list) index.set(key(one), one);
+  for (const value of list) index.set(key(value), value);
   return index;
 }
 

@@ -91,7 +91,7 @@ export const readers: {
       commands(block, serviceInstanceGroup.serviceLocation.id).flatMap(
         (line) => number(line, 'service-location-id') ?? [],
       ),
-      (one) => one.value,
+      (fact) => fact.value,
     ),
     rbs: commands(block, serviceInstanceGroup.rbs.id)
       .map((line) => nameOf(line, 'remote-backup-service-name'))
@@ -254,12 +254,12 @@ function readRbp(block: Block, name: Fact<string>, key: string): Rbp {
       .at(-1),
     services: distinct(
       commands(block, rbp.serviceType.id).flatMap((line) => (line.match!.reached >= 2 ? (keyword(line) ?? []) : [])),
-      (one) => one.value,
+      (fact) => fact.value,
     ),
-    roles: distinct(roles, (one) =>
-      one.kind === 'group'
-        ? `${one.family} ${one.vrid.value} ${one.interfaceKey} ${one.mac}`
-        : `${one.eTrunk.value} ${one.ethTrunk.value}`,
+    roles: distinct(roles, (roleSource) =>
+      roleSource.kind === 'group'
+        ? `${roleSource.family} ${roleSource.vrid.value} ${roleSource.interfaceKey} ${roleSource.mac}`
+        : `${roleSource.eTrunk.value} ${roleSource.ethTrunk.value}`,
     ),
     nas: [rbp.nasPort, rbp.nasIp, rbp.nasSysname].flatMap((one) => commands(block, one.id)),
     pools: [
@@ -280,7 +280,7 @@ function readPool(family: 4 | 6, block: Block, name: Fact<string>, key: string):
     bas: block.heads.some((head) => has(head, 'bas')),
     profiles: distinct(
       commands(block, rbp.bindPool.id).flatMap((line) => nameOf(line, 'profile-name') ?? []),
-      (one) => nameKey(one.value),
+      (fact) => nameKey(fact.value),
     ),
     identifier: commands(block, ipPool.serverIdentifier.id)
       .map((line) => addressOf(line, 'ip-address'))
@@ -331,7 +331,7 @@ function readInstance(kind: ServiceInstance['kind'], block: Block, name: Fact<st
       commands(block, serviceInstanceGroup.bind.id).flatMap(
         (line) => nameOf(line, 'service-instance-group-name') ?? [],
       ),
-      (one) => nameKey(one.value),
+      (fact) => nameKey(fact.value),
     ),
   };
 }

@@ -9,7 +9,7 @@ export const sectionsMaking = listIndex((names: SectionNames) => [...names.defin
 export const sectionsNaming = listIndex((names: SectionNames) => names.all.map(({ kind, key }) => nameId(kind, key)));
 export const sectionsUsing = listIndex((names: SectionNames) => [...names.used]);
 const sectionsMakingKind = listIndex((names: SectionNames) =>
-  names.all.flatMap((one) => (one.defines && !one.undone ? [one.kind] : [])),
+  names.all.flatMap((occurrence) => (occurrence.defines && !occurrence.undone ? [occurrence.kind] : [])),
 );
 
 /** What is known of the names of a device; the same object while no line with a name changed. */
@@ -30,13 +30,15 @@ export class NameIndex {
   made(kind: NameKind): readonly Occurrence[] {
     return sectionsMakingKind(this.sections, undefined)
       .get(kind)
-      .flatMap(({ all }) => all.filter((one) => one.kind === kind && one.defines && !one.undone));
+      .flatMap(({ all }) =>
+        all.filter((occurrence) => occurrence.kind === kind && occurrence.defines && !occurrence.undone),
+      );
   }
 
   /** The first name of the kind that is made, in file order. */
   firstMade(kind: NameKind): Occurrence | undefined {
     for (const { all } of sectionsMakingKind(this.sections, undefined).get(kind)) {
-      const found = all.find((one) => one.kind === kind && one.defines && !one.undone);
+      const found = all.find((occurrence) => occurrence.kind === kind && occurrence.defines && !occurrence.undone);
       if (found) return found;
     }
     return undefined;
@@ -45,14 +47,20 @@ export class NameIndex {
   /** Where names of the kind are used that the file does not make, in file order. */
   *lacking(kind: NameKind): Iterable<Occurrence> {
     for (const { all } of sectionsUsing(this.sections, undefined).get(kind))
-      for (const one of all)
-        if (one.kind === kind && !one.defines && !one.undone && !this.isDefined(kind, one.key)) yield one;
+      for (const occurrence of all)
+        if (
+          occurrence.kind === kind &&
+          !occurrence.defines &&
+          !occurrence.undone &&
+          !this.isDefined(kind, occurrence.key)
+        )
+          yield occurrence;
   }
 
   /** Everywhere the name stands, in file order. */
   occurrences(kind: NameKind, key: string): readonly Occurrence[] {
     return sectionsNaming(this.sections, undefined)
       .get(nameId(kind, key))
-      .flatMap(({ all }) => all.filter((one) => one.kind === kind && one.key === key));
+      .flatMap(({ all }) => all.filter((occurrence) => occurrence.kind === kind && occurrence.key === key));
   }
 }

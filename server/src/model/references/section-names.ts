@@ -79,19 +79,19 @@ export const namesIn = memoizeByObject((section: SectionFacts): SectionNames => 
   all.sort((a, b) => a.at.row - b.at.row || a.at.start - b.at.start);
   const defined = new Set<string>();
   const used = new Set<NameKind>();
-  for (const one of all) {
-    if (one.defines && !one.undone) defined.add(nameId(one.kind, one.key));
-    else if (!one.defines) used.add(one.kind);
+  for (const occurrence of all) {
+    if (occurrence.defines && !occurrence.undone) defined.add(nameId(occurrence.kind, occurrence.key));
+    else if (!occurrence.defines) used.add(occurrence.kind);
   }
   return { all, defined, used };
 });
 
 /** Keys of the main interfaces whose sub-interfaces a section makes. */
 export function mainInterfacesOf({ all }: SectionNames): readonly string[] {
-  return all.flatMap((one) => {
-    if (one.kind !== 'interface' || !one.defines) return [];
-    const main = mainInterfaceKey(one.key);
-    return main === one.key ? [] : [main];
+  return all.flatMap((occurrence) => {
+    if (occurrence.kind !== 'interface' || !occurrence.defines) return [];
+    const main = mainInterfaceKey(occurrence.key);
+    return main === occurrence.key ? [] : [main];
   });
 }
 
@@ -109,8 +109,8 @@ function visit(lines: readonly MatchedLine[], around: Around, section: SectionFa
     if (line.anchor === section.anchor) {
       const isUndo = line.match?.undo === true;
       const isUndone = isUndo || (kept !== undefined && !kept.has(line));
-      for (const one of namesOn(line, around))
-        found.push(isUndone ? { ...one, defines: one.defines && !isUndo, undone: true } : one);
+      for (const occurrence of namesOn(line, around))
+        found.push(isUndone ? { ...occurrence, defines: occurrence.defines && !isUndo, undone: true } : occurrence);
     }
     if (line.lines.length > 0) visit(line.lines, inside(line, around), section, found);
   }

@@ -103,14 +103,16 @@ export function linksWithoutProcess(device: Device, family: Family): readonly Li
   const index = interfacesByProcess(device.interfaces);
   return [...index.keys()].flatMap((key) => {
     const [protocol, its, id] = key.split(' ') as [Igp, string, string];
-    const others = written.filter((one) => one.protocol === protocol);
-    if (Number(its) !== family || others.length === 0 || others.some((one) => one.id === id)) return [];
+    const others = written.filter((igpProcess) => igpProcess.protocol === protocol);
+    if (Number(its) !== family || others.length === 0 || others.some((igpProcess) => igpProcess.id === id)) return [];
     return index
       .get(key)
       .filter((on) => !isLoopback(on) && isUp(device, on.key))
       .map((on) => ({
         on,
-        joins: igpLines(on).find((one) => one.protocol === protocol && one.family === family && one.process === id)!,
+        joins: igpLines(on).find(
+          (igpLine) => igpLine.protocol === protocol && igpLine.family === family && igpLine.process === id,
+        )!,
       }));
   });
 }
@@ -126,10 +128,10 @@ export function isIdle(device: Device, process: IgpProcess): boolean {
 /** The protocols of a family that run on the interface, whatever state it is in. */
 export function igpsOn(device: Device, on: Interface, family: Family): readonly Igp[] {
   const written = igpProcesses(device).filter((process) => familiesOf[process.protocol].includes(family));
-  const byLine = igpLines(on).filter((one) => one.family === family);
+  const byLine = igpLines(on).filter((igpLine) => igpLine.family === family);
   return [
     ...new Set([
-      ...byLine.map((one) => one.protocol),
+      ...byLine.map((igpLine) => igpLine.protocol),
       ...written.filter((process) => runsOn(process, on, family)).map((process) => process.protocol),
     ]),
   ];
@@ -148,7 +150,9 @@ export function announcingIgps(device: Device, on: Interface, family: Family): R
 /** The process runs on the interface for a family. */
 export function runsOn(process: IgpProcess, on: Interface, family: Family): boolean {
   if (
-    igpLines(on).some((one) => one.protocol === process.protocol && one.family === family && one.process === process.id)
+    igpLines(on).some(
+      (igpLine) => igpLine.protocol === process.protocol && igpLine.family === family && igpLine.process === process.id,
+    )
   )
     return true;
   return on.addresses.some(
@@ -174,8 +178,8 @@ function leftOut(device: Device, family: Family, written: readonly IgpProcess[])
   return [...index.keys()].flatMap((key) => {
     const [protocol, its, id] = key.split(' ') as [Igp, string, string];
     const [first] = index.get(key);
-    if (!first || Number(its) !== family || written.some((one) => one.protocol === protocol)) return [];
-    const joined = igpLines(first).find((one) => one.protocol === protocol && one.process === id)!;
+    if (!first || Number(its) !== family || written.some((igpProcess) => igpProcess.protocol === protocol)) return [];
+    const joined = igpLines(first).find((igpLine) => igpLine.protocol === protocol && igpLine.process === id)!;
     return [{ protocol, id, vpn: vpnOf(first), head: joined.line, lines: [], networks: [] }];
   });
 }

@@ -63,7 +63,7 @@ export function whyUnreachable(from: PathEnd, to: PathEnd): Unreachable | undefi
   const back = mayReach(routeBetween(to, from));
   if (back || runningIgps(to.device, family, vpnOf(to.on)).size > 0) return { kind: 'one-sided', back };
   if (device.isWholeFile) return { kind: 'no-routing' };
-  if (staticRoutes(device).some((one) => one.family === family)) return { kind: 'other-routes' };
+  if (staticRoutes(device).some((staticRoute) => staticRoute.family === family)) return { kind: 'other-routes' };
   const others = family === 4 ? 6 : 4;
   return routesFamily(device, others) || routesFamily(to.device, others) ? { kind: 'other-family' } : undefined;
 }
@@ -71,14 +71,16 @@ export function whyUnreachable(from: PathEnd, to: PathEnd): Unreachable | undefi
 function unannounced(to: PathEnd): Unreachable | undefined {
   const running = [...runningIgps(to.device, to.address.family, vpnOf(to.on))];
   const address = to.on.addresses.find(({ prefix }) => prefix.address.key === to.address.key);
-  const joins = igpLines(to.on).find((one) => running.includes(one.protocol) && !hasProcess(to.device, one));
+  const joins = igpLines(to.on).find(
+    (igpLine) => running.includes(igpLine.protocol) && !hasProcess(to.device, igpLine),
+  );
   if (joins) return { kind: 'missing-process', device: to.device, link: { on: to.on, joins } };
   // A device that runs no IGP has no route back either, and is told of that; with a static one its neighbours may have one to it.
   return address && running.length > 0 ? { kind: 'unannounced', address, running } : undefined;
 }
 
 function hasProcess(device: Device, { protocol, process }: IgpLine): boolean {
-  return igpProcesses(device).some((one) => one.protocol === protocol && one.id === process);
+  return igpProcesses(device).some((igpProcess) => igpProcess.protocol === protocol && igpProcess.id === process);
 }
 
 /** The `shutdown` without which there would be a connected network, a usable next hop or a neighbour. */
@@ -124,7 +126,7 @@ function idleProcess(device: Device, family: Family): IgpProcess | undefined {
 function routesFamily(device: Device, family: Family): boolean {
   return (
     runningIgps(device, family, '').size > 0 ||
-    staticRoutes(device).some((one) => one.family === family) ||
+    staticRoutes(device).some((staticRoute) => staticRoute.family === family) ||
     runsBgp(device)
   );
 }

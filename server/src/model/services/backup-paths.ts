@@ -32,15 +32,17 @@ export function backupPaths(pair: Pair): readonly BackupPath[] {
 function pathsOf(pair: Pair, side: Side): BackupPath[] {
   const [device, peer] = [pair[side], pair[other(side)]];
   const seen = new Set<string>();
-  return pathLines(device).flatMap((one) => {
-    const key = `${one.source?.value.key} ${one.peer?.value.key}`;
-    const [from, to] = [endAt(device, one.source), endAt(peer, one.peer)];
+  return pathLines(device).flatMap((named) => {
+    const key = `${named.source?.value.key} ${named.peer?.value.key}`;
+    const [from, to] = [endAt(device, named.source), endAt(peer, named.peer)];
     // An address that both have, or that stands on the wrong device, is another finding.
     const isCrossed =
-      one.peer && one.source && (device.addresses.has(one.peer.value.key) || peer.addresses.has(one.source.value.key));
-    if (!one.peer || !from || !to || isCrossed || seen.has(key)) return [];
+      named.peer &&
+      named.source &&
+      (device.addresses.has(named.peer.value.key) || peer.addresses.has(named.source.value.key));
+    if (!named.peer || !from || !to || isCrossed || seen.has(key)) return [];
     seen.add(key);
-    return [{ side, name: one.name, at: one.at, peer: one.peer, from, to }];
+    return [{ side, name: named.name, at: named.at, peer: named.peer, from, to }];
   });
 }
 

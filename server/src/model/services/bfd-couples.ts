@@ -31,7 +31,7 @@ export function bfdCouples(pair: Pair): BfdCouples {
   const couples: BfdCouple[] = [];
   const take = (fits: (a: BfdSession, b: BfdSession) => boolean) => {
     for (const a of [...left.a]) {
-      const b = [...left.b].find((one) => a.peer!.value.family === one.peer!.value.family && fits(a, one));
+      const b = [...left.b].find((session) => a.peer!.value.family === session.peer!.value.family && fits(a, session));
       if (!b) continue;
       left.a.delete(a);
       left.b.delete(b);

@@ -99,7 +99,7 @@ function namedProfiles({ profiles }: Pick<Interface, 'profiles'>): readonly stri
   return profiles.map((name) => nameKey(name.value));
 }
 
-const interfacesByProfile = mapIndex((one: Interface) => namedProfiles(one));
+const interfacesByProfile = mapIndex((port: Interface) => namedProfiles(port));
 const poolsByProfile = listIndex((pool: Pool) => namedProfiles(pool));
 
 /** True when both interfaces belong to one main interface. */
@@ -128,7 +128,7 @@ export interface Binding {
 }
 
 export function hasService(profile: Rbp, service: string): boolean {
-  return profile.services.some((one) => one.value.toLowerCase() === service);
+  return profile.services.some((fact) => fact.value.toLowerCase() === service);
 }
 
 /** True when the role comes from an E-Trunk: VRRP rules have nothing to say there (docs/decisions/e-trunk-roles.md). */
@@ -153,18 +153,18 @@ export function countWith({ profiles }: Device, service: string): number {
   return profilesByService(profiles).count(service);
 }
 
-const profilesByService = mapIndex((profile: Rbp) => profile.services.map((one) => one.value.toLowerCase()));
+const profilesByService = mapIndex((profile: Rbp) => profile.services.map((fact) => fact.value.toLowerCase()));
 
 /** The interfaces that bind the profile. */
 export function boundTo(profile: Rbp, device: Device): Binding[] {
   return interfacesByProfile(device.interfaces)
     .get(profile.key)
-    .map((one) => bindingOf(device, profile, one)!);
+    .map((port) => bindingOf(device, profile, port)!);
 }
 
 /** The binding of the profile on this interface, if there is one. */
 export function bindingOf(device: Device, profile: Rbp, on: Interface): Binding | undefined {
-  const name = on.profiles.find((one) => nameKey(one.value) === profile.key);
+  const name = on.profiles.find((fact) => nameKey(fact.value) === profile.key);
   return name && { device, profile, interface: on, at: name.at };
 }
 

@@ -25,14 +25,14 @@ export function boardLink(pair: Pair, location: LocationPair): BoardLink {
   };
   const end = (side: Side, peerAddresses: readonly InterfaceAddress[]): BoardLinkEnd => {
     const peer = location[side].remote?.peer.value.key;
-    return { side, peerAddresses, pointsAtPeer: peerAddresses.some((one) => one.prefix.address.key === peer) };
+    return { side, peerAddresses, pointsAtPeer: peerAddresses.some((address) => address.prefix.address.key === peer) };
   };
   const ends = { a: end('a', addresses.b), b: end('b', addresses.a) };
-  const neighbours = addresses.a.some((one) => addresses.b.some((two) => overlap(one.prefix, two.prefix)));
+  const neighbours = addresses.a.some((address) => addresses.b.some((two) => overlap(address.prefix, two.prefix)));
   return { ends, related: ends.a.pointsAtPeer || ends.b.pointsAtPeer || neighbours };
 }
 
 function addressesOf(device: Device, key: string | undefined): readonly InterfaceAddress[] {
   const on = key === undefined ? undefined : device.interfaces.get(key);
-  return (on?.addresses ?? []).filter((one) => one.prefix.address.family === 4);
+  return (on?.addresses ?? []).filter((address) => address.prefix.address.family === 4);
 }

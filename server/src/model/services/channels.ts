@@ -72,5 +72,5 @@ export function sourceShutdown(device: Device, channel: Channel): (Shutdown & { 
   const down = owners.map((owner) => shutdownOf(device, owner.key));
   const [first] = down;
   const [has] = owners;
-  return has && first && down.every((one) => one !== undefined) ? { ...first, has } : undefined;
+  return has && first && down.every((shutdown) => shutdown !== undefined) ? { ...first, has } : undefined;
 }

@@ -22,6 +22,6 @@ export function isDhcpv6Relay(on: Interface): boolean {
 export function unrelayedInterfaces(profile: Rbp, device: Device): readonly Interface[] {
   if (!hasService(profile, 'dhcpv6-relay')) return [];
   const bound = bindings(profile, device).interfaces;
-  const lacking = bound.filter((one) => !isDhcpv6Relay(one));
+  const lacking = bound.filter((port) => !isDhcpv6Relay(port));
   return profile.services.length > 1 && lacking.length < bound.length ? [] : lacking;
 }

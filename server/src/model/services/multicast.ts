@@ -54,7 +54,7 @@ export function multicastBindings(device: Device): MulticastBinding[] {
   return multicastFamilies.flatMap((family) =>
     bindingsOf(device, family.service).flatMap((binding) => {
       const role = binding.profile.roles.find(
-        (one): one is GroupRole => one.kind === 'group' && one.family === family.family,
+        (roleSource): roleSource is GroupRole => roleSource.kind === 'group' && roleSource.family === family.family,
       );
       return role && !followsETrunk(binding.profile) ? [{ ...binding, words: family, role }] : [];
     }),
@@ -76,7 +76,7 @@ export function membershipBindings(device: Device): MembershipBinding[] {
       .filter(({ profile, interface: bound }) =>
         followsETrunk(profile)
           ? bound.addresses.some(({ prefix }) => prefix.address.family === words.family)
-          : profile.roles.some((one) => one.kind === 'group' && one.family === words.family),
+          : profile.roles.some((roleSource) => roleSource.kind === 'group' && roleSource.family === words.family),
       )
       .map((binding) => ({ ...binding, words })),
   );
@@ -142,8 +142,8 @@ function adminFault(
 }
 
 /** True when the interface has a line that begins with these words, complete or not (docs/decisions/malformed-lines.md: a cut line is its own finding). */
-export function hasLine(one: Interface, start: string): boolean {
-  return one.block.lines.some((line) => startsWith(canonicalText(line), start));
+export function hasLine(port: Interface, start: string): boolean {
+  return port.block.lines.some((line) => startsWith(canonicalText(line), start));
 }
 
 function startsWith(text: string, start: string): boolean {

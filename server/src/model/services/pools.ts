@@ -52,7 +52,7 @@ export function poolsOnBoth(pair: Pair): { readonly a: BoundPool; readonly b: Bo
     if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
     const named = new Map<string, BoundPool[]>();
     for (const two of b) push(named, two.pool.key, two);
-    return a.flatMap((one) => (named.get(one.pool.key) ?? []).map((two) => ({ a: one, b: two })));
+    return a.flatMap((boundPool) => (named.get(boundPool.pool.key) ?? []).map((two) => ({ a: boundPool, b: two })));
   });
 }
 

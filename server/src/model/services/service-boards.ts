@@ -32,7 +32,7 @@ const instancesByLocation = memoizeByObject((device: Device): ReadonlyMap<number
   const found = new Map<number, ServiceInstance[]>();
   for (const instance of device.instances) {
     const locations = instanceGroupsOf(device, instance).flatMap((group) => group.locations);
-    for (const id of new Set(locations.map((one) => one.value))) push(found, id, instance);
+    for (const id of new Set(locations.map((fact) => fact.value))) push(found, id, instance);
   }
   return found;
 });
@@ -55,13 +55,13 @@ export function instancesOnBoth(pair: Pair): { readonly a: ServiceInstance; read
   if (pair.locations.length === 0) return [];
   const byName = new Map<string, ServiceInstance[]>();
   const byId = new Map<string, ServiceInstance[]>();
-  for (const one of pair.b.instances) {
-    push(byName, `${one.kind} ${one.key}`, one);
-    if (one.id) push(byId, `${one.kind} ${one.id.value}`, one);
+  for (const serviceInstance of pair.b.instances) {
+    push(byName, `${serviceInstance.kind} ${serviceInstance.key}`, serviceInstance);
+    if (serviceInstance.id) push(byId, `${serviceInstance.kind} ${serviceInstance.id.value}`, serviceInstance);
   }
   return pair.a.instances.flatMap((a) => {
     const first = (same: readonly ServiceInstance[] | undefined) =>
-      same?.find((one) => backedUp.has(a) || backedUp.has(one));
+      same?.find((serviceInstance) => backedUp.has(a) || backedUp.has(serviceInstance));
     const b =
       first(byName.get(`${a.kind} ${a.key}`)) ?? (a.id ? first(byId.get(`${a.kind} ${a.id.value}`)) : undefined);
     return b ? [{ a, b }] : [];

@@ -17,7 +17,7 @@ export type UplinkCouple = Readonly<Record<Side, Interface>>;
  * where the device that lacks it has as many with PIM as the other: then its streams come another way.
  */
 export function streamUplinks(pair: Pair, service: MulticastWords['service']): readonly UplinkCouple[] {
-  const words = multicastFamilies.find((one) => one.service === service)!;
+  const words = multicastFamilies.find((multicastWords) => multicastWords.service === service)!;
   if (profilePairsWith(pair, service).length === 0) return [];
   const uplinks = { a: uplinksOf(pair.a, pair.b, words), b: uplinksOf(pair.b, pair.a, words) };
   const counts = { a: uplinks.a.filter(runsPim(words)).length, b: uplinks.b.filter(runsPim(words)).length };
@@ -34,8 +34,8 @@ function couplesIn(uplinks: Readonly<Record<Side, readonly Interface[]>>): reado
     const a = namesOnA.get(b.key);
     return a ? [{ a, b }] : [];
   });
-  const [a, ...moreOnA] = uplinks.a.filter((one) => !sameNamed.some((couple) => couple.a === one));
-  const [b, ...moreOnB] = uplinks.b.filter((one) => !sameNamed.some((couple) => couple.b === one));
+  const [a, ...moreOnA] = uplinks.a.filter((port) => !sameNamed.some((couple) => couple.a === port));
+  const [b, ...moreOnB] = uplinks.b.filter((port) => !sameNamed.some((couple) => couple.b === port));
   const isAlone = a && b && moreOnA.length + moreOnB.length === 0;
   return isAlone ? [...sameNamed, { a, b }] : sameNamed;
 }

@@ -35,8 +35,8 @@ export const outboundsOf = memoizeByObject((instance: ServiceInstance): readonly
 export function headsOf(device: Device, name: string): readonly MatchedLine[] {
   return device.nameIndex
     .occurrences('acl', nameKey(name))
-    .filter((one) => one.defines && !one.undone)
-    .map((one) => one.line);
+    .filter((occurrence) => occurrence.defines && !occurrence.undone)
+    .map((occurrence) => occurrence.line);
 }
 
 /**

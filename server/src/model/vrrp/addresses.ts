@@ -126,7 +126,9 @@ export function shareSubnet(a: Member, b: Member): boolean {
   const known = neighbours.get(a.group);
   if (known && known.other === b.group && known.onA === onA && known.onB === onB) return known.shared;
   const others = localAddressesOn(onB, b.group.family);
-  const shared = localAddressesOn(onA, a.group.family).some((one) => others.some((two) => areNeighbours(one, two)));
+  const shared = localAddressesOn(onA, a.group.family).some((address) =>
+    others.some((two) => areNeighbours(address, two)),
+  );
   neighbours.set(a.group, { other: b.group, onA, onB, shared });
   return shared;
 }

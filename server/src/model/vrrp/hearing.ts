@@ -70,10 +70,11 @@ export function differingPrefixes(
 ): { readonly a: InterfaceAddress; readonly b: InterfaceAddress } | undefined {
   if ([a, b].some(hasUnreadAddress)) return undefined;
   const others = localAddresses(b).filter(isWholeSubnet);
-  for (const one of localAddresses(a).filter(isWholeSubnet)) {
-    const neighbours = others.filter((other) => overlap(one.prefix, other.prefix));
+  for (const address of localAddresses(a).filter(isWholeSubnet)) {
+    const neighbours = others.filter((other) => overlap(address.prefix, other.prefix));
     const [first] = neighbours;
-    if (first && neighbours.every((other) => other.prefix.length !== one.prefix.length)) return { a: one, b: first };
+    if (first && neighbours.every((other) => other.prefix.length !== address.prefix.length))
+      return { a: address, b: first };
   }
   return undefined;
 }

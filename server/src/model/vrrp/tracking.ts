@@ -37,8 +37,10 @@ function isDown(device: Device, object: Tracked, around: Surroundings): boolean 
 
 /** The session that a track means: by its local discriminator, or by its name without case. */
 export function sessionOf(device: Device, object: Extract<Tracked, { kind: 'bfd-session' }>): BfdSession | undefined {
-  return device.bfdSessions.find((one) =>
-    object.id ? one.local?.value === object.id.value : one.name.toLowerCase() === object.name?.value.toLowerCase(),
+  return device.bfdSessions.find((session) =>
+    object.id
+      ? session.local?.value === object.id.value
+      : session.name.toLowerCase() === object.name?.value.toLowerCase(),
   );
 }
 

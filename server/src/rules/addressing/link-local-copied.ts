@@ -84,7 +84,7 @@ function mayBeOneLink(a: Interface, b: Interface): boolean {
   if (a.key.startsWith('loopback') || b.key.startsWith('loopback')) return false;
   const [ofA, ofB] = [localAddressesOn(a, 6), localAddressesOn(b, 6)];
   if (ofA.length === 0 || ofB.length === 0) return true;
-  return ofA.some((one) => ofB.some((two) => overlap(one.prefix, two.prefix)));
+  return ofA.some((address) => ofB.some((two) => overlap(address.prefix, two.prefix)));
 }
 
 function device(name: string, own: 1 | 2, address: string, more: string): string {

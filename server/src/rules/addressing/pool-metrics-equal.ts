@@ -13,7 +13,9 @@ export default pairRule<undefined>({
   guide: ['vendor command reference: ip-pool, ipv6-pool (remote backup service view)'],
   *check(pair) {
     for (const { a, b } of pair.channels) {
-      const onPeer = new Map(b.rbs.pools.toReversed().map((one) => [`${one.family} ${nameKey(one.name.value)}`, one]));
+      const onPeer = new Map(
+        b.rbs.pools.toReversed().map((poolUse) => [`${poolUse.family} ${nameKey(poolUse.name.value)}`, poolUse]),
+      );
       for (const ofA of a.rbs.pools) {
         const ofB = onPeer.get(`${ofA.family} ${nameKey(ofA.name.value)}`);
         if (!ofB?.metric || !ofA.metric || ofB.metric.value !== ofA.metric.value) continue;

@@ -39,7 +39,7 @@ export default pairRule<undefined>({
 });
 
 function slaveWord(pool: Pool) {
-  const head = pool.block.heads.find((one) => /rui/i.test(one.text)) ?? pool.block.heads[0]!;
+  const head = pool.block.heads.find((line) => /rui/i.test(line.text)) ?? pool.block.heads[0]!;
   return wordsAt(head, Infinity);
 }
 

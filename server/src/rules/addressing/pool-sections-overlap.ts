@@ -13,11 +13,11 @@ export default deviceRule<undefined>({
   *check(device) {
     if (holdsSeveralDevices(device)) return;
     for (const { earlier, later } of leasedSections(device.pools).overlaps()) {
-      const [one, two] = [later, earlier];
-      const other = one.value === two.value ? `section ${two.range.id}` : sectionName(two.range, two.value);
+      const [ranged, two] = [later, earlier];
+      const other = ranged.value === two.value ? `section ${two.range.id}` : sectionName(two.range, two.value);
       yield {
-        at: { ...one.range.first.at, end: one.range.last.at.end },
-        message: `${device.name}: ${sectionName(one.range, one.value)} overlaps ${other} (${sectionText(two.range)}): one address for two clients`,
+        at: { ...ranged.range.first.at, end: ranged.range.last.at.end },
+        message: `${device.name}: ${sectionName(ranged.range, ranged.value)} overlaps ${other} (${sectionText(two.range)}): one address for two clients`,
         also: [{ at: two.range.line, message: `${device.name}: ${sectionName(two.range, two.value)}` }],
         facts: undefined,
       };

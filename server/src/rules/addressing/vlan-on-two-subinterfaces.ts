@@ -139,8 +139,8 @@ export default deviceRule<Facts>({
 
 /** The VLANs that both ranges hold. */
 function common({ earlier, later }: Overlap<Interface, VlanRange>): VlanRange {
-  const [one, two] = [earlier.range, later.range];
-  return { ...one, first: Math.max(one.first, two.first), last: Math.min(one.last, two.last) };
+  const [vlanRange, two] = [earlier.range, later.range];
+  return { ...vlanRange, first: Math.max(vlanRange.first, two.first), last: Math.min(vlanRange.last, two.last) };
 }
 
 /** True where the number of the later sub-interface is its VLAN, and that of the earlier one is not. */

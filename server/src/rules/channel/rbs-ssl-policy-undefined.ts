@@ -26,7 +26,7 @@ export default deviceRule<{ device: Device; at: Place; name: string }>({
     }
   },
   fix: ({ device, at, name }) =>
-    likelyFirst([...device.sslPolicies.values()], (one) => one.name, name)
+    likelyFirst([...device.sslPolicies.values()], (named) => named.name, name)
       .slice(0, 3)
       .map((policy) => ({ title: `Use SSL policy ${policy.name}`, edits: [replace(at, policy.name)], safe: false })),
   examples: [

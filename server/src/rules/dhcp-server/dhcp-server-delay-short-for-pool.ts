@@ -29,7 +29,7 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
       if (!delay || delay.value <= 600 || delay.value > short) continue;
       const size = group.profiles
         .flatMap((profile) => poolsOf(profile[master], device))
-        .reduce((sum, one) => sum + addresses(one), 0);
+        .reduce((sum, boundPool) => sum + addresses(boundPool), 0);
       if (size <= many) continue;
       yield {
         at: delay.at,

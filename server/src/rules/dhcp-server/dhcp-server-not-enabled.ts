@@ -19,7 +19,7 @@ export default deviceRule<{ device: Device; interface: Interface }>({
     const reported = new Set<string>();
     for (const profile of device.profiles.values()) {
       if (!hasService(profile, 'dhcp-server') || followsETrunk(profile)) continue;
-      for (const role of profile.roles.filter((one): one is GroupRole => one.kind === 'group')) {
+      for (const role of profile.roles.filter((roleSource): roleSource is GroupRole => roleSource.kind === 'group')) {
         const owner = device.interfaces.get(role.interfaceKey);
         if (!owner || reported.has(owner.key) || accepts(device, owner)) continue;
         reported.add(owner.key);
@@ -127,9 +127,9 @@ export default deviceRule<{ device: Device; interface: Interface }>({
  * interface accepts are frames without a VLAN: its line does nothing for those of a sub-interface.
  */
 function accepts(device: Device, owner: Interface): boolean {
-  for (const one of interfacesOfPort(device, owner.mainKey)) {
-    if (one.key === owner.mainKey && one !== owner) continue;
-    if (one.dhcpServer || one.block.lines.some((line) => /^dhcp (server enable|select )/.test(canonicalText(line))))
+  for (const port of interfacesOfPort(device, owner.mainKey)) {
+    if (port.key === owner.mainKey && port !== owner) continue;
+    if (port.dhcpServer || port.block.lines.some((line) => /^dhcp (server enable|select )/.test(canonicalText(line))))
       return true;
   }
   return systemLines(device, /^dhcp server request-packet all-interface enable/).length > 0;

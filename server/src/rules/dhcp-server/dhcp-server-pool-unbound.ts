@@ -18,14 +18,14 @@ export default deviceRule<{ device: Device; profile: Rbp; pools: readonly Pool[]
       // A profile that nothing binds at all is the finding of rbp-unbound; several services may well be bound on interfaces.
       if (bound.pools.length > 0 || bound.interfaces.length === 0) continue;
       const pools = device.pools.filter((pool) => pool.server && pool.family === 4);
-      const service = profile.services.find((one) => one.value.toLowerCase() === 'dhcp-server')!;
+      const service = profile.services.find((fact) => fact.value.toLowerCase() === 'dhcp-server')!;
       yield {
         at: service.at,
         severity: pools.length > 0 ? 'error' : 'warning',
         message: `${device.name}: no ip pool binds RBP ${profile.name}, so no lease is backed up; bind the RBP in the server pool`,
-        also: bound.interfaces.map((one) => ({
-          at: one.profiles[0]!.at,
-          message: `${device.name}: ${one.name} binds RBP ${profile.name}, which does nothing for leases`,
+        also: bound.interfaces.map((port) => ({
+          at: port.profiles[0]!.at,
+          message: `${device.name}: ${port.name} binds RBP ${profile.name}, which does nothing for leases`,
         })),
         facts: { device, profile, pools: pools.filter((pool) => pool.profiles.length === 0) },
       };

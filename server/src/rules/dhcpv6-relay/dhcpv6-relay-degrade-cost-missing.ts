@@ -21,7 +21,7 @@ export default pairRule<{ device: Device; binding: Binding }>({
       const master = intendedMaster(pair, group);
       if (!master) continue;
       const [backup, side] = master === 'a' ? [pair.b, 'b' as const] : [pair.a, 'a' as const];
-      const profiles = group.profiles.map((one) => one[side]).filter((one) => hasService(one, 'dhcpv6-relay'));
+      const profiles = group.profiles.map((couple) => couple[side]).filter((one) => hasService(one, 'dhcpv6-relay'));
       for (const binding of profiles.flatMap((profile) => boundTo(profile, backup))) {
         if (hasLine(binding.interface, 'dhcpv6 relay pd-route degrade-cost')) continue;
         yield {
@@ -33,13 +33,15 @@ export default pairRule<{ device: Device; binding: Binding }>({
     }
   },
   fix({ device, binding }) {
-    const relay = binding.interface.block.lines.filter((one) => canonicalText(one).startsWith('dhcpv6 relay ')).at(-1);
+    const relay = binding.interface.block.lines
+      .filter((line) => canonicalText(line).startsWith('dhcpv6 relay '))
+      .at(-1);
     return [
       {
         title: `Add a cost of 10 on ${device.name}`,
         edits: [
           insertInBlock(device, binding.interface.block, 'dhcpv6 relay pd-route degrade-cost 10', {
-            after: (one) => one === relay,
+            after: (line) => line === relay,
           }),
         ],
         safe: false,

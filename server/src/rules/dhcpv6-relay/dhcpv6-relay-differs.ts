@@ -29,11 +29,11 @@ export default pairRule<DifferenceFacts>({
   independentPer: 'binding',
   *check(pair) {
     for (const { a, b } of differing(pair, 'dhcpv6-relay')) {
-      const compared = (one: typeof a): ComparedSettings => ({
-        device: one.device,
-        block: one.interface.block,
-        at: one.at,
-        name: one.interface.name,
+      const compared = (binding: typeof a): ComparedSettings => ({
+        device: binding.device,
+        block: binding.interface.block,
+        at: binding.at,
+        name: binding.interface.name,
         follows: 'clients cannot renew after a switchover',
       });
       const [ofA, ofB] = [compared(a), compared(b)];

@@ -37,8 +37,8 @@ export default pairRule<{ a: Vlan; b: Vlan; nameA: string; nameB: string } | und
       if (!ofA || !ofB || moreA.length > 0 || moreB.length > 0) continue;
       const [typeA, typeB] = [typeOf(ofA), typeOf(ofB)];
       if (typeA !== typeB) {
-        const message = (self: string, one: Interface, type: string, other: string, otherType: string) =>
-          `${self}: relay interface ${one.name} is ${type}, that of ${other} is ${otherType}: the backup cannot place the entries`;
+        const message = (self: string, port: Interface, type: string, other: string, otherType: string) =>
+          `${self}: relay interface ${port.name} is ${type}, that of ${other} is ${otherType}: the backup cannot place the entries`;
         yield {
           at: ofB.at,
           message: message(pair.b.name, ofB, typeB, pair.a.name, typeA),
@@ -246,14 +246,14 @@ const interfaceTypes: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Ports of all speeds are one type: the page is about how the interface takes VLANs. */
-function typeOf(one: Interface): string {
-  const [main = ''] = one.key.split('.');
+function typeOf(port: Interface): string {
+  const [main = ''] = port.key.split('.');
   const type = interfaceTypes.find(([pattern]) => pattern.test(main))?.[1] ?? 'a port';
-  return one.key.includes('.') ? `${type} sub-interface` : type;
+  return port.key.includes('.') ? `${type} sub-interface` : type;
 }
 
-function vlans(one: Interface): Vlan[] {
-  const found = one.block.lines.flatMap((line) => {
+function vlans(port: Interface): Vlan[] {
+  const found = port.block.lines.flatMap((line) => {
     const hit = /^(?:vlan-type dot1q|dot1q termination vid|qinq termination|user-vlan) /.exec(canonicalText(line));
     if (!hit) return [];
     const from = hit[0].trim().split(' ').length;

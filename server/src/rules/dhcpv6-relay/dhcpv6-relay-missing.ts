@@ -32,7 +32,7 @@ export default deviceRule<{ device: Device; binding: Binding }>({
     const answering = peerInterface(device, binding.interface, pairs);
     const elsewhere = new Set(
       (answering ? [answering] : [...device.interfaces.values()])
-        .flatMap((one) => one.block.lines.map(canonicalText))
+        .flatMap((port) => port.block.lines.map(canonicalText))
         .filter((text) => turnsIntoRelay.test(text)),
     );
     const lines = elsewhere.size > 0 ? [...elsewhere] : ['dhcpv6 relay destination <server-ipv6-address>'];

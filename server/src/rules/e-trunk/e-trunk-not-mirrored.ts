@@ -84,7 +84,7 @@ function* crossed(
 /** True when matched profiles of both devices take their role from it. */
 function followed(pair: Pair, id: number): boolean {
   const uses = (profile: Rbp) => profile.roles.some((role) => role.kind === 'e-trunk' && role.eTrunk.value === id);
-  return pair.profiles.some((one) => uses(one.a) && uses(one.b));
+  return pair.profiles.some((couple) => uses(couple.a) && uses(couple.b));
 }
 
 function device(name: string, own: 1 | 2, peer: string, source: string, carets: string): string {

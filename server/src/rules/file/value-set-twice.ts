@@ -195,7 +195,7 @@ function blocks(device: Device): { name: string; block: Block }[] {
       if (repeatedIn(block).length > 0) found.push({ name: `${prefix}${name}`, block });
     };
   const [ofInterface, ofService, ofProfile] = [add(''), add('RBS '), add('RBP ')];
-  for (const one of device.interfaces.values()) if (one.groups.length > 0) ofInterface(one);
+  for (const port of device.interfaces.values()) if (port.groups.length > 0) ofInterface(port);
   device.services.forEach(ofService);
   device.profiles.forEach(ofProfile);
   return found;

@@ -54,8 +54,8 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
   fix({ device, interface: loopback, line }) {
     const commands = new Set(
       [...device.interfaces.values()]
-        .filter((one) => one !== loopback)
-        .flatMap((one) => one.block.lines.map(canonicalText))
+        .filter((port) => port !== loopback)
+        .flatMap((port) => port.block.lines.map(canonicalText))
         .filter((text) => /^(isis ipv6 enable|isis enable|ospfv3 \d+ area|ospf enable)/.test(text)),
     );
     return [...commands]
@@ -190,7 +190,7 @@ interface Owner {
 // In a large workspace this rule runs after every edit, and an edit leaves all devices but one as they were.
 /** The static RPs that matter to the device: those of families in which it backs up receivers. */
 const rpsOf = memoizeByObject((device: Device): readonly { readonly words: MulticastFamily; readonly rp: Rp }[] => {
-  const bound = new Set(multicastBindings(device).map((one) => one.words));
+  const bound = new Set(multicastBindings(device).map((binding) => binding.words));
   return [...bound].flatMap((words) => staticRps(device, words.pimView).map((rp) => ({ words, rp })));
 });
 
@@ -225,8 +225,8 @@ function isAnnounced(device: Device, owner: Interface, rp: Address): boolean {
 
 /** A direct neighbour's prefix or a static route. */
 function hasRoute(device: Device, rp: Address): boolean {
-  for (const one of device.interfaces.values()) {
-    if (one.addresses.some((own) => !own.linkLocal && own.prefix.address.key !== rp.key && isInside(rp, own.prefix)))
+  for (const port of device.interfaces.values()) {
+    if (port.addresses.some((own) => !own.linkLocal && own.prefix.address.key !== rp.key && isInside(rp, own.prefix)))
       return true;
   }
   return systemLines(device, rp.family === 6 ? /^ipv6 route-static / : /^ip route-static /).some((line) => {

@@ -16,13 +16,13 @@ export default deviceRule<{ name: string; common: MatchedLine; admin: MatchedLin
   guide: ['vendor configuration guide: MLD hot backup with a management VRRP6 group'],
   independentPer: 'interface',
   *check(device) {
-    for (const one of device.interfaces.values()) {
-      for (const { common, admin } of twiceIn(one.block)) {
+    for (const port of device.interfaces.values()) {
+      for (const { common, admin } of twiceIn(port.block)) {
         yield {
           at: admin,
-          message: `${device.name}: ${one.name} tracks both a common and a management VRRP group: the device takes one only`,
-          also: [{ at: common, message: `${device.name}: ${one.name} tracks a common group here` }],
-          facts: { name: `${device.name} ${one.name}`, common, admin },
+          message: `${device.name}: ${port.name} tracks both a common and a management VRRP group: the device takes one only`,
+          also: [{ at: common, message: `${device.name}: ${port.name} tracks a common group here` }],
+          facts: { name: `${device.name} ${port.name}`, common, admin },
         };
       }
     }

@@ -62,7 +62,7 @@ export default pairRule<undefined>({
 /** The trunk of the same E-Trunk, else that of the same name. */
 function counterpartOf(trunk: Interface, peer: Device): Interface | undefined {
   const id = trunk.eTrunk?.value;
-  const shared = id === undefined ? [] : ethTrunks(peer).filter((one) => one.eTrunk?.value === id);
+  const shared = id === undefined ? [] : ethTrunks(peer).filter((port) => port.eTrunk?.value === id);
   return shared.length === 1 ? shared[0] : peer.interfaces.get(trunk.key);
 }
 

@@ -30,7 +30,7 @@ export default undefinedNameRule({
     if (device.isWholeFile) return 'warning';
     const first = device.nameIndex
       .occurrences('interface', name.key)
-      .find((one) => isUse(one) && commands.has(one.line.match!.command));
+      .find((occurrence) => isUse(occurrence) && commands.has(occurrence.line.match!.command));
     return first === name ? 'information' : undefined;
   },
   effect: ({ line }) => effects.get(line.match!.command),

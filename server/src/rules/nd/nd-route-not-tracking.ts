@@ -33,7 +33,9 @@ export default deviceRule<Facts>({
       ['arp', 4, 'direct-route track vrrp vrid'],
     ] as const) {
       for (const profile of profilesWith(device, service)) {
-        const role = profile.roles.find((one): one is GroupRole => one.kind === 'group' && one.family === family);
+        const role = profile.roles.find(
+          (roleSource): roleSource is GroupRole => roleSource.kind === 'group' && roleSource.family === family,
+        );
         const on = role && device.interfaces.get(role.interfaceKey);
         const binding = on && bindingOf(device, profile, on);
         if (!binding || followsETrunk(profile) || hasLine(on, start)) continue;

@@ -29,16 +29,16 @@ export default pairRule<DifferenceFacts>({
     for (const { a, b } of differing(pair, 'nd')) {
       // Bound on another interface than its group's: a fault of its own, and no interface to compare.
       if (
-        [a, b].some(({ profile, interface: one }) =>
-          profile.roles.some((role) => role.kind === 'group' && role.interfaceKey !== one.key),
+        [a, b].some(({ profile, interface: port }) =>
+          profile.roles.some((role) => role.kind === 'group' && role.interfaceKey !== port.key),
         )
       )
         continue;
-      const compared = (one: typeof a): ComparedSettings => ({
-        device: one.device,
-        block: one.interface.block,
-        at: one.at,
-        name: one.interface.name,
+      const compared = (binding: typeof a): ComparedSettings => ({
+        device: binding.device,
+        block: binding.interface.block,
+        at: binding.at,
+        name: binding.interface.name,
         follows: 'traffic may stop after a switchover',
       });
       const [ofA, ofB] = [compared(a), compared(b)];

@@ -249,7 +249,10 @@ function their(profile: Rbp, { a, b }: ProfilePair): string {
 /** The number of `from` on `to`, unless another profile of that device has it. */
 function use(from: Side, to: Side): Fix[] {
   const id = from.profile.backupId;
-  if (!id || [...to.device.profiles.values()].some((one) => one !== to.profile && one.backupId?.value === id.value))
+  if (
+    !id ||
+    [...to.device.profiles.values()].some((profile) => profile !== to.profile && profile.backupId?.value === id.value)
+  )
     return [];
   const title = `Use backup-id ${id.value} on ${to.device.name}, as ${from.device.name} does`;
   if (to.profile.backupId) return [{ title, edits: [replace(to.profile.backupId.at, String(id.value))], safe: false }];

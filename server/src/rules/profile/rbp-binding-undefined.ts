@@ -21,13 +21,13 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
   supersededBy: ['rbp-missing-on-peer'],
   *check(device) {
     if (boundProfiles(device).every((key) => device.profiles.has(key))) return;
-    for (const one of device.interfaces.values()) {
-      for (const name of one.profiles) {
+    for (const port of device.interfaces.values()) {
+      for (const name of port.profiles) {
         if (device.profiles.has(nameKey(name.value))) continue;
         yield {
           at: name.at,
-          message: `${device.name}: ${one.name} binds RBP ${name.value}, which is not in this file: users there are not backed up; create or use another`,
-          facts: { device, name, interface: one },
+          message: `${device.name}: ${port.name} binds RBP ${name.value}, which is not in this file: users there are not backed up; create or use another`,
+          facts: { device, name, interface: port },
         };
       }
     }

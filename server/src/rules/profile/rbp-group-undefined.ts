@@ -34,8 +34,8 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
             facts: { device, role },
           };
         } else if (namedElsewhere(device, role)) {
-          const binds = bindings(profile, device).interfaces.some((one) =>
-            one.groups.some((group) => group.family === role.family && group.vrid === role.vrid.value),
+          const binds = bindings(profile, device).interfaces.some((port) =>
+            port.groups.some((group) => group.family === role.family && group.vrid === role.vrid.value),
           );
           yield {
             at: role.interface.at,

@@ -11,8 +11,8 @@ export default deviceRule<null>({
   independentPer: 'profile',
   *check(device) {
     for (const profile of device.profiles.values()) {
-      const service = profile.services.find((one) => one.value.toLowerCase() === 'igmp-snooping');
-      const role = profile.roles.find((one) => one.kind === 'group' && one.family === 4);
+      const service = profile.services.find((fact) => fact.value.toLowerCase() === 'igmp-snooping');
+      const role = profile.roles.find((roleSource) => roleSource.kind === 'group' && roleSource.family === 4);
       if (!service || !role) continue;
       yield {
         at: service.at,

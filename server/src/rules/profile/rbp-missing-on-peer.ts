@@ -24,7 +24,7 @@ export default pairRule<Facts>({
   why: 'The other device refuses the entries of a profile it does not have: its users drop when that device takes over.',
   guide: ['000 step 3.4', '001 step 3.4', '002 step 3.4'],
   *check(pair) {
-    const matched = new Set(pair.profiles.flatMap((one) => [one.a, one.b]));
+    const matched = new Set(pair.profiles.flatMap((couple) => [couple.a, couple.b]));
     const named = new Set<Rbp>();
     for (const [from, to, ofA, ofB] of [
       [pair.a, pair.b, 'a', 'b'],
@@ -34,7 +34,7 @@ export default pairRule<Facts>({
       const left = new Map([...to.profiles].filter(([, one]) => !matched.has(one)));
       // A profile without a number, or with one that was not understood, may be the counterpart.
       const unknown = [...left.values()].some((one) => !one.backupId);
-      const services = new Map(pair.channels.toReversed().map((one) => [one[ofA].rbs.key, one[ofB].rbs]));
+      const services = new Map(pair.channels.toReversed().map((couple) => [couple[ofA].rbs.key, couple[ofB].rbs]));
       for (const profile of from.profiles.values()) {
         if (matched.has(profile) || named.has(profile) || !profile.backupId || !profile.rbs) continue;
         const service = services.get(nameKey(profile.rbs.value));
@@ -61,9 +61,11 @@ export default pairRule<Facts>({
     if (to.profiles.has(profile.key)) return [];
     const side = from === pair.a ? 'a' : 'b';
     const groups = groupsOf(profile, from);
-    const answers = groups.map((group) => pair.groups.find((one) => one[side] === group)?.[side === 'a' ? 'b' : 'a']);
+    const answers = groups.map(
+      (group) => pair.groups.find((couple) => couple[side] === group)?.[side === 'a' ? 'b' : 'a'],
+    );
     const lines = profile.block.lines.map((line) => {
-      const role = profile.roles.find((one) => one.line === line);
+      const role = profile.roles.find((roleSource) => roleSource.line === line);
       const answer =
         role?.kind === 'group'
           ? answers.find(
@@ -79,8 +81,8 @@ export default pairRule<Facts>({
     const head = last.heads[last.heads.length - 1]!;
     const below = rowOf(head.lines[head.lines.length - 1] ?? head) + 1;
     const home = answers[0] && to.interfaces.get(answers[0].interfaceKey);
-    const bound = [...from.interfaces.values()].some((one) =>
-      one.profiles.some((name) => nameKey(name.value) === profile.key),
+    const bound = [...from.interfaces.values()].some((port) =>
+      port.profiles.some((name) => nameKey(name.value) === profile.key),
     );
     const bind =
       home && bound && home.profiles.length === 0

@@ -31,8 +31,8 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
     const answered = roleOfPeer(device, profile, pairs);
     if (answered !== undefined) return [addRole(device, profile, answered)];
     const interfaces = bindings(profile, device).interfaces;
-    const trunk = interfaces.flatMap((one) => eTrunkRole(device.interfaces.get(one.mainKey)) ?? [])[0];
-    const bound = interfaces.flatMap((one) => one.groups);
+    const trunk = interfaces.flatMap((port) => eTrunkRole(device.interfaces.get(port.mainKey)) ?? [])[0];
+    const bound = interfaces.flatMap((port) => port.groups);
     if (trunk !== undefined && bound.length === 0) return [addRole(device, profile, trunk)];
     const candidates: readonly Group[] = bound.length > 0 ? bound : device.groups;
     return candidates
@@ -107,7 +107,7 @@ function roleOfPeer(device: Device, profile: Rbp, pairs: readonly Pair[]): strin
   const [role] = answer?.profile.roles ?? [];
   if (!answer || !role) return undefined;
   if (role.kind === 'e-trunk') {
-    const member = [...device.interfaces.values()].find((one) => one.eTrunk?.value === role.eTrunk.value);
+    const member = [...device.interfaces.values()].find((port) => port.eTrunk?.value === role.eTrunk.value);
     return eTrunkRole(member);
   }
   const [ofPeer] = groupsOf(answer.profile, answer.peer);

@@ -79,14 +79,14 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
 function likelyServices(device: Device, profile: Rbp): string[] {
   const { interfaces, pools } = bindings(profile, device);
   const found = new Set<string>();
-  for (const one of interfaces) {
-    if (hasLine(one.block, /^mld enable/)) found.add('mld');
-    if (hasLine(one.block, /^igmp enable/)) found.add('igmp');
-    if (one.relay.length > 0) found.add('dhcpv6-relay');
-    if (one.dhcpServer) found.add('dhcp-server');
-    if (hasLine(one.block, /^bas$/)) found.add('bras');
-    if (hasLine(one.block, /^ipv6 nd /)) found.add('nd');
-    if (hasLine(one.block, /^arp /)) found.add('arp');
+  for (const port of interfaces) {
+    if (hasLine(port.block, /^mld enable/)) found.add('mld');
+    if (hasLine(port.block, /^igmp enable/)) found.add('igmp');
+    if (port.relay.length > 0) found.add('dhcpv6-relay');
+    if (port.dhcpServer) found.add('dhcp-server');
+    if (hasLine(port.block, /^bas$/)) found.add('bras');
+    if (hasLine(port.block, /^ipv6 nd /)) found.add('nd');
+    if (hasLine(port.block, /^arp /)) found.add('arp');
   }
   if (pools.some((pool) => pool.server)) found.add('dhcp-server');
   return [...found];

@@ -99,12 +99,12 @@ export default pairRule<Facts>({
 function unannounced(pair: Pair, side: Side, family: Family): RawFinding<Facts> | undefined {
   const [device, peer] = [pair[side], pair[other(side)]];
   const missing = [...poolsOf(pair, side), ...rangesOf(pair, side)].filter(
-    (one) => one.family === family && !mayAnnounce(device, family, one.range),
+    (shared) => shared.family === family && !mayAnnounce(device, family, shared.range),
   );
   const [first] = missing;
   const [announcer] = first ? announcers(device, family) : [];
   if (!first || !announcer) return undefined;
-  const byPeer = missing.filter((one) => mayAnnounce(peer, family, one.range));
+  const byPeer = missing.filter((shared) => mayAnnounce(peer, family, shared.range));
   const text = announcer.protocol === 'isis' && family === 6 ? 'ipv6 import-route unr' : 'import-route unr';
   const names = missing.length === 1 ? first.name : `${first.name} and ${missing.length - 1} more`;
   const outcome =
@@ -115,7 +115,7 @@ function unannounced(pair: Pair, side: Side, family: Family): RawFinding<Facts> 
     at: announcer.head,
     severity: byPeer.length > 0 ? 'warning' : 'information',
     message: `${device.name}: ${announcer.name} has no ${text}: ${outcome}`,
-    also: missing.map((one) => ({ at: one.at, message: `${device.name}: ${one.name}` })),
+    also: missing.map((shared) => ({ at: shared.at, message: `${device.name}: ${shared.name}` })),
     facts: { device, announcer, text },
   };
 }

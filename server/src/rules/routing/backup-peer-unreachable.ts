@@ -57,7 +57,9 @@ export default pairRule<Facts>({
     const paths = backupPaths(pair);
     const reported = new Set<string>();
     for (const path of paths) {
-      const back = paths.find((one) => one.side !== path.side && one.peer.value.key === path.from.address.key);
+      const back = paths.find(
+        (backupPath) => backupPath.side !== path.side && backupPath.peer.value.key === path.from.address.key,
+      );
       const cause = whyUnreachable(path.from, path.to);
       const found = cause && finding(path, cause, back);
       const key = found && `${found.at.anchor.file} ${rowOf(found.at)} ${found.at.start}`;
@@ -347,7 +349,7 @@ function finding(path: BackupPath, cause: Unreachable, back: BackupPath | undefi
     case 'unannounced':
       return {
         at: cause.address.at,
-        message: `${path.to.device.name}: ${path.to.on.name} is in no ${cause.running.map((one) => igpNames[one]).join(' or ')} process, so ${device.name} has no route to ${goal}; announce the address`,
+        message: `${path.to.device.name}: ${path.to.on.name} is in no ${cause.running.map((igp) => igpNames[igp]).join(' or ')} process, so ${device.name} has no route to ${goal}; announce the address`,
         peer,
         facts,
       };
@@ -476,10 +478,12 @@ function announceFix({ to }: BackupPath, cause: Unreachable): Fix[] {
     [...to.device.interfaces.values()]
       .filter((on) => vpnOf(on) === vpnOf(to.on))
       .flatMap((on) => igpLines(on))
-      .filter((one) => one.family === to.address.family && cause.running.includes(one.protocol))
+      .filter((igpLine) => igpLine.family === to.address.family && cause.running.includes(igpLine.protocol))
       // A line that joins a process which is not there announces nothing.
-      .filter((one) => processes.some(({ protocol, id }) => protocol === one.protocol && id === one.process))
-      .map((one) => canonicalText(one.line)),
+      .filter((igpLine) =>
+        processes.some(({ protocol, id }) => protocol === igpLine.protocol && id === igpLine.process),
+      )
+      .map((igpLine) => canonicalText(igpLine.line)),
   );
   return [...lines].map((text) => ({
     title: `Add ${text} on ${to.on.name} of ${to.device.name}`,

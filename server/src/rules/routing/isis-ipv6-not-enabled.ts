@@ -90,7 +90,7 @@ export default pairRule<Facts>({
 
 function* withoutIpv6(pair: Pair, side: Side): Iterable<RawFinding<Facts>> {
   const [device, peer] = [pair[side], pair[other(side)]];
-  const peerLine = isisProcesses(peer).find((one) => one.ipv6)?.ipv6;
+  const peerLine = isisProcesses(peer).find((igpProcess) => igpProcess.ipv6)?.ipv6;
   for (const process of isisProcesses(device)) {
     const joined = interfacesJoining(device, process, 6)[0];
     if (process.ipv6 || !joined) continue;

@@ -13,7 +13,7 @@ export default pairRule<undefined>({
   *check(pair) {
     const ofA = isisIdentities(pair.a);
     for (const b of isisIdentities(pair.b)) {
-      const a = ofA.find((one) => one.systemId === b.systemId && meet(one, b));
+      const a = ofA.find((isisIdentity) => isisIdentity.systemId === b.systemId && meet(isisIdentity, b));
       if (!a) continue;
       const message = (self: string, own: typeof a, other: string) =>
         `${self}: IS-IS ${own.process.id} has system ID ${own.systemId}, as on ${other}: each replaces the LSPs of the other`;

@@ -21,7 +21,7 @@ export default pairRule<Facts>({
   *check(pair) {
     const ofA = routerIds(pair.a);
     for (const b of routerIds(pair.b)) {
-      const a = ofA.find((one) => one.scope === b.scope && one.id === b.id);
+      const a = ofA.find((routerId) => routerId.scope === b.scope && routerId.id === b.id);
       if (!a) continue;
       const message = (self: Device, own: RouterId, other: Device, peerRouterId: RouterId) =>
         `${self.name}: ${own.name} has router ID ${own.id}, that of ${peerRouterId.name} on ${other.name}: routes come and go; use an own one`;

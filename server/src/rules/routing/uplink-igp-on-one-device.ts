@@ -36,7 +36,7 @@ export default pairRule<Facts>({
           const [device, peer] = [pair[side], pair[other(side)]];
           const running = igpsOn(peer, peerOn, family);
           if (running.length === 0 || !isUnrouted(device, on, family)) continue;
-          const names = running.map((one) => igpNames[one]).join(' and ');
+          const names = running.map((igp) => igpNames[igp]).join(' and ');
           yield {
             at: on.at,
             message: `${device.name}: ${on.name} runs no IPv${family} routing, ${peerOn.name} of ${peer.name} runs ${names}: no way out after a switchover; add the line`,
@@ -146,8 +146,8 @@ function isUnrouted(device: Device, on: Interface, family: Family): boolean {
 
 function lineOf(on: Interface, running: readonly Igp[], family: Family) {
   return igpLines(on)
-    .filter((one) => one.family === family && running.includes(one.protocol))
-    .map((one) => one.line)
+    .filter((igpLine) => igpLine.family === family && running.includes(igpLine.protocol))
+    .map((igpLine) => igpLine.line)
     .sort(comparePlaces)[0];
 }
 

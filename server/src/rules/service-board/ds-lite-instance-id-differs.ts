@@ -32,9 +32,9 @@ export default pairRule<Facts>({
         yield { at: b.at, message, peer: { at: a.at, message }, facts: { a, b, names } };
       } else if (a.id && b.id && a.id.value !== b.id.value) {
         const message = `${a.kind} instance ${a.name}: id ${b.id.value} on ${pair.b.name}, ${a.id.value} on ${pair.a.name}: sessions are not taken over`;
-        const end = (device: string, one: ServiceInstance) => {
-          const { value, at } = one.id!;
-          return { device, of: one.name, text: String(value), key: String(value), places: [at] };
+        const end = (device: string, serviceInstance: ServiceInstance) => {
+          const { value, at } = serviceInstance.id!;
+          return { device, of: serviceInstance.name, text: String(value), key: String(value), places: [at] };
         };
         yield {
           at: b.id.at,

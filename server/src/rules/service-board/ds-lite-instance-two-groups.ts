@@ -15,7 +15,7 @@ export default deviceRule<undefined>({
   *check(device) {
     for (const instance of device.instances) {
       const last: Fact<string> | undefined = instance.groups.at(-1);
-      const first = instance.groups.find((one) => last && nameKey(one.value) !== nameKey(last.value));
+      const first = instance.groups.find((fact) => last && nameKey(fact.value) !== nameKey(last.value));
       if (!first || !last) continue;
       yield {
         at: last.at,

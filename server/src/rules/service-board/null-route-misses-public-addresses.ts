@@ -133,7 +133,9 @@ function isStray(device: Device, route: StaticRoute, target: Prefix): boolean {
   return (
     rangesOfInstances(device.instances).within(range).length === 0 &&
     interfacesToward(device, route.vpn, target.address).length === 0 &&
-    staticRoutesWithin(device, route.family, range).every((one) => one === route || isWider(one, target))
+    staticRoutesWithin(device, route.family, range).every(
+      (staticRoute) => staticRoute === route || isWider(staticRoute, target),
+    )
   );
 }
 

@@ -24,10 +24,10 @@ export default pairRule<undefined>({
       if (ids(ofA) === ids(ofB)) continue;
       const message = `${a.kind} instance ${a.name} runs on service-location ${ids(ofB)} on ${pair.b.name}, ${ids(ofA)} on ${pair.a.name}: the boards do not back each other up`;
       yield {
-        at: (ofB.locations.find((id) => !ofA.locations.some((one) => one.value === id.value)) ?? ofB).at,
+        at: (ofB.locations.find((id) => !ofA.locations.some((fact) => fact.value === id.value)) ?? ofB).at,
         message,
         peer: {
-          at: (ofA.locations.find((id) => !ofB.locations.some((one) => one.value === id.value)) ?? ofA).at,
+          at: (ofA.locations.find((id) => !ofB.locations.some((fact) => fact.value === id.value)) ?? ofA).at,
           message,
         },
         facts: undefined,

@@ -36,7 +36,7 @@ export default pairRule<Facts>({
         const owner = here.addresses.get(remote.peer.value.key)?.[0]?.interface;
         if (!owner) continue;
         const [answer] = (there.interfaces.get(remote.interfaceKey)?.addresses ?? []).filter(
-          (one) => one.prefix.address.family === 4,
+          (address) => address.prefix.address.family === 4,
         );
         const message = `${here.name}: service-location ${ofB.id} has no remote-backup interface, though ${there.name} backs up here: no session is copied; add the line`;
         yield {

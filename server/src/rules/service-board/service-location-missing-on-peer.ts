@@ -28,7 +28,8 @@ export default pairRule<{ choices: readonly Choice[] }>({
         ? []
         : list.filter(
             (location) =>
-              !others.some((one) => one.id === location.id) && there.addresses.has(location.remote!.peer.value.key),
+              !others.some((serviceLocation) => serviceLocation.id === location.id) &&
+              there.addresses.has(location.remote!.peer.value.key),
           );
     const [onlyA, onlyB] = [lonely(pair.b, ofA, ofB), lonely(pair.a, ofB, ofA)];
     const count = Math.max(onlyA.length, onlyB.length);
@@ -38,10 +39,10 @@ export default pairRule<{ choices: readonly Choice[] }>({
         const message = `Service-location ${b.id} on ${pair.b.name}, ${a.id} on ${pair.a.name}: the boards do not find each other; use one number`;
         yield { at: b.at, message, peer: { at: a.at, message }, facts: { choices: choicesOf(pair, a, b) } };
       } else {
-        const [one, here, there, answer] = a ? [a, pair.a, pair.b, ofB[0]!] : [b!, pair.b, pair.a, ofA[0]!];
-        const message = `Service-location ${one.id} of ${here.name} backs up to ${there.name}, which has no service-location ${one.id}: no session is copied`;
+        const [serviceLocation, here, there, answer] = a ? [a, pair.a, pair.b, ofB[0]!] : [b!, pair.b, pair.a, ofA[0]!];
+        const message = `Service-location ${serviceLocation.id} of ${here.name} backs up to ${there.name}, which has no service-location ${serviceLocation.id}: no session is copied`;
         yield {
-          at: one.at,
+          at: serviceLocation.at,
           message,
           peer: { at: answer.at, message },
           facts: { choices: [] },

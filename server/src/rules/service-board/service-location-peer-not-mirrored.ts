@@ -37,7 +37,7 @@ export default pairRule<Facts>({
         const { pointsAtPeer, peerAddresses } = link.ends[end.side];
         const [answer] = peerAddresses;
         if (pointsAtPeer || !answer) continue;
-        const wanted = peerAddresses.map((one) => one.prefix.address.key);
+        const wanted = peerAddresses.map((address) => address.prefix.address.key);
         const message = `Service-location ${location.a.id}: peer ${remote.peer.value.key} on ${end.device.name}, but ${end.peer.name} has ${wanted.join(', ')} on ${end.peerLocation.remote!.interface.value}: no session is copied`;
         yield {
           at: remote.peer.at,
@@ -99,7 +99,7 @@ function isUsable({ prefix }: InterfaceAddress, others: readonly InterfaceAddres
   const isEdge = prefix.length < 31 && (key === from || key === to);
   return (
     !isEdge &&
-    others.some((one) => isInside(prefix.address, one.prefix)) &&
-    others.every((one) => one.prefix.address.key !== prefix.address.key)
+    others.some((address) => isInside(prefix.address, address.prefix)) &&
+    others.every((address) => address.prefix.address.key !== prefix.address.key)
   );
 }

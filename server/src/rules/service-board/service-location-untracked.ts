@@ -25,7 +25,7 @@ export default pairRule<{ device: Device; group: Group; line: string }>({
         if (tracked.some((id) => id.value === here.id)) continue;
         // A tracked number that no service-location has is a slip in that number, and a finding of its own.
         if (tracked.some((id) => !device.locations.has(id.value))) continue;
-        const matched = pair.groups.find((one) => one[side] === group);
+        const matched = pair.groups.find((couple) => couple[side] === group);
         const other = matched?.[side === 'a' ? 'b' : 'a'];
         const master = matched !== undefined && intendedMaster(pair, matched) === side;
         const gap = other ? writtenPriority(group) - writtenPriority(other) : 0;

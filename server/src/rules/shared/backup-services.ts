@@ -45,10 +45,10 @@ export function ownAddresses(
   device: Device,
   family: Family,
 ): { readonly text: string; readonly interface: Interface; readonly address: Address }[] {
-  const all = [...device.interfaces.values()].flatMap((one) =>
-    localAddressesOn(one, family).map(({ prefix, at, line }) => ({
+  const all = [...device.interfaces.values()].flatMap((port) =>
+    localAddressesOn(port, family).map(({ prefix, at, line }) => ({
       text: typed(line, at).split(/[/\s]/)[0]!,
-      interface: one,
+      interface: port,
       address: prefix.address,
     })),
   );

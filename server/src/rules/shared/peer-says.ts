@@ -54,8 +54,8 @@ export function peerGroup(group: Group, pairs: readonly Pair[]): Group | undefin
 }
 
 /** The address of an interface that a fix may replace: the only one of its family that is not link-local. */
-export function onlyAddress(one: Interface, family: 4 | 6): InterfaceAddress | undefined {
-  const found = one.addresses.filter(({ prefix, linkLocal }) => prefix.address.family === family && !linkLocal);
+export function onlyAddress(port: Interface, family: 4 | 6): InterfaceAddress | undefined {
+  const found = port.addresses.filter(({ prefix, linkLocal }) => prefix.address.family === family && !linkLocal);
   return found.length === 1 ? found[0] : undefined;
 }
 

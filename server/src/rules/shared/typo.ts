@@ -57,7 +57,7 @@ export function typoIn(line: MatchedLine): Typo | undefined {
     return undefined;
   if (match.expected.length === 0) return undefined;
   const wrong = list[match.reached];
-  const whole = match.expected.some((one) => one.kind === 'end');
+  const whole = match.expected.some((expected) => expected.kind === 'end');
   if (!wrong) {
     if (whole) return undefined;
     const missing = [...new Set(match.expected.map(name))];
@@ -91,7 +91,7 @@ function firstKeywords(view: ViewName): readonly string[] {
   let found = keywordsOfViews.get(view);
   if (!found) {
     found = keywordsOf(
-      expectedAt(view, []).filter((one) => families.has(one.command.slice(0, one.command.indexOf('.')))),
+      expectedAt(view, []).filter((expected) => families.has(expected.command.slice(0, expected.command.indexOf('.')))),
     );
     keywordsOfViews.set(view, found);
   }
@@ -133,12 +133,12 @@ function keywordsOf(expected: readonly Expected[]): string[] {
   return expected.flatMap((one) => (one.kind === 'keyword' ? [one.keyword.toLowerCase()] : []));
 }
 
-function name(one: Expected): string {
-  switch (one.kind) {
+function name(expected: Expected): string {
+  switch (expected.kind) {
     case 'keyword':
-      return `"${one.keyword}"`;
+      return `"${expected.keyword}"`;
     case 'value':
-      return `<${one.name}>`;
+      return `<${expected.name}>`;
     case 'end':
       return 'nothing';
   }

@@ -57,11 +57,11 @@ function* undefinedNames(device: Device, kinds: readonly NameKind[]): Iterable<O
   for (const section of device.names) {
     if (!kinds.some((kind) => section.used.has(kind))) continue;
     const reported = new Set<string>();
-    for (const one of section.all) {
-      if (!kinds.includes(one.kind) || !isUse(one)) continue;
-      if (reported.has(`${one.kind} ${one.key}`) || isThere(device, one)) continue;
-      reported.add(`${one.kind} ${one.key}`);
-      yield one;
+    for (const occurrence of section.all) {
+      if (!kinds.includes(occurrence.kind) || !isUse(occurrence)) continue;
+      if (reported.has(`${occurrence.kind} ${occurrence.key}`) || isThere(device, occurrence)) continue;
+      reported.add(`${occurrence.kind} ${occurrence.key}`);
+      yield occurrence;
     }
   }
 }
@@ -119,8 +119,8 @@ function suggestion(device: Device, name: Occurrence): string | undefined {
 /** Names of the kind that could stand there; of an address group those of its own instance. */
 function alternatives(device: Device, { kind, key, text }: Occurrence): readonly string[] {
   const block = key.slice(0, key.length - nameKey(text).length);
-  const made = device.nameIndex.made(kind).filter((one) => one.key === block + nameKey(one.text));
-  return [...new Set(made.map((one) => one.text))];
+  const made = device.nameIndex.made(kind).filter((occurrence) => occurrence.key === block + nameKey(occurrence.text));
+  return [...new Set(made.map((occurrence) => occurrence.text))];
 }
 
 /** Never safe: the name may be right, and what it names be what is missing. */

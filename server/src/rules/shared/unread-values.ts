@@ -61,7 +61,7 @@ function couldGive(line: MatchedLine, member: Member, value: GroupValue): boolea
 
 function isNoGroup(member: Member, vrid: number): boolean {
   const groups = interfaceOf(member)?.groups ?? [];
-  return !groups.some((one) => one.family === member.group.family && one.vrid === vrid && one.exists);
+  return !groups.some((group) => group.family === member.group.family && group.vrid === vrid && group.exists);
 }
 
 /** What the file says at a place of the group's lines. */

@@ -15,12 +15,12 @@ export default pairRule<{ a: Member; b: Member }>({
   off: true,
   *check(pair) {
     const group = pair.groups.find(
-      (one) =>
-        isHotBackup(one) &&
-        !one.a.advertise &&
-        !one.b.advertise &&
-        electsItself({ device: pair.a, group: one.a }) &&
-        electsItself({ device: pair.b, group: one.b }),
+      (couple) =>
+        isHotBackup(couple) &&
+        !couple.a.advertise &&
+        !couple.b.advertise &&
+        electsItself({ device: pair.a, group: couple.a }) &&
+        electsItself({ device: pair.b, group: couple.b }),
     );
     if (!group) return;
     const { a, b } = membersOf(pair, group);

@@ -26,7 +26,7 @@ export default pairRule<{ a: Member; b: Member }>({
         ofA === ofB ||
         !electsItself(a) ||
         !electsItself(b) ||
-        [a, b].some((one) => hasUnread(one, 'timer advertise'))
+        [a, b].some((member) => hasUnread(member, 'timer advertise'))
       )
         continue;
       const outcome = toleratesIntervals(a, b)

@@ -193,7 +193,7 @@ function missingObject(device: Device, object: Tracked): Missing[] {
           ];
     case 'monitor-group':
       return [...device.monitorGroups.values()].some(
-        (one) => one.name === object.name.value || one.key === object.name.value.toLowerCase(),
+        (named) => named.name === object.name.value || named.key === object.name.value.toLowerCase(),
       )
         ? []
         : [
@@ -201,7 +201,7 @@ function missingObject(device: Device, object: Tracked): Missing[] {
               at: object.name.at,
               severity: doubt(device),
               what: `monitor-group ${object.name.value}, which is not in this file: a failure moves no role`,
-              choices: [...device.monitorGroups.values()].map((one) => one.name),
+              choices: [...device.monitorGroups.values()].map((named) => named.name),
             },
           ];
     case 'bfd-session':

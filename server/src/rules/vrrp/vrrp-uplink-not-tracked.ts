@@ -30,13 +30,13 @@ export default pairRule<{ master: Member; needed: number }>({
   fix: ({ master, needed }) =>
     uplinks(master.device)
       .slice(0, 3)
-      .map((one) => ({
-        title: `Track ${one.name}`,
+      .map((port) => ({
+        title: `Track ${port.name}`,
         safe: false,
         edits: [
           addLine(
             master,
-            `track ${vrrpWord(master.group) === 'vrrp6' ? 'ipv6 ' : ''}interface ${one.name} reduced ${needed}`,
+            `track ${vrrpWord(master.group) === 'vrrp6' ? 'ipv6 ' : ''}interface ${port.name} reduced ${needed}`,
           ),
         ],
       })),
@@ -141,11 +141,11 @@ function uplinks(device: Device): Interface[] {
     [...device.services.values()].flatMap((service) => service.channels.map((channel) => channel.source.value.key)),
   );
   return [...device.interfaces.values()].filter(
-    (one) =>
-      one.addresses.length > 0 &&
-      one.groups.length === 0 &&
-      one.profiles.length === 0 &&
-      !/^(?:loopback|null|meth)/.test(one.key) &&
-      !one.addresses.some((address) => channels.has(address.prefix.address.key)),
+    (port) =>
+      port.addresses.length > 0 &&
+      port.groups.length === 0 &&
+      port.profiles.length === 0 &&
+      !/^(?:loopback|null|meth)/.test(port.key) &&
+      !port.addresses.some((address) => channels.has(address.prefix.address.key)),
   );
 }

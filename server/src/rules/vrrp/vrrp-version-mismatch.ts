@@ -25,15 +25,15 @@ export default pairRule<{ one: Version; two: Version }>({
       return group.a.family === 4 && electsItself(members.a) && electsItself(members.b);
     });
     if (concerned.length === 0) return;
-    const [one, two] = a.line ? [a, b] : [b, a];
+    const [version, two] = a.line ? [a, b] : [b, a];
     const message = (self: Version, other: Version) =>
       `${self.device.name}: VRRP is ${self.version}, on ${other.device.name} ${other.version}${other.line ? '' : ' (the default)'}: both become master; use one version`;
     yield {
-      at: wordsAt(one.line!, 2),
-      message: message(one, two),
+      at: wordsAt(version.line!, 2),
+      message: message(version, two),
       severity: concerned.some(isHotBackup) ? 'error' : 'warning',
-      peer: two.line && { at: wordsAt(two.line, 2), message: message(two, one) },
-      facts: { one, two },
+      peer: two.line && { at: wordsAt(two.line, 2), message: message(two, version) },
+      facts: { one: version, two },
     };
   },
   fix: ({ one, two }) => [

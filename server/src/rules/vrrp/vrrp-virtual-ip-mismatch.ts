@@ -37,8 +37,8 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
         const [left, right] = [addresses(group.a, local), addresses(group.b, local)];
         // A group without any link-local address is vrrp6-link-local-not-first's.
         if (local && (left.length === 0 || right.length === 0)) continue;
-        const onlyA = left.filter((one) => !right.some((other) => other.address.key === one.address.key));
-        const onlyB = right.filter((one) => !left.some((other) => other.address.key === one.address.key));
+        const onlyA = left.filter((ip) => !right.some((other) => other.address.key === ip.address.key));
+        const onlyB = right.filter((ip) => !left.some((other) => other.address.key === ip.address.key));
         for (let index = 0; index < Math.max(onlyA.length, onlyB.length); index++) {
           const ofA = onlyA[index];
           const ofB = onlyB[index];

@@ -20,13 +20,13 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
     for (const group of device.groups) {
       const member = { device, group };
       for (const { ip, local: own } of outsideSubnet(member)) {
-        const nets = [...new Set(own.map((one) => subnetText(one.prefix)))];
+        const nets = [...new Set(own.map((address) => subnetText(address.prefix)))];
         yield {
           at: ip.at,
           message: `${device.name}: virtual IP ${ip.address.key.toUpperCase()} of ${groupName(group)} is outside ${nets.length === 1 ? nets[0]! : `all ${nets.length} subnets`} of ${group.interfaceName}: hosts do not reach the gateway; use one inside`,
-          also: own.map((one) => ({
-            at: one.at,
-            message: `${device.name}: ${group.interfaceName} is in ${subnetText(one.prefix)}`,
+          also: own.map((address) => ({
+            at: address.at,
+            message: `${device.name}: ${group.interfaceName} is in ${subnetText(address.prefix)}`,
           })),
           facts: { member, ip, own },
         };

@@ -14,15 +14,15 @@ export default deviceRule<{ device: Device; address: MatchedLine; enable: Matche
   guide: ['000 steps 1.3-1.4'],
   independentPer: 'interface',
   *check(device) {
-    for (const one of device.interfaces.values()) {
-      if (!one.groups.some((group) => group.family === 6)) continue;
-      for (const head of one.block.heads) {
+    for (const port of device.interfaces.values()) {
+      if (!port.groups.some((group) => group.family === 6)) continue;
+      for (const head of port.block.heads) {
         const address = head.lines.findIndex((line) => /^ipv6 address /.test(canonicalText(line)));
         const enable = head.lines.findIndex((line) => canonicalText(line) === 'ipv6 enable');
         if (address < 0 || enable < address) continue;
         yield {
           at: head.lines[address]!,
-          message: `${device.name}: ${one.name} has an IPv6 address above ipv6 enable: the device refuses the address; put ipv6 enable first`,
+          message: `${device.name}: ${port.name} has an IPv6 address above ipv6 enable: the device refuses the address; put ipv6 enable first`,
           also: [{ at: head.lines[enable]!, message: `${device.name}: ipv6 enable comes too late` }],
           facts: { device, address: head.lines[address]!, enable: head.lines[enable]! },
         };

@@ -17,10 +17,10 @@ export default deviceRule<{ device: Device; one: Interface; address: MatchedLine
     if (device.firewall) return;
     for (const group of device.groups) {
       if (group.family !== 6 || group.virtualIps.length === 0) continue;
-      const one = device.interfaces.get(group.interfaceKey);
-      if (!one || one.groups.find((each) => each.family === 6 && each.virtualIps.length > 0) !== group) continue;
-      const address = linesMatching(one.block.lines, /^ipv6 address\b/)[0];
-      const enabled = one.ipv6Enable !== undefined || linesMatching(one.block.lines, /^ipv6 enable\b/).length > 0;
+      const port = device.interfaces.get(group.interfaceKey);
+      if (!port || port.groups.find((each) => each.family === 6 && each.virtualIps.length > 0) !== group) continue;
+      const address = linesMatching(port.block.lines, /^ipv6 address\b/)[0];
+      const enabled = port.ipv6Enable !== undefined || linesMatching(port.block.lines, /^ipv6 enable\b/).length > 0;
       if (enabled && address) continue;
       const neither = !enabled && !address;
       // Nothing of IPv6 anywhere: the file says nothing about addresses.
@@ -28,8 +28,8 @@ export default deviceRule<{ device: Device; one: Interface; address: MatchedLine
       yield {
         at: group.at,
         severity: neither ? ('warning' as const) : ('error' as const),
-        message: `${device.name}: ${one.name} has ${groupName(group)} but no ${lacking(enabled, address)}: the group does not start; add the line`,
-        facts: { device, one, address, enabled },
+        message: `${device.name}: ${port.name} has ${groupName(group)} but no ${lacking(enabled, address)}: the group does not start; add the line`,
+        facts: { device, one: port, address, enabled },
       };
     }
   },

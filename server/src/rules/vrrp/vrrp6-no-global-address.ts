@@ -39,7 +39,7 @@ export default deviceRule<Member>({
     const own = localAddresses(member);
     return own.flatMap(({ prefix }) => {
       const global = transplanted(host, prefix);
-      return own.some((one) => one.prefix.address.key === global.toLowerCase())
+      return own.some((address) => address.prefix.address.key === global.toLowerCase())
         ? []
         : [{ title: `Add ${global}`, edits: [addLine(member, `virtual-ip ${global}`)], safe: false }];
     });

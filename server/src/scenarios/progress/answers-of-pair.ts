@@ -33,19 +33,19 @@ export function answersOf(holders: Holders, service: Family): Known {
   for (const side of sides) {
     const { device, profile, group, location } = holders[side];
     set(`device-${side}`, device.name);
-    const role = profile?.roles.find((one) => one.kind === 'group');
+    const role = profile?.roles.find((roleSource) => roleSource.kind === 'group');
     const key = group?.interfaceKey ?? (role?.kind === 'group' ? role.interfaceKey : location?.remote?.interfaceKey);
     const name =
       group?.interfaceName ?? (role?.kind === 'group' ? role.interface.value : location?.remote?.interface.value);
-    const one = key === undefined ? undefined : device.interfaces.get(key);
-    set(`interface-${side}`, one?.name ?? name);
-    set(`address-${side}`, one && ownAddress(one, service));
-    if (group && group.family !== service) set(`vrrp-address-${side}`, one && ownAddress(one, group.family));
+    const port = key === undefined ? undefined : device.interfaces.get(key);
+    set(`interface-${side}`, port?.name ?? name);
+    set(`address-${side}`, port && ownAddress(port, service));
+    if (group && group.family !== service) set(`vrrp-address-${side}`, port && ownAddress(port, group.family));
     set('vrid', group?.vrid ?? (role?.kind === 'group' ? role.vrid.value : undefined));
     if (group) groupAnswers(group, set);
     uplinkAnswers(side, device, group, service, set);
     if (profile) profileAnswers(side, profile, set);
-    if (one) interfaceAnswers(one, set);
+    if (port) interfaceAnswers(port, set);
     if (profile) poolAnswers(side, device, profile, set);
     if (location) boardAnswers(side, holders[side], set);
     set(
@@ -73,16 +73,16 @@ export function text(address: Address): string {
   return spelled(address.bytes);
 }
 
-export function ownAddress(one: Interface, family: Family): string | undefined {
-  const [own] = localAddressesOn(one, family);
+export function ownAddress(port: Interface, family: Family): string | undefined {
+  const [own] = localAddressesOn(port, family);
   return own && `${text(own.prefix.address)}/${own.prefix.length}`;
 }
 
 function groupAnswers(group: Group, set: Set): void {
   if (group.family === 4) set('family', 'vrrp');
   else set('family', 'vrrp6');
-  const global = group.virtualIps.find((one) => !isLinkLocalIp(one));
-  set('link-local', group.virtualIps.filter(isLinkLocalIp).map((one) => text(one.address))[0]);
+  const global = group.virtualIps.find((ip) => !isLinkLocalIp(ip));
+  set('link-local', group.virtualIps.filter(isLinkLocalIp).map((ip) => text(ip.address))[0]);
   set('virtual-ip', global && text(global.address));
   if (group.delay && group.delay.value > 0) set('delay', group.delay.value);
   if (group.advertise) {
@@ -103,8 +103,8 @@ function uplinkAnswers(side: Side, device: Device, group: Group | undefined, ser
   for (const { object } of group?.tracks ?? []) {
     if (object.kind !== 'interface') continue;
     set(`uplink-${side}`, object.name.value);
-    const one = device.interfaces.get(object.key);
-    set(`uplink-address-${side}`, one && ownAddress(one, service));
+    const port = device.interfaces.get(object.key);
+    set(`uplink-address-${side}`, port && ownAddress(port, service));
   }
   // Nothing is tracked: where one interface alone may lead out, it is the uplink.
   const [only, another] = group && group.tracks.length === 0 ? uplinks(device, service) : [];
@@ -129,12 +129,12 @@ function uplinksOf(device: Device, family: Family): Interface[] {
     [...device.services.values()].flatMap((service) => service.channels.map((channel) => channel.source.value.key)),
   );
   return [...device.interfaces.values()].filter(
-    (one) =>
-      localAddressesOn(one, family).length > 0 &&
-      one.groups.length === 0 &&
-      one.profiles.length === 0 &&
-      !/^(?:loopback|null|meth)/.test(one.key) &&
-      !one.addresses.some((own) => channels.has(own.prefix.address.key)),
+    (port) =>
+      localAddressesOn(port, family).length > 0 &&
+      port.groups.length === 0 &&
+      port.profiles.length === 0 &&
+      !/^(?:loopback|null|meth)/.test(port.key) &&
+      !port.addresses.some((own) => channels.has(own.prefix.address.key)),
   );
 }
 
@@ -162,8 +162,9 @@ export function channelAnswers({ a, b }: Holders, set: Set): void {
   set('port', ofA?.port.value ?? ofB?.port.value);
 }
 
-function interfaceAnswers(one: Interface, set: Set): void {
-  const value = (pattern: RegExp) => one.block.lines.flatMap((line) => pattern.exec(canonicalText(line))?.[1] ?? [])[0];
+function interfaceAnswers(port: Interface, set: Set): void {
+  const value = (pattern: RegExp) =>
+    port.block.lines.flatMap((line) => pattern.exec(canonicalText(line))?.[1] ?? [])[0];
   set('vlan', value(/^vlan-type dot1q (\d+)$/));
   set('dhcpv6-server', value(/^dhcpv6 relay destination (\S+)/));
   set(
@@ -192,8 +193,8 @@ function boardAnswers(side: Side, { device, location, instance }: Holder, set: S
     ({ line }) => /^location slot (\d+)/.exec(canonicalText(line))?.[1] ?? [],
   )[0];
   set(`slot-${side}`, slot);
-  const group = [...device.instanceGroups.values()].find((one) =>
-    one.locations.some((id) => id.value === location!.id),
+  const group = [...device.instanceGroups.values()].find((instanceGroup) =>
+    instanceGroup.locations.some((id) => id.value === location!.id),
   );
   set('instance-group', group?.name);
   set(`instance-group-${side}`, group?.name);

@@ -31,12 +31,14 @@ export function blockOf(device: Device, head: string): Block | undefined {
     case 'ip':
       return device.pools.find((pool) => pool.family === 4 && pool.key === nameKey(third))?.block;
     case 'ds-lite':
-      return device.instances.find((one) => one.kind === 'ds-lite' && one.key === nameKey(third))?.block;
+      return device.instances.find(
+        (serviceInstance) => serviceInstance.kind === 'ds-lite' && serviceInstance.key === nameKey(third),
+      )?.block;
     default:
       return [...device.views.values()]
         .flat()
         .find((block) =>
-          block.heads.some((one) => canonicalText(one) === head || canonicalText(one).startsWith(`${head} `)),
+          block.heads.some((line) => canonicalText(line) === head || canonicalText(line).startsWith(`${head} `)),
         );
   }
 }
@@ -127,8 +129,10 @@ function before(device: Device, head: string): MatchedLine | undefined {
   ];
   return [...blocks.flatMap(({ block }) => block.heads), ...[...device.system.values()].flat()]
     .filter(
-      (one) =>
-        one.indent === 0 && sectionOrder(canonicalText(one), head.toLowerCase()) > 0 && canonicalText(one) !== 'return',
+      (line) =>
+        line.indent === 0 &&
+        sectionOrder(canonicalText(line), head.toLowerCase()) > 0 &&
+        canonicalText(line) !== 'return',
     )
     .sort(comparePlaces)[0];
 }
