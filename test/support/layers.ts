@@ -5,6 +5,9 @@ import type { Row } from '../../server/src/compare/pair-table/row';
 import type { Rehearsal } from '../../server/src/failover/simulation/rehearsal';
 import { rehearse } from '../../server/src/failover/judgement/rehearse';
 import { intendedMaster } from '../../server/src/model/vrrp/roles';
+import { peerLens } from '../../server/src/features/code-lens';
+import { scenario } from '../../server/src/scenarios';
+import { stateOf } from '../../server/src/scenarios/progress/step-state';
 import { hoverOnPair } from '../../server/src/features/hover-on-pair';
 import { inlayHints } from '../../server/src/features/inlay-hints';
 import { deviceNames } from '../../server/src/failover/simulation/names';
@@ -43,6 +46,8 @@ export function answersOf(workspace: Workspace, pair: Pair): GroupAnswers[] {
       subnetAnswers(workspace, rehearsal, pair, group, side, say);
     }
     delayAnswers(workspace, pair, group, say);
+    peerAnswers(workspace, rehearsal, pair, say);
+    scenarioAnswers(workspace, pair, group, say);
     return { title: titleOf(group), said: record };
   });
 }
@@ -123,6 +128,31 @@ function subnetAnswers(
     'failover',
     list((row) => rehearsed.some(({ line }) => line === row + 1)),
   );
+}
+
+/** Who the peer is, in the words of the rehearsal, the lens over the device and the line of the log. */
+function peerAnswers(workspace: Workspace, { devices }: Rehearsal, pair: Pair, say: Say): void {
+  for (const [index, side] of (['a', 'b'] as const).entries()) {
+    const snapshot = workspace.snapshot(pair[side].file)!;
+    // The lens names the strongest of several.
+    if (snapshot.peers.length !== 1) continue;
+    const lens = peerLens(snapshot, { errors: 0, warnings: 0 });
+    say(`peer ${side}`, 'pair', pair[side === 'a' ? 'b' : 'a'].name);
+    say(`peer ${side}`, 'code lens', /^paired with (.*) - no errors$/.exec(lens)?.[1]);
+    const named = deviceNames(pair);
+    if (named.a === pair.a.name) say(`peer ${side}`, 'failover', devices[1 - index]);
+  }
+}
+
+/** Which procedures the group serves: by its own services, and as the tree of scenarios has it. */
+function scenarioAnswers(workspace: Workspace, pair: Pair, group: GroupPair, say: Say): void {
+  const findings = [pair.a.file, pair.b.file].flatMap((file) => workspace.findings(file));
+  const profiles = new Set(group.profiles.flatMap(({ a, b }) => [a.key, b.key]));
+  const shown = stateOf(pair, findings).filter(({ key }) => profiles.has(key.slice(key.indexOf(' ') + 1)));
+  const served = group.services.filter((service) => scenario(service) !== undefined);
+  const sorted = (ids: readonly string[]): string => [...new Set(ids)].sort().join(' ');
+  say('scenarios', 'pair', sorted(served));
+  say('scenarios', 'tree', sorted(shown.map((state) => state.scenario)));
 }
 
 /** How much of its users' entries the intended master has when it takes the role back after a failure. */

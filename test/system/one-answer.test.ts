@@ -44,7 +44,15 @@ const cases: readonly Case[] = [
     title: 'a link-local virtual IP that is the interface own link-local address makes the owner',
     a: { access: ['ipv6 address FE80::5 link-local'], group: [] },
     b: { group: ['priority 150'] },
-    answers: { master: 'a', 'priority a': '255', 'priority b': '150', 'preempt delay a': '0 s' },
+    answers: {
+      master: 'a',
+      'priority a': '255',
+      'priority b': '150',
+      'preempt delay a': '0 s',
+      'peer a': 'DeviceB',
+      'peer b': 'DeviceA',
+      scenarios: 'nd',
+    },
     found: ['vrrp-address-owner-in-hot-backup'],
   },
   {
