@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { importOrder } from './scripts/lint/import-order.mjs';
 
 const typed = {
   '@typescript-eslint/await-thenable': 'error',
@@ -36,7 +37,9 @@ export default tseslint.config(
   },
   ...tseslint.configs.recommended,
   {
+    plugins: { vrp: { rules: { 'import-order': importOrder } } },
     rules: {
+      'vrp/import-order': 'error',
       'no-console': 'off',
       'no-nested-ternary': 'error',
       'prefer-const': ['error', { destructuring: 'all' }],

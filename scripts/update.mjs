@@ -16,8 +16,8 @@ const rules = families
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 const camelCase = (id) => id.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 const registry = `// Derived by \`npm run update\`: every rule of the family folders, in the order of their ids.
-${rules.map(({ family, id }) => `import ${camelCase(id)} from './${family}/${id}';`).join('\n')}
 import type { Rule } from '../diagnostics/rule';
+${rules.map(({ family, id }) => `import ${camelCase(id)} from './${family}/${id}';`).join('\n')}
 
 export const rules: readonly Rule[] = [
 ${rules.map(({ id }) => `  ${camelCase(id)},`).join('\n')}

@@ -1,4 +1,5 @@
 // Derived by `npm run update`: every rule of the family folders, in the order of their ids.
+import type { Rule } from '../diagnostics/rule';
 import aclOfOtherFamily from './names/acl-of-other-family';
 import aclUndefined from './names/acl-undefined';
 import addressGroupUndefined from './names/address-group-undefined';
@@ -236,7 +237,6 @@ import vrrp6LinkLocalNotFirst from './vrrp/vrrp6-link-local-not-first';
 import vrrp6NoGlobalAddress from './vrrp/vrrp6-no-global-address';
 import vrrp6PreemptDelayAbove3600 from './vrrp/vrrp6-preempt-delay-above-3600';
 import vrrp6SecondLinkLocal from './vrrp/vrrp6-second-link-local';
-import type { Rule } from '../diagnostics/rule';
 
 export const rules: readonly Rule[] = [
   aclOfOtherFamily,
