@@ -4,10 +4,10 @@
 //   dist/web/extension.js, web/server.js                 for a browser
 //   dist/webview/NAME.js, NAME.css                       the pages of client/src/webview/NAME
 //   dist/*.wasm                                          the tree-sitter runtime and the grammar of VRP
-import { build } from 'esbuild';
 import { chmod, copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const common = {

@@ -1,8 +1,8 @@
 // What a test inside VS Code cannot do for itself, done for it from outside: keys, the quick input as it is seen, and the insides
 // of a webview. A test writes one line to its console (test/vscode/driver.ts); the answer is a file in its workspace.
-import axe from 'axe-core';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import axe from 'axe-core';
 
 export function drive(page, workspace) {
   const folder = join(workspace, '.driver');

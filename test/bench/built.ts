@@ -1,8 +1,8 @@
 // What the benchmarks start: the product as it ships, and the floor server bundled beside it.
 import { execFileSync } from 'node:child_process';
-import { buildSync } from 'esbuild';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
 
 export const root = resolve(__dirname, '../..');
 /** Everything that benchmarks make or install; not part of the project. */

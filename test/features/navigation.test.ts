@@ -8,10 +8,10 @@ import { definition } from '../../server/src/features/definition';
 import { folding } from '../../server/src/features/folding';
 import { references } from '../../server/src/features/references';
 import { symbols, type Outline } from '../../server/src/features/symbols';
-import { read, root } from '../support/check-text';
-import { loadSyntax } from '../support/wasm';
 import { Workspace } from '../../server/src/workspace/workspace';
 import type { Range } from '../../server/src/text/range';
+import { read, root } from '../support/check-text';
+import { loadSyntax } from '../support/wasm';
 import { atCursor, standing } from '../support/at-cursor';
 
 const device = `#

@@ -4,10 +4,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../server/src/rules/registry';
 import type { Finding, Workspace } from '../../server/src/workspace/workspace';
+import { decode } from '../../server/src/main/decode';
 import { readExample } from './carets';
 import { material, root, workspaceOf, type NamedText } from './check-text';
 import { mutations, pairs, type Mutation } from './mutations';
-import { decode } from '../../server/src/main/decode';
 
 export interface ToldFinding {
   /** Where it was told: an example, a mutation or a case. */

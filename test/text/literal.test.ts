@@ -1,7 +1,7 @@
 // Where VS Code reads a plain text as more than text: its own ways of reading, copied, over hostile texts.
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { inQuickInput, isPlainTarget, linkTooltip, withoutIcons, withoutLinks } from '../../client/src/literal';
 import { hostileText } from '../support/hostile';
 import { rendered } from '../support/rendered';

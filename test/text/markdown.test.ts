@@ -1,7 +1,7 @@
 // Text of a file in Markdown: it shows as it stands, and is no link, no picture and no markup, whoever renders it.
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import {
   codeBlock,
   commandLink,

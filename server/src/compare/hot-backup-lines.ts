@@ -8,9 +8,9 @@ import { boardFollows, groupsOf } from '../model/services/bindings';
 import { boundPools } from '../model/services/pools';
 import { instancesOn, interChassis } from '../model/services/service-boards';
 import { canonicalText } from '../model/lines/canonical-text';
+import { push } from '../text/collections';
 import { keyFor, type DeviceViews } from './device-views';
 import { policyOf } from './line-policy';
-import { push } from '../text/collections';
 
 export interface HotBackup {
   readonly lines: ReadonlySet<MatchedLine>;

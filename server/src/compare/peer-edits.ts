@@ -10,12 +10,12 @@ import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import type { Side } from '../model/pairing/pair';
 import { boardFollows } from '../model/services/bindings';
 import { vrrpWord } from '../model/vrrp/member';
+import { trailingDigits } from '../text/line-ends';
 import type { Correspondence } from './correspondence';
 import { viewKey, type View } from './device-views';
 import { policyOf } from './line-policy';
 import { roleValues } from './role-values';
 import { translation, type Translation } from './translation';
-import { trailingDigits } from '../text/line-ends';
 
 /** What the file of either device says. */
 export type Facts = (side: Side) => readonly SectionFacts[];

@@ -2,8 +2,8 @@
 // silenced without a trace: what silences nothing is told.
 import type { SectionFacts } from '../model/lines/matched-line';
 import { rowOf, type Place } from '../model/place';
-import type { RuleResult } from './rule-runner';
 import { words } from '../text/words';
+import type { RuleResult } from './rule-runner';
 
 /** Accepts one rule in the block that follows the mark. */
 export interface Mark {

@@ -3,9 +3,9 @@ import type { Block } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
 import { rowOf, type Fact, type Place } from '../model/place';
 import { interfaceOf, mentions, vrrpWord, type Member } from '../model/vrrp/member';
+import { canonicalText, valueOf } from '../model/lines/canonical-text';
 import { insertInBlock, replace } from './config-edits';
 import type { FileEdit } from './file-edit';
-import { canonicalText, valueOf } from '../model/lines/canonical-text';
 
 /** Writes a value in place, or adds the line that holds it: `setValue(member, group.priority, 'priority', 120)`. */
 export function setValue(member: Member, written: Fact<number> | undefined, words: string, value: number): FileEdit {

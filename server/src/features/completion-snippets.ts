@@ -1,6 +1,6 @@
 // The blocks of snippets/vrp.json by the view in which their first line is typed: whole services, and what is typed every day.
-import type { ViewName } from '../catalogue/index';
 import snippets from '../../../snippets/vrp.json';
+import type { ViewName } from '../catalogue/index';
 
 export interface Block {
   /** The short name by which it is asked for. */

@@ -3,9 +3,9 @@
 import { rangeOf } from '../model/place';
 import { comparePositions, type Position, type Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
+import { push } from '../text/collections';
 import { isGroup, occurrenceAt, type Occurrence } from './names';
 import { everywhere, type Peers } from './peer-references';
-import { push } from '../text/collections';
 
 export interface FileRange {
   readonly file: string;

@@ -6,6 +6,7 @@ import type { MatchedLine } from '../model/lines/matched-line';
 import { withoutSecrets } from '../model/secrets';
 import type { Position } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
+import { isOwner } from '../model/vrrp/addresses';
 import type { Other } from './counterpart';
 import { failoverLine } from './failover-line';
 import { lineUnder } from './cursor-context';
@@ -13,7 +14,6 @@ import { blocksProse, type Block } from './hover-blocks';
 import { nameBlocks } from './hover-names';
 import { peerLines, rowName } from './peer-lines';
 import type { Prose } from './prose';
-import { isOwner } from '../model/vrrp/addresses';
 import { groupRole } from './group-role';
 
 /** `other` gives the snapshot of a peer's file. Undefined where there is nothing to add. */

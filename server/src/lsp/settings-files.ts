@@ -6,10 +6,10 @@ import type { FolderSeverities, Severities } from '../diagnostics/severities';
 import type { NetworkOptions } from '../model/pairing/find-pairs';
 import { networkOptions, noSettings, readSettings, settingsName, type Settings } from '../workspace/settings';
 import type { Workspace } from '../workspace/workspace';
+import { withoutTrailingSlashes } from '../text/line-ends';
 import { below, fileId, uriOfId } from './file-ids';
 import type { Host } from './host';
 import type { Exclusions } from './ignored-files';
-import { withoutTrailingSlashes } from '../text/line-ends';
 
 export interface SettingsFiles {
   setFolders(uris: readonly string[]): void;

@@ -1,10 +1,10 @@
 // The language server as a web worker. It reads no files itself: the client does, and brings the parser.
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { version } from '../../../package.json';
 import { cancelling } from '../lsp/cancellation';
 import { startServer } from '../lsp/server';
 import { features } from '../lsp/console';
 import { load } from '../syntax/load';
-import { version } from '../../../package.json';
 import { decode } from './decode';
 
 const worker = self as unknown as Worker;

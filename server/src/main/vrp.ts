@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { isatty } from 'node:tty';
 import { isMainThread } from 'node:worker_threads';
-import { run } from '../cli/run';
 import { version } from '../../../package.json';
+import { run } from '../cli/run';
 import { decode, encode } from './decode';
 import { compileLate } from './engine';
 import { nodeFiles } from './files';

@@ -2,9 +2,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { TaskRunner } from '../cli/check/task-runner';
 import type { TaskSettings } from '../cli/check/tasks';
+import { errorText } from '../text/error-text';
 import { decode } from './decode';
 import { nodeFiles } from './files';
-import { errorText } from '../text/error-text';
 import { loadParser } from './parser';
 import type { WorkerAnswer, WorkerQuestion } from './worker-thread';
 

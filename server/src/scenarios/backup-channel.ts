@@ -1,6 +1,7 @@
 // The remote backup service, one TCP channel between the two devices, and the remote backup profile that says which service
 // goes over it and which group tells its role.
 import { interfaceKey, mainInterfaceKey } from '../model/names';
+import { withoutEnd } from '../text/line-ends';
 import { interfaceLines, memberLines, ofPeer, onEach } from './devices';
 import type { Answers, Parameter, PlacedLine, Side, Step } from './scenario';
 import { cited, line, local, ofSite, onSides, shared } from './steps';
@@ -22,7 +23,6 @@ import {
   type Check,
 } from './values';
 import { onUsers } from './virtual-router';
-import { withoutEnd } from '../text/line-ends';
 
 const defaults = {
   4: ['10.0.0.1/30', '10.0.1.1/30', '10.0.2.1/30', '10.0.3.1/30'],

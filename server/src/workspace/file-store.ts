@@ -3,8 +3,8 @@ import type { Device, Encoding } from '../model/device';
 import { readDevice, rereadDevice, type DeviceReading } from '../model/read/read-device';
 import { openText, type OpenText } from '../syntax/document';
 import type { Range } from '../text/range';
-import { readFile, type ReadFile } from './read-file';
 import { fileStem } from '../text/file-name';
+import { readFile, type ReadFile } from './read-file';
 
 /** One object from the moment a file is opened, closed or read anew until the next such moment. */
 export interface StoredFile {

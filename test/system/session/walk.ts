@@ -6,8 +6,8 @@ import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { edited } from '../../support/check-text';
 import { requests } from '../../../server/src/lsp/protocol';
+import { edited } from '../../support/check-text';
 import { edit as changeOf, change, type Change } from '../../fuzz/walk';
 import { LanguageClient, type Message } from '../../support/language-client';
 import type { Held } from './schema';

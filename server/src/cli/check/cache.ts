@@ -1,10 +1,10 @@
 // What a check found, kept by the content of the files it was found in: `--cache`. A file that changed, another version, other
 // rules or other settings have other keys; a cache that cannot be read is no cache. It holds names, addresses and what a report
 // would say, no lines of a configuration.
+import { withoutTrailingSlashes } from '../../text/line-ends';
 import type { FoundFile } from '../files';
 import type { Io } from '../io';
 import type { FileGroup, FileSummary, GroupResult, TaskSettings } from './tasks';
-import { withoutTrailingSlashes } from '../../text/line-ends';
 
 export const cacheFolder = '.vrp-cache';
 

@@ -7,10 +7,10 @@ import type { FileEdit } from '../../edits/file-edit';
 import { push } from '../../text/collections';
 import { applyEdits } from '../../text/apply-edits';
 import { Workspace, type WorkspaceOptions } from '../../workspace/workspace';
+import { printable, printableRow } from '../../text/sanitize';
 import type { Decoded } from '../files';
 import type { Io } from '../io';
 import type { Problem } from '../problem';
-import { printable, printableRow } from '../../text/sanitize';
 import { factsOfRows } from './result';
 
 export interface Source {

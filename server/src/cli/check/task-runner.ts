@@ -10,8 +10,8 @@ import { Workspace } from '../../workspace/workspace';
 import type { FoundFile } from '../files';
 import type { Io } from '../io';
 import { ruleFailed, type Problem } from '../problem';
-import { countedLines } from './result';
 import { pairRow } from '../reports/pair-row';
+import { countedLines } from './result';
 import { asksByFile, groupFiles } from './group-files';
 import { probeFile } from './probe-file';
 import {

@@ -4,13 +4,13 @@ import type { Encoding } from '../../model/device';
 import { holdsVrp, isText, largestFile } from '../../model/file-kind';
 import { pluralize } from '../../text/plural';
 import { printable, printableRow } from '../../text/sanitize';
+import { withoutTrailingSlashes } from '../../text/line-ends';
 import { exitCodes, type ExitCode } from '../exit-code';
 import type { Decoded, FoundFile, NewFile } from '../files';
 import type { Io } from '../io';
 import { badUsage, giveUp, refuse, tell, tellUnchecked, tooLarge, type Problem } from '../problem';
 import { redaction, type Redacted } from '../redaction';
 import { encodingOption, type AddCommand } from './command';
-import { withoutTrailingSlashes } from '../../text/line-ends';
 
 interface RedactArguments {
   readonly out: string;

@@ -1,9 +1,9 @@
 // GitHub workflow commands: one annotation a finding. Whatever a file says is escaped, so that it cannot be a command itself.
 import type { Finding } from '../../workspace/workspace';
+import { printable } from '../../text/sanitize';
 import type { CheckResult } from '../check/result';
 import { levelOf } from './severity';
 import { summary } from './text';
-import { printable } from '../../text/sanitize';
 
 export function githubReport(result: CheckResult): string {
   return result.findings.map(annotation).join('') + `${printable(summary(result))}\n`;

@@ -1,10 +1,10 @@
 // The JSON report: lines and columns from 1, paths as given.
 import type { Finding, Spot } from '../../workspace/workspace';
+import { printableJson } from '../../text/sanitize';
 import { counts, type CheckResult } from '../check/result';
 import { problemText } from '../problem';
 import { leftOutCounts } from './file-row';
 import type { ChannelRow, PairRow } from './pair-row';
-import { printableJson } from '../../text/sanitize';
 
 export function jsonReport(result: CheckResult): string {
   const report = {

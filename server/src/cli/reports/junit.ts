@@ -1,11 +1,11 @@
 // JUnit XML, as test servers read it: a suite per device, a failure per finding that makes the exit code 1; a device without any
 // passes. A case is named by the finding's fingerprint, so that it keeps its name while lines come and go above it.
 import type { Finding } from '../../workspace/workspace';
+import { push } from '../../text/collections';
+import { printable } from '../../text/sanitize';
 import type { CheckResult } from '../check/result';
 import type { FileRow } from './file-row';
 import type { ReportContext } from './report';
-import { push } from '../../text/collections';
-import { printable } from '../../text/sanitize';
 
 export function junitReport(result: CheckResult, { fails }: ReportContext): string {
   const byFile = new Map<string, Finding[]>();

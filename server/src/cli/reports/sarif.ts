@@ -1,17 +1,17 @@
 // SARIF 2.1.0: one run, UTF-16 columns, rule help, the peer's line in relatedLocations, fingerprints without line numbers, fixes, and
 // what somebody has accepted as suppressed results. Files are named below the folder of the run, so that a service finds them.
 import type { ArtifactLocation, Log, PhysicalLocation, ReportingDescriptor, Result } from 'sarif';
+import { homepage } from '../../../../package.json';
 import { sourceInWords } from '../../catalogue/guide';
 import { rules } from '../../rules/registry';
 import type { Rule } from '../../diagnostics/rule';
 import type { Range } from '../../text/range';
 import type { Finding, Spot } from '../../workspace/workspace';
+import { proseMarkdown } from '../../text/markdown';
+import { printable, printableJson } from '../../text/sanitize';
 import { problemText } from '../problem';
 import type { CheckResult } from '../check/result';
 import { levelOf } from './severity';
-import { proseMarkdown } from '../../text/markdown';
-import { printable, printableJson } from '../../text/sanitize';
-import { homepage } from '../../../../package.json';
 import type { ReportContext } from './report';
 import { pathUri, relativePath } from './report-path';
 

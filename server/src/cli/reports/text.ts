@@ -8,9 +8,9 @@ import type { Finding } from '../../diagnostics/findings';
 import { rules } from '../../rules/registry';
 import { fileName } from '../../text/file-name';
 import type { Spot } from '../../workspace/workspace';
+import { counts, type CheckResult } from '../check/result';
 import { leftOutCounts, leftOutReasons, type LeftOut } from './file-row';
 import { severityPaint } from './severity';
-import { counts, type CheckResult } from '../check/result';
 
 export function textReport(result: CheckResult, colors: Colors): string {
   const lines: string[] = [];

@@ -10,6 +10,8 @@ import type { Finding, Spot } from '../../diagnostics/findings';
 import { rules } from '../../rules/registry';
 import { push } from '../../text/collections';
 import { correspondenceOf, type Correspondence } from '../correspondence';
+import { policyOf } from '../line-policy';
+import { isRed, findingsByLine, type Judgement } from '../findings-by-line';
 import { bindingSections } from './binding-rows';
 import { boardSections } from './board-rows';
 import { channelSections } from './channel-rows';
@@ -19,9 +21,7 @@ import { poolSections } from './pool-rows';
 import { profileSections } from './profile-rows';
 import { lineRow, parameterOf, written, type Draft, type Section } from './row-builder';
 import { groupSections } from './group-rows';
-import { policyOf } from '../line-policy';
 import type { Comparison, Row, Verdict } from './row';
-import { isRed, findingsByLine, type Judgement } from '../findings-by-line';
 
 /** What is compared besides the pair: what either file says, what was found, and the fixes of a finding. */
 export interface Compared {

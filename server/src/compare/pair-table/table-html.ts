@@ -1,8 +1,8 @@
 // The pair table as one page that stands alone: no script, nothing from a network, every text escaped.
 import { sourceInWords } from '../../catalogue/guide';
+import { printable } from '../../text/sanitize';
 import type { Cell, Row } from './row';
 import { isRedRow, lineOf, summaryLine, tableSections, type Table } from './table';
-import { printable } from '../../text/sanitize';
 
 export function tableHtml(table: Table): string {
   const { pair } = table;

@@ -1,8 +1,8 @@
 // The pair table for programs: lines from 1, null where a device has nothing of the kind or the files do not tell a master. A row
 // stands on one line of its own, so that a large table stays small and can be read by lines too.
+import { printableJson } from '../../text/sanitize';
 import type { Cell, Row } from './row';
 import { lineOf, type Table } from './table';
-import { printableJson } from '../../text/sanitize';
 
 export function tableJson({ pair, rows, summary, fileName }: Table): string {
   const cell = (one: Cell | undefined) =>

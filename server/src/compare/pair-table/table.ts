@@ -1,10 +1,10 @@
 // What every format of the pair table shows, on the command line and where the editor keeps one: the rows, and the count of all.
 import { push } from '../../text/collections';
-import type { Summary } from './comparison';
-import type { Cell, Row } from './row';
 import type { Pair } from '../../model/pairing/pair';
 import { rowOf } from '../../model/place';
 import { pluralize } from '../../text/plural';
+import type { Summary } from './comparison';
+import type { Cell, Row } from './row';
 
 export interface Table {
   readonly pair: Pair;

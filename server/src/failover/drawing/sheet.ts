@@ -1,11 +1,11 @@
 // A rehearsal as one SVG file, for a change request or a wall: the pair as it is when all is over and the timeline that led
 // there; of a matrix the pair at rest and what each failure does.
+import type { Pair } from '../../model/pairing/pair';
 import type { Rehearsal } from '../simulation/rehearsal';
 import { svg } from './svg';
 import { outcomeTable } from './outcomes';
 import { atFrame, picture } from './picture';
 import { timeline } from './timeline';
-import type { Pair } from '../../model/pairing/pair';
 
 export function rehearsalSvg(pair: Pair, rehearsal: Rehearsal, frame?: number): string {
   const all = picture(pair, rehearsal);

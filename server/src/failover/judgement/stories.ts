@@ -1,5 +1,6 @@
 // All courses that a rehearsal may take where no file tells which: who came up first, and whether a device that comes up hears the
 // master before its own timer ends. Each is played; of each group of users the judgements of all its courses are one, the worst.
+import { other } from '../../model/pairing/pair';
 import type { FailureEvent } from '../simulation/events';
 import type { History } from '../simulation/history';
 import { deviceNames } from '../simulation/names';
@@ -8,7 +9,6 @@ import { ranges } from '../simulation/ranges';
 import type { Entries, Outage, Span } from '../simulation/rehearsal';
 import { simulate } from '../simulation/simulation';
 import type { Stage } from '../simulation/stage';
-import { other } from '../../model/pairing/pair';
 import { judgementsOf, type JudgementOptions } from './judgements';
 import { compareOutcomes } from './outcomes';
 import type { Judgement, Takeover } from './subject';

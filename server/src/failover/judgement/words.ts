@@ -1,8 +1,8 @@
 // The words of a rehearsal: services, groups and events as a person at 2 a.m. would name them.
+import type { VrrpVersion } from '../../model/vrrp/timers';
 import type { Actor } from '../simulation/actors';
 import type { Entries, Span } from '../simulation/rehearsal';
 import type { FailureEvent } from '../simulation/events';
-import type { VrrpVersion } from '../../model/vrrp/timers';
 import { rounded } from '../simulation/timers';
 import type { Subject } from './subject';
 

@@ -1,8 +1,8 @@
 // The same lab for those who have containerlab: two routers, a node for the users, a bridge a LAN. Names of the files stand in
 // comments only.
 import { printableRow } from '../../text/sanitize';
-import { sides } from '../simulation/names';
 import type { Side } from '../../model/pairing/pair';
+import { sides } from '../simulation/names';
 import type { LabPlan } from './plan';
 import type { LabPort } from './ports';
 

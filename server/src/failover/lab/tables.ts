@@ -1,12 +1,12 @@
 // What lab.sh reads: lab.tsv, of what the lab is made, and expected.tsv, when each role changes. A field holds no tab and no line
 // end, and is never empty, since a shell takes two tabs for one.
 import { printable } from '../../text/sanitize';
+import { other } from '../../model/pairing/pair';
 import type { FailureEvent } from '../simulation/events';
 import { eventName } from '../simulation/events';
 import type { History, RoleChange } from '../simulation/history';
 import { rounded } from '../simulation/timers';
 import { singleFailures } from '../judgement/matrix';
-import { other } from '../../model/pairing/pair';
 import { sides } from '../simulation/names';
 import { courseWords, coursesOf } from './courses';
 import { groupId, type LabPlan } from './plan';

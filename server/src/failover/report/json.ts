@@ -1,9 +1,9 @@
 // The rehearsal as JSON: the keys of the conventions, with what else is known beside them. Lines from 1, seconds with two decimals.
+import { printableJson } from '../../text/sanitize';
 import type { Evidence, GroupFacts, Moment, Outage, Rehearsal, Row, Span } from '../simulation/rehearsal';
 import { outcomes } from '../judgement/outcomes';
 import { rounded } from '../simulation/timers';
 import { hitsOf } from './hits';
-import { printableJson } from '../../text/sanitize';
 
 export function failoverJson(rehearsal: Rehearsal, files: readonly [string, string], why: readonly string[]): string {
   const report = {

@@ -1,6 +1,9 @@
 // The rehearsal as Markdown, for a change request or a ticket: tables of the groups and of what happens, the reasons below them.
+import { escapeMarkdown } from '../../text/markdown';
+import { withoutEnd } from '../../text/line-ends';
 import type { Course, Evidence, GroupFacts, Rehearsal, Row } from '../simulation/rehearsal';
 import { outcomeWords } from '../judgement/outcomes';
+import { groupWords } from '../judgement/words';
 import {
   eventLabel,
   groupTitle,
@@ -13,10 +16,7 @@ import {
   sourceLabel,
   totals,
 } from './report-words';
-import { groupWords } from '../judgement/words';
 import { hitsOf } from './hits';
-import { escapeMarkdown } from '../../text/markdown';
-import { withoutEnd } from '../../text/line-ends';
 
 export function failoverMarkdown(rehearsal: Rehearsal): string {
   const [a, b] = rehearsal.devices;

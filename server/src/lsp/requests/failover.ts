@@ -17,7 +17,6 @@ import { groupWords, serviceWords } from '../../failover/judgement/words';
 import type { Pair } from '../../model/pairing/pair';
 import { rangeOf, type Place } from '../../model/place';
 import { clampRange } from '../to-lsp';
-import { cited } from './guide-link';
 import type {
   FailoverEvent,
   FailoverFileParams,
@@ -26,6 +25,7 @@ import type {
   ShownDrawing,
   Target,
 } from '../protocol';
+import { cited } from './guide-link';
 
 export function failover(
   pair: Pair,

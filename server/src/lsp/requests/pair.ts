@@ -18,7 +18,6 @@ import { clampRange } from '../to-lsp';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
 import { onOwnRequest } from '../own-methods';
-import { cited } from './guide-link';
 import {
   requests,
   type ComparisonCell,
@@ -29,6 +28,7 @@ import {
   type MappedPeerResult,
   type PeerDevice,
 } from '../protocol';
+import { cited } from './guide-link';
 
 export interface PairRequests {
   readonly request: Guard['request'];

@@ -1,13 +1,12 @@
 // The requests about scenarios: what to ask for a new pair, what the answers give, which scenarios the pairs of the workspace
 // carry, and the edits that bring them on. Nothing is written here: the client shows what it gets and a person accepts it.
-import { sourceInWords } from '../../catalogue/guide';
 import type { Connection } from 'vscode-languageserver';
+import { sourceInWords } from '../../catalogue/guide';
 import { added, addedAnswers } from '../../scenarios/progress/add-scenario';
 import { clashes } from '../../scenarios/progress/clashes';
 import { stepProposals } from '../../scenarios/progress/insert-step';
 import { stateOf } from '../../scenarios/progress/step-state';
 import { chosenProposal } from '../../features/insert-step';
-import { trialOn } from '../trial';
 import { orientToMaster, swapSides } from '../../compare/swap-sides';
 import type { Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
@@ -17,12 +16,12 @@ import { answered, problemOf, scaffold } from '../../scenarios/scaffold';
 import { normal } from '../../scenarios/values';
 import { printableData } from '../../text/sanitize';
 import type { ShownFinding, Workspace } from '../../workspace/workspace';
+import { trialOn } from '../trial';
 import { clampRange } from '../to-lsp';
 import { refusal, workspaceEdit, type EditedFiles } from '../workspace-edit';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
 import { onOwnRequest } from '../own-methods';
-import { cited } from './guide-link';
 import {
   requests,
   type AddScenarioParams,
@@ -37,6 +36,7 @@ import {
   type ScenarioEditResult,
   type ScenarioQuestions,
 } from '../protocol';
+import { cited } from './guide-link';
 
 export interface ScenarioRequests extends EditedFiles {
   readonly workspace: Workspace;

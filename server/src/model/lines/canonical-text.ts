@@ -3,11 +3,11 @@
 import { entry } from '../../catalogue';
 import type { Match, WordRole } from '../../catalogue/command';
 import { words, type Word } from '../../text/words';
+import { withoutMark } from '../../text/line-ends';
 import { prefixLength } from '../address';
 import type { Block, Device } from '../device';
-import type { MatchedLine } from './matched-line';
 import type { Place } from '../place';
-import { withoutMark } from '../../text/line-ends';
+import type { MatchedLine } from './matched-line';
 
 /**
  * `pim ipv6 ignore dr` -> `pim ipv6 ignore dr-state`; a line that undoes something begins with `undo`, and a mask is its length in

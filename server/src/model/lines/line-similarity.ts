@@ -1,10 +1,10 @@
 // How alike two lines of two devices are: what they say when everything that is a device's own is left out, the keywords they
 // share, and whether the one is the other with a slip in it.
 import { entry } from '../../catalogue';
+import { words } from '../../text/words';
 import { address, bounds, orderKey, prefix, spelled } from '../address';
 import type { Device } from '../device';
 import type { MatchedLine } from './matched-line';
-import { words } from '../../text/words';
 import { canonicalText } from './canonical-text';
 
 /** The line with everything that is the device's own left out; with `other`, also what is that device's own. */

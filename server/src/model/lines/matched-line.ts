@@ -6,10 +6,10 @@ import type { ViewName } from '../../catalogue/views';
 import type { Line, Section } from '../../syntax/line';
 import { detachString } from '../../text/detach-string';
 import { words } from '../../text/words';
+import { withoutRemark } from '../../text/line-ends';
 import type { Anchor, Place } from '../place';
 import { beginsPrivateKey, endsPrivateKey } from './private-key';
 import { promptContext } from './prompts';
-import { withoutRemark } from '../../text/line-ends';
 
 /** A line with the catalogue's reading of it. It is the place of its own text. Plain data. */
 export interface MatchedLine extends Place {

@@ -3,9 +3,9 @@
 import { promptView, type ViewName } from '../../catalogue';
 import { isInterfaceType } from '../../catalogue/parameters';
 import type { Match } from '../../catalogue/command';
-import type { MatchedLine, OpenView } from './matched-line';
 import { interfaceKey, nameKey } from '../names';
 import type { Anchor } from '../place';
+import type { MatchedLine, OpenView } from './matched-line';
 
 /** What a prompt names. Without `view` it is the system view, or one that is not known here. */
 export interface Prompt {

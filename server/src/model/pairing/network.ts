@@ -1,10 +1,10 @@
 // The devices of a workspace and the pairs among them.
 import { push, sameLists } from '../../text/collections';
 import type { Device } from '../device';
+import type { Place } from '../place';
 import { pair, type Pair, type PairingEvidence } from './pair';
 import { byName } from './couple';
 import { pairingOf, type Ambiguity, type NetworkOptions, type Pairing, type Unpaired } from './find-pairs';
-import type { Place } from '../place';
 
 export interface Network {
   readonly devices: readonly Device[];

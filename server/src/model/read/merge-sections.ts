@@ -1,17 +1,17 @@
 // The device of a file, from the facts of its sections: blocks of one name are merged, each object is read from its block.
 // After an edit only the objects of the sections that changed are read; the indexes of the others are taken over.
-import { declarationsOf, type SectionDeclarations, type Piece } from './section-declarations';
+import { push, sameLists } from '../../text/collections';
 import type { Block, Device, Encoding, Group, Interface, Named } from '../device';
 import type { MatchedLine, SectionFacts } from '../lines/matched-line';
 import { rowOf, type Fact } from '../place';
 import { placeOfValue } from '../incremental/index-view';
 import { patchedList } from '../incremental/patched-list';
 import { patched } from '../incremental/patched-map';
-import { readers, type Objects } from './read-objects';
 import { NameIndex } from '../references/name-index';
 import { namesIn, type SectionNames } from '../references/section-names';
 import { holdsSeveralDevices, isWholeFile } from '../whole-file';
-import { push, sameLists } from '../../text/collections';
+import { declarationsOf, type SectionDeclarations, type Piece } from './section-declarations';
+import { readers, type Objects } from './read-objects';
 
 export interface DeviceInfo {
   readonly eol: '\r\n' | '\n' | '\r';

@@ -1,6 +1,6 @@
 // An interface and its VRRP groups, from the lines of all its sections.
 import { dhcp, eTrunk, interfaceView, rbp, type Match } from '../../catalogue';
-
+import { push } from '../../text/collections';
 import { prefix, type Family } from '../address';
 import type { Block, Interface, InterfaceAddress } from '../device';
 import { inForce, isRead, type MatchedLine } from '../lines/matched-line';
@@ -8,7 +8,6 @@ import { interfaceKey, mainInterfaceKey, nameKey } from '../names';
 import type { Fact, Place } from '../place';
 import { addressOf, distinct, has, nameOf, number, text } from './line-values';
 import { readGroup } from './read-group';
-import { push } from '../../text/collections';
 
 export function readInterface(block: Block, name: Fact<string>): Interface {
   const key = interfaceKey(name.value);

@@ -1,11 +1,11 @@
 // What the routing protocols of a device announce of addresses that stand on none of its interfaces: those of pools, which the
 // device keeps as user network routes (UNR), and the public addresses of its instances.
+import { memoizeByObject } from '../../text/memoize';
 import { bounds, prefix, type Family } from '../address';
 import type { Device, Interface } from '../device';
 import { listRanges, mapRanges, type Range } from '../incremental/range-view';
 import { canonicalText } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
-import { memoizeByObject } from '../../text/memoize';
 import { familiesOf, igpProcesses, importsRoutes, type Igp } from './igp-processes';
 import { isIdle } from './igp-interfaces';
 import { staticRoutes, type StaticRoute } from './static-routes';

@@ -1,11 +1,11 @@
 // Which interior routing protocol runs on which interface: by a line of the interface, or by a `network` line of the process.
+import { memoizeByObject } from '../../text/memoize';
 import type { Family } from '../address';
 import type { Device, Interface } from '../device';
 import { isUp } from '../interface-state';
 import { mapIndex } from '../incremental/index-view';
 import { canonicalText } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
-import { memoizeByObject } from '../../text/memoize';
 import { isLoopback } from './connected';
 import {
   familiesOf,

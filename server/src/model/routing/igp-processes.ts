@@ -1,9 +1,9 @@
 // The processes of interior routing protocols on a device: what each says for itself, whatever interfaces run it.
+import { memoizeByObject } from '../../text/memoize';
 import { address, type Address, type Family } from '../address';
 import type { Block, Device } from '../device';
 import { canonicalText } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
-import { memoizeByObject } from '../../text/memoize';
 import { publicNetwork } from './vpn';
 
 export type Igp = 'isis' | 'ospf' | 'ospfv3' | 'rip' | 'ripng';

@@ -1,9 +1,9 @@
 // Whether a device has a route to an address of the other device of the pair, as far as the two files tell.
+import { memoizeByObject } from '../../text/memoize';
 import { isInside, isLinkLocal, type Address } from '../address';
 import type { Device, Interface } from '../device';
 import { isUp } from '../interface-state';
 import { linesInSystem } from '../lines/canonical-text';
-import { memoizeByObject } from '../../text/memoize';
 import { hasUntoldAddress, interfacesToward, isLoopback, linkToward } from './connected';
 import { announcingIgps, runningIgps } from './igp-interfaces';
 import { runsBgp } from './igp-processes';

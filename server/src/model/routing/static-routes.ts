@@ -1,10 +1,10 @@
 // The static routes of a device, read off their lines in either family.
+import { memoizeByObject } from '../../text/memoize';
 import { address, isInside, prefix, type Address, type Family, type Prefix } from '../address';
 import type { Device } from '../device';
 import { canonicalText } from '../lines/canonical-text';
 import type { MatchedLine } from '../lines/matched-line';
 import { interfaceKey } from '../names';
-import { memoizeByObject } from '../../text/memoize';
 import { publicNetwork } from './vpn';
 
 export interface StaticRoute {

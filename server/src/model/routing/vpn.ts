@@ -1,8 +1,8 @@
 // Which routing table an interface belongs to: the public network, or a VPN instance.
+import { memoizeByObject } from '../../text/memoize';
 import type { Interface } from '../device';
 import { canonicalText } from '../lines/canonical-text';
 import { inForce } from '../lines/matched-line';
-import { memoizeByObject } from '../../text/memoize';
 
 /** The routing table that no VPN instance has a name for. */
 export const publicNetwork = '';

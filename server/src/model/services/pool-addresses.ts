@@ -1,4 +1,5 @@
 // The addresses of an address pool: its network, its gateway, and the sections that are leased (docs/decisions/pools.md).
+import { memoizeByObject } from '../../text/memoize';
 import { orderKey, prefix, type Address, type Prefix } from '../address';
 import type { Device, Pool } from '../device';
 import { nameKey } from '../names';
@@ -8,7 +9,6 @@ import { inForce, type MatchedLine } from '../lines/matched-line';
 import type { Fact } from '../place';
 import { addressOf, number, text } from '../read/line-values';
 import { subnetText } from '../vrrp/addresses';
-import { memoizeByObject } from '../../text/memoize';
 
 /** `section N FROM TO`; where no end is written, the one address. */
 export interface Section extends Range {

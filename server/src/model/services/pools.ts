@@ -1,12 +1,12 @@
 // The pools that DHCP server hot backup is about: `ip pool NAME server` pools that bind a dhcp-server profile. BRAS
 // pools of the two devices may differ in nearly everything and are left alone (docs/decisions/pools.md).
+import { push } from '../../text/collections';
 import type { Device, Group, Pool, Rbp } from '../device';
 import { nameKey } from '../names';
-import { profilePairsWith } from './followed-groups';
-import { bindings, groupsOf, hasService, profilesWith } from './bindings';
 import type { Pair } from '../pairing/pair';
 import type { Place } from '../place';
-import { push } from '../../text/collections';
+import { profilePairsWith } from './followed-groups';
+import { bindings, groupsOf, hasService, profilesWith } from './bindings';
 
 export interface BoundPool {
   readonly device: Device;

@@ -1,4 +1,5 @@
 // The public addresses of NAT and DS-Lite instances: the ranges of their address groups.
+import { memoizeByObject } from '../../text/memoize';
 import { bounds, orderKey, prefix, type Address } from '../address';
 import type { ServiceInstance } from '../device';
 import { listRanges, type Range } from '../incremental/range-view';
@@ -6,7 +7,6 @@ import { canonicalText } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import type { Fact } from '../place';
 import { addressOf, text } from '../read/line-values';
-import { memoizeByObject } from '../../text/memoize';
 
 /** Addresses of one line of an instance; the last one is absent where a mask says how many there are. */
 export interface PublicRange extends Range {

@@ -1,14 +1,14 @@
 // Service boards that back each other up across two devices: the service-locations with a channel to another device, the VRRP
 // group each takes its role from, and the instances that run on it.
+import { push } from '../../text/collections';
+import { memoizeByObject } from '../../text/memoize';
 import type { Device, Group, InstanceGroup, ServiceInstance, ServiceLocation } from '../device';
 import { nameKey } from '../names';
-import { findGroup } from './bindings';
 import type { LocationPair, Pair } from '../pairing/pair';
 import type { MatchedLine } from '../lines/matched-line';
 import type { Place } from '../place';
 import { systemLines } from '../lines/canonical-text';
-import { push } from '../../text/collections';
-import { memoizeByObject } from '../../text/memoize';
+import { findGroup } from './bindings';
 
 /** Service-locations with a `remote-backup interface` line. */
 export function interChassis(device: Device): ServiceLocation[] {

@@ -1,13 +1,13 @@
 // The times of a virtual router, each with its default: how often it advertises, how long it waits before it takes its role back,
 // and how long a device that has started keeps out of the election.
+import { memoizeByObject } from '../../text/memoize';
+import { trailingDigits } from '../../text/line-ends';
 import type { Device, Group } from '../device';
 import type { MatchedLine } from '../lines/matched-line';
 import type { Place } from '../place';
 import { isExcerpt, linesInSystem, canonicalText } from '../lines/canonical-text';
-import { memoizeByObject } from '../../text/memoize';
 import { isOwner } from './addresses';
 import { interfaceOf, type Member } from './member';
-import { trailingDigits } from '../../text/line-ends';
 
 /**
  * Milliseconds between two advertisements. VRRP counts in seconds, VRRP6 in centiseconds, either in milliseconds where the line says

@@ -6,8 +6,8 @@ import type { Pair, Side } from '../../model/pairing/pair';
 import { poolsOnBoth, type BoundPool } from '../../model/services/pools';
 import { excludedRanges, sectionName, sectionsOf, type Section } from '../../model/services/pool-addresses';
 import { localAddressesOn } from '../../model/vrrp/addresses';
-import { dhcpExampleDevice } from '../testing/example-pair';
 import { pairRule } from '../../diagnostics/rule';
+import { dhcpExampleDevice } from '../testing/example-pair';
 
 export default pairRule<undefined>({
   id: 'pool-section-holds-router-address',

@@ -4,9 +4,9 @@ import type { Device, Pool, PoolUse } from '../../model/device';
 import { sharedPools } from '../../model/services/shared-pools';
 import { nameKey } from '../../model/names';
 import { other, type ChannelEnd, type ChannelPair, type Side } from '../../model/pairing/pair';
-import { poolTextBeside } from '../shared/backup-services';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
+import { poolTextBeside } from '../shared/backup-services';
 
 interface Facts {
   readonly device: Device;

@@ -4,9 +4,9 @@ import type { Device, Pool, PoolUse } from '../../model/device';
 import { nameKey } from '../../model/names';
 import { replace } from '../../edits/config-edits';
 import { meant } from '../../text/edit-distance';
-import { seatsOf } from '../shared/peer-says';
 import type { Pair } from '../../model/pairing/pair';
 import { deviceRule } from '../../diagnostics/rule';
+import { seatsOf } from '../shared/peer-says';
 
 export default deviceRule<{ device: Device; use: PoolUse }>({
   id: 'pool-undefined',

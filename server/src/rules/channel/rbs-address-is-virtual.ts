@@ -1,9 +1,9 @@
 // The channel runs between two boxes, so between addresses that stay with them. A virtual IP moves with the role.
-import { ownAddresses, typed } from '../shared/backup-services';
-import { answerOf } from '../shared/peer-says';
 import type { Channel, Device } from '../../model/device';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
+import { ownAddresses, typed } from '../shared/backup-services';
+import { answerOf } from '../shared/peer-says';
 
 export default deviceRule<{ device: Device; channel: Channel; end: 'peer' | 'source' }>({
   id: 'rbs-address-is-virtual',

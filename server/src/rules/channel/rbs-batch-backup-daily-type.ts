@@ -1,9 +1,9 @@
 // A daily bulk backup is offered for a few services only; the others are sent at once, with `now`.
 import type { MatchedLine } from '../../model/lines/matched-line';
-import { meantService, serviceTypes } from '../shared/backup-services';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
+import { meantService, serviceTypes } from '../shared/backup-services';
 
 const daily: readonly string[] = ['all', 'bras', 'dhcp-server', 'dhcpv6-relay', 'igmp-snooping', 'l2tp', 'multicast'];
 

@@ -1,12 +1,12 @@
 // A daily bulk backup is for a service that some profile of the channel has. `multicast` covers the multicast services.
 import type { Device, Rbp } from '../../model/device';
 import { profilesOf, serviceOf } from '../../model/services/channels';
-import { servicesOf, unreadServiceTypes } from '../shared/backup-services';
 import type { Place } from '../../model/place';
 import { insertInBlock, replace } from '../../edits/config-edits';
-import { peerProfile } from '../shared/peer-says';
 import type { Pair } from '../../model/pairing/pair';
 import { deviceRule } from '../../diagnostics/rule';
+import { servicesOf, unreadServiceTypes } from '../shared/backup-services';
+import { peerProfile } from '../shared/peer-says';
 
 const daily = ['dhcp-server', 'dhcpv6-relay', 'l2tp', 'bras'];
 const covers: Readonly<Record<string, readonly string[]>> = {

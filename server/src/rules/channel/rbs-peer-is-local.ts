@@ -1,11 +1,11 @@
 // `peer` is the other device's address and `source` this one's; the two are easily swapped, or copied from the other file as they are.
 import type { Channel, Device } from '../../model/device';
-import { ownerOf, typedPeer, typedSource } from '../shared/backup-services';
-import { answerOf, onlyAddress, seatsOf } from '../shared/peer-says';
 import type { FileEdit } from '../../edits/file-edit';
 import { replace } from '../../edits/config-edits';
 import { setAddress } from '../../edits/prefix-edits';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
+import { ownerOf, typedPeer, typedSource } from '../shared/backup-services';
+import { answerOf, onlyAddress, seatsOf } from '../shared/peer-says';
 
 export default deviceRule<{ device: Device; channel: Channel; sourceIsOwn: boolean }>({
   id: 'rbs-peer-is-local',

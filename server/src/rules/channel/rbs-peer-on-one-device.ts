@@ -1,9 +1,9 @@
 // Of the two ends of a channel one is written and the other is not: the missing line is the mirror of the one that is there.
 import type { Channel, Device, Rbs } from '../../model/device';
-import { channelText, typedPeer, typedSource } from '../shared/backup-services';
 import { profilesOf, sharesProfile } from '../../model/services/channels';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
+import { channelText, typedPeer, typedSource } from '../shared/backup-services';
 import { attempted } from '../shared/typo';
 
 export default pairRule<{ device: Device; service: Rbs; answer: Channel }>({

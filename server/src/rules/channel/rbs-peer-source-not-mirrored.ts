@@ -4,9 +4,9 @@ import type { Channel, Device, Rbs } from '../../model/device';
 import type { ChannelEnd, Pair, Side } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import { mirroring, sharesProfile } from '../../model/services/channels';
-import { typedPeer, typedSource } from '../shared/backup-services';
 import { replace } from '../../edits/config-edits';
 import { pairRule, type RawFinding, type Fix } from '../../diagnostics/rule';
+import { typedPeer, typedSource } from '../shared/backup-services';
 
 type Facts =
   | {

@@ -1,9 +1,9 @@
 // A channel on the link between the two boxes falls with that link. The guide allows it, so this is off unless asked
 // for (docs/decisions/absence-is-not-a-finding.md).
 import type { Channel, Device } from '../../model/device';
-import { ownerOf } from '../shared/backup-services';
 import { pairRule } from '../../diagnostics/rule';
 import { hasLine } from '../../model/lines/canonical-text';
+import { ownerOf } from '../shared/backup-services';
 
 export default pairRule<null>({
   id: 'rbs-single-link',

@@ -2,9 +2,9 @@
 // (docs/decisions/interface-down.md).
 import type { Place } from '../../model/place';
 import { sourceShutdown } from '../../model/services/channels';
-import { typedSource } from '../shared/backup-services';
 import { removeLine } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
+import { typedSource } from '../shared/backup-services';
 
 export default deviceRule<{ shutdown: Place; name: string }>({
   id: 'rbs-source-interface-down',

@@ -1,9 +1,9 @@
 // The source of a channel that the other device of the pair has on an interface, and this one has not.
 import type { Channel, Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
-import { ownerOf, typedPeer, typedSource } from '../shared/backup-services';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
+import { ownerOf, typedPeer, typedSource } from '../shared/backup-services';
 
 export default pairRule<{ device: Device; channel: Channel; expected?: string }>({
   id: 'rbs-source-is-remote',

@@ -2,13 +2,13 @@
 // address all count. A file without any interface address is an excerpt and says nothing
 // (docs/decisions/rbs-source.md).
 import type { Channel, Device } from '../../model/device';
-import { ownAddresses, ownerOf, typedSource } from '../shared/backup-services';
-import { answerOf, onlyAddress, seatsOf } from '../shared/peer-says';
 import type { Pair } from '../../model/pairing/pair';
 import { replace } from '../../edits/config-edits';
 import { setAddress } from '../../edits/prefix-edits';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
 import { meant } from '../../text/edit-distance';
+import { ownAddresses, ownerOf, typedSource } from '../shared/backup-services';
+import { answerOf, onlyAddress, seatsOf } from '../shared/peer-says';
 
 export default deviceRule<{ device: Device; channel: Channel }>({
   id: 'rbs-source-not-local',

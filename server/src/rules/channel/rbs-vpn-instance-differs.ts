@@ -1,6 +1,6 @@
 // The two source addresses of a channel are looked up in one routing table (docs/decisions/same-configuration.md).
-import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { agreementRule } from '../shared/agreement';
 import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({

@@ -1,9 +1,9 @@
 // A backup service that a profile uses needs a channel. A `peer` line that was not understood is a finding of its own.
 import type { Device, Rbs } from '../../model/device';
-import { channelText, ownAddresses } from '../shared/backup-services';
 import { profilesOf } from '../../model/services/channels';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
+import { channelText, ownAddresses } from '../shared/backup-services';
 import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; service: Rbs }>({

@@ -3,9 +3,9 @@ import { intendedMaster } from '../../model/vrrp/roles';
 import type { Device } from '../../model/device';
 import type { Fact } from '../../model/place';
 import { poolsOf, type BoundPool } from '../../model/services/pools';
-import { dhcpExampleDevice } from '../testing/example-pair';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
+import { dhcpExampleDevice } from '../testing/example-pair';
 
 /** A pool of this size is large; the figure is ours, the guide names none. */
 const many = 4096;

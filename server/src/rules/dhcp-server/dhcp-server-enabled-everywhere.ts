@@ -1,8 +1,8 @@
 // Accepting DHCP requests on every interface works, but the guide advises the interface form: fewer places to attack.
 import { hasService } from '../../model/services/bindings';
-import { dhcpExampleDevice } from '../testing/example-pair';
 import { deviceRule } from '../../diagnostics/rule';
 import { systemLines } from '../../model/lines/canonical-text';
+import { dhcpExampleDevice } from '../testing/example-pair';
 
 export default deviceRule<undefined>({
   id: 'dhcp-server-enabled-everywhere',

@@ -6,9 +6,9 @@ import type { Fact } from '../../model/place';
 import { boundPools, type BoundPool } from '../../model/services/pools';
 import { gatewaysOf } from '../../model/services/pool-addresses';
 import { localAddressesOn } from '../../model/vrrp/addresses';
-import { dhcpExampleDevice } from '../testing/example-pair';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
+import { dhcpExampleDevice } from '../testing/example-pair';
 
 interface Facts {
   readonly device: Device;

@@ -1,9 +1,9 @@
 // An identifier inside the leased range is taken out of the lease: no fault, but the pool is one address smaller than it looks.
 import { boundPools } from '../../model/services/pools';
-import { dhcpExampleDevice } from '../testing/example-pair';
 import type { Address } from '../../model/address';
 import { deviceRule } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
+import { dhcpExampleDevice } from '../testing/example-pair';
 
 export default deviceRule<undefined>({
   id: 'dhcp-server-identifier-in-section',

@@ -1,9 +1,9 @@
 // Both devices of a DHCP server pair answer under one identifier, the virtual IP: without it each answers under its own address.
 import { boundPools, virtualIps, type BoundPool } from '../../model/services/pools';
-import { dhcpExampleDevice } from '../testing/example-pair';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
+import { dhcpExampleDevice } from '../testing/example-pair';
 
 export default deviceRule<BoundPool>({
   id: 'dhcp-server-identifier-missing',

@@ -1,8 +1,8 @@
 // The identifier must be an address that moves with the master role: a virtual IP of the group the profile follows.
 import { boundPools, virtualIps, type BoundPool } from '../../model/services/pools';
-import { dhcpExampleDevice } from '../testing/example-pair';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
+import { dhcpExampleDevice } from '../testing/example-pair';
 
 export default deviceRule<BoundPool>({
   id: 'dhcp-server-identifier-not-virtual-ip',

@@ -1,8 +1,8 @@
 // A client that was served by one device renews at the other after a switchover: both must answer under one identifier.
-import { dhcpExampleDevice } from '../testing/example-pair';
 import { poolsOnBoth, virtualIps, type BoundPool } from '../../model/services/pools';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
+import { dhcpExampleDevice } from '../testing/example-pair';
 
 export default pairRule<{ a: BoundPool; b: BoundPool }>({
   id: 'dhcp-server-identifiers-differ',

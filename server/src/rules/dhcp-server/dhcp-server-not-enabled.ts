@@ -3,10 +3,10 @@ import type { Device, Interface } from '../../model/device';
 import { interfacesOfPort } from '../../model/interface-state';
 import type { Place } from '../../model/place';
 import { followsETrunk, hasService, type GroupRole } from '../../model/services/bindings';
-import { dhcpExampleDevice } from '../testing/example-pair';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { isExcerpt, canonicalText, systemLines } from '../../model/lines/canonical-text';
+import { dhcpExampleDevice } from '../testing/example-pair';
 
 export default deviceRule<{ device: Device; interface: Interface }>({
   id: 'dhcp-server-not-enabled',

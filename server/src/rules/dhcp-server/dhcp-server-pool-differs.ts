@@ -2,6 +2,7 @@
 import { profilePairOf } from '../../model/pairing/matching';
 import { other } from '../../model/pairing/pair';
 import { boundPools, poolsOf, poolsOnBoth, type BoundPool } from '../../model/services/pools';
+import { pairRule, type RawFinding } from '../../diagnostics/rule';
 import { dhcpExampleDevice } from '../testing/example-pair';
 import {
   differenceDrafts,
@@ -10,7 +11,6 @@ import {
   type ComparedSettings,
   type DifferenceFacts,
 } from '../shared/same-configuration';
-import { pairRule, type RawFinding } from '../../diagnostics/rule';
 
 const apart = /^(remote-backup-profile|server identifier|description)\b/;
 

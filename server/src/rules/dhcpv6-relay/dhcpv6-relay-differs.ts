@@ -2,6 +2,7 @@
 // meant for the backup alone, may differ (docs/decisions/same-configuration.md).
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { boundDifferently } from '../../model/services/followed-groups';
+import { pairRule } from '../../diagnostics/rule';
 import {
   differenceDrafts,
   differenceFixes,
@@ -10,7 +11,6 @@ import {
   type ComparedSettings,
   type DifferenceFacts,
 } from '../shared/same-configuration';
-import { pairRule } from '../../diagnostics/rule';
 
 const covered = /^dhcpv6 relay (?!pd-route |source-ip-address |source-interface )|^dhcpv6-server |^dhcpv6 relay$/;
 

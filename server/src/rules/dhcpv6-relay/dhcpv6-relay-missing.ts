@@ -1,12 +1,12 @@
 // A profile for DHCPv6 relay works only on an interface that is a relay: without a relay line it has nothing to back up.
 import type { Device, Interface } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
-import { peerGroup, seatsOf } from '../shared/peer-says';
 import { unrelayedInterfaces } from '../../model/services/dhcpv6-relay';
 import { bindingsOf, type Binding } from '../../model/services/bindings';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
+import { peerGroup, seatsOf } from '../shared/peer-says';
 
 export default deviceRule<{ device: Device; binding: Binding }>({
   id: 'dhcpv6-relay-missing',

@@ -1,6 +1,6 @@
 // Both ends of an E-Trunk look to the switch below like one LACP partner, and read each other with one key.
-import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { agreementRule } from '../shared/agreement';
 import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({

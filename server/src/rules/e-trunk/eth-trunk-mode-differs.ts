@@ -1,6 +1,6 @@
 // Two trunks that carry the same users or the same link are bundled in one way.
-import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { agreementRule } from '../shared/agreement';
 import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({

@@ -1,7 +1,7 @@
 // A command that is complete in another view, met inside a backup service, a profile or a service-location: the device
 // refuses it there. Releases differ, so it is a note (docs/decisions/malformed-lines.md).
-import { ownerView, smallViews } from '../shared/misplaced-command';
 import { lineRule } from '../../diagnostics/rule';
+import { ownerView, smallViews } from '../shared/misplaced-command';
 
 export default lineRule<null>({
   id: 'command-of-another-view',

@@ -9,9 +9,9 @@ import { push } from '../../text/collections';
 import { memoizeByObject } from '../../text/memoize';
 import { multicastBindings, multicastFamilies } from '../../model/services/multicast';
 import { insertAfter } from '../../edits/config-edits';
-import { staticRps, type Rp } from './mld-static-rp-differs';
 import { networkRule } from '../../diagnostics/rule';
 import { canonicalText, systemLines } from '../../model/lines/canonical-text';
+import { staticRps, type Rp } from './mld-static-rp-differs';
 
 const routingViews = ['isis', 'ospf', 'ospf-area', 'ospfv3', 'ospfv3-area', 'rip', 'bgp', 'bgp-family'] as const;
 

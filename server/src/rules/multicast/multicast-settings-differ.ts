@@ -1,6 +1,6 @@
 // Hosts join with one version and are asked at one rhythm, whichever device is master.
-import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { agreementRule } from '../shared/agreement';
 import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({

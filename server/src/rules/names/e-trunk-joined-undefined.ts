@@ -1,6 +1,6 @@
 // An Eth-Trunk joins an E-Trunk by its number; the E-Trunk decides which device forwards.
-import { undefinedNameRule } from '../shared/undefined-name';
 import { eTrunk } from '../../catalogue';
+import { undefinedNameRule } from '../shared/undefined-name';
 
 export default undefinedNameRule({
   id: 'e-trunk-joined-undefined',

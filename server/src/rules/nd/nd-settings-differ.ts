@@ -1,6 +1,7 @@
 // Neighbour entries can be taken over only where both devices treat neighbours alike: the guide wants the same ND configuration.
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { boundDifferently } from '../../model/services/followed-groups';
+import { pairRule } from '../../diagnostics/rule';
 import {
   differenceDrafts,
   differenceFixes,
@@ -9,7 +10,6 @@ import {
   type ComparedSettings,
   type DifferenceFacts,
 } from '../shared/same-configuration';
-import { pairRule } from '../../diagnostics/rule';
 import { exampleChannel } from '../testing/example-channel';
 
 const isSetting = (_: MatchedLine, text: string) => /^(undo )?ipv6 nd /.test(text);

@@ -2,11 +2,11 @@
 // used again, though the guide advises against it (docs/decisions/backup-id-unique.md).
 import type { Device, Rbp } from '../../model/device';
 import { nameKey } from '../../model/names';
-import { freeBackupId } from '../shared/backup-services';
 import { replace } from '../../edits/config-edits';
-import { seatsOf } from '../shared/peer-says';
 import type { Pair } from '../../model/pairing/pair';
 import { deviceRule } from '../../diagnostics/rule';
+import { freeBackupId } from '../shared/backup-services';
+import { seatsOf } from '../shared/peer-says';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
   id: 'rbp-backup-id-reused',

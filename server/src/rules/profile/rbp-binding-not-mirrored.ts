@@ -15,8 +15,8 @@ import {
 } from '../../model/services/bindings';
 import { insertInBlock, removeLine } from '../../edits/config-edits';
 import { linesMatching } from '../../model/lines/canonical-text';
-import { exampleDevice } from '../testing/example-pair';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleDevice } from '../testing/example-pair';
 
 interface Facts {
   readonly binding: Binding;

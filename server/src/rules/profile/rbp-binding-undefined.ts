@@ -4,12 +4,12 @@ import type { Device, Interface, Pool } from '../../model/device';
 import { nameKey } from '../../model/names';
 import { bindings, boundProfiles, isBound } from '../../model/services/bindings';
 import type { Fact } from '../../model/place';
-import { freeBackupId } from '../shared/backup-services';
-import { seatsOf, type Seat } from '../shared/peer-says';
 import { insertSection } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { nameFixes } from '../shared/right-name';
 import { other } from '../../model/pairing/pair';
+import { freeBackupId } from '../shared/backup-services';
+import { seatsOf, type Seat } from '../shared/peer-says';
+import { nameFixes } from '../shared/right-name';
 
 export default deviceRule<{ device: Device; name: Fact<string>; interface?: Interface; pool?: Pool }>({
   id: 'rbp-binding-undefined',

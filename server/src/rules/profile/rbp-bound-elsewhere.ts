@@ -5,10 +5,10 @@ import type { Device, Interface, Rbp } from '../../model/device';
 import { nameKey } from '../../model/names';
 import { bindings, groupsOf } from '../../model/services/bindings';
 import type { Fact } from '../../model/place';
-import { servicesOf } from '../shared/backup-services';
 import { insertInBlock, removeLine } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { linesMatching, hasLine } from '../../model/lines/canonical-text';
+import { servicesOf } from '../shared/backup-services';
 
 const boundAtGroup: readonly string[] = ['nd', 'mld', 'arp', 'igmp'];
 

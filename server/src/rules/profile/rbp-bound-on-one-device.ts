@@ -2,8 +2,8 @@
 // profiles are bound without exception need no peer to tell: rbp-unbound.
 import type { Device, Rbp } from '../../model/device';
 import { bindings, boundProfiles, isBound } from '../../model/services/bindings';
-import { isAlwaysBound } from '../shared/backup-services';
 import { pairRule } from '../../diagnostics/rule';
+import { isAlwaysBound } from '../shared/backup-services';
 import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule<undefined>({

@@ -1,8 +1,8 @@
 // VRRP, VRRP6 and E-Trunk exclude each other as the role of a profile. Two VRRP lines are one kind: odd and even MAC addresses.
 import { deviceRule } from '../../diagnostics/rule';
 import type { Device, Rbp, RoleSource } from '../../model/device';
-import { peerProfile } from '../shared/peer-says';
 import { removeLine } from '../../edits/config-edits';
+import { peerProfile } from '../shared/peer-says';
 
 export default deviceRule<{ device: Device; profile: Rbp; lines: readonly RoleSource[] }>({
   id: 'rbp-mixed-roles',

@@ -2,9 +2,9 @@
 // (docs/decisions/absence-is-not-a-finding.md).
 import type { Device, Rbp } from '../../model/device';
 import type { Pair, ProfilePair } from '../../model/pairing/pair';
-import { modeOf } from '../shared/backup-services';
 import { insertInBlock, replace } from '../../edits/config-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
+import { modeOf } from '../shared/backup-services';
 import { attempted } from '../shared/typo';
 
 export default pairRule<{ pair: Pair; matched: ProfilePair }>({

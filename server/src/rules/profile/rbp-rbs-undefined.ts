@@ -5,10 +5,10 @@ import { nameKey } from '../../model/names';
 import type { Fact } from '../../model/place';
 import { profilesOf } from '../../model/services/channels';
 import type { Pair } from '../../model/pairing/pair';
-import { channelText, poolTextBeside, typedPeer, typedSource } from '../shared/backup-services';
-import { answeringService, peerProfile, seatsOf } from '../shared/peer-says';
 import { insertSection } from '../../edits/config-edits';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
+import { channelText, poolTextBeside, typedPeer, typedSource } from '../shared/backup-services';
+import { answeringService, peerProfile, seatsOf } from '../shared/peer-says';
 import { nameFixes } from '../shared/right-name';
 
 export default deviceRule<{ device: Device; profile: Rbp; name: Fact<string> }>({

@@ -1,10 +1,10 @@
 // A service type outside the list of NE40E. Lists grow with releases, so it is a warning
 // (docs/decisions/lists-grow-with-releases.md).
 import type { MatchedLine } from '../../model/lines/matched-line';
-import { meantService, serviceTypes } from '../shared/backup-services';
 import { replace } from '../../edits/config-edits';
 import { lineRule } from '../../diagnostics/rule';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
+import { meantService, serviceTypes } from '../shared/backup-services';
 
 export default lineRule<{ line: MatchedLine; service: string }>({
   id: 'rbp-service-type-unknown',

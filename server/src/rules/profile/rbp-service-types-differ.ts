@@ -1,10 +1,10 @@
 // Both ends of a profile back up the same services. A service type that is not understood is a finding of its own.
 import type { Device, Rbp } from '../../model/device';
 import type { Place } from '../../model/place';
-import { servicesOf, unreadServiceTypes } from '../shared/backup-services';
 import { insertInBlock, removeLine, replace } from '../../edits/config-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 import { linesMatching } from '../../model/lines/canonical-text';
+import { servicesOf, unreadServiceTypes } from '../shared/backup-services';
 
 interface Side {
   readonly device: Device;

@@ -4,9 +4,9 @@
 import type { Block, Device, Rbp } from '../../model/device';
 import { boundProfiles, unboundProfiles } from '../../model/services/bindings';
 import { memoizeByObject } from '../../text/memoize';
-import { isAlwaysBound, servicesOf } from '../shared/backup-services';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
+import { isAlwaysBound, servicesOf } from '../shared/backup-services';
 import { attempted } from '../shared/typo';
 
 const slippedBinding = memoizeByObject((block: Block) => (attempted(block, /^remote-backup-profile/) ? 'yes' : ''));

@@ -1,8 +1,8 @@
 // A profile is tied to a channel by `backup-id N remote-backup-service S`. A line that was not understood is a finding of its own.
 import type { Device, Rbp } from '../../model/device';
-import { freeBackupId } from '../shared/backup-services';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
+import { freeBackupId } from '../shared/backup-services';
 import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({

@@ -4,9 +4,9 @@ import type { Device, Group, Interface, Rbp } from '../../model/device';
 import { bindings } from '../../model/services/bindings';
 import { insertInBlock } from '../../edits/config-edits';
 import { groupsOf } from '../../model/services/bindings';
-import { peerGroup, peerProfile } from '../shared/peer-says';
 import type { Pair } from '../../model/pairing/pair';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
+import { peerGroup, peerProfile } from '../shared/peer-says';
 import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; profile: Rbp }>({

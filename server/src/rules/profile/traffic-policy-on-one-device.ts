@@ -1,6 +1,6 @@
 // Users of a virtual gateway are policed, marked or sent to a board that translates them, whichever device is master.
-import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { agreementRule } from '../shared/agreement';
 import { examplePair } from '../testing/example-pair';
 
 export default pairRule({

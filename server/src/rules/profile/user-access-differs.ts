@@ -1,6 +1,6 @@
 // Users of a profile come in over the same VLANs and log in in the same way on both devices.
-import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { agreementRule } from '../shared/agreement';
 import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({

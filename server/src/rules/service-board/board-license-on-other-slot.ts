@@ -1,7 +1,6 @@
 // A board translates only with a licence of its own. Asked where the file gives licences of that kind to boards at all: then the board of
 // a service-location that backs up to the other device is among them.
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import type { Device, ServiceLocation } from '../../model/device';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
 import { inForce, type MatchedLine } from '../../model/lines/matched-line';
@@ -9,6 +8,7 @@ import type { Place } from '../../model/place';
 import { interChassis } from '../../model/services/service-boards';
 import { replace } from '../../edits/config-edits';
 import { push } from '../../text/collections';
+import { exampleBoard } from '../testing/example-board';
 
 interface Facts {
   readonly device: Device;

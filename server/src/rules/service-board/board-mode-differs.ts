@@ -1,6 +1,6 @@
 // Boards that work for the whole device and boards that work beside their slot do not back each other up.
-import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { agreementRule } from '../shared/agreement';
 import { exampleBoard } from '../testing/example-board';
 
 export default pairRule({

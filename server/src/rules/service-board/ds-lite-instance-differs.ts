@@ -1,6 +1,8 @@
 // The guide wants the same DS-Lite parameters and functions on both devices; NAT and NAT64 instances alike
 // (docs/decisions/same-configuration.md).
 import type { Device, ServiceInstance } from '../../model/device';
+import { pairRule } from '../../diagnostics/rule';
+import { instancesOnBoth } from '../../model/services/service-boards';
 import {
   differenceDrafts,
   differenceFixes,
@@ -8,9 +10,7 @@ import {
   type ComparedSettings,
   type DifferenceFacts,
 } from '../shared/same-configuration';
-import { pairRule } from '../../diagnostics/rule';
 import { exampleBoard } from '../testing/example-board';
-import { instancesOnBoth } from '../../model/services/service-boards';
 
 export default pairRule<DifferenceFacts>({
   id: 'ds-lite-instance-differs',

@@ -3,9 +3,9 @@
 import type { Device, ServiceInstance } from '../../model/device';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import { interChassis } from '../../model/services/service-boards';
 import { canonicalText } from '../../model/lines/canonical-text';
+import { exampleBoard } from '../testing/example-board';
 import { isUse } from '../shared/undefined-name';
 
 export default deviceRule<{ device: Device; instance: ServiceInstance }>({

@@ -5,8 +5,8 @@ import type { Device } from '../../model/device';
 import { insertRows } from '../../edits/config-edits';
 import { rowOf } from '../../model/place';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import { hotBackupLine, interChassis } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<{ device: Device }>({
   id: 'service-ha-hot-backup-missing',

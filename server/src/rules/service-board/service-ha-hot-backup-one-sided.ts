@@ -2,9 +2,9 @@
 // (docs/decisions/service-board-backup.md).
 import type { Device } from '../../model/device';
 import { pairRule } from '../../diagnostics/rule';
-import { addHotBackup } from './service-ha-hot-backup-missing';
-import { exampleBoard } from '../testing/example-board';
 import { hotBackupLine } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
+import { addHotBackup } from './service-ha-hot-backup-missing';
 
 export default pairRule<{ device: Device }>({
   id: 'service-ha-hot-backup-one-sided',

@@ -1,8 +1,8 @@
 // An instance must run on the boards with the same numbers on both devices: those are the ones that back each other up.
 import { pairRule } from '../../diagnostics/rule';
 import type { InstanceGroup } from '../../model/device';
-import { exampleBoard } from '../testing/example-board';
 import { instanceGroupsOf, instancesOnBoth } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 export default pairRule<undefined>({
   id: 'service-instance-group-differs',

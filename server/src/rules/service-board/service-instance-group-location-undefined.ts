@@ -3,8 +3,8 @@ import type { Device } from '../../model/device';
 import type { Place } from '../../model/place';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import { unusedLocations } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<{ device: Device; at: Place }>({
   id: 'service-instance-group-location-undefined',

@@ -3,9 +3,9 @@
 import type { Device } from '../../model/device';
 import { nameKey } from '../../model/names';
 import type { Fact } from '../../model/place';
+import { deviceRule } from '../../diagnostics/rule';
 import { answeringService, seatsOf } from '../shared/peer-says';
 import { nameFixes } from '../shared/right-name';
-import { deviceRule } from '../../diagnostics/rule';
 import { exampleBoard } from '../testing/example-board';
 
 const rbs = `

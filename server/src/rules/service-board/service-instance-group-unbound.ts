@@ -1,10 +1,10 @@
 // A service-instance-group is where instances meet boards: without a service-location its instances run nowhere.
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import { instanceGroupsOf } from '../../model/services/service-boards';
 import type { Device, InstanceGroup } from '../../model/device';
 import { insertInBlock } from '../../edits/config-edits';
 import { canonicalText } from '../../model/lines/canonical-text';
+import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<{ device: Device; group: InstanceGroup }>({
   id: 'service-instance-group-unbound',

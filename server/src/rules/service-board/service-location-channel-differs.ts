@@ -1,7 +1,7 @@
 // The channel between two boards comes up where both ends have one key and one way to use it. Keys that are stored in cipher are never
 // compared, and no key is ever shown.
-import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { agreementRule } from '../shared/agreement';
 import { exampleBoard } from '../testing/example-board';
 
 export default pairRule({

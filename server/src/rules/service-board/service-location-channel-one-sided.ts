@@ -6,9 +6,9 @@ import { placeholders } from '../../edits/placeholders';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { pairRule } from '../../diagnostics/rule';
+import { interChassis } from '../../model/services/service-boards';
 import { attempted } from '../shared/typo';
 import { exampleBoard } from '../testing/example-board';
-import { interChassis } from '../../model/services/service-boards';
 
 interface Facts {
   readonly device: Device;

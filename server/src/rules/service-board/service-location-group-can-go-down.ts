@@ -2,8 +2,8 @@
 import type { Device, Group } from '../../model/device';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import { groupOf, interChassis } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<{ device: Device; group: Group }>({
   id: 'service-location-group-can-go-down',

@@ -5,8 +5,8 @@ import { findGroup } from '../../model/services/bindings';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { exampleBoard } from '../testing/example-board';
 import { groupOf, instancesOn, interChassis } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
   id: 'service-location-group-not-admin',

@@ -1,7 +1,7 @@
 // The guide runs the channel between the boards over the interface of the VRRP group; another interface is most likely a slip.
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import { interChassis } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<undefined>({
   id: 'service-location-interface-without-vrrp',

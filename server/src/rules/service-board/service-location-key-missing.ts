@@ -1,8 +1,8 @@
 // Optional in the guide, so off unless asked for (docs/decisions/absence-is-not-a-finding.md): the channel between the
 // boards carries session data.
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import { interChassis } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<undefined>({
   id: 'service-location-key-missing',

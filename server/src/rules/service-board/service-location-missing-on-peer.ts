@@ -2,10 +2,10 @@
 import type { Place } from '../../model/place';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import type { Device, ServiceLocation } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { interChassis } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 interface Choice {
   readonly at: Place;

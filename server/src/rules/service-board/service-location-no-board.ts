@@ -1,8 +1,8 @@
 // A service-location is a board and what it does when the board fails: without a `location` line there is no board.
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import type { Device, ServiceLocation } from '../../model/device';
 import { insertInBlock } from '../../edits/config-edits';
+import { exampleBoard } from '../testing/example-board';
 import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; location: ServiceLocation }>({

@@ -7,8 +7,8 @@ import { boardLink } from '../../model/services/board-link';
 import { replace } from '../../edits/config-edits';
 import { setAddress } from '../../edits/prefix-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import { sides } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 interface Facts {
   readonly at: Place;

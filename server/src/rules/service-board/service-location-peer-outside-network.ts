@@ -2,8 +2,8 @@
 import { isInside } from '../../model/address';
 import { interChassis } from '../../model/services/service-boards';
 import { localAddressesOn, subnetText } from '../../model/vrrp/addresses';
-import { exampleBoard } from '../testing/example-board';
 import { deviceRule } from '../../diagnostics/rule';
+import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<undefined>({
   id: 'service-location-peer-outside-network',

@@ -1,9 +1,9 @@
 // The DS-Lite procedure gives no delay; the vendor's chapter on CGN reliability recommends 1500 s. Good to know, no more
 // (docs/decisions/preempt-delay-by-service.md).
 import { delayTooShort, type ShortDelay } from '../../model/vrrp/preempt-advice';
-import { roles } from '../shared/roles';
 import { setDelay } from '../../edits/vrrp-group-edits';
 import { pairRule } from '../../diagnostics/rule';
+import { roles } from '../shared/roles';
 import { exampleBoard } from '../testing/example-board';
 
 const id = 'service-location-preempt-short';

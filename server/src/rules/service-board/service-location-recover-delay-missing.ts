@@ -4,9 +4,9 @@ import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertAfter } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import { intendedMaster } from '../../model/vrrp/roles';
 import { recoverDelay } from '../../model/vrrp/timers';
+import { exampleBoard } from '../testing/example-board';
 
 export default pairRule<{ device: Device; line: MatchedLine }>({
   id: 'service-location-recover-delay-missing',

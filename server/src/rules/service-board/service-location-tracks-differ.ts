@@ -2,8 +2,8 @@
 import { replace } from '../../edits/config-edits';
 import type { Place } from '../../model/place';
 import { pairRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import { trackedLocations } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 export default pairRule<{
   at: Place;

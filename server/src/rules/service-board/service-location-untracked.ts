@@ -3,10 +3,10 @@ import type { Device, Group } from '../../model/device';
 import { writtenPriority } from '../../model/vrrp/priority';
 import { intendedMaster } from '../../model/vrrp/roles';
 import { insertAfter } from '../../edits/config-edits';
-import { hasUnread } from '../shared/unread-values';
 import { pairRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import { groupOf, sides, trackedLocations } from '../../model/services/service-boards';
+import { hasUnread } from '../shared/unread-values';
+import { exampleBoard } from '../testing/example-board';
 
 export default pairRule<{ device: Device; group: Group; line: string }>({
   id: 'service-location-untracked',

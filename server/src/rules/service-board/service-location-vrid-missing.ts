@@ -3,8 +3,8 @@
 import type { Device, ServiceLocation } from '../../model/device';
 import { interfaceKey } from '../../model/names';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import { canonicalText } from '../../model/lines/canonical-text';
+import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<{ device: Device; location: ServiceLocation; vrids: readonly number[] }>({
   id: 'service-location-vrid-missing',

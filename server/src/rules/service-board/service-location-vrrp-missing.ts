@@ -2,9 +2,9 @@
 import type { Device, ServiceLocation } from '../../model/device';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import { interChassis } from '../../model/services/service-boards';
 import { canonicalText } from '../../model/lines/canonical-text';
+import { exampleBoard } from '../testing/example-board';
 import { attempted } from '../shared/typo';
 
 export default deviceRule<{ device: Device; location: ServiceLocation }>({

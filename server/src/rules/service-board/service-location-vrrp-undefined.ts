@@ -3,8 +3,8 @@
 import type { Device, Group, ServiceLocation } from '../../model/device';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import { groupOf } from '../../model/services/service-boards';
+import { exampleBoard } from '../testing/example-board';
 
 export default deviceRule<{ device: Device; location: ServiceLocation; groups: readonly Group[] }>({
   id: 'service-location-vrrp-undefined',

@@ -8,8 +8,8 @@ import type { Place } from '../../model/place';
 import { localAddressesOn } from '../../model/vrrp/addresses';
 import { memoizeByObject } from '../../text/memoize';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { typoIn } from './typo';
 import { meant } from '../../text/edit-distance';
+import { typoIn } from './typo';
 
 /** The smallest backup-id that no profile of these devices has. */
 export function freeBackupId(...devices: readonly Device[]): number {

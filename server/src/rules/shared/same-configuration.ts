@@ -1,7 +1,6 @@
 // Compares two views line by line as the guide means "the same configuration on both devices": order has no meaning,
 // and what is a device's own (its addresses, interface names, keys, names of services and profiles) may differ
 // (docs/decisions/same-configuration.md).
-import { isWhole } from './typo';
 import { words } from '../../text/words';
 import { keywordsOf } from '../../model/lines/head-name';
 import type { Block, Device } from '../../model/device';
@@ -12,6 +11,7 @@ import { insertInBlock, insertSection, removeLine, replace } from '../../edits/c
 import { isTypoOf, keywords, sharedWords, signature } from '../../model/lines/line-similarity';
 import type { RawFinding, Fix } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
+import { isWhole } from './typo';
 
 /** A line that one device has and the other has not, or has in another form. */
 export interface Difference {

@@ -6,10 +6,10 @@ import { matchText, type MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import { placeIn } from '../../model/read/line-values';
 import { words, type Word } from '../../text/words';
-import { ownerView, smallViews } from './misplaced-command';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { nearest } from '../../text/edit-distance';
 import { withoutRemark } from '../../text/line-ends';
+import { ownerView, smallViews } from './misplaced-command';
 
 const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp', 'serviceLocation', 'serviceInstanceGroup', 'serviceHa']);
 

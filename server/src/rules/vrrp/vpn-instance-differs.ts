@@ -1,6 +1,6 @@
 // A VPN instance is a routing table of its own: what backs each other up stands in one (docs/decisions/same-configuration.md).
-import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { agreementRule } from '../shared/agreement';
 import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({

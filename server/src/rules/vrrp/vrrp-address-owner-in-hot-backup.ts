@@ -1,10 +1,10 @@
 // The owner of a virtual IP has priority 255 and takes its role back the moment it is up: no delay holds it, no track lowers it.
 // Where users' entries have to be refilled first, that is the wrong master.
 import { isHotBackup } from '../../model/pairing/pair';
-import { examplePair } from '../testing/example-pair';
 import { electsItself, groupName, interfaceOf, membersOf } from '../../model/vrrp/member';
 import { isOwner, ownedVirtualIp } from '../../model/vrrp/addresses';
 import { pairRule } from '../../diagnostics/rule';
+import { examplePair } from '../testing/example-pair';
 
 export default pairRule({
   id: 'vrrp-address-owner-in-hot-backup',

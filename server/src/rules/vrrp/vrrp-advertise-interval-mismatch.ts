@@ -5,9 +5,9 @@ import { toleratesIntervals } from '../../model/vrrp/hearing';
 import { isHotBackup } from '../../model/pairing/pair';
 import { removeLine } from '../../edits/config-edits';
 import { electsItself, groupName, membersOf, type Member } from '../../model/vrrp/member';
-import { hasUnread } from '../shared/unread-values';
 import { setAdvertise } from '../../edits/vrrp-group-edits';
 import { pairRule, type Fix, type Severity } from '../../diagnostics/rule';
+import { hasUnread } from '../shared/unread-values';
 
 export default pairRule<{ a: Member; b: Member }>({
   id: 'vrrp-advertise-interval-mismatch',

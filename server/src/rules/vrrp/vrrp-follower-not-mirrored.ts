@@ -3,9 +3,9 @@
 import { findGroup } from '../../model/services/bindings';
 import { groupPairOf } from '../../model/pairing/matching';
 import { isHotBackup, type GroupPair, type Side } from '../../model/pairing/pair';
-import { exampleDevice } from '../testing/example-pair';
 import { groupName, membersOf, type Member } from '../../model/vrrp/member';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleDevice } from '../testing/example-pair';
 
 export default pairRule({
   id: 'vrrp-follower-not-mirrored',

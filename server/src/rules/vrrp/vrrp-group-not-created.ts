@@ -4,11 +4,11 @@ import type { Device, Group } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertBefore, replace } from '../../edits/config-edits';
 import { groupName, isFollowed, vrrpWord } from '../../model/vrrp/member';
-import { hasUnread } from '../shared/unread-values';
-import { peerGroup } from '../shared/peer-says';
 import type { Pair } from '../../model/pairing/pair';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
 import { valueOf } from '../../model/lines/canonical-text';
+import { hasUnread } from '../shared/unread-values';
+import { peerGroup } from '../shared/peer-says';
 
 export default deviceRule<{ device: Device; group: Group; lines: readonly MatchedLine[] }>({
   id: 'vrrp-group-not-created',

@@ -7,10 +7,10 @@ import { shutdownOf } from '../../model/interface-state';
 import { isHotBackup } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import { removeLine } from '../../edits/config-edits';
-import { exampleBoard } from '../testing/example-board';
-import { exampleDevice, examplePair } from '../testing/example-pair';
 import { groupName, membersOf } from '../../model/vrrp/member';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleBoard } from '../testing/example-board';
+import { exampleDevice, examplePair } from '../testing/example-pair';
 
 export default pairRule<{ shutdown: Place; name: string }>({
   id: 'vrrp-interface-shut-down',

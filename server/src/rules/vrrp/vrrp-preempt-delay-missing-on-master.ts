@@ -2,8 +2,8 @@
 // (docs/decisions/preempt-delay-by-service.md). DHCP services have rules of their own; where only service boards follow, it is
 // information.
 import type { ShortDelay } from '../../model/vrrp/preempt-advice';
-import { uncontestedShortDelays, waitLonger } from '../shared/short-delay';
 import { pairRule } from '../../diagnostics/rule';
+import { uncontestedShortDelays, waitLonger } from '../shared/short-delay';
 
 const own = ['vrrp-preempt-delay-too-short-dhcpv6-relay', 'vrrp-preempt-delay-too-short-dhcp-server'];
 

@@ -5,10 +5,10 @@ import { removeLine } from '../../edits/config-edits';
 import { groupName, membersOf } from '../../model/vrrp/member';
 import { preemptDelay } from '../../model/vrrp/timers';
 import type { MeantRoles } from '../../model/vrrp/roles';
-import { areContested, misplacedPriorities, roleChoices } from '../shared/role-choice';
-import { roles } from '../shared/roles';
 import { priorityText } from '../../model/vrrp/priority';
 import { pairRule } from '../../diagnostics/rule';
+import { areContested, misplacedPriorities, roleChoices } from '../shared/role-choice';
+import { roles } from '../shared/roles';
 
 export default pairRule<{ delay: Place; contested?: MeantRoles }>({
   id: 'vrrp-preempt-delay-on-backup',

@@ -1,9 +1,9 @@
 // ARP, BRAS and L2TP have figures of the vendor, and a shorter delay cuts users off. For ND, MLD and IGMP no page gives one; the
 // general floor of a recovering device is good to know, no more (docs/decisions/preempt-delay-by-service.md).
 import { delayTooShort, type ShortDelay } from '../../model/vrrp/preempt-advice';
+import { pairRule } from '../../diagnostics/rule';
 import { roles } from '../shared/roles';
 import { waitLonger } from '../shared/short-delay';
-import { pairRule } from '../../diagnostics/rule';
 
 const id = 'vrrp-preempt-delay-short-on-master';
 

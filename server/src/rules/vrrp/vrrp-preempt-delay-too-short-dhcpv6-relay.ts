@@ -1,7 +1,7 @@
 // A DHCPv6 relay needs half an hour to hand its entries over (000 step 1.7).
 import type { ShortDelay } from '../../model/vrrp/preempt-advice';
-import { uncontestedShortDelays, waitLonger } from '../shared/short-delay';
 import { pairRule } from '../../diagnostics/rule';
+import { uncontestedShortDelays, waitLonger } from '../shared/short-delay';
 
 const id = 'vrrp-preempt-delay-too-short-dhcpv6-relay';
 

@@ -3,10 +3,10 @@
 import type { Track } from '../../model/device';
 import { writtenPriority } from '../../model/vrrp/priority';
 import { removeLine } from '../../edits/config-edits';
-import { exampleDevice, examplePair } from '../testing/example-pair';
 import { groupName, type Member } from '../../model/vrrp/member';
-import { roles } from '../shared/roles';
 import { pairRule } from '../../diagnostics/rule';
+import { exampleDevice, examplePair } from '../testing/example-pair';
+import { roles } from '../shared/roles';
 
 export default pairRule<Member>({
   id: 'vrrp-preempt-disabled-on-backup',

@@ -4,12 +4,12 @@ import { isHotBackup } from '../../model/pairing/pair';
 import { writtenPriority } from '../../model/vrrp/priority';
 import type { Place } from '../../model/place';
 import { electsItself, groupName, membersOf, type Member } from '../../model/vrrp/member';
-import { hasUnread } from '../shared/unread-values';
 import { isOwner } from '../../model/vrrp/addresses';
 import { setValue } from '../../edits/vrrp-group-edits';
-import { delayOnMaster, misplacedPriorities } from '../shared/role-choice';
 import { preemptDelay } from '../../model/vrrp/timers';
 import { pairRule, type Fix } from '../../diagnostics/rule';
+import { hasUnread } from '../shared/unread-values';
+import { delayOnMaster, misplacedPriorities } from '../shared/role-choice';
 
 export default pairRule<{ a: Member; b: Member }>({
   id: 'vrrp-priority-equal',

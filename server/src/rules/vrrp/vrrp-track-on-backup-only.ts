@@ -4,11 +4,11 @@ import { writtenPriority } from '../../model/vrrp/priority';
 import type { Track } from '../../model/device';
 import { addLine } from '../../edits/vrrp-group-edits';
 import { groupName, vrrpWord, type Member } from '../../model/vrrp/member';
+import { pairRule } from '../../diagnostics/rule';
 import { hasUnread } from '../shared/unread-values';
 import { areContested } from '../shared/role-choice';
 import { roles } from '../shared/roles';
 import { examplePair } from '../testing/example-pair';
-import { pairRule } from '../../diagnostics/rule';
 
 export default pairRule<{ master: Member; track: Track; gap: number }>({
   id: 'vrrp-track-on-backup-only',

@@ -5,11 +5,11 @@ import { writtenPriority } from '../../model/vrrp/priority';
 import { trackedName } from '../../model/vrrp/tracked-name';
 import { replace } from '../../edits/config-edits';
 import { groupName, type Member } from '../../model/vrrp/member';
+import { pairRule } from '../../diagnostics/rule';
 import { areContested } from '../shared/role-choice';
 import { roles } from '../shared/roles';
 import { textAt } from '../shared/unread-values';
 import { examplePair } from '../testing/example-pair';
-import { pairRule } from '../../diagnostics/rule';
 
 const lowering = new Set(['interface', 'bfd-session', 'monitor-group', 'service-location', 'nqa', 'route']);
 

@@ -8,10 +8,10 @@ import { sessionOf } from '../../model/vrrp/tracking';
 import { reducedPriority } from '../../model/vrrp/priority';
 import type { Place } from '../../model/place';
 import { removeLine } from '../../edits/config-edits';
-import { examplePair } from '../testing/example-pair';
 import { electsItself, groupName, membersOf, type Member } from '../../model/vrrp/member';
-import { roles } from '../shared/roles';
 import { pairRule, type RawFinding } from '../../diagnostics/rule';
+import { examplePair } from '../testing/example-pair';
+import { roles } from '../shared/roles';
 
 interface Down {
   readonly track: Track;

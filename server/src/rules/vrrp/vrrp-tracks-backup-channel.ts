@@ -6,10 +6,10 @@ import { mainInterfaceKey } from '../../model/names';
 import type { ChannelPair, Pair, Side } from '../../model/pairing/pair';
 import { reducedPriority } from '../../model/vrrp/priority';
 import { removeLine } from '../../edits/config-edits';
-import { examplePair } from '../testing/example-pair';
 import { groupName, type Member } from '../../model/vrrp/member';
-import { roles } from '../shared/roles';
 import { pairRule } from '../../diagnostics/rule';
+import { examplePair } from '../testing/example-pair';
+import { roles } from '../shared/roles';
 
 export default pairRule<Track>({
   id: 'vrrp-tracks-backup-channel',

@@ -4,8 +4,8 @@ import type { Device, Interface } from '../../model/device';
 import { writtenPriority } from '../../model/vrrp/priority';
 import { addLine } from '../../edits/vrrp-group-edits';
 import { groupName, vrrpWord, type Member } from '../../model/vrrp/member';
-import { roles } from '../shared/roles';
 import { pairRule } from '../../diagnostics/rule';
+import { roles } from '../shared/roles';
 
 export default pairRule<{ master: Member; needed: number }>({
   id: 'vrrp-uplink-not-tracked',

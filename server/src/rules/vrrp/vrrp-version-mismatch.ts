@@ -4,11 +4,11 @@ import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { isHotBackup } from '../../model/pairing/pair';
 import { removeLine, replace } from '../../edits/config-edits';
-import { exampleDevice } from '../testing/example-pair';
 import { electsItself, membersOf } from '../../model/vrrp/member';
 import { pairRule } from '../../diagnostics/rule';
 import { vrrpVersion } from '../../model/vrrp/timers';
 import { wordsAt } from '../../model/lines/canonical-text';
+import { exampleDevice } from '../testing/example-pair';
 
 export default pairRule<{ one: Version; two: Version }>({
   id: 'vrrp-version-mismatch',

@@ -7,9 +7,9 @@ import { removeLine, replace } from '../../edits/config-edits';
 import { addLine } from '../../edits/vrrp-group-edits';
 import { groupName, membersOf, type Member } from '../../model/vrrp/member';
 import { gatewaysOf } from '../../model/services/pool-addresses';
-import { hasUnread, textAt } from '../shared/unread-values';
 import { oddSide, type Difference } from '../../diagnostics/exchanged';
 import { pairRule, type Fix } from '../../diagnostics/rule';
+import { hasUnread, textAt } from '../shared/unread-values';
 
 export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: VirtualIp }>({
   id: 'vrrp-virtual-ip-mismatch',

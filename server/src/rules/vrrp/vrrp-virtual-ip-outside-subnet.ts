@@ -4,9 +4,9 @@ import type { InterfaceAddress, VirtualIp } from '../../model/device';
 import { replace } from '../../edits/config-edits';
 import { groupName, type Member } from '../../model/vrrp/member';
 import { outsideSubnet, subnetText } from '../../model/vrrp/addresses';
-import { peerGroup } from '../shared/peer-says';
 import type { Pair } from '../../model/pairing/pair';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
+import { peerGroup } from '../shared/peer-says';
 
 export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly InterfaceAddress[] }>({
   id: 'vrrp-virtual-ip-outside-subnet',

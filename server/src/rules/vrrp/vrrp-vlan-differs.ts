@@ -1,6 +1,6 @@
 // The devices of a group hear each other in one VLAN; a switch between them may translate the tags (docs/decisions/vlan-of-a-group.md).
-import { agreementRule } from '../shared/agreement';
 import { pairRule } from '../../diagnostics/rule';
+import { agreementRule } from '../shared/agreement';
 import { exampleChannel } from '../testing/example-channel';
 
 export default pairRule({

@@ -3,9 +3,9 @@ import { isLinkLocal } from '../../model/address';
 import type { Device, Group, VirtualIp } from '../../model/device';
 import { insertBefore, removeLine } from '../../edits/config-edits';
 import { groupName } from '../../model/vrrp/member';
+import { deviceRule } from '../../diagnostics/rule';
 import { peerGroup } from '../shared/peer-says';
 import { hasUnread } from '../shared/unread-values';
-import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ device: Device; group: Group; first: VirtualIp; later: VirtualIp | undefined }>({
   id: 'vrrp6-link-local-not-first',

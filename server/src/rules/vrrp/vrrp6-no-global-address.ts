@@ -2,9 +2,9 @@
 import { isLinkLocal, transplanted } from '../../model/address';
 import { addLine } from '../../edits/vrrp-group-edits';
 import { electsItself, groupName, type Member } from '../../model/vrrp/member';
-import { hasUnread } from '../shared/unread-values';
 import { localAddresses } from '../../model/vrrp/addresses';
 import { deviceRule } from '../../diagnostics/rule';
+import { hasUnread } from '../shared/unread-values';
 
 export default deviceRule<Member>({
   id: 'vrrp6-no-global-address',

@@ -3,8 +3,8 @@ import { isLinkLocal } from '../../model/address';
 import type { Device, Group, VirtualIp } from '../../model/device';
 import { removeLine } from '../../edits/config-edits';
 import { groupName } from '../../model/vrrp/member';
-import { peerGroup } from '../shared/peer-says';
 import { deviceRule } from '../../diagnostics/rule';
+import { peerGroup } from '../shared/peer-says';
 
 export default deviceRule<{ group: Group; first: VirtualIp; second: VirtualIp }>({
   id: 'vrrp6-second-link-local',

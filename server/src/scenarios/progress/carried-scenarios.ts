@@ -6,8 +6,8 @@ import { serviceOf } from '../../model/services/channels';
 import { intendedMaster } from '../../model/vrrp/roles';
 import { groupOf, instancesOn, interChassis } from '../../model/services/service-boards';
 import { memoizeByObject } from '../../text/memoize';
-import { scenario as scenarioOf, type Answers, type Scenario, type Side, type Step } from '..';
 import { filled } from '../scaffold';
+import { scenario as scenarioOf, type Answers, type Scenario, type Side, type Step } from '..';
 import { answersOf, type Holder, type Holders } from './answers-of-pair';
 
 /** A scenario that a pair carries. */

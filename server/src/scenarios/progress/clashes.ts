@@ -5,8 +5,8 @@ import type { Device, Group, Rbp } from '../../model/device';
 import { interfaceKey, nameKey } from '../../model/names';
 import type { Pair } from '../../model/pairing/pair';
 import { isLinkLocalIp, localAddressesOn } from '../../model/vrrp/addresses';
-import type { Answers, Side } from '..';
 import type { Problem } from '../scaffold';
+import type { Answers, Side } from '..';
 
 /** Reports a problem of an answer; only the first of each answer counts. */
 type Report = (parameter: string, problem: string) => void;

@@ -3,10 +3,10 @@ import { overlap, prefix, type Prefix } from '../../model/address';
 import type { Device } from '../../model/device';
 import { interfaceKey, mainInterfaceKey, nameKey } from '../../model/names';
 import type { Pair } from '../../model/pairing/pair';
+import { trailingDigits } from '../../text/line-ends';
 import type { Answers, Scenario } from '..';
 import { channelAnswers, ownAddress, uplinks, type Holder, type Holders, type Known } from './answers-of-pair';
 import { serviceFamily } from './carried-scenarios';
-import { trailingDigits } from '../../text/line-ends';
 
 type SetAnswer = (id: string, value: string | number | undefined) => void;
 

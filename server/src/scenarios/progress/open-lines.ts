@@ -1,6 +1,6 @@
 // Lines of a scenario that need what no file of the pair tells.
-import type { Side } from '..';
 import { dependents } from '../dependence';
+import type { Side } from '..';
 import { stepsOf, type Carried } from './carried-scenarios';
 import { keyOf } from './scenario-lines';
 

@@ -9,10 +9,10 @@ import { comparePlaces } from '../../model/place';
 import { insertInBlock, insertSection } from '../../edits/config-edits';
 import type { FileEdit } from '../../edits/file-edit';
 import { canonicalText, systemLines } from '../../model/lines/canonical-text';
+import { words } from '../../text/words';
 import { lineRank, sectionOrder } from '../order';
 import type { PlacedLine } from '../scenario';
 import { sections } from '../scaffold';
-import { words } from '../../text/words';
 
 /** The section of a device that a scenario's head names, whatever case and blanks it is written with. */
 export function blockOf(device: Device, head: string): Block | undefined {
