@@ -40,6 +40,9 @@ const values: Readonly<Record<string, readonly string[]>> = {
   '--answers': ['%/answers.json', '%/broken.json'],
   '--event': ['device-down:NAME@0', 'rbs-down@0', 'nothing@0'],
   '--fail-on': ['users-lost'],
+  '--maintenance': ['NAME'],
+  '--restart': ['600'],
+  '--max-hit': ['10'],
   '--delays': ['10'],
 };
 /** Those that are given below. */

@@ -1,7 +1,6 @@
 // What our client and server say to each other beyond the protocol's own messages. Both take the names of the methods from here, and
 // with a name comes the type of what is asked and answered. The client bundles this file: it imports nothing but types.
 import type { Part } from '../failover/drawing/drawing';
-import type { Range } from '../text/range';
 
 /** Client to server. */
 export const requests = {
@@ -457,7 +456,7 @@ export interface PairFinding {
   rule: string;
   device: string;
   uri: string;
-  range: Range;
+  range: PlainRange;
 }
 
 export interface ScenarioState {
