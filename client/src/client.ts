@@ -26,6 +26,7 @@ import { answerForFiles } from './files';
 import { followPeer } from './follow';
 import { guideCommand, openGuideCommand } from './guide';
 import { indentWhileTyping, type IndentWhileTyping } from './indent-while-typing';
+import { labs } from './lab';
 import { watchLanguages } from './language';
 import { showingLiterally } from './literal-middleware';
 import { showMenu } from './menu';
@@ -176,6 +177,7 @@ function features(context: vscode.ExtensionContext, client: BaseLanguageClient, 
     answerForFiles(client),
     proposing(client, pairs),
     newPairs(client, pairs),
+    labs(client, pairs),
   ];
 }
 

@@ -8,6 +8,7 @@ import {
   type NewPairParams,
   type NewPairResult,
 } from '../../server/src/lsp/protocol';
+import { exists } from './choose-folder';
 import { withoutLinks } from './literal';
 import { sendOwnRequest } from './own-methods';
 import { openedAsVrp, type Pairs } from './pairs';
@@ -82,12 +83,5 @@ async function add(client: BaseLanguageClient, pairs: Pairs, given?: unknown): P
   await applyWithPreview(
     await client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit),
     'Add the scenario to both devices',
-  );
-}
-
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
   );
 }

@@ -9,6 +9,7 @@ import {
   type QuestionsParams,
   type ScenarioQuestions,
 } from '../../server/src/lsp/protocol';
+import { chooseFolder } from './choose-folder';
 import { ask } from './guided-input';
 import { withoutIcons, withoutLinks } from './literal';
 import { sendOwnRequest } from './own-methods';
@@ -123,7 +124,7 @@ class ScenarioDialog {
   private async end(scenario: string, steps: number): Promise<Outcome> {
     const { title, finish } = this.options;
     if (!finish) return { scenario, answers: this.answers() };
-    const folder = await chooseFolder(title, steps);
+    const folder = await chooseFolder(title, steps, 'Folder for the two files', true);
     if (folder === undefined) return 'leave';
     if (folder === 'back') return this.back();
     const answered: Answered = { scenario, answers: this.answers(), folder };
@@ -157,34 +158,4 @@ class ScenarioDialog {
 
 function promptOf({ title, unit, source }: Question): string {
   return `${title}${unit ? `, in ${unit}` : ''}${source === '' ? '' : ` (${source})`}`;
-}
-
-async function chooseFolder(title: string, step: number): Promise<vscode.Uri | 'back' | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const choices = [
-    ...folders.map((folder) => ({
-      label: `$(folder) ${withoutIcons(folder.name)}`,
-      description: withoutIcons(folder.uri.fsPath),
-      value: folder.uri.toString(),
-    })),
-    { label: 'Another folder ...', value: '' },
-  ];
-  const answer = await ask({
-    title,
-    step,
-    of: step,
-    prompt: 'Folder for the two files',
-    choices,
-    canGoBack: true,
-  });
-  if (answer === undefined || answer === 'back') return answer;
-  const picked = folders.find((folder) => folder.uri.toString() === answer.value);
-  if (picked) return picked.uri;
-  const chosen = await vscode.window.showOpenDialog({
-    canSelectFolders: true,
-    canSelectFiles: false,
-    title: 'Folder for the two files',
-    openLabel: 'Write Here',
-  });
-  return chosen?.[0] ?? 'back';
 }

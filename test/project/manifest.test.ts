@@ -206,6 +206,7 @@ test('what a pair is needed for is offered only where there is one', () => {
     'vrp.addScenario',
     'vrp.mirrorToPeer',
     'vrp.rehearseFailover',
+    'vrp.writeLab',
   ];
   for (const command of needsPair) {
     const items = menuItems.filter((item) => item.command === command);

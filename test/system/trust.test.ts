@@ -403,6 +403,7 @@ test('trust: nothing of a configuration steers an editor', async (t) => {
       ['comparisonReport', 'html'],
       ['comparisonReport', 'csv'],
       ['comparisonReport', 'json'],
+      ['lab', 'none'],
       ['failoverFile', 'svg'],
       ['failoverFile', 'markdown'],
     ])

@@ -36,6 +36,7 @@ const forPairs = [
   'vrp.openPair',
   'vrp.rehearseFailover',
   'vrp.showPairTable',
+  'vrp.writeLab',
 ];
 
 const title = (command: string): string => contributes.commands.find((each) => each.command === command)!.title;
@@ -372,6 +373,27 @@ suite('the manifest', () => {
           () => [...rehearsals][0]?.shown(),
           (shown) => shown !== undefined && 'rehearsal' in shown,
         );
+      },
+      'vrp.writeLab': async () => {
+        const folder = fileUri('lab-Relay-1-Relay-2');
+        void run('vrp.writeLab');
+        await quickInput('the folders', ({ rows }) => rows.some((row) => row.includes('Another folder')));
+        await drive('press', ['Enter']);
+        const readme = await until(
+          'the README of the lab',
+          () => vscode.window.activeTextEditor?.document,
+          (found) => found?.uri.path === `${folder.path}/README.md`,
+        );
+        assert.match(readme!.getText(), /^# A lab of Relay-1 and Relay-2\n/);
+        const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+        assert.ok(['a', 'b', 'lab.sh', 'expected.json', 'topology.clab.yml'].every((name) => names.includes(name)));
+        await closeAll();
+        await showAsVrp(one);
+        void run('vrp.writeLab');
+        await quickInput('the folders again', ({ rows }) => rows.some((row) => row.includes('Another folder')));
+        await drive('press', ['Enter']);
+        assert.match(await notification(/Nothing was written/), /lab-Relay-1-Relay-2 is there already/);
+        await vscode.workspace.fs.delete(folder, { recursive: true });
       },
       'vrp.showMenu': async () => {
         void run('vrp.showMenu');

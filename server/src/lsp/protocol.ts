@@ -8,6 +8,7 @@ export const requests = {
   accept: 'vrp/accept',
   failover: 'vrp/failover',
   failoverFile: 'vrp/failoverFile',
+  lab: 'vrp/lab',
   comparison: 'vrp/comparison',
   comparisonReport: 'vrp/comparisonReport',
   mappedPeer: 'vrp/mappedPeer',
@@ -55,6 +56,7 @@ interface Requests {
   [requests.accept]: { params: AcceptParams; result: AcceptResult | null };
   [requests.failover]: { params: FailoverParams; result: FailoverResult | null };
   [requests.failoverFile]: { params: FailoverFileParams; result: string | null };
+  [requests.lab]: { params: LabParams; result: LabResult | null };
   [requests.comparison]: { params: ComparisonParams; result: ComparisonResult | null };
   [requests.comparisonReport]: { params: ComparisonReportParams; result: string | null };
   [requests.mappedPeer]: { params: MappedPeerParams; result: MappedPeerResult | null };
@@ -213,6 +215,17 @@ export interface FailoverFileParams extends FailoverParams {
   format: 'svg' | 'markdown';
   /** The frame of the picture to draw. */
   frame?: number;
+}
+
+/** `vrp/lab`: the pair as a lab of network namespaces. Null where the two are no pair any more, or share no group. */
+export interface LabParams {
+  /** Both files of the pair. */
+  uris: readonly string[];
+}
+
+export interface LabResult {
+  /** Names lead through folders, with `/` between their parts. Nothing is written. */
+  files: { name: string; text: string }[];
 }
 
 /**

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import type { FailoverResult } from '../../../server/src/lsp/protocol';
+import type { FailoverResult, LabResult } from '../../../server/src/lsp/protocol';
 import { root } from '../../support/check-text';
 import { LanguageClient, rangeOf } from '../../support/language-client';
 
@@ -140,4 +140,26 @@ test('a rehearsal as a file: SVG and Markdown with file names, not paths', async
   const markdown = await client.ask<string>('vrp/failoverFile', { uris, events, format: 'markdown' });
   assert.match(markdown, /^# Failover of BRAS\\?-North and BRAS\\?-South/);
   assert.ok(markdown.includes('South.cfg:') && !markdown.includes(client.folder));
+});
+
+test('a lab: its files with file names, not paths, and null where there is no pair', async (t) => {
+  const { client, uris } = await server(t);
+  const lab = await client.ask<LabResult | null>('vrp/lab', { uris });
+  assert.deepEqual(lab!.files.map(({ name }) => name).sort(), [
+    'README.md',
+    'a/keepalived.conf',
+    'b/keepalived.conf',
+    'expected.json',
+    'expected.tsv',
+    'lab.sh',
+    'lab.tsv',
+    'topology.clab.yml',
+  ]);
+  for (const { name, text } of lab!.files) assert.ok(!text.includes(client.uri('North.cfg')), name);
+  assert.match(
+    lab!.files.find(({ name }) => name === 'expected.json')!.text,
+    /"files": \[\s+"North\.cfg",\s+"South\.cfg"/,
+  );
+  for (const wrong of [[], uris.slice(1), ['file:///nowhere.cfg', uris[0]]])
+    assert.equal(await client.ask('vrp/lab', { uris: wrong }), null);
 });

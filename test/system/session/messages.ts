@@ -33,6 +33,7 @@ export interface Results {
   'vrp/accept': Edited<own.AcceptResult> | null;
   'vrp/failover': own.FailoverResult | null;
   'vrp/failoverFile': string | null;
+  'vrp/lab': own.LabResult | null;
   'vrp/comparison': own.ComparisonResult | null;
   'vrp/comparisonReport': string | null;
   'vrp/mappedPeer': own.MappedPeerResult | null;

@@ -30,6 +30,10 @@ const kinds: readonly Kind[] = [
     concerns: always,
   },
   {
+    text: 'Maintenance: `priority` events are not played; the priorities of a lab stand in its files.',
+    concerns: always,
+  },
+  {
     text: 'Uplinks lead nowhere: what routing makes of a failed uplink is not shown, only the priority that follows it.',
     concerns: (plan) => plan.ports.some(({ kinds: list }) => list.includes('uplink')),
   },

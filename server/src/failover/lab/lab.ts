@@ -1,6 +1,7 @@
 // `vrp lab`: a pair as the files of a lab in which its failures can be seen. Pure; the same pair gives the same files to the byte.
 import type { Pair } from '../../model/pairing/pair';
 import { matrix } from '../judgement/matrix';
+import type { Rehearsal } from '../simulation/rehearsal';
 import { failoverJson } from '../report/json';
 import { containerlabOf } from './containerlab';
 import { keepalivedOf } from './keepalived';
@@ -16,6 +17,8 @@ export interface LabOptions {
   readonly why?: readonly string[];
   /** How `expected.json` names the files of the two; as the pair does without it. */
   readonly files?: readonly [string, string];
+  /** What `expected.json` says; the matrix of the pair without it. */
+  readonly rehearsal?: Rehearsal;
 }
 
 export interface LabFile {
@@ -34,7 +37,7 @@ export interface Lab {
 }
 
 export function labOf(pair: Pair, options: LabOptions = {}): Lab {
-  const { delays, why = [], files = [pair.a.file, pair.b.file] } = options;
+  const { delays, why = [], files = [pair.a.file, pair.b.file], rehearsal = matrix(pair) } = options;
   const plan = planOf(pair, delays);
   const { cutFrom, cutTo } = plan.standIn;
   return {
@@ -45,7 +48,7 @@ export function labOf(pair: Pair, options: LabOptions = {}): Lab {
       { name: 'README.md', text: readmeOf(plan) },
       { name: 'a/keepalived.conf', text: keepalivedOf(plan, 'a') },
       { name: 'b/keepalived.conf', text: keepalivedOf(plan, 'b') },
-      { name: 'expected.json', text: failoverJson(matrix(pair), files, why) },
+      { name: 'expected.json', text: failoverJson(rehearsal, files, why) },
       { name: 'expected.tsv', text: expectedTable(expectedChanges(plan)) },
       { name: 'lab.sh', text: labScript },
       { name: 'lab.tsv', text: labTable(plan) },

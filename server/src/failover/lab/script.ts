@@ -304,6 +304,7 @@ export const labScript = [
   '  kind=${BASH_REMATCH[1],,} change=${BASH_REMATCH[2],,}',
   '  local where=${BASH_REMATCH[4]}',
   "  at=${BASH_REMATCH[6]:-0} side='' key=''",
+  '  [ "$kind" = priority ] && fail 2 "$text: priorities of a lab stand in its files; maintenance is not played here"',
   '  among "$kind" device access uplink rbs board lan || fail 2 "$text: the kinds are device, access, uplink, rbs, board, lan"',
   '  among "$change" down up stop || fail 2 "$text: a $kind goes down or up"',
   '  [ "$change" = stop ] && [ "$kind" != device ] && fail 2 "$text: only a device stops"',

@@ -1,11 +1,19 @@
-// `vrp/failover` and `vrp/failoverFile`: the rehearsal of a pair for the panel, and as a file of its own.
+// `vrp/failover`, `vrp/failoverFile` and `vrp/lab`: the rehearsal of a pair for the panel, as a file of its own, and as a lab.
+import { labOf } from '../../failover/lab/lab';
 import type { Pair } from '../../model/pairing/pair';
 import { printableData } from '../../text/sanitize';
 import { fileId } from '../file-ids';
 import { onOwnRequest } from '../own-methods';
-import { requests, type FailoverFileParams, type FailoverParams, type FailoverResult } from '../protocol';
+import {
+  requests,
+  type FailoverFileParams,
+  type FailoverParams,
+  type FailoverResult,
+  type LabParams,
+  type LabResult,
+} from '../protocol';
 import type { ServerContext } from '../server-context';
-import { failover, failoverFile } from './failover';
+import { failover, failoverFile, labNames } from './failover';
 
 /** What names a file, and events, which are sent back as they are. */
 const asTheyAre = new Set(['uri', 'events']);
@@ -29,6 +37,16 @@ export function registerFailover(context: ServerContext): void {
     request('failover as a file', (params: FailoverFileParams): string | null => {
       const pair = pairOf(context, params.uris);
       return pair ? failoverFile(pair, params) : null;
+    }),
+  );
+
+  onOwnRequest(
+    connection,
+    requests.lab,
+    request('lab', (params: LabParams): LabResult | null => {
+      const pair = pairOf(context, params.uris);
+      const lab = pair && labOf(pair, labNames(pair));
+      return lab?.hasGroups ? { files: lab.files.map(({ name, text }) => ({ name, text })) } : null;
     }),
   );
 }

@@ -14,6 +14,7 @@ import { rehearse } from '../../failover/judgement/rehearse';
 import { rehearsalSvg } from '../../failover/drawing/sheet';
 import { timeline } from '../../failover/drawing/timeline';
 import { groupWords, serviceWords } from '../../failover/judgement/words';
+import type { LabOptions } from '../../failover/lab/lab';
 import type { Pair } from '../../model/pairing/pair';
 import { rangeOf, type Place } from '../../model/place';
 import { clampRange } from '../to-lsp';
@@ -102,6 +103,15 @@ function withShortNames(rehearsal: Rehearsal, pair: Pair): Rehearsal {
     unknown: rehearsal.unknown.map(short),
     unprotected: rehearsal.unprotected.map(short),
     standing: rehearsal.standing.map(short),
+  };
+}
+
+/** A lab leaves our folders too. */
+export function labNames(pair: Pair): Pick<LabOptions, 'files' | 'why' | 'rehearsal'> {
+  return {
+    files: [shortName(pair.a.file, pair), shortName(pair.b.file, pair)],
+    why: pair.why.map(({ text }) => text),
+    rehearsal: withShortNames(matrix(pair), pair),
   };
 }
 

@@ -1,0 +1,46 @@
+// Which folder new files go to: one of the workspace from a list, or any other.
+import * as vscode from 'vscode';
+import { ask } from './guided-input';
+import { withoutIcons } from './literal';
+
+export async function chooseFolder(
+  title: string,
+  step: number,
+  prompt: string,
+  canGoBack: boolean,
+): Promise<vscode.Uri | 'back' | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const choices = [
+    ...folders.map((folder) => ({
+      label: `$(folder) ${withoutIcons(folder.name)}`,
+      description: withoutIcons(folder.uri.fsPath),
+      value: folder.uri.toString(),
+    })),
+    { label: 'Another folder ...', value: '' },
+  ];
+  const answer = await ask({
+    title,
+    step,
+    of: step,
+    prompt,
+    choices,
+    canGoBack,
+  });
+  if (answer === undefined || answer === 'back') return answer;
+  const picked = folders.find((folder) => folder.uri.toString() === answer.value);
+  if (picked) return picked.uri;
+  const chosen = await vscode.window.showOpenDialog({
+    canSelectFolders: true,
+    canSelectFiles: false,
+    title,
+    openLabel: 'Write Here',
+  });
+  return chosen?.[0] ?? 'back';
+}
+
+export async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
