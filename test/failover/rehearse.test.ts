@@ -76,6 +76,12 @@ test('the number of missed advertisements may be more than 3', async () => {
   assert.deepEqual(rows[0]!.takeover!.afterSeconds, [4.53, 5.53]);
 });
 
+test('on a LAN that is parted nobody hears a device that stops: the silence is waited for', async () => {
+  const { moments } = play(await pairOf(), 'lan-down@0', 'device-stop:DeviceA@1');
+  const takes = moments.find(({ lane, device, role }) => lane === 'role' && device === 'DeviceB' && role === 'master');
+  assert.deepEqual(takes?.at, [2.53, 3.53]);
+});
+
 test('a device that stops in good order hands over after the skew', async () => {
   const { rows } = play(await pairOf(), 'device-stop:DeviceA@10');
   assert.equal(brief(rows[0]!), 'device-stop DeviceA: DeviceB 0.53-0.53, fresh, survives');

@@ -78,7 +78,9 @@ export function changeInputs(router: VirtualRouter, at: number, next: NextInputs
   const now: Span = [at, at];
   const ran = { a: runs(router.a), b: runs(router.b) };
   const { stopped } = next;
-  const saidGoodbye = stopped && router[stopped].role === 'master' && ran[stopped] ? stopped : undefined;
+  // What is said on a LAN that is parted is heard by nobody.
+  const isHeard = stopped !== undefined && router.connected && ran[stopped] && router[stopped].role === 'master';
+  const saidGoodbye = isHeard ? stopped : undefined;
   router.cause = cause;
   router.range = ranges.exact;
   router.changedAt = at;
