@@ -485,7 +485,6 @@ suite('the manifest', () => {
     const elsewhere: Readonly<Record<string, readonly [vscode.Uri, RegExp]>> = {
       'vrp.goToCounterpart': [alone, /^No device in this workspace is paired with this one\.$/],
       'vrp.mirrorToPeer': [alone, /^Open a configuration that has a peer/],
-      'vrp.completePeer': [alone, /^No device in this workspace is paired with this one\.$/],
       'vrp.goToRealLine': [one, /^Put the cursor on a line of the right side/],
       'vrp.insertStep': [one, /^Choose a step in the view/],
       'vrp.copyDisplayCommand': [one, /^Choose a command below/],
@@ -499,6 +498,14 @@ suite('the manifest', () => {
         await notification(sentence);
       });
     }
+    test('vrp.completePeer asks for the name of a peer that is not there', async () => {
+      await closeAll();
+      await showAsVrp(alone);
+      void run('vrp.completePeer');
+      await quickInput('the name', ({ title: of }) => of.includes('New peer of this device'));
+      await drive('press', ['Escape']);
+    });
+
     test('where nothing is a pair, nothing for pairs is offered, and each says so', async () => {
       const api = await activated();
       await closeAll();
