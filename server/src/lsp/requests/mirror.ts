@@ -12,13 +12,13 @@ import { mirroring } from '../../features/mirroring';
 import { printable } from '../../text/sanitize';
 import { comparePositions, type Range } from '../../text/range';
 import type { Snapshot, Workspace } from '../../workspace/workspace';
+import { backsUp, newPeer, peerName } from '../../features/new-peer';
 import { refusal, workspaceEdit, type EditedFiles } from '../workspace-edit';
 import { normalizeRange } from '../to-lsp';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
 import { onOwnRequest } from '../own-methods';
 import { requests, type MirrorParams, type MirrorResult, type NewPeerParams, type NewPeerResult } from '../protocol';
-import { backsUp, newPeer, peerName } from '../../features/new-peer';
 
 export const mirrorKind = `${CodeActionKind.RefactorRewrite}.vrp`;
 

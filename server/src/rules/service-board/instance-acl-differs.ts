@@ -1,13 +1,13 @@
 // The ACL that picks the users of an instance holds the same rules on both devices: whom the other one leaves out is not translated
 // after a switchover. Its number and the order of its rules are the device's own.
 import { pairRule, type Fix } from '../../diagnostics/rule';
-import { exampleBoard } from '../testing/example-board';
 import type { Device, ServiceInstance } from '../../model/device';
 import { prefixKey } from '../../model/address';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { headsOf, outboundsOf, rulesOf, sourceOf, type AclRule } from '../../model/services/user-acls';
 import { instancesOnBoth } from '../../model/services/service-boards';
 import { insertInBlock, replace } from '../../edits/config-edits';
+import { exampleBoard } from '../testing/example-board';
 
 interface Facts {
   readonly a: Acl;
