@@ -100,6 +100,7 @@ const lines: readonly (readonly [ViewName, string, Verdict | { readonly problem:
     [view, `${word} address-group g group-id 127`, 'whole'],
     [view, `${word} address-group g group-id 128`, { problem: 'group-id: 0-127' }],
   ]),
+  ['nat64-instance', 'nat64 prefix 64:ff9b:: prefix-length 96 1', 'whole'],
   // System
   ['system', 'peer-backup route-cost auto-advertising exclude loopback', 'whole'],
   ['system', 'undo peer-backup route-cost', 'whole'],

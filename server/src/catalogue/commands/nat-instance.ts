@@ -131,17 +131,19 @@ export const nat64Instance = family('nat64Instance', {
   prefix: command({
     views: ['nat64-instance'],
     format:
-      'nat64 prefix { <ipv6-address> prefix-length <prefix-length> | <ipv6-address/prefix-length> | <ipv6-address> <prefix-length> }',
+      'nat64 prefix { <ipv6-address> prefix-length <prefix-length> [ <prefix-id> ] | <ipv6-address/prefix-length> | <ipv6-address> <prefix-length> }',
     undo: 'undo nat64 prefix <ipv6-address> [ prefix-length <prefix-length> | <prefix-length> ]',
     summary: 'Sets the IPv6 prefix behind which IPv4 hosts appear.',
     parameters: {
       'ipv6-address': parameter(ipv6, 'The prefix.'),
       'prefix-length': parameter(integer(32, 96), 'Its length.'),
       'ipv6-address/prefix-length': parameter(ipv6Prefix, 'The prefix with its length.'),
+      'prefix-id': parameter(integer(0, 65535), 'Its number among the prefixes of the instance.'),
     },
     guide: ['sister pages of the guide'],
     examples: `
       nat64 prefix 64:ff9b:: prefix-length 96
+      nat64 prefix 64:ff9b:: prefix-length 96 1
       nat64 prefix 64:ff9b::/96
     `,
   }),
