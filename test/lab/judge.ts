@@ -101,10 +101,12 @@ function silencesThatDiffer(history: History, number: number, speed: number, see
 interface LabOutage {
   readonly from: readonly [number, number];
   readonly to: readonly [number, number] | null;
+  /** False where no file tells whether users are without service. */
+  readonly certain: boolean;
 }
 
-function isNoticed({ from, to }: LabOutage): boolean {
-  return to === null || to[0] - from[1] > 2 * late;
+function isNoticed({ from, to, certain }: LabOutage): boolean {
+  return certain && (to === null || to[0] - from[1] > 2 * late);
 }
 
 /** What nothing ends but a repair lasts until the next event at least. */
@@ -150,9 +152,9 @@ function longestSurplus(history: History, number: number): number {
   return Math.max(0, ...history.actors[number]!.roles.map((change) => surplusOf(history, number, change)));
 }
 
-function inLab({ from, to }: Outage, speed: number): LabOutage {
+function inLab({ from, to, certain }: Outage, speed: number): LabOutage {
   const scaled = ([least, most]: readonly [number, number]) => [least * speed, most * speed] as const;
-  return { from: scaled(from), to: to && scaled(to) };
+  return { from: scaled(from), to: to && scaled(to), certain };
 }
 
 function span([from, to]: readonly [number, number]): string {
