@@ -95,7 +95,7 @@ export class DocumentStore {
     if (row >= other.lineCount) return undefined;
     return other
       .getText({ start: { line: row, character: 0 }, end: { line: row + 1, character: 0 } })
-      .replace(/[\r\n]+$/, '');
+      .replace(/(?:\r\n|\r|\n)$/, '');
   }
 
   /** Of an open document. */

@@ -14,18 +14,18 @@ export default pairRule({
   examples: [
     {
       title: 'On one device only',
-      config: examplePair(
-        {
-          vrrp: `
+      config: withFindingOnDeviceB(
+        examplePair(
+          {
+            vrrp: `
          vrrp vrid 1 priority 150
          vrrp vrid 1 preempt-mode timer delay 600
          traffic-policy users inbound`,
-        },
-        {},
-      ).replace(
-        /(--- DeviceB[^]*interface GigabitEthernet0\/1\/2\n)/,
-        `$1                  ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has no traffic policy inbound, DeviceA has
-`,
+          },
+          {},
+        ),
+        'interface GigabitEthernet0/1/2\n',
+        '                  ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has no traffic policy inbound, DeviceA has\n',
       ),
     },
     {
@@ -47,3 +47,9 @@ export default pairRule({
     },
   ],
 });
+
+/** The example with the row of a finding below the last `line` of the second device. */
+function withFindingOnDeviceB(config: string, line: string, finding: string): string {
+  const behind = config.lastIndexOf(line) + line.length;
+  return config.slice(0, behind) + finding + config.slice(behind);
+}
