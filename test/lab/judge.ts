@@ -77,7 +77,11 @@ function silencesThatDiffer(history: History, number: number, speed: number, see
   const rows = toRehearsal(stories).rows.filter(({ group }) => group === number);
   const name = groupWords(history.actors[number]!.actor);
   const surplus = longestSurplus(history, number) * speed;
-  const outages = rows.flatMap((row) => row.outages).map((outage) => inLab(outage, speed));
+  // Where the LAN is parted the host still hears both sides.
+  const outages = rows
+    .flatMap((row) => row.outages)
+    .filter((outage) => outage.half === undefined)
+    .map((outage) => inLab(outage, speed));
   const found = seen.silences.filter(({ group }) => group === number);
   const doubt = Math.max(...seen.doubts);
   const missing = outages.filter((outage) => isNoticed(outage) && !found.some((each) => covers(each, outage, seen)));

@@ -56,8 +56,8 @@ function rangeOf({ subject, verdict, takeover }: Judgement): Range | null {
   return verdict.range ?? lessCertain(own ?? ranges.exact, ranges.wayOut);
 }
 
-function roundedOutage({ from, to, certain }: Outage): Outage {
-  return { from: roundedSpan(from), to: to && roundedSpan(to), certain };
+function roundedOutage({ from, to, ...what }: Outage): Outage {
+  return { from: roundedSpan(from), to: to && roundedSpan(to), ...what };
 }
 
 function roundedSpan([earliest, latest]: Span): Span {

@@ -168,7 +168,7 @@ function halfWithoutGateway(subject: Subject, { serving, entries }: Stay, apart:
     entries,
     outcome: 'loses-users',
     hit: null,
-    outages: [{ from: [event.at, event.at], to: null, certain: true }],
+    outages: [{ from: [event.at, event.at], to: null, certain: true, half: names[apart] }],
     text: `${head}; users on the side of ${names[apart]} have no gateway`,
     evidence: () => whyNothingSwitches(subject, serving[0]),
   };

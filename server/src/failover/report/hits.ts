@@ -6,6 +6,8 @@ export interface Hit {
   /** Null where nothing in the files ends it, or users have to ask again. */
   readonly to: Span | null;
   readonly certain: boolean;
+  /** The device on whose side of a parted LAN the users are; absent where all users of the group are hit. */
+  readonly half?: string;
   /** Index into `Rehearsal.groups`. */
   readonly group: number;
   readonly services: readonly string[];
@@ -24,7 +26,7 @@ export function hitsOf({ rows }: Pick<Rehearsal, 'rows'>): Hit[] {
 }
 
 function hitsOfRow({ outages, outcome, takeover, at, group, services }: Row): Hit[] {
-  const hits = outages.map(({ from, to, certain }) => ({ from, to, certain, group, services }));
+  const hits = outages.map((outage) => ({ ...outage, group, services }));
   if (outcome !== 'loses-users' || !takeover || outages.some(({ to }) => to === null)) return hits;
   const [earliest, latest] = takeover.afterSeconds;
   return [...hits, { from: [at + earliest, at + latest], to: null, certain: true, group, services }];

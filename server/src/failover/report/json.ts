@@ -75,8 +75,8 @@ function jsonRow(row: Row): object {
   };
 }
 
-function jsonOutage({ from, to, certain }: Outage): object {
-  return { from: span(from), to: to && span(to), certain };
+function jsonOutage({ from, to, certain, half }: Outage): object {
+  return { from: span(from), to: to && span(to), certain, ...(half === undefined ? {} : { half }) };
 }
 
 function jsonMoment(moment: Moment): object {
