@@ -113,7 +113,12 @@ export async function notification(wanted: RegExp): Promise<string> {
 /** What the command palette offers of this extension, without its category. */
 export async function palette(): Promise<string[]> {
   await vscode.commands.executeCommand('workbench.action.quickOpen', '>Huawei VRP: ');
-  const { rows } = await quickInput('the palette', (input) => input.rows.some((row) => row.includes('Huawei VRP: ')));
+  const isOurs = (row: string): boolean => row.includes('Huawei VRP: ');
+  const { rows: first } = await quickInput('the palette', (input) => input.rows.some(isOurs));
+  // Rows beyond the last that is seen are not drawn: the list goes from its first entry round to its end.
+  await drive('press', ['ArrowUp']);
+  const { rows: last } = await quickInput('the end of the palette', (input) => input.rows.some(isOurs));
+  const rows = [...new Set([...first, ...last])];
   await drive('press', ['Escape']);
   await until(
     'no palette',

@@ -3,7 +3,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { drive, driven, menuEntries, notification, palette, quickInput, type Seen } from './driver';
-import { activated, declined, fileUri, place, until } from './editor';
+import { activated, declined, fileUri, place, rules, until } from './editor';
 
 interface Manifest {
   readonly contributes: {
@@ -25,6 +25,7 @@ const extension = vscode.extensions.getExtension('vrp-tools.vrp-hot-backup')!;
 const { contributes } = extension.packageJSON as Manifest;
 const one = fileUri('relay/Relay-1.cfg');
 const two = fileUri('relay/Relay-2.cfg');
+const north = fileUri('pair/North.cfg');
 const notes = fileUri('notes.txt');
 const alone = fileUri('alone.cfg');
 const aloneText =
@@ -200,20 +201,26 @@ suite('the manifest', () => {
       await drive('rightClick', row);
       assert.deepEqual(
         offered(await menuEntries()),
-        ['vrp.openPair', 'vrp.compareWithPeer', 'vrp.compareByMeaning', 'vrp.showPairTable', 'vrp.addScenario'].map(
-          title,
-        ),
+        [
+          'vrp.openPair',
+          'vrp.compareWithPeer',
+          'vrp.compareByMeaning',
+          'vrp.showPairTable',
+          'vrp.rehearseFailover',
+          'vrp.addScenario',
+          'vrp.completePeer',
+        ].map(title),
       );
       await drive('pointAt', row);
       const buttons = await drive('elements', `${row} .actions .action-label`);
       assert.deepEqual(
         buttons.map(({ label }) => label),
-        ['vrp.openPair', 'vrp.compareByMeaning', 'vrp.showPairTable'].map(title),
+        ['vrp.rehearseFailover', 'vrp.compareByMeaning', 'vrp.showPairTable'].map(title),
       );
     });
 
     test('the palette offers what can be done, and nothing else', async () => {
-      const always = ['vrp.newPair', 'vrp.openSamples', 'vrp.restart', 'vrp.showLog'];
+      const always = ['vrp.newPair', 'vrp.openSamples', 'vrp.restart', 'vrp.showLog', 'vrp.showOpenPairs'];
       await showAsVrp(one);
       const inPair = [
         ...always,
@@ -584,6 +591,16 @@ suite('the manifest', () => {
           await run('workbench.action.closeActiveEditor');
           await vscode.workspace.fs.delete(copy);
         }
+      },
+      'vrp.rules': async () => {
+        await showAsVrp(north);
+        const found = (): string[] => rules(north);
+        const isReported = (ids: readonly string[]): boolean => ids.includes('rbs-port-mismatch');
+        await until('the finding', found, isReported);
+        await set('vrp.rules', { 'rbs-port-mismatch': 'off' });
+        await until('no finding', found, (ids) => !isReported(ids));
+        await set('vrp.rules', undefined);
+        await until('the finding again', found, isReported);
       },
       'vrp.workspace.include': () => comesAndGoes('vrp.workspace.include', ['relay/**']),
       'vrp.workspace.exclude': () => comesAndGoes('vrp.workspace.exclude', ['vrp.*/**']),
