@@ -151,7 +151,7 @@ if (driven)
         message: `${evil} [x](command:vrp.showLog) differs`,
         fingerprint: 'none',
       });
-      const { message } = await quickInput('the reason', ({ title }) => title.startsWith('Accept'));
+      const { message } = await quickInput('the reason', ({ title }) => title.startsWith('Suppress'));
       assert.ok(message.includes('differs'), message);
       const [seen] = await drive('elements', '.quick-input-message');
       assert.deepEqual([seen!.links, seen!.icons.filter((icon) => icon === 'error')], [[], []]);
