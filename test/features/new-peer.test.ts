@@ -76,3 +76,30 @@ test('no key of the device is copied into the file of its peer', async () => {
     assert.deepEqual(leaked(kind, peer.text + JSON.stringify(peer.questions)), []);
   }
 });
+
+test('a key with blanks in it leaves none of its words in the file of the peer', async () => {
+  const text = [
+    'sysname A',
+    '#',
+    'aaa',
+    ' local-user ops password cipher %^%#hush; #|%^%#',
+    ' local-user ops service-type ssh',
+    '#',
+    'bgp 65001',
+    ' peer 10.0.0.2 as-number 65001',
+    ' peer 10.0.0.2 password cipher %^%#two words of it%^%#',
+    '#',
+    'return\n',
+  ].join('\n');
+  const snapshot = (await workspaceOf([{ name: 'a.cfg', text }])).snapshot('a.cfg')!;
+  const peer = newPeer(snapshot, 'B').text;
+  assert.match(peer, /^ local-user ops password cipher <key>$/m);
+  assert.doesNotMatch(peer, /hush|words|%\^%#/);
+});
+
+test('a line with very many keys is one question a key, each short', async () => {
+  const text = `sysname A\n#\naaa\n local-user ops password cipher ${'%^%# '.repeat(4000)}\n#\nreturn\n`;
+  const snapshot = (await workspaceOf([{ name: 'a.cfg', text }])).snapshot('a.cfg')!;
+  const { questions } = newPeer(snapshot, 'B');
+  assert.ok(questions.every(({ title }) => title.length < 200));
+});

@@ -4,13 +4,16 @@ import { mirrored } from '../compare/mirror';
 import { meaningOf, placeholders, placeholdersIn, type Placeholder } from '../edits/placeholders';
 import type { Device, Interface } from '../model/device';
 import { pair as pairOf } from '../model/pairing/pair';
-import { secretsByRow } from '../model/secrets';
+import { secretsByRow, type Secret } from '../model/secrets';
 import { interChassis } from '../model/services/service-boards';
 import { interfaceKey } from '../model/names';
 import { address, spelled, type Address } from '../model/address';
 import { hasLine } from '../model/lines/canonical-text';
+import { isRead, type MatchedLine } from '../model/lines/matched-line';
+import { rowOf } from '../model/place';
 import { applyEdits } from '../text/apply-edits';
 import { trailingDigits } from '../text/line-ends';
+import { truncate } from '../text/truncate';
 import type { Snapshot } from '../workspace/workspace';
 import { readFile } from '../workspace/read-file';
 
@@ -30,6 +33,9 @@ export interface PeerQuestion {
   readonly problem?: string;
 }
 
+/** Signs of a line that a question shows. */
+const longestQuote = 80;
+
 /** `answers` by the index of the question; a blank one leaves the placeholder. */
 export function newPeer(snapshot: Snapshot, name: string, answers: readonly string[] = []): NewPeer {
   const { device, facts } = snapshot;
@@ -43,18 +49,34 @@ export function newPeer(snapshot: Snapshot, name: string, answers: readonly stri
 /** Keys of this device are not copied: each becomes a placeholder, and of private keys nothing is left. */
 function withoutKeys(text: string): string {
   const rows = text.split('\n');
-  const secrets = secretsByRow(readFile('peer.cfg', text, 'utf-8').reading.facts, rows);
+  const { facts } = readFile('peer.cfg', text, 'utf-8').reading;
+  const secrets = secretsByRow(facts, rows);
+  const lines = new Map(facts.flatMap(({ all }) => all).map((line) => [rowOf(line), line]));
   return rows
     .flatMap((row, index) => {
-      let result = row;
-      for (const { start, end } of [...secrets(index)].sort((one, other) => other.start - one.start)) {
-        if (row.slice(start, end).includes(placeholders.key)) continue;
-        if (row.slice(start, end).trim() === row.trim()) return [];
-        result = result.slice(0, start) + placeholders.key + result.slice(end);
-      }
-      return [result];
+      const found = secrets(index);
+      if (found.some(({ start, end }) => row.slice(start, end).trim() === row.trim())) return [];
+      return [withPlaceholders(upToKey(row, lines.get(index)), found)];
     })
     .join('\n');
+}
+
+/** Behind a key, what its command does not read is the rest of the key: one with a blank in it. */
+function upToKey(row: string, line: MatchedLine | undefined): string {
+  const at = row.lastIndexOf(placeholders.key);
+  return at < 0 || (line?.match && isRead(line.match)) ? row : row.slice(0, at + placeholders.key.length);
+}
+
+/** The secrets are in order, and those behind the row's end are gone already. */
+function withPlaceholders(row: string, secrets: readonly Secret[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of secrets) {
+    if (end > row.length || row.slice(start, end).includes(placeholders.key)) continue;
+    parts.push(row.slice(at, start), placeholders.key);
+    at = end;
+  }
+  return parts.join('') + row.slice(at);
 }
 
 /** `HZ-BNG-02` of `HZ-BNG-01`: what is offered as the name of the peer. */
@@ -72,14 +94,17 @@ function filled(device: Device, text: string, answers: readonly string[]): NewPe
     const head = /^interface (\S+)/.exec(row)?.[1];
     if (/^\S/.test(row)) owner = head ?? '';
     const on = device.interfaces.get(interfaceKey(owner));
-    let result = row;
-    for (const { word } of placeholdersIn(row)) {
+    const parts: string[] = [];
+    let at = 0;
+    for (const { word, start } of placeholdersIn(row)) {
       const known = word === placeholders.ownAddress && on ? addressOfPeer(device, on, familyOf(row)) : undefined;
       const question = known === undefined ? questionOf(questions.length, word, owner, row, on, answers) : undefined;
       if (question) questions.push(question);
       const answer = known ?? (question?.problem === undefined ? answerAt(answers, question!.index) : '');
-      if (answer !== '') result = result.replace(word, () => answer);
+      parts.push(row.slice(at, start), answer === '' ? word : answer);
+      at = start + word.length;
     }
+    const result = parts.join('') + row.slice(at);
     // A port of a new device is shut down until it is told otherwise.
     return head !== undefined && on && hasLine(on.block, /^undo shutdown$/) ? [result, ' undo shutdown'] : [result];
   });
@@ -131,7 +156,7 @@ function titleOf(word: Placeholder, owner: string, row: string, on: Interface | 
   const own = on?.addresses.find(({ linkLocal, prefix }) => !linkLocal && prefix.address.family === familyOf(row));
   if (word === placeholders.ownAddress && own)
     return `Address of ${owner}, in place of ${spelled(own.prefix.address.bytes)}`;
-  return `In "${row.trim()}": ${meaningOf(word)}`;
+  return `In "${truncate(row.trim(), longestQuote)}": ${meaningOf(word)}`;
 }
 
 /** It names another device as the one that takes over. */
