@@ -1,11 +1,15 @@
-// Runs the suite on node:test and ends with the one line that counts: `N passed, N failed`. `node scripts/test.mjs test/a.test.ts` runs that file.
+// Runs the suite on node:test and ends with the one line that counts: `N passed, N failed`. `node scripts/test.mjs test/a.test.ts` runs that file,
+// `--long` the walks that take minutes (`npm run test:long`).
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Every request and every command on inputs of any size: minutes, and rarely touched by a change. */
+const longWalks = ['test/system/extremes.test.ts', 'test/system/long-runs.test.ts'];
+
 const named = process.argv.slice(2);
 const outside = new Set(['vscode', 'bench', 'fuzz', 'pairs']);
-const files = named.length > 0 ? named : testsIn('test').sort();
+const files = filesOf(named);
 const child = spawn(
   process.execPath,
   [
@@ -32,6 +36,14 @@ child.on('close', (code) => {
   console.log(`${count('pass')} passed, ${failed} failed`);
   process.exitCode = code !== 0 || failed > 0 || count('pass') === 0 || count('skipped') > 0 ? 1 : 0;
 });
+
+function filesOf(names) {
+  if (names.includes('--long')) return longWalks;
+  if (names.length > 0) return names;
+  return testsIn('test')
+    .filter((file) => !longWalks.includes(file))
+    .sort();
+}
 
 function testsIn(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
