@@ -159,7 +159,7 @@ await inWorkbench(
         const frame = await frameOf(page, 'Failover');
         const kind = name === 'high-contrast-light' ? 'vscode-high-contrast-light' : `vscode-${name}`;
         await frame.locator(`body.${kind}`).waitFor();
-        for (const event of ['BRAS-North returns', 'LAN between the devices parts']) {
+        for (const event of ['BRAS-North returns', 'LAN between the devices is partitioned']) {
           await frame.locator('.event', { hasText: event }).click();
           await frame.locator('.event-title', { hasText: event }).waitFor();
           // The moment at which the other one has taken over, or both are master.
