@@ -341,3 +341,16 @@ function trackedName(object: Tracked): string | number {
       return '';
   }
 }
+
+test('a key with blanks in it is one placeholder on the peer', async () => {
+  const line = ' local-user ops password cipher %^%#hush; #|%^%#';
+  const { mirror } = await towards([
+    { name: 'a.cfg', text: `sysname A\n#\naaa\n${line}\n#\nreturn\n` },
+    { name: 'b.cfg', text: 'sysname B\n#\nreturn\n' },
+  ]);
+  const written = mirror(0, 5)
+    .edits.map(({ newText }) => newText)
+    .join('');
+  assert.match(written, /^ local-user ops password cipher <key>$/m);
+  assert.doesNotMatch(written, /hush|%\^%#/);
+});

@@ -4,7 +4,7 @@ import { bfd, entry, eTrunk, interfaceView, isis, rbs, serviceLocation, vrrp } f
 import { placeholders } from '../edits/placeholders';
 import { address, overlap, type Address } from '../model/address';
 import type { Interface, InterfaceAddress } from '../model/device';
-import type { MatchedLine } from '../model/lines/matched-line';
+import { isRead, type MatchedLine } from '../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../model/names';
 import { other, type Pair, type Side } from '../model/pairing/pair';
 import { typed } from '../rules/shared/backup-services';
@@ -36,9 +36,9 @@ class Translator {
   }
 
   line(line: MatchedLine): string {
-    return (
-      withEndsSwapped(line) ?? this.special(line) ?? withValues(line, (name, text) => this.value(line, name, text))
-    );
+    const text =
+      withEndsSwapped(line) ?? this.special(line) ?? withValues(line, (name, value) => this.value(line, name, value));
+    return upToKey(line, text);
   }
 
   interfaceName(name: string): string {
@@ -231,6 +231,12 @@ function withEndsSwapped(line: MatchedLine): string | undefined {
 }
 
 /** The line with some of its values replaced, those the catalogue does not know included. */
+/** Behind a key, what its command does not read is the rest of the key: one with a blank in it. */
+function upToKey({ match }: MatchedLine, text: string): string {
+  const at = text.lastIndexOf(placeholders.key);
+  return at < 0 || (match && isRead(match)) ? text : text.slice(0, at + placeholders.key.length);
+}
+
 function withValues(line: MatchedLine, value: (name: string, text: string) => string | undefined): string {
   const spans = line.match ? line.match.values : words(line.text).map((word) => ({ ...word, name: '' }));
   let text = '';

@@ -9,8 +9,6 @@ import { interChassis } from '../model/services/service-boards';
 import { interfaceKey } from '../model/names';
 import { address, spelled, type Address } from '../model/address';
 import { hasLine } from '../model/lines/canonical-text';
-import { isRead, type MatchedLine } from '../model/lines/matched-line';
-import { rowOf } from '../model/place';
 import { applyEdits } from '../text/apply-edits';
 import { trailingDigits } from '../text/line-ends';
 import { truncate } from '../text/truncate';
@@ -51,28 +49,21 @@ function withoutKeys(text: string): string {
   const rows = text.split('\n');
   const { facts } = readFile('peer.cfg', text, 'utf-8').reading;
   const secrets = secretsByRow(facts, rows);
-  const lines = new Map(facts.flatMap(({ all }) => all).map((line) => [rowOf(line), line]));
   return rows
     .flatMap((row, index) => {
       const found = secrets(index);
       if (found.some(({ start, end }) => row.slice(start, end).trim() === row.trim())) return [];
-      return [withPlaceholders(upToKey(row, lines.get(index)), found)];
+      return [withPlaceholders(row, found)];
     })
     .join('\n');
 }
 
-/** Behind a key, what its command does not read is the rest of the key: one with a blank in it. */
-function upToKey(row: string, line: MatchedLine | undefined): string {
-  const at = row.lastIndexOf(placeholders.key);
-  return at < 0 || (line?.match && isRead(line.match)) ? row : row.slice(0, at + placeholders.key.length);
-}
-
-/** The secrets are in order, and those behind the row's end are gone already. */
+/** The secrets are in order. */
 function withPlaceholders(row: string, secrets: readonly Secret[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const { start, end } of secrets) {
-    if (end > row.length || row.slice(start, end).includes(placeholders.key)) continue;
+    if (row.slice(start, end).includes(placeholders.key)) continue;
     parts.push(row.slice(at, start), placeholders.key);
     at = end;
   }
