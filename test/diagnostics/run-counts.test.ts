@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { Workspace } from '../../server/src/workspace/workspace';
-import { editKinds, places, shapes, type RowEdit, type Shape } from '../bench/shapes';
+import { editKinds, places, shapes, type Shape } from '../bench/shapes';
+import { faultComesAndGoes } from '../support/row-edits';
 import { serverInProcess } from '../support/server-in-process';
 import { loadSyntax } from '../support/wasm';
 
@@ -59,15 +60,4 @@ function opened(shape: Shape, lines: number): { readonly workspace: Workspace; r
   workspace.check();
   workspace.prepare();
   return { workspace, rows: text.split('\n') };
-}
-
-function faultComesAndGoes(workspace: Workspace, { row, start, good, bad }: RowEdit): void {
-  for (const [from, to] of [
-    [good, bad],
-    [bad, good],
-  ] as const) {
-    const range = { start: { line: row, character: start }, end: { line: row, character: start + from.length } };
-    workspace.change('a.cfg', range, to);
-    workspace.check();
-  }
 }

@@ -4,8 +4,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Workspace } from '../../server/src/workspace/workspace';
-import { drawnShape, editKinds, places, shapes, type RowEdit, type Shape } from '../bench/shapes';
+import { drawnShape, editKinds, places, shapes, type Shape } from '../bench/shapes';
 import { StepCounter } from '../bench/steps';
+import { faultComesAndGoes } from '../support/row-edits';
 
 const sizes = [1000, 4000] as const;
 
@@ -113,16 +114,5 @@ describe('what an edit costs', () => {
     workspace.removeClosed('a.cfg');
     workspace.removeClosed('b.cfg');
     return steps / (text.split('\n').length + peer.split('\n').length);
-  }
-
-  function faultComesAndGoes(workspace: Workspace, { row, start, good, bad }: RowEdit): void {
-    for (const [from, to] of [
-      [good, bad],
-      [bad, good],
-    ] as const) {
-      const range = { start: { line: row, character: start }, end: { line: row, character: start + from.length } };
-      workspace.change('a.cfg', range, to);
-      workspace.check();
-    }
   }
 });

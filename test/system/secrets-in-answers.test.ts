@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { requests } from '../../server/src/lsp/protocol';
 import { root } from '../support/check-text';
 import { LanguageClient } from '../support/language-client';
+import { everyParameter, ownRequests } from '../support/own-requests';
 import { everySecretCommand, leaked } from '../support/planted-secrets';
 
 const names = ['mld-mistakes/BRAS-North.cfg', 'mld-mistakes/BRAS-South.cfg'];
@@ -64,22 +64,8 @@ test('secrets: of every command and spelling, in no message of the server', asyn
   const whole = { start: { line: 0, character: 0 }, end: { line: rows.length, character: 0 } };
   for (const method of ofDocument) await ask(`textDocument/${method}`, { textDocument, range: whole });
   await ask('workspace/symbol', { query: '' });
-  for (const method of Object.values(requests))
-    await ask(method, {
-      uri,
-      position: { line: 6, character: 3 },
-      range: whole,
-      whole: true,
-      rule: 'rbs-port-mismatch',
-      reason: 'seen',
-      where: 'baseline',
-      scenario: 'mld',
-      answers: {},
-      a: uri,
-      b: client.uri('South.cfg'),
-      uris: [uri, client.uri('South.cfg')],
-      files: [uri, client.uri('South.cfg')],
-    });
+  for (const method of ownRequests)
+    await ask(method, everyParameter({ uri, peer: client.uri('South.cfg'), range: whole }));
   for (const { method, params } of client.heard) leaks.push(...leaked(method, JSON.stringify(params)));
   leaks.push(...leaked('log', JSON.stringify(client.log)));
   assert.deepEqual(leaks.slice(0, 10), []);

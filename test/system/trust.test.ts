@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { requests } from '../../server/src/lsp/protocol';
 import { root, vrp } from '../support/check-text';
 import { everyOutput } from '../support/every-output';
 import { dist, LanguageClient } from '../support/language-client';
+import { everyParameter, ownRequests } from '../support/own-requests';
 import { everySecretCommand, leaked } from '../support/planted-secrets';
 import { secretLines } from '../support/secret-lines';
 
@@ -308,22 +308,8 @@ test('trust: no secret in any message of the server', async (t) => {
     newName: 'renamed',
   });
   // What the protocol file names is asked too, with all that any of it takes.
-  for (const method of Object.values(requests))
-    await ask(method, {
-      uri,
-      position: { line: 6, character: 3 },
-      range: whole,
-      whole: true,
-      rule: 'rbs-port-mismatch',
-      reason: 'seen',
-      where: 'baseline',
-      scenario: 'mld',
-      answers: {},
-      a: uri,
-      b: client.uri('South.cfg'),
-      uris: [uri, client.uri('South.cfg')],
-      files: [uri, client.uri('South.cfg')],
-    });
+  for (const method of ownRequests)
+    await ask(method, everyParameter({ uri, peer: client.uri('South.cfg'), range: whole }));
   const leaks: string[] = [];
   for (const { method, answer } of [
     ...answers,
