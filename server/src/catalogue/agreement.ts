@@ -76,6 +76,8 @@ export interface Agreement {
   readonly synonyms?: Readonly<Record<string, string>>;
   /** What follows from a difference, a part of a sentence. */
   readonly consequence?: string;
+  /** Two ends of an E-Trunk that differ in it do not read each other. */
+  readonly deafens?: true;
   readonly checks?: Partial<Readonly<Record<Subject, Check>>>;
 }
 
@@ -360,6 +362,7 @@ export const agreements: readonly Agreement[] = [
     compared: 'key',
     called: 'security key',
     consequence: 'both become master',
+    deafens: true,
     checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'error' } },
   },
   {
@@ -369,6 +372,7 @@ export const agreements: readonly Agreement[] = [
     called: 'authentication mode',
     writtenOnBoth: true,
     consequence: 'both become master',
+    deafens: true,
     checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'error' } },
   },
   ...entries('role', byRole, eTrunk.priority),

@@ -39,7 +39,13 @@ export interface Interface {
   readonly relay: readonly MatchedLine[];
   readonly dhcpServer?: Place;
   readonly eTrunk?: Fact<number>;
+  /** The role that is set by hand; absent where nothing is written, which is `auto`. */
+  readonly eTrunkMode?: Fact<ETrunkMode>;
+  /** The number of the Eth-Trunk on the other device, where it is another one. */
+  readonly remoteEthTrunk?: Fact<number>;
 }
+
+export type ETrunkMode = 'auto' | 'force-master' | 'force-backup';
 
 /** An address a group answers for. */
 export interface VirtualIp {
@@ -228,6 +234,17 @@ export interface ETrunk {
   readonly priority?: Fact<number>;
   readonly peer?: Fact<Address>;
   readonly source?: Fact<Address>;
+  /** In tenths of a second. */
+  readonly hello?: Fact<number>;
+  /** How many greetings may be missed. */
+  readonly holdMultiplier?: Fact<number>;
+  /** Seconds. */
+  readonly revertDelay?: Fact<number>;
+  readonly revertDisabled?: Place;
+  /** The number of links or the bandwidth decides the roles. */
+  readonly select?: Place;
+  /** The BFD sessions that find a lost peer: the one that is named, or one that the device sets up by itself. */
+  readonly bfd: readonly { readonly line: MatchedLine; readonly session?: Fact<string> }[];
 }
 
 export interface BfdSession {

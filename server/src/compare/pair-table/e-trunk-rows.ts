@@ -1,5 +1,6 @@
 // Rows of the E-Trunks that both devices have.
 import { eTrunk } from '../../catalogue';
+import { eTrunkPriority } from '../../model/e-trunk/roles';
 import type { Correspondence } from '../correspondence';
 import type { Cell } from './row';
 import { byDefault, written, type Section } from './row-builder';
@@ -17,7 +18,11 @@ export function eTrunkSections(correspondence: Correspondence): Section[] {
         {
           parameter: 'priority',
           kind: 'role',
-          ...both(({ priority, at }) => (priority ? written(priority.value, priority.at) : byDefault(100, at))),
+          ...both((trunk) =>
+            trunk.priority
+              ? written(trunk.priority.value, trunk.priority.at)
+              : byDefault(eTrunkPriority(trunk), trunk.at),
+          ),
           guide: eTrunk.priority.guide,
           rules: ['e-trunk-priorities-equal'],
           why: 'The smaller number makes the master.',

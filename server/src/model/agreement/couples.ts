@@ -2,7 +2,8 @@
 // two trunks below them; the two ends of a board's backup.
 import { eTrunk, serviceHa } from '../../catalogue';
 import type { Subject } from '../../catalogue/agreement';
-import type { Block, Device, ETrunk, Interface } from '../device';
+import type { Block, Device, Interface } from '../device';
+import { eTrunkPairs, ethTrunksIn, mirroring, type ETrunkPair } from '../e-trunk/e-trunk-pairs';
 import { mapIndex } from '../incremental/index-view';
 import { mainInterfaceKey } from '../names';
 import { prefixKey } from '../address';
@@ -216,27 +217,32 @@ function* boardDeviceCouples(pair: Pair): Iterable<Couple> {
 
 /** E-Trunks that name each other, and the Eth-Trunks that are their members. */
 function* eTrunkCouples(pair: Pair): Iterable<Couple> {
-  for (const a of pair.a.eTrunks.values()) {
-    const b = pair.b.eTrunks.get(a.id);
-    if (!b || !nameEachOther(a, b)) continue;
-    const [members, peers] = [
-      membersOfETrunk(pair.a.interfaces).get(String(a.id)),
-      membersOfETrunk(pair.b.interfaces).get(String(b.id)),
-    ];
-    // What a trunk says for itself wins over the line for the whole device.
-    const isSaidByTrunk = [...members, ...peers].some(saysLacp);
-    const end = (device: Device, one: ETrunk): End => {
-      const own = { device, name: `e-trunk ${one.id}`, at: one.at, block: one.block };
-      return isSaidByTrunk ? own : withLacpLines(own);
-    };
-    yield { subject: 'e-trunk', a: end(pair.a, a), b: end(pair.b, b), hotBackup: true };
-    const [port, ...more] = members;
-    const [two, ...others] = peers;
-    if (!port || !two || more.length + others.length > 0) continue;
+  for (const eTrunk of eTrunkPairs(pair)) {
+    const { there, back } = mirroring(eTrunk.a, eTrunk.b);
+    if (!there || !back) continue;
+    yield eTrunkEnds(pair, eTrunk);
+    const [ofA, ofB] = [ethTrunksIn(pair.a, eTrunk.a.id), ethTrunksIn(pair.b, eTrunk.b.id)];
+    const [port, two] = [ofA[0], ofB[0]];
+    if (!port || !two || ofA.length + ofB.length > 2) continue;
     const trunk = (device: Device, on: Interface): End =>
-      isSaidByTrunk ? withLacpLines(interfaceEnd(device, on)) : interfaceEnd(device, on);
+      isSaidByTrunk(pair, eTrunk) ? withLacpLines(interfaceEnd(device, on)) : interfaceEnd(device, on);
     yield { subject: 'e-trunk', a: trunk(pair.a, port), b: trunk(pair.b, two), hotBackup: true };
   }
+}
+
+/** The two ends of an E-Trunk. */
+export function eTrunkEnds(pair: Pair, eTrunk: ETrunkPair): Couple {
+  const end = (side: Side): End => {
+    const { id, at, block } = eTrunk[side];
+    const own = { device: pair[side], name: `e-trunk ${id}`, at, block };
+    return isSaidByTrunk(pair, eTrunk) ? own : withLacpLines(own);
+  };
+  return { subject: 'e-trunk', a: end('a'), b: end('b'), hotBackup: true };
+}
+
+/** What a trunk says for itself wins over the line for the whole device. */
+function isSaidByTrunk(pair: Pair, { a, b }: ETrunkPair): boolean {
+  return [...ethTrunksIn(pair.a, a.id), ...ethTrunksIn(pair.b, b.id)].some(saysLacp);
 }
 
 /** Whether the Eth-Trunk has a LACP identity of its own. */
@@ -248,12 +254,6 @@ function saysLacp({ block }: Interface): boolean {
 function withLacpLines(end: End): End {
   const lines = end.device.system.get(eTrunk.lacp.id) ?? [];
   return lines.length === 0 ? end : { ...end, block: { ...end.block, lines: [...lines, ...end.block.lines] } };
-}
-
-const membersOfETrunk = mapIndex((port: Interface) => (port.eTrunk ? [String(port.eTrunk.value)] : []));
-
-function nameEachOther(a: ETrunk, b: ETrunk): boolean {
-  return a.peer !== undefined && a.peer.value.key === b.source?.value.key && b.peer?.value.key === a.source?.value.key;
 }
 
 function* interfaceCouple(pair: Pair, subject: Subject, a: string, b: string, hotBackup: boolean): Iterable<Couple> {

@@ -1,12 +1,13 @@
 // An interface and its VRRP groups, from the lines of all its sections.
 import { dhcp, eTrunk, interfaceView, rbp, type Match } from '../../catalogue';
 import { push } from '../../text/collections';
+import { words } from '../../text/words';
 import { prefix, type Family } from '../address';
-import type { Block, Interface, InterfaceAddress } from '../device';
+import type { Block, ETrunkMode, Interface, InterfaceAddress } from '../device';
 import { inForce, isRead, type MatchedLine } from '../lines/matched-line';
 import { interfaceKey, mainInterfaceKey, nameKey } from '../names';
 import type { Fact, Place } from '../place';
-import { addressOf, distinct, has, nameOf, number, text } from './line-values';
+import { addressOf, distinct, has, lastKeyword, nameOf, number, text } from './line-values';
 import { readGroup } from './read-group';
 
 export function readInterface(block: Block, name: Fact<string>): Interface {
@@ -42,6 +43,8 @@ export function readInterface(block: Block, name: Fact<string>): Interface {
     relay: own.relay,
     dhcpServer: own.dhcpServer,
     eTrunk: own.eTrunk,
+    eTrunkMode: own.eTrunkMode,
+    remoteEthTrunk: own.remoteEthTrunk,
   };
 }
 
@@ -54,6 +57,8 @@ class InterfaceLines {
   ipv6Enable: Place | undefined;
   dhcpServer: Place | undefined;
   eTrunk: Fact<number> | undefined;
+  eTrunkMode: Fact<ETrunkMode> | undefined;
+  remoteEthTrunk: Fact<number> | undefined;
   /** It has an IPv6 address that the file does not show. */
   private hasUnwrittenAddress = false;
 
@@ -88,6 +93,10 @@ class InterfaceLines {
         break;
       case eTrunk.join.id:
         this.eTrunk = number(line, 'e-trunk-id') ?? this.eTrunk;
+        this.remoteEthTrunk = number(line, 'eth-trunk-id');
+        break;
+      case eTrunk.mode.id:
+        if (match.complete) this.eTrunkMode = lastKeyword(line, words(line.text)) as Fact<ETrunkMode> | undefined;
         break;
       default:
         if (match.command.startsWith('dhcpv6Relay.')) this.relay.push(line);

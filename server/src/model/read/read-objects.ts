@@ -100,19 +100,7 @@ export const readers: {
   'ds-lite': (block, name, key) => readInstance('ds-lite', block, name, key),
   nat: (block, name, key) => readInstance('nat', block, name, key),
   nat64: (block, name, key) => readInstance('nat64', block, name, key),
-  eTrunk: (block, name) => {
-    const channel = [...commands(block, eTrunk.peer.id), ...commands(block, eTrunk.peer6.id)].at(-1);
-    return {
-      id: Number(name.value),
-      at: name.at,
-      block,
-      priority: commands(block, eTrunk.priority.id)
-        .map((line) => number(line, 'priority'))
-        .at(-1),
-      peer: channel && (addressOf(channel, 'peer-ip-address') ?? addressOf(channel, 'peer-ipv6-address')),
-      source: channel && (addressOf(channel, 'source-ip-address') ?? addressOf(channel, 'source-ipv6-address')),
-    };
-  },
+  eTrunk: (block, name) => readETrunk(block, name),
   bfd: (block, name) => {
     const discriminators = [...block.heads, ...block.lines];
     const last = (argument: string) =>
@@ -215,6 +203,32 @@ function familyFollowed(command: string): 4 | 6 | undefined {
 function macParity(line: MatchedLine): 'odd-mac' | 'even-mac' | undefined {
   if (has(line, 'odd-mac')) return 'odd-mac';
   return has(line, 'even-mac') ? 'even-mac' : undefined;
+}
+
+function readETrunk(block: Block, name: Fact<string>): ETrunk {
+  const of = ({ id }: { readonly id: string }): MatchedLine[] => commands(block, id);
+  const last = (lines: readonly MatchedLine[], argument: string) =>
+    lines.flatMap((line) => number(line, argument) ?? []).at(-1);
+  const channel = [...of(eTrunk.peer), ...of(eTrunk.peer6)].at(-1);
+  const timers = of(eTrunk.timers);
+  return {
+    id: Number(name.value),
+    at: name.at,
+    block,
+    priority: last(of(eTrunk.priority), 'priority'),
+    peer: channel && (addressOf(channel, 'peer-ip-address') ?? addressOf(channel, 'peer-ipv6-address')),
+    source: channel && (addressOf(channel, 'source-ip-address') ?? addressOf(channel, 'source-ipv6-address')),
+    hello: last(timers, 'hello-time'),
+    holdMultiplier: last(timers, 'multiplier'),
+    revertDelay: last(timers, 'delay'),
+    revertDisabled: of(eTrunk.revert).at(-1),
+    select: of(eTrunk.select).at(-1),
+    bfd: [
+      ...of(eTrunk.trackBfd).map((line) => ({ line, session: nameOf(line, 'session-name') })),
+      ...of(eTrunk.trackBfdByNumber).map((line) => ({ line })),
+      ...of(eTrunk.bfd).map((line) => ({ line })),
+    ],
+  };
 }
 
 function readRbp(block: Block, name: Fact<string>, key: string): Rbp {

@@ -2,8 +2,7 @@
 // (docs/decisions/e-trunk-roles.md).
 import type { Fact } from '../../model/place';
 import type { Address } from '../../model/address';
-import type { Rbp } from '../../model/device';
-import type { Pair } from '../../model/pairing/pair';
+import { eTrunkPairs, mirroring } from '../../model/e-trunk/e-trunk-pairs';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import { exampleChannel } from '../testing/example-channel';
@@ -23,13 +22,10 @@ export default pairRule<{
   why: 'The E-Trunk does not come up between the devices: both take themselves for the master.',
   guide: ['vendor command reference: E-Trunk view'],
   *check(pair) {
-    for (const ofA of pair.a.eTrunks.values()) {
-      const ofB = pair.b.eTrunks.get(ofA.id);
-      if (!ofB?.peer || !ofB.source || !ofA.peer || !ofA.source) continue;
-      const there = ofA.peer.value.key === ofB.source.value.key;
-      const back = ofA.source.value.key === ofB.peer.value.key;
-      // One number on both devices may still be two E-Trunks, to two other devices: only a half-matched one is a slip.
-      if (there === back && (there || !followed(pair, ofA.id))) continue;
+    // One number on both devices may still be two E-Trunks, to two other devices: only a half-matched one is a slip.
+    for (const { a: ofA, b: ofB } of eTrunkPairs(pair)) {
+      if (!ofB.peer || !ofB.source || !ofA.peer || !ofA.source) continue;
+      const { there, back } = mirroring(ofA, ofB);
       if (!there) yield* crossed(pair.a.name, ofA.peer, pair.b.name, ofB.source, ofA.id, 'peer', 'source');
       if (!back) yield* crossed(pair.a.name, ofA.source, pair.b.name, ofB.peer, ofA.id, 'source', 'peer');
     }
@@ -79,12 +75,6 @@ function* crossed(
     peer: { at: a.at, message },
     facts: { at: b, wanted: a.value.key, name: nameB, other: a, otherWanted: b.value.key, otherName: nameA },
   };
-}
-
-/** True when matched profiles of both devices take their role from it. */
-function followed(pair: Pair, id: number): boolean {
-  const uses = (profile: Rbp) => profile.roles.some((role) => role.kind === 'e-trunk' && role.eTrunk.value === id);
-  return pair.profiles.some((couple) => uses(couple.a) && uses(couple.b));
 }
 
 function device(name: string, own: 1 | 2, peer: string, source: string, carets: string): string {

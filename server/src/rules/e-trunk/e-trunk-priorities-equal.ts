@@ -1,5 +1,6 @@
 // In an E-Trunk the lower priority is master; with equal or absent ones the smaller system id is, and with equal ids both are
 // (docs/decisions/e-trunk-roles.md).
+import { eTrunkPriority } from '../../model/e-trunk/roles';
 import { pairRule } from '../../diagnostics/rule';
 import { exampleChannel } from '../testing/example-channel';
 
@@ -16,8 +17,8 @@ export default pairRule<undefined>({
     );
     for (const id of used) {
       const [ofA, ofB] = [pair.a.eTrunks.get(id), pair.b.eTrunks.get(id)];
-      if (!ofA || !ofB || (ofA.priority?.value ?? 100) !== (ofB.priority?.value ?? 100)) continue;
-      const message = `E-Trunk ${id} has priority ${ofA.priority?.value ?? 100} on ${pair.a.name} and ${pair.b.name}: the system ID decides who is master; lower one of the two`;
+      if (!ofA || !ofB || eTrunkPriority(ofA) !== eTrunkPriority(ofB)) continue;
+      const message = `E-Trunk ${id} has priority ${eTrunkPriority(ofA)} on ${pair.a.name} and ${pair.b.name}: the system ID decides who is master; lower one of the two`;
       yield {
         at: ofB.priority?.at ?? ofB.at,
         message,
