@@ -12,7 +12,7 @@ import {
 } from '../../server/src/diagnostics/rule-cache';
 import type { DeviceRule, RawFinding, PairRule, Rule } from '../../server/src/diagnostics/rule';
 import type { Device, Group, Interface, Rbp } from '../../server/src/model/device';
-import { isIndexing } from '../../server/src/model/incremental/index-view';
+import { isIndexing } from '../../server/src/model/incremental/indexing';
 import type { NameKind } from '../../server/src/catalogue';
 import { nameKey } from '../../server/src/model/names';
 import { NameIndex } from '../../server/src/model/references/name-index';

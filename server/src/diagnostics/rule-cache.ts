@@ -15,6 +15,7 @@ import { changedPlaces } from '../model/incremental/patched-list';
 import { changedKeys } from '../model/incremental/patched-map';
 import { sameLists } from '../text/collections';
 import { memoizeByObject } from '../text/memoize';
+import { FieldChanges, type Reads } from './reads';
 import type { Rule } from './rule';
 
 export type UnitKind = NonNullable<Rule['independentPer']>;
@@ -28,8 +29,8 @@ export interface RuleCache<Scope, Result> {
 }
 
 export interface CacheEntry<Result> {
-  /** The fields that the rule looked at. */
-  readonly reads: Set<string>;
+  /** What the rule looked at. */
+  readonly reads: Reads;
   results: readonly Result[];
   /** The same by what it is about, once an edit asked for it; units about which nothing is said are left out. */
   byUnit?: Map<Unit, readonly Result[]>;
@@ -41,7 +42,7 @@ export function ruleCache<Scope, Result>(): RuleCache<Scope, Result> {
 
 /** What an edit changed. */
 export interface Changes<Scope> {
-  readonly fields: ReadonlySet<string>;
+  readonly fields: FieldChanges;
   units(kind: UnitKind): ChangedUnits<Scope>;
 }
 
@@ -100,7 +101,7 @@ export const fieldsOfUnits: Readonly<Record<'device' | 'pair', Readonly<Record<U
 export function deviceChanges(before: Device, after: Device): Changes<Device> {
   const moved = once(() => changedKeys(before.interfaces, after.interfaces));
   return {
-    fields: new Set(changedFields(before, after)),
+    fields: new FieldChanges().compare(before, after),
     units: onceEach((kind) => {
       const fields = fieldsOfUnits.device[kind];
       switch (kind) {
@@ -275,9 +276,8 @@ function changedInList<Value extends object>(
 }
 
 export function pairChanges(before: Pair, after: Pair): Changes<Pair> {
-  const fields = new Set(changedFields(before, after).filter((field) => field !== 'a' && field !== 'b'));
-  for (const side of ['a', 'b'] as const)
-    for (const field of changedFields(before[side], after[side])) fields.add(`${side}.${field}`);
+  const fields = new FieldChanges().compare(before, after, '', ['a', 'b']);
+  for (const side of ['a', 'b'] as const) fields.compare(before[side], after[side], `${side}.`);
   const moved = {
     a: once(() => changedKeys(before.a.interfaces, after.a.interfaces)),
     b: once(() => changedKeys(before.b.interfaces, after.b.interfaces)),
@@ -357,28 +357,6 @@ function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   };
 }
 
-/** The same device, noting in `reads` which of its fields are looked at. */
-export function watchedDevice(device: Device, reads: Set<string>, prefix = ''): Device {
-  return new Proxy(device, {
-    get: (target, key) => {
-      reads.add(prefix + String(key));
-      return target[key as keyof Device];
-    },
-  });
-}
-
-/** The same pair, noting in `reads` which of its fields and of its devices' fields are looked at. */
-export function watchedPair(pair: Pair, reads: Set<string>): Pair {
-  const sides = { a: watchedDevice(pair.a, reads, 'a.'), b: watchedDevice(pair.b, reads, 'b.') };
-  return new Proxy(pair, {
-    get(target, key) {
-      if (key === 'a' || key === 'b') return sides[key];
-      reads.add(String(key));
-      return target[key as keyof Pair];
-    },
-  });
-}
-
 /** These interfaces, and the Eth-Trunks that they are ports of, before or after: a trunk is up while one of its ports is. */
 function withTrunks(before: Device, after: Device, interfaces: readonly string[]): readonly string[] {
   const trunks = interfaces.flatMap((key) =>
@@ -424,10 +402,4 @@ function boundAnew(before: Device, after: Device, interfaces: readonly string[])
     for (const profile of profilesNaming(key, after)) keys.add(profile.key);
   }
   return keys;
-}
-
-function changedFields<Scope extends object>(was: Scope, is: Scope): string[] {
-  return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
-    (key) => was[key as keyof Scope] !== is[key as keyof Scope],
-  );
 }

@@ -9,14 +9,13 @@ import { secondDeviceAt } from '../model/whole-file';
 import {
   deviceChanges,
   pairChanges,
-  watchedDevice,
-  watchedPair,
   type CacheEntry,
   type ChangedUnits,
   type Changes,
   type RuleCache,
 } from './rule-cache';
 import type { Exchange } from './exchanged';
+import { Reads, watchedDevice, watchedPair } from './reads';
 import type { RawFinding, LineRule, NetworkRule, DeviceRule, PairRule, Rule, Where } from './rule';
 
 /** A rule's draft before its places are looked up. */
@@ -93,7 +92,7 @@ function cachedParts<Scope>(
 /** How a scope is compared with the one before an edit, and how its reads are watched. */
 interface Scoping<Scope> {
   changes(before: Scope, after: Scope): Changes<Scope>;
-  watched(scope: Scope, reads: Set<string>): Scope;
+  watched(scope: Scope, reads: Reads): Scope;
 }
 
 const deviceScoping: Scoping<Device> = { changes: deviceChanges, watched: watchedDevice };
@@ -231,9 +230,9 @@ class RuleRunner implements Runner {
 
   private runAnew<Scope>(part: CachedPart<Scope>, scope: Scope, { watched }: Scoping<Scope>): CacheEntry<RuleResult> {
     this.counts.rules++;
-    const reads = new Set<string>();
+    const reads = new Reads();
     const results = cachedFindings(part, watched(scope, reads));
-    this.counts.reads += reads.size;
+    this.counts.reads += reads.count;
     return { reads, results };
   }
 
@@ -244,7 +243,7 @@ class RuleRunner implements Runner {
     changes: Changes<Scope>,
     scoping: Scoping<Scope>,
   ): boolean {
-    const changedReads = [...changes.fields].filter((field) => entry.reads.has(field));
+    const changedReads = changes.fields.concerning(entry.reads);
     if (changedReads.length > 0) {
       const units = part.independentPer && changes.units(part.independentPer);
       if (!units || !changedReads.every((field) => units.fields.has(field))) return false;
@@ -261,11 +260,11 @@ class RuleRunner implements Runner {
     { watched }: Scoping<Scope>,
   ): void {
     const over = (some: readonly object[]): readonly RuleResult[] => {
-      const reads = new Set<string>();
+      const reads = new Reads();
       const results = cachedFindings(part, watched(units.scopeOf(some), reads));
       this.counts.units += some.length;
-      this.counts.reads += reads.size;
-      for (const field of reads) entry.reads.add(field);
+      this.counts.reads += reads.count;
+      entry.reads.add(reads);
       return results;
     };
     // What a run over all found is not told apart yet: that costs a run over each unit, once.

@@ -1,7 +1,8 @@
 // Couples of values that go by one key in two maps, such as the interfaces of one name on two devices: which keys follow from the two
 // values of a couple. What is under the patches of the two maps is gone through once; what a patch replaced is looked at beside it.
 import { push } from '../../text/collections';
-import { whileIndexing } from './index-view';
+import { whileIndexing } from './indexing';
+import { wholeMap } from './observed-map';
 import { baseOf, replacedIn } from './patched-map';
 
 /** The keys of the couples that go by a key, in the order of the first map; those that a patch replaced stand last. */
@@ -33,7 +34,7 @@ export function coupleIndex<Key, Value extends object>(
       twos,
     ),
   );
-  return memoizeByTwo((ones: Values, twos: Values) => {
+  const indexOf = memoizeByTwo((ones: Values, twos: Values): CoupleIndex<Key> => {
     const base = bases(baseOf(ones), baseOf(twos));
     const replaced = new Set([...replacedIn(ones), ...replacedIn(twos)]);
     const added = among(replaced, ones, twos);
@@ -41,6 +42,7 @@ export function coupleIndex<Key, Value extends object>(
       get: (by) => [...(base.get(by) ?? []).filter((key) => !replaced.has(key)), ...(added.get(by) ?? [])],
     };
   });
+  return (ones, twos) => indexOf(wholeMap(ones), wholeMap(twos));
 }
 
 /** Kept as long as both objects live. */

@@ -2,8 +2,10 @@
 // patch replaced is looked at beside it. So an index costs nothing to keep up to date, and cannot be out of date.
 import { push } from '../../text/collections';
 import { memoizeByObject } from '../../text/memoize';
+import { whileIndexing } from './indexing';
 import { baseOf, replacedIn } from './patched-map';
 import { baseList, replacedPlaces } from './patched-list';
+import { ObservedMap, type KeysOf, type MapReads } from './observed-map';
 
 /** What goes by a key, in the order of the collection. */
 export interface IndexView<Value> {
@@ -14,23 +16,6 @@ export interface IndexView<Value> {
   keys(): Iterable<string>;
   /** Keys by which more than one value goes. */
   shared(): Iterable<string>;
-}
-
-let building = 0;
-
-/** Whether an index is being made: the one reader of all values that what is made of it depends on key by key. */
-export function isIndexing(): boolean {
-  return building > 0;
-}
-
-/** What is made of all values key by key reads them in here. */
-export function whileIndexing<Made>(make: () => Made): Made {
-  building++;
-  try {
-    return make();
-  } finally {
-    building--;
-  }
 }
 
 type Places = ReadonlyMap<string, readonly number[]>;
@@ -74,11 +59,40 @@ export function mapIndex<Key, Value extends object>(
       keysOf,
     ),
   }));
-  return memoizeByObject((map: ReadonlyMap<Key, Value>) => {
+  const viewOf = memoizeByObject((map: ReadonlyMap<Key, Value>) => {
     const { keys, places } = made(baseOf(map));
     const replaced = new Set(replacedIn(map).map((key) => placeOfKey(map, key)));
     return view(places, replaced, (place) => map.get(keys[place]!)!, keysOf);
   });
+  return (map) => {
+    if (!(map instanceof ObservedMap)) return viewOf(map);
+    const { unobserved, reads } = map as ObservedMap<Key, Value>;
+    return observedView(viewOf(unobserved), reads, keysOf);
+  };
+}
+
+/** The same view, noting which keys it is asked for. */
+function observedView<Value extends object>(view: IndexView<Value>, reads: MapReads, keysOf: KeysOf): IndexView<Value> {
+  const asked = reads.ofIndex(keysOf);
+  const noted = <Answer>(ask: (key: string) => Answer) => {
+    return (key: string): Answer => {
+      asked.add(key);
+      return ask(key);
+    };
+  };
+  const whole = <Answer>(ask: () => Answer) => {
+    return (): Answer => {
+      reads.isWhole = true;
+      return ask();
+    };
+  };
+  return {
+    get: noted(view.get),
+    has: noted(view.has),
+    count: noted(view.count),
+    keys: whole(view.keys),
+    shared: whole(view.shared),
+  };
 }
 
 /** Where a key stands in the order of the map. */

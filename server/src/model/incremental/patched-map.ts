@@ -1,5 +1,6 @@
 // A map in which an edit replaced the values of a few keys. It shares all else with the map before the edit, so that neither
 // making it nor telling the two apart follows the size of the file. Keys and their order never differ from those of `base`.
+import { ObservedMap, wholeMap } from './observed-map';
 
 /** Replacements that are carried along; more of them make a map of their own. */
 const most = 64;
@@ -69,9 +70,15 @@ export function changedKeys<Key, Value>(was: ReadonlyMap<Key, Value>, is: Readon
 
 /** The map that `map` shares its keys with, and the keys that have other values than there. */
 export function baseOf<Key, Value>(map: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
+  if (map instanceof ObservedMap) {
+    const observed = map as ObservedMap<Key, Value>;
+    observed.reads.isBase = true;
+    return baseOf(observed.unobserved);
+  }
   return map instanceof PatchedMap ? (map.base as ReadonlyMap<Key, Value>) : map;
 }
 
-export function replacedIn<Key, Value>(map: ReadonlyMap<Key, Value>): readonly Key[] {
+export function replacedIn<Key, Value>(given: ReadonlyMap<Key, Value>): readonly Key[] {
+  const map = wholeMap(given);
   return map instanceof PatchedMap ? [...(map.replaced as ReadonlyMap<Key, Value>).keys()] : [];
 }

@@ -3,8 +3,10 @@
 import { memoizeByObject } from '../../text/memoize';
 import { push } from '../../text/collections';
 import { compareTexts } from '../../text/compare-texts';
-import { placeOfKey, whileIndexing } from './index-view';
+import { placeOfKey } from './index-view';
+import { whileIndexing } from './indexing';
 import { baseList, replacedPlaces } from './patched-list';
+import { wholeMap } from './observed-map';
 import { baseOf, replacedIn } from './patched-map';
 
 /** Both ends are inclusive and of one length in one space, so that texts are in the order of what they stand for. */
@@ -80,11 +82,12 @@ export function mapRanges<Key, Value extends object, R extends Range>(
   const made = memoizeByObject((base: ReadonlyMap<Key, Value>) =>
     whileIndexing(() => ({ keys: [...base.keys()], sorted: sorted([...base.values()], rangesOf) })),
   );
-  return memoizeByObject((map: ReadonlyMap<Key, Value>) => {
+  const viewOf = memoizeByObject((map: ReadonlyMap<Key, Value>) => {
     const { keys, sorted: base } = made(baseOf(map));
     const replaced = new Set(replacedIn(map).map((key) => placeOfKey(map, key)));
     return view(base, replaced, (place) => map.get(keys[place]!)!, reader);
   });
+  return (map) => viewOf(wholeMap(map));
 }
 
 function sorted<Value, R extends Range>(list: readonly Value[], rangesOf: (value: Value) => readonly R[]): Sorted<R> {

@@ -3,7 +3,8 @@
 // and so on. What shares no key cannot have another match than before.
 import { push } from '../../text/collections';
 import type { Device, Group, Rbp, ServiceLocation } from '../device';
-import { placeOfKey, placeOfValue, whileIndexing } from '../incremental/index-view';
+import { placeOfKey, placeOfValue } from '../incremental/index-view';
+import { whileIndexing } from '../incremental/indexing';
 import { derivedList } from '../incremental/derived-list';
 import { changedPlaces } from '../incremental/patched-list';
 import { baseOf, changedKeys } from '../incremental/patched-map';

@@ -1,4 +1,5 @@
 // The roles that the files mean two devices to have, as rules ask for them: not where a line that decides them was not read.
+import { wholeMap } from '../../model/incremental/observed-map';
 import type { GroupPair, Pair } from '../../model/pairing/pair';
 import { membersOf } from '../../model/vrrp/member';
 import { meantRoles, type MeantRoles } from '../../model/vrrp/roles';
@@ -7,7 +8,7 @@ import { hasUnread } from './unread-values';
 /** The hot-backup groups in which one device is meant to be master. */
 export function roles(pair: Pair): readonly MeantRoles[] {
   const { groups, a, b } = pair;
-  const from = [a.interfaces, b.interfaces, a.firewall, b.firewall];
+  const from = [wholeMap(a.interfaces), wholeMap(b.interfaces), a.firewall, b.firewall];
   let found = knownRoles.get(groups);
   if (!found || found.from.some((one, index) => one !== from[index]))
     knownRoles.set(groups, (found = { from, groups: groups.filter((group) => areRead(pair, group)) }));
