@@ -79,6 +79,7 @@ test('every scenario has its blocks, for master and backup, in every family', ()
       'hb-dhcp-server-master',
       'hb-mld-master',
       'hb-ds-lite-master',
+      'hb-arp-master',
     ],
   );
 });

@@ -34,6 +34,7 @@ const folders = [
   'examples/dhcp-server',
   'examples/mld',
   'examples/ds-lite',
+  'examples/arp',
   'test/prove/agg',
   'test/prove/cgn',
 ] as const;

@@ -168,6 +168,10 @@ const objects: Readonly<Record<keyof typeof pairs, readonly (readonly [header: R
     [/^ds-lite/, 'instance'],
     [/./, 'board'],
   ],
+  arp: [
+    [/^remote-backup-service|^bfd|LoopBack0|GigabitEthernet0\/6\/1|^ospf/, 'channel'],
+    [/./, 'offices'],
+  ],
 };
 
 function objectsOf(mutation: Mutation): string[] {

@@ -24,6 +24,11 @@ const advisedOnly: readonly {
       'a backup has no role to hand over; the line waits for the day the roles change (docs/decisions/absence-is-not-a-finding.md)',
   },
   {
+    line: /^ admin-vrrp /,
+    scenario: 'arp',
+    reason: 'nothing follows the group: as a management group it does what an ordinary one does',
+  },
+  {
     line: /^ vrrp vrid \d+ track service-location /,
     side: 'b',
     reason:

@@ -26,6 +26,7 @@ export const pairs = {
   nd: ['Campus-East', 'Campus-West'],
   'dhcp-server': ['Metro-1', 'Metro-2'],
   'ds-lite': ['Translator-1', 'Translator-2'],
+  arp: ['Gateway-1', 'Gateway-2'],
 } as const;
 
 /** Rules that no change of a clean pair can show. */
@@ -76,9 +77,16 @@ const lite = (
   changes: readonly Change[],
   rest: Rest = {},
 ): Mutation => ({ rule, pair: 'ds-lite', severity, at, changes, ...rest });
+const arp = (
+  rule: string,
+  severity: Severity,
+  at: Mutation['at'],
+  changes: readonly Change[],
+  rest: Rest = {},
+): Mutation => ({ rule, pair: 'arp', severity, at, changes, ...rest });
 type Rest = Pick<Mutation, 'also' | 'each' | 'reads' | 'unhealed'>;
 
-const [N, S, R1, R2, E, W, M1, M2, T1, T2] = [
+const [N, S, R1, R2, E, W, M1, M2, T1, T2, G1, G2] = [
   'BRAS-North',
   'BRAS-South',
   'Relay-1',
@@ -89,6 +97,8 @@ const [N, S, R1, R2, E, W, M1, M2, T1, T2] = [
   'Metro-2',
   'Translator-1',
   'Translator-2',
+  'Gateway-1',
+  'Gateway-2',
 ] as const;
 
 /** A BFD session between the two relays, and the section that it stands before. */
@@ -996,6 +1006,31 @@ export const mutations: readonly Mutation[] = [
     'warning',
     [W, 'remote-backup-profile hall-a'],
     [[W, ' direct-route ipv6 track vrrp6 vrid 5 degrade-cost 20\n', '']],
+  ),
+  arp(
+    'nd-route-tracking-one-sided',
+    'warning',
+    [G2, 'remote-backup-profile offices'],
+    [[G2, ' direct-route track vrrp vrid 6 degrade-cost 400\n', '']],
+  ),
+  arp(
+    'nd-route-not-tracking',
+    'information',
+    [G1, 'remote-backup-profile offices'],
+    [G1, G2].map((file): Change => [file, ' direct-route track vrrp vrid 6 degrade-cost 400\n', '']),
+    { each: true },
+  ),
+  arp(
+    'vrrp-preempt-delay-short-on-master',
+    'warning',
+    [G1, 'vrrp vrid 6 preempt-mode timer delay 300'],
+    [[G1, 'delay 600', 'delay 300']],
+  ),
+  arp(
+    'vrrp-preempt-delay-on-backup',
+    'information',
+    [G2, 'vrrp vrid 6 preempt-mode timer delay 600'],
+    [[G2, ' vrrp vrid 6 timer', ' vrrp vrid 6 preempt-mode timer delay 600\n vrrp vrid 6 timer']],
   ),
   nd(
     'nd-settings-differ',

@@ -19,6 +19,8 @@ export const variants: readonly { readonly scenario: string; readonly given: Ans
   { scenario: 'mld', given: {} },
   { scenario: 'mld', given: { ...onLoopbacks, ...onTrunks } },
   { scenario: 'ds-lite', given: {} },
+  { scenario: 'arp', given: {} },
+  { scenario: 'arp', given: { ...onLoopbacks, management: 'no' } },
 ];
 
 /** Random answers that hold: each is drawn from candidates and taken where its check has nothing against it, else the default. */

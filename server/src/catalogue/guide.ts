@@ -14,6 +14,7 @@ const pages: Readonly<Record<string, GuidePage>> = {
   '002': { title: 'DHCP server hot backup', file: 'docs/guide/dhcp-server.md' },
   '003': { title: 'MLD hot backup', file: 'docs/guide/mld.md' },
   '004': { title: 'DS-Lite hot backup', file: 'docs/guide/ds-lite.md' },
+  '005': { title: 'ARP hot backup', file: 'docs/guide/arp.md' },
 };
 
 /** Parts of a page that have no step number: what a user reads, and the anchor. */
@@ -44,7 +45,7 @@ export interface GuidePlace {
 }
 
 const citation =
-  /\b(?<page>00[0-4])\b(?: (?<steps>steps?) (?<numbers>\d{1,2}(?:\.\d{1,2})?(?:(?:-| and |, )\d{1,2}(?:\.\d{1,2})?)*)| (?<part>prerequisites|context|configuration files))?/g;
+  /\b(?<page>0[01]\d)\b(?: (?<steps>steps?) (?<numbers>\d{1,2}(?:\.\d{1,2})?(?:(?:-| and |, )\d{1,2}(?:\.\d{1,2})?)*)| (?<part>prerequisites|context|configuration files))?/g;
 
 /** The places that a source names; of several steps in a row each. None where the source is no page of the guide. */
 export function guidePlaces(source: string): GuidePlace[] {

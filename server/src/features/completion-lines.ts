@@ -27,7 +27,7 @@ export function commonLines(view: ViewName): readonly CommonLine[] {
 }
 
 function isCommon(command: Command): boolean {
-  return !command.action && !command.dialect && command.guide?.some((source) => /^00[0-4] /.test(source)) === true;
+  return !command.action && !command.dialect && command.guide?.some((source) => /^0[01]\d /.test(source)) === true;
 }
 
 function commonLine(view: ViewName, command: Command): CommonLine[] {

@@ -1,4 +1,5 @@
 // The scenarios, in the order of the guide's pages.
+import { arp } from './arp';
 import { dhcpServer } from './dhcp-server';
 import { dhcpv6Relay } from './dhcpv6-relay';
 import { dsLite } from './ds-lite';
@@ -8,7 +9,7 @@ import type { Scenario } from './scenario';
 
 export type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
 
-export const scenarios: readonly Scenario[] = [dhcpv6Relay, nd, dhcpServer, mld, dsLite];
+export const scenarios: readonly Scenario[] = [dhcpv6Relay, nd, dhcpServer, mld, dsLite, arp];
 
 export function scenario(id: string): Scenario | undefined {
   return scenarios.find((one) => one.id === id);

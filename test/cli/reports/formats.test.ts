@@ -98,7 +98,7 @@ describe('sarif', () => {
     for (const rule of tool.driver.rules!) {
       assert.match(rule.helpUri!, new RegExp(`^https://.*/docs/rules/${rule.id}\\.md$`));
       assert.ok(rule.help!.markdown!.includes(rule.helpUri!));
-      assert.doesNotMatch(rule.help!.text, /\b00[0-4] step/, 'a page is named by its title');
+      assert.doesNotMatch(rule.help!.text, /\b0[01]\d step/, 'a page is named by its title');
       assert.ok((rule.properties!.tags as string[]).length > 0);
     }
     assert.match(originalUriBaseIds!.SRCROOT!.uri!, /^file:\/\/\/.*\/$/);

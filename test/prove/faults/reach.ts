@@ -16,8 +16,22 @@ export const reachability: readonly Template[] = [
     severity: 'error',
     says: /reach|route|ospf|is-is|isis|igp/i,
     section: /^interface LoopBack0$/,
+    // The gateways of the ARP pair import their direct routes.
+    pair: /^(?!arp$)/,
     line: /^(?:ospf enable|isis enable) /,
     to: out,
+    both: 'error',
+  }),
+  reach({
+    id: 'source is not imported either',
+    what: 'the loopback of the channel is in no IGP, and direct routes are not imported',
+    severity: 'error',
+    says: /reach|route|ospf|igp/i,
+    section: /^interface LoopBack0$/,
+    pair: /^arp$/,
+    line: /^ospf enable /,
+    to: out,
+    and: [{ section: /^ospf 6/, line: /^import-route direct$/, to: out }],
     both: 'error',
   }),
   reach({

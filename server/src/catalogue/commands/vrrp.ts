@@ -612,7 +612,7 @@ export const vrrp = family('vrrp', {
         'Cost of the direct route while the group is Backup or Initialize; 0 while it is Master.',
       ),
     },
-    guide: ['sister pages of the guide'],
+    guide: ['005 context'],
     examples: `
       direct-route track vrrp vrid 1 degrade-cost 500
       direct-route track vrrp vrid 1 degrade-cost 0

@@ -72,7 +72,7 @@ function workingLines(pair: Pair, profile: ProfilePair, channel: ChannelPair | u
 }
 
 /** Services whose users the profile knows by the interface or pool that names it. */
-const needsBinding = new Set(['nd', 'mld', 'dhcpv6-relay', 'dhcp-server']);
+const needsBinding = new Set(['nd', 'arp', 'mld', 'igmp', 'dhcpv6-relay', 'dhcp-server']);
 
 function unboundFaults(pair: Pair, side: Side, profile: Rbp, services: readonly string[]): Evidence[] {
   if (!services.some((service) => needsBinding.has(service))) return [];

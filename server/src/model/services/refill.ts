@@ -67,7 +67,7 @@ const figures: Readonly<Record<string, RefillFigure>> = {
   arp: {
     seconds: 600,
     fix: 600,
-    source: 'vendor configuration guide: ARP hot backup in VRRP scenarios',
+    source: '005 step 1.5',
     known: true,
     severity: 'warning',
     needs: 'ARP needs 600 s',

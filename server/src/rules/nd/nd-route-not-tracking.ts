@@ -24,7 +24,7 @@ export default deviceRule<Facts>({
   title: 'The direct route of an interface bound for ND or ARP does not follow the VRRP role',
   severity: 'information',
   why: 'Both devices announce the user segment at the same cost, so downstream traffic may enter through the backup device.',
-  guide: ['001 context'],
+  guide: ['001 context', '005 context'],
   supersededBy: ['rbp-binding-not-mirrored', 'nd-route-tracking-one-sided'],
   independentPer: 'binding',
   *check(device) {

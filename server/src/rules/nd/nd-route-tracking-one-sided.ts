@@ -23,7 +23,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
   title: 'The direct route follows the VRRP role on one device only',
   severity: 'warning',
   why: "The device without the line announces the users' subnet at its lowest cost whatever its role: as backup it draws downstream traffic to itself.",
-  guide: ['001 context'],
+  guide: ['001 context', '005 context'],
   // Bound on another interface than the group's, the route of this one is nobody's.
   supersededBy: ['rbp-binding-not-mirrored', 'rbp-bound-elsewhere'],
   independentPer: 'binding',

@@ -18,7 +18,7 @@ export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: 
   title: 'A profile is bound on another interface than its VRRP group is on',
   severity: 'warning',
   why: "The role follows the link of the group, not the one the users are on: when the users' link fails nothing switches over.",
-  guide: ['001 step 5.1', '003 step 5'],
+  guide: ['001 step 5.1', '003 step 5', '005 step 5.1'],
   supersededBy: ['rbp-binding-not-mirrored', 'rbp-group-differs'],
   independentPer: 'binding',
   *check(device) {

@@ -13,7 +13,7 @@ export default pairRule<ShortDelay>({
   title: 'The master preempts after a short delay',
   severity: 'warning',
   why: 'Entries that are not yet back when the master takes over are lost for a while, and with them the traffic of their users.',
-  guide: ['001 step 1.6', 'vendor configuration guide: ARP hot backup; multi-device backup platform; precautions'],
+  guide: ['001 step 1.6', '005 step 1.5', 'vendor configuration guide: multi-device backup platform; precautions'],
   independentPer: 'group',
   *check(pair) {
     for (const meant of roles(pair)) {

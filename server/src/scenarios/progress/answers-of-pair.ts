@@ -62,6 +62,7 @@ export function answersOf(holders: Holders, service: Family): Known {
         .map((line) => canonicalText(line).split(' ')[1]!)[0],
     );
   }
+  managementAnswer(holders, set);
   priorities(holders, set);
   channelAnswers(holders, set);
   return known;
@@ -89,6 +90,12 @@ function groupAnswers(group: Group, set: Set): void {
     const seconds = advertisementInterval(group) / 1000;
     if (Number.isInteger(seconds) && seconds > 1) set('advertise', seconds);
   }
+}
+
+/** On one device alone, the line is missing on the other. */
+function managementAnswer({ a, b }: Holders, set: Set): void {
+  const groups = [a, b].flatMap(({ group }) => group ?? []);
+  if (groups.length > 0) set('management', groups.some(({ admin }) => admin) ? 'yes' : 'no');
 }
 
 /** The master's is higher: where the files do not say so, the master's answer is left open. */
@@ -170,7 +177,7 @@ function interfaceAnswers(port: Interface, set: Set): void {
   set(
     'degrade-cost',
     value(/^dhcpv6 relay pd-route degrade-cost (\d+)/) ??
-      value(/^direct-route ipv6 track vrrp6 vrid \d+ degrade-cost (\d+)/),
+      value(/^direct-route (?:ipv6 track vrrp6|track vrrp) vrid \d+ degrade-cost (\d+)/),
   );
 }
 
