@@ -1,5 +1,6 @@
 // Builds dist/ (what ships) or, with --tests, out/ (the suite that runs inside VS Code).
-//   dist/extension.js                                    the extension
+//   dist/extension.js                                    the extension: it waits for VRP text, and then loads
+//   dist/node-client.js                                  the client of the server, with the libraries of the protocol
 //   dist/vrp.js                                          the program on Node, its own worker; cli.js and server.js start it
 //   dist/web/extension.js, web/server.js                 for a browser
 //   dist/webview/NAME.js, NAME.css                       the pages of client/src/webview/NAME
@@ -46,7 +47,15 @@ else await buildProduct();
 
 async function buildProduct() {
   const bundles = [
-    { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+    {
+      ...node,
+      entryPoints: ['client/src/extension.ts'],
+      outfile: 'dist/extension.js',
+      external: ['vscode', './node-client'],
+      // Required beside it, when it is needed.
+      supported: { 'dynamic-import': false },
+    },
+    { ...node, entryPoints: ['client/src/node-client.ts'], outfile: 'dist/node-client.js', external: ['vscode'] },
     {
       ...browser,
       entryPoints: ['client/src/extension.web.ts'],
@@ -119,7 +128,7 @@ async function buildTests() {
     minifySyntax: false,
     minifyWhitespace: false,
     sourcemap: 'inline',
-    entryPoints: ['test/vscode/index.ts', ...suite],
+    entryPoints: ['test/vscode/index.ts', 'test/vscode/index.waiting.ts', 'test/vscode/waiting.ts', ...suite],
     outdir: 'out/test/vscode',
     external: ['vscode', 'mocha', './*.test'],
   });

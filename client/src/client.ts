@@ -17,6 +17,7 @@ import {
   type StatusParams,
 } from '../../server/src/lsp/protocol';
 import { accept } from './accept';
+import { mayHoldConfiguration } from './candidates';
 import { comparing } from './compare';
 import { comparingByMeaning } from './compare-by-meaning';
 import { goToCounterpart, openPair } from './counterpart';
@@ -27,7 +28,6 @@ import { followPeer } from './follow';
 import { guideCommand, openGuideCommand } from './guide';
 import { indentWhileTyping, type IndentWhileTyping } from './indent-while-typing';
 import { labs } from './lab';
-import { watchLanguages } from './language';
 import { showingLiterally } from './literal-middleware';
 import { showMenu } from './menu';
 import { newPairs } from './new-pair';
@@ -40,7 +40,7 @@ import { samples } from './samples';
 import { Status, type ServerState } from './status';
 import { traceChannel } from './trace';
 
-/** What `activate` returns; the suite inside VS Code uses it. */
+/** The client that runs; the suite inside VS Code uses it. */
 export interface Api {
   readonly kind: 'node' | 'browser';
   readonly client: BaseLanguageClient;
@@ -52,17 +52,12 @@ export interface Api {
   readonly ready: Promise<void>;
 }
 
-export interface Starter {
+/** What differs by where the client runs. */
+export interface ClientKind {
   readonly kind: 'node' | 'browser';
   readonly wasm?: InitializationOptions['wasm'];
   create(options: LanguageClientOptions): BaseLanguageClient;
 }
-
-/** What people decided about the files here: its changes count, whatever `noise` says. */
-const settings = /\/\.vrp(-baseline)?\.json$/;
-/** Files that no one keeps a configuration in; their changes are not worth waking the server. Everything else it sniffs itself. */
-const noise =
-  /\/(\.git|node_modules)\/|\.(c|cc|class|cjs|cpp|css|dll|exe|gif|gz|h|html?|jar|java|jpe?g|js|json|jsx|lock|map|md|mjs|mp4|o|pdf|png|pyc?|rs|so|svg|tar|tsx?|tsbuildinfo|vsix|wasm|woff2?|xlsx?|zip)$/i;
 
 const serverStates: Readonly<Record<State, ServerState>> = {
   [State.Running]: 'running',
@@ -71,13 +66,12 @@ const serverStates: Readonly<Record<State, ServerState>> = {
   [State.Stopped]: 'stopped',
 };
 
-export function activateClient(context: vscode.ExtensionContext, starter: Starter): Api {
-  const log = vscode.window.createOutputChannel('Huawei VRP', { log: true });
+export function activateClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, kind: ClientKind): Api {
   const selector = documentSelector();
   const status = new Status(selector);
   const traced = traceChannel(log);
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-  context.subscriptions.push(log, traced, status, watcher);
+  context.subscriptions.push(traced, status, watcher);
 
   const start = () => startClient(client, status, log, restart);
   const restart = async (): Promise<void> => {
@@ -87,11 +81,11 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
   };
   const crashes = new CrashHandler(log, (message) => void offerLog(message, log, restart));
   const indents = indentWhileTyping();
-  const client: BaseLanguageClient = starter.create({
+  const client: BaseLanguageClient = kind.create({
     documentSelector: selector,
     outputChannel: log,
     traceOutputChannel: traced,
-    initializationOptions: initializationOptions(starter),
+    initializationOptions: initializationOptions(kind),
     errorHandler: crashes,
     synchronize: { configurationSection: 'vrp', fileEvents: watcher },
     middleware: middleware(indents),
@@ -110,11 +104,10 @@ export function activateClient(context: vscode.ExtensionContext, starter: Starte
     client.onDidChangeState(({ newState }) => status.serverIs(serverStates[newState])),
     onOwnNotification(client, notifications.status, (params: StatusParams) => status.update(params)),
   );
-  watchLanguages(context, log);
   const rehearsals = failoverPanels(context, client, pairs).open;
   const ready = start();
   ready.catch(() => undefined);
-  return { kind: starter.kind, client, status, pairs, view, rehearsals, ready };
+  return { kind: kind.kind, client, status, pairs, view, rehearsals, ready };
 }
 
 async function startClient(
@@ -147,7 +140,7 @@ const fixedOptions = {
   markdown: { supportHtml: false, isTrusted: { enabledCommands: ['vrp.goToCounterpart', openGuideCommand] } },
 } satisfies LanguageClientOptions;
 
-function initializationOptions({ wasm }: Starter): InitializationOptions {
+function initializationOptions({ wasm }: ClientKind): InitializationOptions {
   return { wasm, watches: true, commands: true, nextListCommand: 'vrp.suggestNext', views: true };
 }
 
@@ -158,8 +151,7 @@ function middleware(indents: IndentWhileTyping): Middleware {
       return indents.isAtWork(document) ? [] : edits;
     },
     workspace: {
-      didChangeWatchedFile: (event, next) =>
-        noise.test(event.uri) && !settings.test(event.uri) ? Promise.resolve() : next(event),
+      didChangeWatchedFile: (event, next) => (mayHoldConfiguration(event.uri) ? next(event) : Promise.resolve()),
     },
     ...showingLiterally,
   };

@@ -1,29 +1,40 @@
-// The entry point in a Node extension host: the server is a process of its own beside this file.
-import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { activateClient, type Api } from './client';
+// The entry point in a Node extension host. The client is a bundle of its own beside this file, and is loaded when it is needed.
+import { open } from 'node:fs/promises';
+import type { ExtensionContext, Uri } from 'vscode';
+import { waitForVrp, type Activation } from './activation';
+import { readByWorkspace } from './folder-look';
 import { checkTasks } from './tasks';
 
-let api: Api | undefined;
+let activation: Activation | undefined;
 
-export function activate(context: ExtensionContext): Api {
-  const module = context.asAbsolutePath('dist/server.js');
+export function activate(context: ExtensionContext): Activation {
   context.subscriptions.push(checkTasks(context.asAbsolutePath('dist/cli.js')));
-  return (api = activateClient(context, {
-    kind: 'node',
-    create: (options) =>
-      new LanguageClient(
-        'vrp',
-        'Huawei VRP',
-        {
-          run: { module, transport: TransportKind.ipc },
-          debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
-        },
-        options,
-      ),
+  return (activation = waitForVrp(context, readStart, async () => {
+    const { startNodeClient } = await import('./node-client');
+    return (log) => startNodeClient(context, log);
   }));
 }
 
 export async function deactivate(): Promise<void> {
-  if (api?.client.needsStop()) await api.client.stop();
+  if (!activation?.isStarted()) return;
+  const { client } = await activation.started;
+  if (client.needsStop()) await client.stop();
+}
+
+/** Of a file on the disk no more than that is read. */
+async function readStart(uri: Uri, bytes: number): Promise<Uint8Array | undefined> {
+  if (uri.scheme !== 'file') return readByWorkspace(uri, bytes);
+  try {
+    const file = await open(uri.fsPath);
+    try {
+      if (!(await file.stat()).isFile()) return undefined;
+      const { buffer, bytesRead } = await file.read(new Uint8Array(bytes), 0, bytes, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch {
+    // It went away, or may not be read.
+    return undefined;
+  }
 }

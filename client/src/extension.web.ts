@@ -1,36 +1,19 @@
-// The entry point in a browser: the server is a web worker, and gets the wasm files it cannot read for itself.
-import { Uri, workspace, type ExtensionContext } from 'vscode';
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import { activateClient, type Api } from './client';
+// The entry point in a browser. Its bundle holds the client too, whose code runs when it is needed.
+import type { ExtensionContext } from 'vscode';
+import { waitForVrp, type Activation } from './activation';
+import { readByWorkspace } from './folder-look';
 
-let api: Api | undefined;
+let activation: Activation | undefined;
 
-export async function activate(context: ExtensionContext): Promise<Api> {
-  const read = (path: string): Thenable<Uint8Array> => workspace.fs.readFile(Uri.joinPath(context.extensionUri, path));
-  const [code, runtime, grammar] = await Promise.all([
-    read('dist/web/server.js'),
-    read('dist/web-tree-sitter.wasm'),
-    read('dist/tree-sitter-vrp.wasm'),
-  ]);
-  // A browser starts no worker from another origin nor from vscode-remote:, but does from a blob.
-  const url = URL.createObjectURL(new Blob([code as Uint8Array<ArrayBuffer>], { type: 'text/javascript' }));
-  return (api = activateClient(context, {
-    kind: 'browser',
-    wasm: { runtime, grammar },
-    // The transport is made here, because the library does not take the host's own kind of worker for one.
-    create: (options) =>
-      new LanguageClient(
-        'vrp',
-        'Huawei VRP',
-        async () => {
-          const worker = new Worker(url);
-          return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
-        },
-        options,
-      ),
+export function activate(context: ExtensionContext): Activation {
+  return (activation = waitForVrp(context, readByWorkspace, async () => {
+    const { loadBrowserClient } = await import('./browser-client');
+    return loadBrowserClient(context);
   }));
 }
 
 export async function deactivate(): Promise<void> {
-  if (api?.client.needsStop()) await api.client.stop();
+  if (!activation?.isStarted()) return;
+  const { client } = await activation.started;
+  if (client.needsStop()) await client.stop();
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { clientRequests, type ListFilesParams, type ReadFileParams } from '../../server/src/lsp/protocol';
+import { walk } from './walk';
 
 /** So many files of a folder are looked at. */
 const mostFiles = 20_000;
@@ -18,28 +19,8 @@ async function list(client: BaseLanguageClient, folder: string): Promise<string[
   const pattern = new vscode.RelativePattern(client.protocol2CodeConverter.asUri(folder), '**/*');
   const found = await vscode.workspace.findFiles(pattern, null, mostFiles);
   // A file system without a search of its own finds nothing: it is walked.
-  const uris = found.length > 0 ? found : await walk(pattern.baseUri);
+  const uris = found.length > 0 ? found : await walk(pattern.baseUri, mostFiles);
   return uris.map((uri) => client.code2ProtocolConverter.asUri(uri));
-}
-
-async function walk(folder: vscode.Uri, found: vscode.Uri[] = []): Promise<vscode.Uri[]> {
-  for (const [name, type] of await entriesOf(folder)) {
-    if (found.length >= mostFiles) break;
-    const uri = vscode.Uri.joinPath(folder, name);
-    if (type & vscode.FileType.Directory && !(type & vscode.FileType.SymbolicLink)) {
-      if (name !== '.git' && name !== 'node_modules') await walk(uri, found);
-    } else if (type & vscode.FileType.File) found.push(uri);
-  }
-  return found;
-}
-
-async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
-  try {
-    return await vscode.workspace.fs.readDirectory(folder);
-  } catch {
-    // What may not be read holds nothing for us.
-    return [];
-  }
 }
 
 async function read(client: BaseLanguageClient, { uri, largest, limit }: ReadFileParams): Promise<string | null> {

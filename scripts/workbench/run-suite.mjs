@@ -2,10 +2,11 @@
 // usage: node scripts/workbench/run-suite.mjs [--web] [--no-build] [--grep TEXT] [--verbose]
 // With --web the extension runs in a web worker of the browser instead, from this folder (VS Code lets no installed one do so),
 // with the suite of what works there.
+// Then a window on a folder without VRP shows that the extension waits (test/vscode/waiting.ts).
 // A word of VS Code about the manifest is a failure too; manifest-watch.mjs shows that it would be heard.
 // Afterwards the example files are typed key by key (typing.mjs); the last line counts all.
 // Exit code: 0 every test passed, 1 a test failed, 2 trouble of another kind, among it that no test was run.
-import { cpSync, mkdtempSync, rmSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'node:util';
@@ -21,11 +22,12 @@ const limit = Number(process.env.VRP_SUITE_LIMIT ?? 600) * 1000;
 
 process.exitCode = 2;
 const manifest = manifestMessages();
-let server, browser, workspace;
+let server, browser;
+const folders = [];
 try {
   prepare({ build: !process.argv.includes('--no-build') });
   run(process.execPath, [join(root, 'scripts/build.mjs'), '--tests']);
-  workspace = mkdtempSync(join(tmpdir(), 'vrp-suite-'));
+  const workspace = temporary();
   cpSync(join(root, 'test/vscode/fixture'), workspace, { recursive: true });
   cpSync(join(root, 'examples/dhcpv6-relay-clean'), join(workspace, 'relay'), { recursive: true });
   // The development extension is an empty one: what is tested is the packaged extension as it was installed.
@@ -40,24 +42,27 @@ try {
   });
   const opened = await openBrowser();
   browser = opened.browser;
-  const { code, result } = await suite(opened.page);
+  const { code, result } = await suite(opened.page, workspace, web ? 'index.web' : 'index');
+  const waiting = web ? undefined : await suite(await opened.page.context().newPage(), withoutVrp(), 'index.waiting');
   for (const message of manifest.list) console.log(`FAILED  the manifest, VS Code says: ${message}`);
   await browser.close();
   await server.stop();
-  if (!result || result.passed + result.failed === 0) throw new Error('no result came back from the extension host');
+  if (!result || (!web && !waiting.result)) throw new Error('no result came back from the extension host');
+  for (const kind of ['passed', 'failed']) result[kind] += waiting?.result[kind] ?? 0;
+  if (result.passed + result.failed === 0) throw new Error('no test was run');
   if (manifest.list.length === 0) result.passed++;
   else result.failed++;
   // Typing needs the whole machine, and a workbench in which no suite is at work.
   const typing = web ? { passed: 0, failed: 0 } : await runTyping(typingPlan());
   const failed = result.failed + typing.failed;
   console.log(`${result.passed + typing.passed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 ? 1 : code;
+  process.exitCode = failed > 0 ? 1 : code || (waiting?.code ?? 0);
 } catch (error) {
   console.error(error);
 } finally {
   await browser?.close();
   await server?.stop();
-  if (workspace) rmSync(workspace, { recursive: true, force: true });
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 process.exit();
 
@@ -66,7 +71,23 @@ function typingPlan() {
   return shortPlan().filter(({ name }) => `typing: ${name}`.includes(wanted));
 }
 
-async function suite(page) {
+function temporary() {
+  const folder = mkdtempSync(join(tmpdir(), 'vrp-suite-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** As anybody has it; two configurations lie there under names that nobody looks at. */
+function withoutVrp() {
+  const folder = temporary();
+  for (const name of ['notes.txt', 'service.conf']) cpSync(join(root, 'test/vscode/fixture', name), join(folder, name));
+  for (const name of ['North.cfg', 'South.cfg'])
+    cpSync(join(root, 'test/vscode/fixture/pair', name), join(folder, `${name}.kept.md`));
+  writeFileSync(join(folder, 'switch.cfg'), 'hostname sw1\n!\ninterface Vlan1\n no shutdown\n!\nline vty 0 4\nend\n');
+  return folder;
+}
+
+async function suite(page, workspace, index) {
   let result, ended;
   const driver = drive(page, workspace);
   const exit = new Promise((done) => (ended = done));
@@ -89,7 +110,7 @@ async function suite(page) {
   const remote = (path) => `vscode-remote://${server.authority}${path}`;
   const payload = [
     ['extensionDevelopmentPath', remote(web ? root : join(root, 'test/vscode/empty-extension'))],
-    ['extensionTestsPath', remote(join(root, `out/test/vscode/index${web ? '.web' : ''}.js`))],
+    ['extensionTestsPath', remote(join(root, `out/test/vscode/${index}.js`))],
     ['enableProposedApi', ''],
     ['skipWelcome', 'true'],
     ...(web ? [['extensionDevelopmentKind', 'web']] : []),

@@ -124,7 +124,7 @@ test('package: settings say what they are, where they apply and what holds witho
 });
 
 test('package: every command of the manifest is registered by the client', () => {
-  const code = readFileSync(join(unpacked, 'dist/extension.js'), 'utf8');
+  const code = readFileSync(join(unpacked, 'dist/node-client.js'), 'utf8');
   for (const { command } of manifest.contributes.commands) assert.ok(code.includes(`"${command}"`), command);
 });
 

@@ -1,5 +1,6 @@
 // What the suites share: waiting for things that come in their own time, and short names for what an editor shows.
 import * as vscode from 'vscode';
+import type { Activation } from '../../client/src/activation';
 import type { Api } from '../../client/src/client';
 
 export async function until<T>(
@@ -28,9 +29,10 @@ export function fileUri(path: string): vscode.Uri {
 }
 
 export async function activated(): Promise<Api> {
-  const extension = vscode.extensions.getExtension<Api>('vrp-tools.vrp-hot-backup');
+  const extension = vscode.extensions.getExtension<Activation>('vrp-tools.vrp-hot-backup');
   if (!extension) throw new Error('the packaged extension is not installed');
-  const api = await extension.activate();
+  const { started } = await extension.activate();
+  const api = await started;
   await api.ready;
   return api;
 }
