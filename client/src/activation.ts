@@ -14,7 +14,7 @@ export interface Activation {
   readonly isStarted: () => boolean;
   /** Fulfilled when the folders have been looked at. */
   readonly looked: Promise<void>;
-  /** What `activate` took of the time of the window, from the first line of its code. */
+  /** What `activate` took of the time of the window. */
   readonly milliseconds: number;
 }
 
@@ -23,9 +23,8 @@ const mostWaiting = 200;
 /** As tabs name the panels of pairs that were open when the window was closed. */
 const ownPanel = /\bvrp\.(pairTable|failover)$/;
 
-const begun = performance.now();
-
 export function waitForVrp(context: vscode.ExtensionContext, read: ReadStart, load: LoadClient): Activation {
+  const begun = performance.now();
   const log = vscode.window.createOutputChannel('Huawei VRP', { log: true });
   const starter = new Starter(load, log);
   context.subscriptions.push(log, starter);

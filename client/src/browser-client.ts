@@ -16,6 +16,7 @@ export async function loadBrowserClient(context: ExtensionContext): Promise<(log
     activateClient(context, log, {
       kind: 'browser',
       wasm: { runtime, grammar },
+      pages: context.extensionUri.toString().replace(/\/$/, ''),
       // The transport is made here, because the library does not take the host's own kind of worker for one.
       create: (options) =>
         new LanguageClient(

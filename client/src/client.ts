@@ -56,6 +56,7 @@ export interface Api {
 export interface ClientKind {
   readonly kind: 'node' | 'browser';
   readonly wasm?: InitializationOptions['wasm'];
+  readonly pages?: InitializationOptions['pages'];
   create(options: LanguageClientOptions): BaseLanguageClient;
 }
 
@@ -140,8 +141,8 @@ const fixedOptions = {
   markdown: { supportHtml: false, isTrusted: { enabledCommands: ['vrp.goToCounterpart', openGuideCommand] } },
 } satisfies LanguageClientOptions;
 
-function initializationOptions({ wasm }: ClientKind): InitializationOptions {
-  return { wasm, watches: true, commands: true, nextListCommand: 'vrp.suggestNext', views: true };
+function initializationOptions({ wasm, pages }: ClientKind): InitializationOptions {
+  return { wasm, pages, files: true, watches: true, commands: true, nextListCommand: 'vrp.suggestNext', views: true };
 }
 
 function middleware(indents: IndentWhileTyping): Middleware {

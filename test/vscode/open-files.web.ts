@@ -1,6 +1,6 @@
 // The extension in a browser, where the server is a web worker and the client reads the files for it.
 import * as vscode from 'vscode';
-import { activated, fileUri, place, plain, rules, until } from './editor';
+import { activated, fileUri, place, plain, rule, rules, until } from './editor';
 
 suite('in a browser', () => {
   const north = fileUri('pair/North.cfg');
@@ -76,4 +76,49 @@ suite('in a browser', () => {
     const peer = await vscode.workspace.openTextDocument(input.modified);
     if (!/port 1026/.test(peer.getText())) throw new Error(peer.getText());
   });
+
+  test('an edit of a closed file, the settings of the folder and its baseline count', async () => {
+    const written = await vscode.workspace.fs.readFile(south);
+    const settings = fileUri('.vrp.json');
+    const baseline = fileUri('.vrp-baseline.json');
+    const has = (expected: boolean, what: string) =>
+      until(
+        what,
+        () => rules(south),
+        (found) => found.includes('rbs-port-mismatch') === expected,
+      );
+    const put = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    try {
+      await put(south, new TextDecoder().decode(written).replace('port 1026', 'port 1025'));
+      await has(false, 'the finding to go with the edit');
+      await vscode.workspace.fs.writeFile(south, written);
+      await has(true, 'the finding to come back');
+      await put(settings, '{ "rules": { "rbs-port-mismatch": "off" } }');
+      await has(false, 'the setting to count');
+      await vscode.workspace.fs.delete(settings);
+      await has(true, 'the setting to go');
+      await accept(north);
+      await has(false, 'the baseline to count');
+    } finally {
+      await vscode.workspace.fs.writeFile(south, written);
+      for (const uri of [settings, baseline]) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined);
+    }
+    await has(true, 'the finding at the end');
+  });
 });
+
+/** Takes the finding about the port into the baseline, as the light bulb does. */
+async function accept(uri: vscode.Uri): Promise<void> {
+  await vscode.workspace.openTextDocument(uri);
+  const finding = vscode.languages.getDiagnostics(uri).find((each) => rule(each) === 'rbs-port-mismatch');
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    finding?.range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  const action = actions.find(({ title }) => title.startsWith('Suppress rbs-port-mismatch in this pair'));
+  if (!action?.command?.arguments) throw new Error(actions.map(({ title }) => title).join(', '));
+  await vscode.commands.executeCommand('vrp.accept', action.command.arguments[0], 'seen');
+}
