@@ -17,7 +17,15 @@ const node = {
   external: ['vscode'],
 };
 const results = await Promise.all([
-  build({ ...node, entryPoints: ['client/src/extension.ts', 'client/src/node-client.ts', 'server/src/main/node.ts', 'server/src/main/vrp.ts'] }),
+  build({
+    ...node,
+    entryPoints: [
+      'client/src/extension.ts',
+      'client/src/node-client.ts',
+      'server/src/main/node.ts',
+      'server/src/main/vrp.ts',
+    ],
+  }),
   build({
     ...node,
     platform: 'browser',

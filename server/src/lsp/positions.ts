@@ -74,6 +74,9 @@ function uriIn(value: unknown): string | undefined {
   return uriIn(textDocument) ?? uriIn(data);
 }
 
+/** Whose values are about the document that their key names. */
+const keyedByUri = new Set(['changes', 'relatedDocuments']);
+
 function converted(value: unknown, uri: string | undefined, convert: Convert): unknown {
   if (Array.isArray(value)) {
     // The arguments of a command: the uri, then a place in it.
@@ -87,7 +90,7 @@ function converted(value: unknown, uri: string | undefined, convert: Convert): u
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => {
       if (opaque.has(key)) return [key, part];
-      if (key === 'changes' && isObject(part)) return [key, convertedChanges(part, convert)];
+      if (keyedByUri.has(key) && isObject(part)) return [key, convertedChanges(part, convert)];
       return [key, converted(part, own, convert)];
     }),
   );

@@ -549,4 +549,12 @@ export const serverCommands = {
   complete: 'vrp.server.complete',
   /** As `complete`, for the lines of a range that is the third argument. */
   mirror: 'vrp.server.mirror',
+  /** The uri of the peer in this device's order and names as a document; a client that can is asked to show it. */
+  openPeer: 'vrp.server.openPeer',
 } as const;
+
+/**
+ * The scheme of documents that hold the peer of a device in its order and names, for clients with `workspace/textDocumentContent`.
+ * Behind the `?` stands a list in JSON: the uri of the device's file, and of its peer's. The path is a name for people.
+ */
+export const peerScheme = 'vrp-peer';

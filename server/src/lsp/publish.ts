@@ -23,13 +23,15 @@ export class Publisher {
   }
 
   check(): void {
-    const { workspace, settings, editor, options, indexed, documents, host, guard } = this.context;
+    const { workspace, settings, editor, options, indexed, documents, host, guard, client } = this.context;
     settings.apply();
     const before = workspace.runCounts();
     const changed = workspace.check();
     host.trace?.(runText(before, workspace.runCounts()));
     if (indexed) this.sendSettingsDiagnostics();
-    for (const [id, findings] of changed) this.sendDiagnostics(id, findings);
+    if (client.pullsDiagnostics) this.refreshPulled(changed.size > 0);
+    else for (const [id, findings] of changed) this.sendDiagnostics(id, findings);
+    this.refreshPeers();
     if (changed.size > 0) editor.refresh();
     if (options.views === true && indexed) this.sendPairs();
     if (options.status !== false) for (const [id, { uri }] of documents.vrpDocuments()) this.sendStatus(id, uri);
@@ -50,6 +52,20 @@ export class Publisher {
     );
     const uri = documents.uriOf(id);
     void connection.sendDiagnostics(positions.sent({ uri, version: documents.version(id), diagnostics }));
+  }
+
+  /** Whoever asks for findings asks again. */
+  private refreshPulled(hasChanged: boolean): void {
+    const { connection, client } = this.context;
+    if (hasChanged && client.refreshesDiagnostics)
+      void connection.languages.diagnostics.refresh().catch(() => undefined);
+  }
+
+  /** A text that was given may be another now; the client that shows it asks again. */
+  private refreshPeers(): void {
+    const { connection, givenPeers } = this.context;
+    for (const uri of givenPeers.all())
+      void connection.workspace.textDocumentContent.refresh(uri).catch(() => givenPeers.forget(uri));
   }
 
   /** What the first edit of a text and the first question about its names need is made while nobody waits. */

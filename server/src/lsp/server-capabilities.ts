@@ -1,7 +1,7 @@
 // What the server offers to a client.
 import { TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
 import { tokenModifiers, tokenTypes } from '../features/semantic-tokens';
-import { serverCommands, type InitializationOptions } from './protocol';
+import { peerScheme, serverCommands, type InitializationOptions } from './protocol';
 import { fixAllKind } from './requests/code-actions';
 import { mirrorKind } from './requests/mirror';
 import type { ClientFeatures } from './to-lsp';
@@ -42,6 +42,12 @@ export function serverCapabilities(client: ClientFeatures, options: Initializati
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }
       : {}),
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      // Our own client makes these texts itself, with marks and hovers.
+      ...(client.textDocumentContent && options.views !== true
+        ? { textDocumentContent: { schemes: [peerScheme] } }
+        : {}),
+    },
   };
 }

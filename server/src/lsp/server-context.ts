@@ -10,6 +10,7 @@ import type { FileIndex } from './file-index';
 import type { Host } from './host';
 import type { InitializationOptions } from './protocol';
 import type { Positions } from './positions';
+import type { GivenPeers } from './peer-documents';
 import type { SettingsFiles } from './settings-files';
 import type { ClientFeatures } from './to-lsp';
 import type { EditedFiles } from './workspace-edit';
@@ -25,6 +26,7 @@ export interface ServerContext extends EditedFiles {
   readonly files: FileIndex;
   readonly settings: SettingsFiles;
   readonly editor: EditorSettings;
+  readonly givenPeers: GivenPeers;
   /** Nothing before the client says what it can take. */
   client: ClientFeatures;
   options: InitializationOptions;

@@ -13,6 +13,7 @@ import { guard, refuseOutside, type Phase } from './error-guard';
 import { fileIndex, type FileIndex } from './file-index';
 import type { Host } from './host';
 import type { InitializationOptions } from './protocol';
+import { GivenPeers } from './peer-documents';
 import { Positions } from './positions';
 import { Publisher } from './publish';
 import { registerRequests } from './requests';
@@ -87,6 +88,7 @@ function createContext(connection: Connection, given: Host, phase: () => Phase):
     files,
     settings: settingsFiles(host, workspace, (folder) => editor.rules(folder)),
     editor,
+    givenPeers: new GivenPeers(),
     client: clientFeatures({}),
     options: {},
     indexed: false,

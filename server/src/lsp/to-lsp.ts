@@ -47,6 +47,12 @@ export interface ClientFeatures {
   readonly labelOffsets: boolean;
   /** Asks for findings and is not told of them. */
   readonly pullsDiagnostics: boolean;
+  /** Takes with the findings of a file those of others. */
+  readonly relatedDocuments: boolean;
+  readonly refreshesDiagnostics: boolean;
+  /** Asks for texts that stand in no file. */
+  readonly textDocumentContent: boolean;
+  readonly showsDocuments: boolean;
   readonly prepareRename: boolean;
   readonly refreshesHints: boolean;
   readonly refreshesLenses: boolean;
@@ -82,6 +88,10 @@ export function clientFeatures(given: ClientCapabilities | null | undefined): Cl
     markdownSignature: signature?.documentationFormat?.includes(MarkupKind.Markdown) === true,
     labelOffsets: signature?.parameterInformation?.labelOffsetSupport === true,
     pullsDiagnostics: document?.diagnostic !== undefined && document.publishDiagnostics === undefined,
+    relatedDocuments: document?.diagnostic?.relatedDocumentSupport === true,
+    refreshesDiagnostics: capabilities.workspace?.diagnostics?.refreshSupport === true,
+    textDocumentContent: capabilities.workspace?.textDocumentContent !== undefined,
+    showsDocuments: capabilities.window?.showDocument?.support === true,
     prepareRename: document?.rename?.prepareSupport === true,
     refreshesHints: capabilities.workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: capabilities.workspace?.codeLens?.refreshSupport === true,

@@ -16,12 +16,15 @@ after(async () => {
 });
 
 /** A server over a copy of the pair, once it has found what is wrong with it. */
-async function start(options: ServerOptions = {}): Promise<LanguageClient> {
+async function start(
+  options: ServerOptions = {},
+  isReady = (client: LanguageClient) => client.found('BRAS-South.cfg').length > 0,
+): Promise<LanguageClient> {
   const folder = mkdtempSync(join(tmpdir(), 'vrp-commands-'));
   cpSync(pair, folder, { recursive: true });
   const client = await LanguageClient.start({ folder, ...options });
   started.push(client);
-  await client.until(() => client.found('BRAS-South.cfg').length > 0, 'findings');
+  await client.until(() => isReady(client), 'findings');
   return client;
 }
 
@@ -44,11 +47,11 @@ test('commands give the pair table, the comparison, the rehearsal, and complete 
   assert.match(await run(serverCommands.pairTable, uri), /7001.*7011|7011.*7001/);
   const table = JSON.parse(await run(serverCommands.pairTable, uri, client.uri('BRAS-North.cfg'), 'json')) as object;
   assert.ok('rows' in table || 'pairs' in table, Object.keys(table).join());
-  client.open('BRAS-South.cfg', readFileSync(join(pair, 'BRAS-South.cfg'), 'utf8'));
   const comparison = await run(serverCommands.compare, uri);
   assert.match(comparison, /^BRAS-North, as BRAS-South says it$/m);
   assert.match(comparison, /^! .*port 7011$/m);
   assert.match(await run(serverCommands.rehearse, uri), /^# .*BRAS-North/m);
+  client.open('BRAS-South.cfg', readFileSync(join(pair, 'BRAS-South.cfg'), 'utf8'));
   client.change('BRAS-South.cfg', {
     text: '#\nsysname BRAS-South\n#\nremote-backup-service core-pair\n peer-ipv6 2001:DB8:C0::1 source-ipv6 2001:DB8:C0::2 port 7011\n#\n',
   });
@@ -79,10 +82,14 @@ test('they are offered to every client but ours, which has commands of its own',
 test('a client that is not told of findings may ask for them', async () => {
   const { publishDiagnostics: _, ...textDocument } = everything.textDocument;
   const heard: string[] = [];
-  const client = await start({
-    capabilities: { ...everything, textDocument: { ...textDocument, diagnostic: {} } },
-    hear: (message) => heard.push(JSON.stringify(message)),
-  });
+  const client = await start(
+    {
+      capabilities: { ...everything, textDocument: { ...textDocument, diagnostic: {} } },
+      hear: (message) => heard.push(JSON.stringify(message)),
+    },
+    // The folder has been read.
+    () => heard.some((text) => text.includes('"kind":"end"')),
+  );
   assert.ok(heard.some((text) => text.includes('"diagnosticProvider"')));
   const { result } = await client.request('textDocument/diagnostic', {
     textDocument: { uri: client.uri('BRAS-South.cfg') },
@@ -91,3 +98,39 @@ test('a client that is not told of findings may ask for them', async () => {
   assert.equal(report.kind, 'full');
   assert.ok(report.items.some(({ code }) => code === 'rbs-port-mismatch'));
 });
+
+test('a client that pulls is told of nothing, asks again when told to, and gets the peer along', async () => {
+  const { publishDiagnostics: _, ...textDocument } = everything.textDocument;
+  let refreshed = 0;
+  const client = await start(
+    {
+      capabilities: {
+        workspace: { ...everything.workspace, diagnostics: { refreshSupport: true } },
+        textDocument: { ...textDocument, diagnostic: { relatedDocumentSupport: true } },
+      },
+      answers: { 'workspace/diagnostic/refresh': () => void refreshed++ },
+    },
+    () => refreshed > 0,
+  );
+  const [north, south] = [client.uri('BRAS-North.cfg'), client.uri('BRAS-South.cfg')];
+  const ask = async (): Promise<Report> =>
+    (await client.request('textDocument/diagnostic', { textDocument: { uri: south } })).result as Report;
+  const before = await ask();
+  assert.ok(before.items.some(({ code }) => code === 'rbs-port-mismatch'));
+  assert.deepEqual(Object.keys(before.relatedDocuments!), [north]);
+  assert.ok(before.relatedDocuments![north]!.items.some(({ code }) => code === 'rbs-port-mismatch'));
+  assert.equal(client.diagnostics.size, 0);
+  const asked = refreshed;
+  const text = readFileSync(join(pair, 'BRAS-South.cfg'), 'utf8');
+  client.open('BRAS-South.cfg', text);
+  client.change('BRAS-South.cfg', { text: text.replace('port 7001', 'port 7011') });
+  await client.until(() => refreshed > asked, 'a refresh');
+  const after = await ask();
+  assert.ok(!after.items.some(({ code }) => code === 'rbs-port-mismatch'));
+  assert.ok(!after.relatedDocuments![north]!.items.some(({ code }) => code === 'rbs-port-mismatch'));
+});
+
+interface Report {
+  readonly items: readonly { readonly code: string }[];
+  readonly relatedDocuments?: Readonly<Record<string, Report>>;
+}

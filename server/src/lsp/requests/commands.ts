@@ -1,8 +1,10 @@
 // `workspace/executeCommand`: what our own client shows in views, for every other client as a text or as an edit.
 import type { ExecuteCommandParams, WorkspaceEdit } from 'vscode-languageserver';
 import type { Pair } from '../../model/pairing/pair';
+import { swapSides } from '../../compare/swap-sides';
 import type { ComparisonReportParams, MappedPeerLine, MirrorResult, PlainRange } from '../protocol';
 import { serverCommands } from '../protocol';
+import { peerUri } from '../peer-documents';
 import type { ServerContext } from '../server-context';
 import { failoverFile } from './failover';
 import { mirrorResult } from './mirror';
@@ -15,10 +17,9 @@ const marks: Readonly<Record<string, string>> = { wrong: '! ', 'must-differ': '~
 
 type Command = (uri: string, peer: string | undefined, third: unknown) => string | Promise<string>;
 
-export function registerCommands(context: ServerContext): void {
-  const { connection, workspace, uriOf, checks } = context;
-  const flush = () => checks.flush();
-  const around: PairRequests = { request: context.guard.request, workspace, uriOf, flush };
+export function registerCommands(context: ServerContext, around: PairRequests): void {
+  const { connection } = context;
+  const { uriOf, flush } = around;
   const commands: Readonly<Record<string, Command | undefined>> = {
     [serverCommands.pairTable]: (uri, peer, format) =>
       comparisonReport({ uri, peer, format: formatOf(format) }, around) ?? noPair,
@@ -27,6 +28,7 @@ export function registerCommands(context: ServerContext): void {
     [serverCommands.complete]: (uri, peer) => applied(context, mirrored({ uri, peer, whole: true })),
     [serverCommands.mirror]: (uri, peer, range) =>
       applied(context, mirrored({ uri, peer, range: range as PlainRange })),
+    [serverCommands.openPeer]: (uri, peer) => opened(context, pairOf({ uri, peer }, around)),
   };
 
   function mirrored(params: Parameters<typeof mirrorResult>[0]): Promise<MirrorResult | null> {
@@ -47,8 +49,8 @@ function formatOf(given: unknown): ComparisonReportParams['format'] {
   return given === 'json' || given === 'html' ? given : 'csv';
 }
 
-function comparisonText(uri: string, peer: string | undefined, around: PairRequests): string {
-  const mapped = mappedPeerResult({ uri, peer }, around);
+async function comparisonText(uri: string, peer: string | undefined, around: PairRequests): Promise<string> {
+  const mapped = await mappedPeerResult({ uri, peer }, around);
   if (!mapped) return noPair;
   const rows = mapped.text.split(/\r\n|\r|\n/);
   const missing = mapped.missing.map(({ row, finding }) => `! row ${row + 1} of ${mapped.device}: ${finding}`);
@@ -64,6 +66,15 @@ function marked(lines: readonly MappedPeerLine[]): (row: string, index: number) 
 function rehearsalText(pair: Pair | undefined, uriOf: (id: string) => string): string {
   if (!pair) return noPair;
   return failoverFile(pair, { uris: [pair.a.file, pair.b.file].map(uriOf), format: 'markdown' });
+}
+
+/** The uri of the peer as this device would have it; the client shows it where it can. */
+async function opened({ connection, client, uriOf }: ServerContext, found: ReturnType<typeof pairOf>): Promise<string> {
+  if (!found) return noPair;
+  const { pair, snapshot } = found;
+  const uri = peerUri(pair.a.file === snapshot.file ? pair : swapSides(pair), uriOf);
+  if (client.showsDocuments) await connection.window.showDocument({ uri }).catch(() => undefined);
+  return uri;
 }
 
 /** Asks the client to make the edit; the answer says what it was, or why there is none. */

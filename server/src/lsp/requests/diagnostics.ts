@@ -1,19 +1,33 @@
-// `textDocument/diagnostic`, for clients that ask for findings instead of being told.
-import { DocumentDiagnosticReportKind, type DocumentDiagnosticReport } from 'vscode-languageserver';
+// `textDocument/diagnostic`, for clients that ask for findings instead of being told. What an edit changes in the peer comes along.
+import {
+  DocumentDiagnosticReportKind,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  type FullDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import { fileId } from '../file-ids';
 import type { ServerContext } from '../server-context';
 import { diagnostic } from '../to-lsp';
 
 export function registerDiagnostics(context: ServerContext): void {
-  const { connection, workspace, documents, host, checks } = context;
+  const { connection, workspace, checks, uriOf } = context;
+  const answer = ({ textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport => {
+    checks.flush();
+    const id = fileId(textDocument.uri);
+    const report = reportOf(id, context);
+    if (!context.client.relatedDocuments) return report;
+    const peers = (workspace.snapshot(id)?.peers ?? []).map(({ a, b }) => (a.file === id ? b : a));
+    const related = peers.map(({ file }) => [uriOf(file), reportOf(file, context)] as const);
+    return related.length === 0 ? report : { ...report, relatedDocuments: Object.fromEntries(related) };
+  };
   connection.languages.diagnostics.on(
-    context.guard.request('diagnostics', ({ textDocument }) => {
-      checks.flush();
-      const items = workspace
-        .findings(fileId(textDocument.uri))
-        .map((finding) => diagnostic(finding, (file) => documents.uriOf(file), host.explanation, context.client));
-      const report: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items };
-      return report;
-    }) as Parameters<typeof connection.languages.diagnostics.on>[0],
+    context.guard.request('diagnostics', answer) as Parameters<typeof connection.languages.diagnostics.on>[0],
   );
+}
+
+function reportOf(id: string, { workspace, documents, host, client }: ServerContext): FullDocumentDiagnosticReport {
+  const items = workspace
+    .findings(id)
+    .map((finding) => diagnostic(finding, (file) => documents.uriOf(file), host.explanation, client));
+  return { kind: DocumentDiagnosticReportKind.Full, items };
 }

@@ -12,8 +12,9 @@ import { registerFormatting } from './formatting';
 import { registerHover } from './hover';
 import { registerInlayHints } from './inlay-hints';
 import { mirrorRequest, newPeerRequest } from './mirror';
-import { pairRequests } from './pair';
+import { pairRequests, type PairRequests } from './pair';
 import { registerPeer } from './peer';
+import { registerPeerDocument } from './peer-document';
 import { registerRename } from './rename';
 import { scenarioRequests } from './scenarios';
 import { registerSelectionRanges } from './selection-ranges';
@@ -22,7 +23,7 @@ import { registerSignatureHelp } from './signature-help';
 import { registerSymbols } from './symbols';
 
 export function registerRequests(context: ServerContext): void {
-  const { connection, checks } = context;
+  const { connection, checks, workspace, uriOf, textOf } = context;
   const { request } = context.guard;
   const flush = () => checks.flush();
 
@@ -42,10 +43,12 @@ export function registerRequests(context: ServerContext): void {
 
   registerDiagnostics(context);
 
-  registerCommands(context);
+  const around: PairRequests = { request, workspace, uriOf, flush, textOf };
+  registerCommands(context, around);
+  registerPeerDocument(context, around);
   registerPeer(context);
   registerFailover(context);
-  pairRequests(connection, { request, workspace: context.workspace, uriOf: context.uriOf, flush });
+  pairRequests(connection, around);
   scenarioRequests(connection, request, () => context, flush);
   mirrorRequest(connection, request, () => context, flush);
   newPeerRequest(connection, request, () => context, flush);

@@ -36,6 +36,8 @@ export interface PairRequests {
   uriOf(id: string): string;
   /** Lets the rules see every change. */
   flush(): void;
+  /** The text of a file, open or not. */
+  textOf(id: string): Promise<string | undefined>;
 }
 
 /** A client may ask for another. */
@@ -106,16 +108,20 @@ export function comparisonReport(params: ComparisonReportParams, around: PairReq
   });
 }
 
-export function mappedPeerResult(params: MappedPeerParams, around: PairRequests): MappedPeerResult | null {
+export async function mappedPeerResult(
+  params: MappedPeerParams,
+  around: PairRequests,
+): Promise<MappedPeerResult | null> {
+  // Before the snapshot, which holds until the next change only.
+  const text = await around.textOf(fileId(String(params.uri)));
   const found = pairOf(params, around);
-  const text = found?.snapshot.text;
-  if (!found || !text) return null;
+  if (!found || text === undefined) return null;
   const pair = found.pair.a.file === found.snapshot.file ? found.pair : swapSides(found.pair);
-  const { lines, missing } = mappedPeer(pair, comparedOf(pair, around.workspace), text.text.split(/\r\n|\r|\n/));
+  const { lines, missing } = mappedPeer(pair, comparedOf(pair, around.workspace), text.split(/\r\n|\r|\n/));
   return {
     device: printable(pair.a.name),
     peer: { ...named(pair.b, around), device: printable(pair.b.name) },
-    text: lines.map((line) => line.text).join(text.eol),
+    text: lines.map((line) => line.text).join(pair.a.eol),
     lines: lines.map(({ source, here, mark, actual, explanation }) => ({
       row: source ? rowOf(source) : null,
       here: here ?? null,
