@@ -34,6 +34,7 @@ const events = fc.array(
     'rbs-down@0',
     'rbs-up@7',
     'lan-down@1',
+    'peer-down@1',
     'device-stop:x@0',
     'access-down:BRAS-South@3',
     'uplink-down:BRAS-South/GigabitEthernet0/2/5@2',

@@ -125,7 +125,7 @@ async function startAsking({ pair }: LabCase, id: string): Promise<Asking[]> {
         'nud',
         'permanent',
       ]);
-    await know('host', gateway, virtualMac(vrid, family), device);
+    await know('host', gateway, virtualMac(vrid!, family!), device);
     for (const port of ports) await know(port.side, host.address.split('/')[0]!, mac, port.id);
     const child = spawn('ip', ['netns', 'exec', `${id}-host`, 'ping', '-n', '-D', '-i', '0.05', gateway], {
       stdio: ['ignore', 'pipe', 'ignore'],

@@ -15,13 +15,13 @@ import type { Stage } from '../simulation/stage';
 import { byAddress, type Settings } from '../simulation/virtual-router';
 import { carrierLosses } from './losses';
 
-/** The stage with one of each kind. Management groups and their followers all stay: they play together. */
+/** The stage with one of each kind. Management groups and their followers all stay: they play together; what E-Trunks lead stays too. */
 export const withoutEquivalents = memoizeByObject((stage: Stage): Stage => {
   const followed = new Set(stage.actors.map((actor) => actor.admin));
   const seen = new Set<string>();
   const chosen = [...stage.actors.keys()].filter((index) => {
     const actor = stage.actors[index]!;
-    if (actor.admin !== undefined || followed.has(index)) return true;
+    if (actor.admin !== undefined || actor.eTrunk || followed.has(index)) return true;
     const fingerprint = JSON.stringify(fingerprintOf(stage.pair, actor, stage.settings[index]!));
     if (seen.has(fingerprint)) return false;
     seen.add(fingerprint);

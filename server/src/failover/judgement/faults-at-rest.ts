@@ -1,6 +1,7 @@
 // What is wrong before anything has failed: a virtual IP outside the subnet, a member that is shut down, a channel that cannot
 // come up.
 import type { Group } from '../../model/device';
+import { shutdownOf } from '../../model/interface-state';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 import { isLinkLocalIp, outsideSubnet, subnetsDiffer, unansweredVirtualIps } from '../../model/vrrp/addresses';
 import { intendedMaster } from '../../model/vrrp/roles';
@@ -10,16 +11,32 @@ import type { ActorHistory, History } from '../simulation/history';
 import { shutDown } from '../simulation/member';
 import { deviceNames, sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
+import { eTrunkFaults } from './why-e-trunk';
 import { groupWords } from './words';
 
 export function faultsAtRest({ stage, actors }: History): Evidence[] {
   const { pair } = stage;
   return inFileOrder(
     actors.flatMap((history) => [
-      ...sides.flatMap((side) => memberFaults(pair, side, history)),
-      ...pairedFaults(pair, history.actor),
+      ...(history.actor.eTrunk ? eTrunkFaultsOf(pair, history) : groupFaults(pair, history)),
+      ...history.actor.carriers.flatMap(({ faults, unready }) => [...faults, ...unready.a, ...unready.b]),
     ]),
   );
+}
+
+function groupFaults(pair: Pair, history: ActorHistory): Evidence[] {
+  return [...sides.flatMap((side) => memberFaults(pair, side, history)), ...pairedFaults(pair, history.actor)];
+}
+
+function eTrunkFaultsOf(pair: Pair, { actor }: ActorHistory): Evidence[] {
+  const names = deviceNames(pair);
+  const shut = sides.flatMap((side) => {
+    const end = actor.ends[side];
+    const found = end && shutdownOf(pair[side], end.interfaceKey);
+    const text = `${names[side]}: ${end?.interfaceName} is shut down: it takes nothing over`;
+    return found ? [evidence(found.at, text, 'CLI reference, e-trunk')] : [];
+  });
+  return [...shut, ...eTrunkFaults(pair, actor.eTrunk!)];
 }
 
 function memberFaults(pair: Pair, side: Side, history: ActorHistory): Evidence[] {
@@ -61,7 +78,7 @@ function unusableVirtualIps(pair: Pair, side: Side, group: Group, words: string)
   });
 }
 
-/** What keeps the two members from being one virtual router, and the entries from arriving. */
+/** What keeps the two members from being one virtual router. */
 function pairedFaults(pair: Pair, actor: Actor): Evidence[] {
   const { a, b } = actor.groups;
   if (!a || !b) return [];
@@ -71,7 +88,6 @@ function pairedFaults(pair: Pair, actor: Actor): Evidence[] {
     ...vridFault(pair, a, b),
     ...(areOnOneLan ? missingVirtualIps(pair, 'b', a, b, actor) : []),
     ...(areOnOneLan ? missingVirtualIps(pair, 'a', b, a, actor) : []),
-    ...actor.carriers.flatMap(({ faults, unready }) => [...faults, ...unready.a, ...unready.b]),
   ];
 }
 

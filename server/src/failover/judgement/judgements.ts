@@ -53,20 +53,27 @@ function isShown(
   const { carrier, event, actor, index, group, place } = subject;
   if (verdict.outcome !== 'survives' || isTouched(actor, index)) return true;
   if (outagesOf(services[group]![place]!, index).length > 0) return true;
+  if (!isNear(actor, event)) return false;
   // Beside services that are backed up, a mere gateway is worth a line only where something happens to it.
   if (!carrier && backedUp) return false;
   return event.part === undefined || dependsOn(subject, event, event.part);
 }
 
+/** Greetings are those of E-Trunks, and what hears each other over a LAN is VRRP. */
+function isNear({ actor }: ActorHistory, { kind }: FailureEvent): boolean {
+  if (kind === 'peer') return actor.eTrunk !== undefined;
+  return kind !== 'lan' || actor.eTrunk === undefined;
+}
+
 /** The users or the entries of the subject have to do with the part of the device that the event is about. */
 function dependsOn({ history, actor: { actor }, carrier }: Subject, event: FailureEvent, part: string): boolean {
   const side = sideOf(history.stage.pair, event);
-  if (side === undefined || side === 'elsewhere' || event.kind === 'uplink') return true;
+  if (side === undefined || side === 'elsewhere' || event.kind === 'uplink' || event.kind === 'peer') return true;
   if (event.kind === 'board') return carrier?.location === Number(part);
   const main = mainInterfaceKey(interfaceKey(part));
   if (event.kind === 'rbs') return carrier?.ends[side].some((key) => mainInterfaceKey(key) === main) ?? false;
-  const group = actor.groups[side];
-  const own = group ? [group.interfaceKey] : [];
+  const end = actor.ends[side];
+  const own = end ? [end.interfaceKey] : [];
   return [...own, ...(carrier?.users[side] ?? [])].some((key) => mainInterfaceKey(key) === main);
 }
 

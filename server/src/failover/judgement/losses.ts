@@ -9,6 +9,7 @@ import { evidence } from '../simulation/evidence';
 import { deviceNames, sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
 import type { Subject } from './subject';
+import { eTrunkSplitEvidence } from './why-e-trunk';
 import { standard } from './words';
 
 /** What cuts users off although the new master `to` has taken over. */
@@ -54,6 +55,7 @@ const deafnessSources: Readonly<Record<Deafness['cause'], string>> = {
 /** Why both devices are master. */
 export function splitEvidence({ history, actor: { actor, settings } }: Subject): Evidence[] {
   const { pair } = history.stage;
+  if (actor.eTrunk) return eTrunkSplitEvidence(pair, actor.eTrunk);
   const { a, b } = actor.groups;
   if (!a || !b) return [];
   if (a.vrid !== b.vrid) {

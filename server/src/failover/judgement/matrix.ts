@@ -63,6 +63,7 @@ function secondsUntilSteady({ actors, settings }: Stage): number {
   let longest = 0;
   for (const [index, actor] of actors.entries()) {
     const members = settings[index]!;
+    for (const side of sides) longest = Math.max(longest, secondsOfETrunk(actor, side));
     const interval = Math.max(...sides.map((side) => members[side]?.interval ?? 0));
     for (const side of sides) {
       const member = members[side];
@@ -76,8 +77,15 @@ function secondsUntilSteady({ actors, settings }: Stage): number {
   return Math.ceil(longest);
 }
 
+function secondsOfETrunk({ eTrunk }: Stage['actors'][number], side: Side): number {
+  if (!eTrunk) return 0;
+  const { hold, hello, revert } = eTrunk.settings[side];
+  return hold + 2 * hello + (revert ?? 0);
+}
+
 /** Everything that can fail by itself, at second 0. */
-export function singleFailures({ pair, access, channels, uplinks }: Stage): FailureEvent[] {
+export function singleFailures(stage: Stage): FailureEvent[] {
+  const { pair, access, channels, uplinks } = stage;
   const names = deviceNames(pair);
   const down = (kind: EventKind, side?: Side, part?: string): FailureEvent => ({
     kind,
@@ -90,6 +98,9 @@ export function singleFailures({ pair, access, channels, uplinks }: Stage): Fail
     sides.flatMap((side) => keysOf(side).map((key) => down(kind, side, interfaceName(pair[side], key))));
   const ports = eachInterface('rbs', (side) => channels[side].filter((key) => !access[side].includes(key)));
   const hasPath = pair.channels.length > 0 || pair.locations.length > 0;
+  const greetings = eachInterface('peer', (side) =>
+    stage.greetings[side].filter((key) => !access[side].includes(key) && !channels[side].includes(key)),
+  );
   const lans = [...new Set(pair.groups.map((group) => mainInterfaceKey(group.a.interfaceKey)))];
   return [
     ...sides.map((side) => down('device', side)),
@@ -97,6 +108,8 @@ export function singleFailures({ pair, access, channels, uplinks }: Stage): Fail
     ...eachInterface('uplink', (side) => uplinks[side]),
     ...(ports.length === 0 && hasPath ? [down('rbs')] : ports),
     ...sides.flatMap((side) => pair.locations.map((location) => down('board', side, String(location[side].id)))),
+    ...greetings,
+    ...(stage.actors.some(({ eTrunk }) => eTrunk) ? [down('peer')] : []),
     ...(lans.length === 1 ? [down('lan')] : lans.map((key) => down('lan', 'a', interfaceName(pair.a, key)))),
   ];
 }

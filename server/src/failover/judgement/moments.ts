@@ -1,11 +1,12 @@
 // The timeline: states before the first event, the events, roles and entries that change, in the order of the clock.
-import type { Side } from '../../model/pairing/pair';
+import type { Pair, Side } from '../../model/pairing/pair';
 import type { FailureEvent } from '../simulation/events';
 import { evidence, withoutRepeats } from '../simulation/evidence';
 import type { ActorHistory, ChangeIndex, CopyChange, History, RoleChange } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
 import type { Evidence, Moment } from '../simulation/rehearsal';
 import { rounded } from '../simulation/timers';
+import { eTrunkRoleEvidence } from './why-e-trunk';
 import { whyMaster } from './why-master';
 import { eventWords, groupWords, guideStep, sentence, serviceWords } from './words';
 
@@ -14,7 +15,7 @@ type Names = Readonly<Record<Side, string>>;
 export function momentsOf(history: History): Moment[] {
   const names = deviceNames(history.stage.pair);
   const atRest = history.actors.flatMap((actor, group) => [
-    ...rolesAtRest(actor, group, names),
+    ...rolesAtRest(history.stage.pair, actor, group, names),
     ...entriesAtRest(actor, group, names),
   ]);
   const events = history.events.map(eventMoment);
@@ -24,9 +25,9 @@ export function momentsOf(history: History): Moment[] {
   return [...atRest, ...happening];
 }
 
-function rolesAtRest(actor: ActorHistory, group: number, names: Names): Moment[] {
+function rolesAtRest(pair: Pair, actor: ActorHistory, group: number, names: Names): Moment[] {
   return sides.flatMap((side): Moment[] => {
-    if (!actor.actor.groups[side]) return [];
+    if (!actor.actor.ends[side]) return [];
     const role = actor.initial.roles[side];
     return [
       {
@@ -36,7 +37,7 @@ function rolesAtRest(actor: ActorHistory, group: number, names: Names): Moment[]
         group,
         role,
         text: `${names[side]}: ${role} of ${groupWords(actor.actor)}`,
-        because: [roleEvidence(actor, side, names[side])],
+        because: [roleEvidence(pair, actor, side, names[side])],
       },
     ];
   });
@@ -45,7 +46,7 @@ function rolesAtRest(actor: ActorHistory, group: number, names: Names): Moment[]
 function entriesAtRest(actor: ActorHistory, group: number, names: Names): Moment[] {
   return actor.actor.carriers.flatMap(({ services, faults, lines }, index) =>
     sides.flatMap((side): Moment[] => {
-      if (!actor.actor.groups[side]) return [];
+      if (!actor.actor.ends[side]) return [];
       const entries = actor.initial.worth[index]![side];
       return [
         {
@@ -91,6 +92,12 @@ const changeWords: Readonly<Record<RoleChange['why'], string>> = {
   'hears-higher': 'it hears a higher priority',
   'partition-heals': 'the two cannot be ranked',
   follows: 'it follows its management group',
+  'peer-silent': 'the other device is silent',
+  'peer-member-down': 'the Eth-Trunk of the other device is down',
+  preferred: 'it has the better priority',
+  revert: 'its revert delay is over',
+  'hears-preferred': 'the other device has the better priority',
+  'forced-master': 'e-trunk mode force-master',
 };
 
 function roleMoment(history: History, group: number, change: RoleChange, names: Names): Moment {
@@ -114,7 +121,8 @@ function whyRole(history: History, actor: ActorHistory, change: RoleChange, name
     const reasons = whyMaster({ history, actor, index: change.cause, event }, change);
     if (reasons.length > 0) return withoutRepeats(reasons);
   }
-  return actor.actor.groups[change.side] ? [roleEvidence(actor, change.side, name)] : [];
+  const { pair } = history.stage;
+  return actor.actor.ends[change.side] ? [roleEvidence(pair, actor, change.side, name)] : [];
 }
 
 function copyMoment(actor: ActorHistory, group: number, change: CopyChange, names: Names): Moment {
@@ -135,7 +143,8 @@ function copyMoment(actor: ActorHistory, group: number, change: CopyChange, name
 }
 
 /** The line that gives the member its role at rest. */
-function roleEvidence({ actor, initial }: ActorHistory, side: Side, name: string): Evidence {
+function roleEvidence(pair: Pair, { actor, initial }: ActorHistory, side: Side, name: string): Evidence {
+  if (actor.eTrunk) return eTrunkRoleEvidence(pair, actor.eTrunk, side);
   const group = actor.groups[side]!;
   if (group.follows) {
     const text = `${name}: follows group ${group.follows.vrid.value}`;

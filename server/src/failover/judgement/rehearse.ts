@@ -1,5 +1,6 @@
 // The rehearsal: what these events do to this pair. Pure; the same files and events give the same answer to the byte. A device that
 // backs several others is rehearsed pair by pair: nothing but the device itself, its links and boards are common to them.
+import { eTrunkPriority } from '../../model/e-trunk/roles';
 import type { Pair, Side } from '../../model/pairing/pair';
 import type { FailureEvent } from '../simulation/events';
 import type { ActorHistory } from '../simulation/history';
@@ -39,22 +40,23 @@ export function toRehearsal(stories: Stories, options?: JudgementOptions): Rehea
 }
 
 function factsOf({ actor, initial, masterDown }: ActorHistory, names: Readonly<Record<Side, string>>): GroupFacts {
-  const { groups } = actor;
-  const present = sides.filter((side) => groups[side]);
+  const { groups, ends, eTrunk } = actor;
+  const present = sides.filter((side) => ends[side]);
   const byName = <Value>(valueOf: (side: Side) => Value) =>
     Object.fromEntries(present.map((side) => [names[side], valueOf(side)]));
-  const virtualIps = present.flatMap((side) => groups[side]!.virtualIps);
+  const virtualIps = present.flatMap((side) => groups[side]?.virtualIps ?? []);
   return {
     vrid: actor.vrid,
     family: actor.family,
-    interface: byName((side) => groups[side]!.interfaceName),
+    ...(eTrunk ? { eTrunk: { id: eTrunk.id, trunks: eTrunk.trunks } } : {}),
+    interface: byName((side) => ends[side]!.interfaceName),
     roles: byName((side) => initial.roles[side]),
-    priorities: byName((side) => initial.effective[side]!.priority),
+    priorities: byName((side) => initial.effective[side]?.priority ?? eTrunkPriority(eTrunk!.member.eTrunk[side])),
     masterDownSeconds: byName((side) => rounded(masterDown[side]!)),
     virtualAddresses: [...new Set(virtualIps.map((ip) => ip.address.key.toUpperCase()))],
     services: [...new Set(actor.carriers.flatMap((carrier) => carrier.services))].sort(),
     hotBackup: actor.hotBackup,
     ...(actor.admin === undefined ? {} : { follows: actor.admin }),
-    places: byName((side) => groups[side]!.at),
+    places: byName((side) => ends[side]!.at),
   };
 }

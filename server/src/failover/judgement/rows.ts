@@ -21,7 +21,7 @@ function toRow(judgement: Judgement): Row {
   const { history, event, index, actor, group, carrier } = subject;
   const names = deviceNames(history.stage.pair);
   const { steady } = actor.events[index]!;
-  const { vrid, family } = actor.actor;
+  const { vrid, family, eTrunk } = actor.actor;
   const found = verdict.evidence();
   const masters = sides.filter((side) => steady.roles[side] === 'master').map((side) => names[side]);
   return {
@@ -32,6 +32,7 @@ function toRow(judgement: Judgement): Row {
     group,
     vrid,
     family,
+    ...(eTrunk ? { eTrunk: { id: eTrunk.id, trunks: eTrunk.trunks } } : {}),
     services: carrier?.services ?? [],
     bound: carrier?.bound ?? [],
     masters: masters.length === 0 && takeover ? [names[takeover.change.side]] : masters,

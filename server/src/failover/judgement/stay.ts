@@ -8,6 +8,7 @@ import { splitEvidence } from './losses';
 import { hitOf } from './outages';
 import {
   isOnBoardLink,
+  isShared,
   isSplit,
   lastingOutage,
   leadingActor,
@@ -47,6 +48,7 @@ export function judgedStay(subject: Subject): Verdict {
   const gone = sides.filter(
     (side) => before.roles[side] === 'master' && before.canServe[place]![side] && !serving.includes(side),
   );
+  if (actor.actor.eTrunk && isSplit(before) && gone.length > 0 && !stay.healed) return goesOnAlone(subject, stay);
   if (isSplit(before) && gone.length > 0 && !stay.healed)
     return {
       entries: isSplit(actor.initial) ? 'none' : entries,
@@ -81,13 +83,13 @@ export function judgedStay(subject: Subject): Verdict {
 function stayOf(subject: Subject): Stay {
   const { actor, index, place } = subject;
   const { before } = actor.events[index]!;
-  const { groups } = actor.actor;
+  const { ends } = actor.actor;
   const steady = settledState(subject);
   const serving = servingIn(steady, place);
-  const standby = sides.find((side) => groups[side] && steady.alive[side] && !mayForward(steady, side));
-  const areAlive = groups.a !== undefined && groups.b !== undefined && steady.alive.a && steady.alive.b;
+  const standby = sides.find((side) => ends[side] && steady.alive[side] && !mayForward(steady, side));
+  const areAlive = ends.a !== undefined && ends.b !== undefined && steady.alive.a && steady.alive.b;
   const healed = isSplit(before) && !isSplit(steady) && serving.length === 1 && areAlive;
-  const watched = healed ? serving[0]! : (standby ?? serving[0]);
+  const watched = healed || isShared(subject) ? serving[0] : (standby ?? serving[0]);
   return { serving, standby, healed, watched, entries: entriesOf(subject, steady, watched) };
 }
 
@@ -119,6 +121,40 @@ function worse(worth: Readonly<Record<Side, Entries>>): Entries {
 
 function whyItsEntries(subject: Subject, { entries, watched }: Stay) {
   return whyEntries(subject, entries, watched ?? 'a');
+}
+
+/** Of two Eth-Trunks that both forwarded one is left: the switch below sends all to it, and it has what the other copied to it. */
+function goesOnAlone(subject: Subject, stay: Stay): Verdict {
+  const { serving, entries: copied, watched } = stay;
+  const { history, actor, carrier, index, place } = subject;
+  // Without intent each has learned of its own users only.
+  const entries = isShared(subject) ? copied : 'none';
+  const outcome = carrier ? outcomeOf(entries) : 'survives';
+  const names = deviceNames(history.stage.pair);
+  const left = serving[0]!;
+  const steady = actor.events[index]!.steady;
+  if (mayForward(steady, other(left)) && steady.wayIn[place]![other(left)]) return attracts(subject, stay, other(left));
+  const head = `${names[left]} forwards alone on ${groupWords(actor.actor)}`;
+  return {
+    entries,
+    outcome,
+    hit: outcome === 'loses-users' ? null : hitOf(subject.outages),
+    text: carrier ? `${head}, ${entriesWords(carrier.services, entries)}` : head,
+    evidence: () => (carrier ? whyEntries(subject, entries, watched ?? left) : whyStays(subject, serving)),
+  };
+}
+
+/** The switch below goes on sending users to a device that cannot serve them. */
+function attracts(subject: Subject, { entries }: Stay, unable: Side): Verdict {
+  const { history, actor } = subject;
+  const names = deviceNames(history.stage.pair);
+  return {
+    entries,
+    outcome: 'no-switchover',
+    hit: null,
+    text: `nothing switches: ${names[unable]} goes on forwarding on ${groupWords(actor.actor)} and cannot serve the users that come to it${otherWaysOut(subject, unable)}`,
+    evidence: () => whyNothingSwitches(subject, unable),
+  };
 }
 
 /** Until something is repaired: nobody is master, or the master cannot serve. */
@@ -213,12 +249,19 @@ function servedText(subject: Subject, serving: readonly Side[]): string {
   return `one of ${serving.map((side) => names[side]).join(' and ')} is master of ${groupWords(actor.actor)}`;
 }
 
+/** Each has what the other learns, or what it has learned until nothing passed any more. */
+function bothCopies(subject: Subject, serving: readonly Side[], services: readonly string[], entries: Entries): string {
+  return isShared(subject) && serving.length > 1 ? entriesWords(services, entries) : 'alone';
+}
+
 /** What the device that stands by holds of the entries of these services. */
 function copyText(subject: Subject, { standby, serving, entries }: Stay, services: readonly string[]): string {
   const { history, actor, index, place, event } = subject;
   const { before, steady } = actor.events[index]!;
   if (standby === undefined && steady.roles.a !== 'unknown')
-    return serving.length > 1 ? 'each with its own entries' : 'alone';
+    return serving.length > 1 && !isShared(subject)
+      ? 'each with its own entries'
+      : bothCopies(subject, serving, services, entries);
   const words = `${serviceWords(services)} entries`;
   if (entries === 'fresh') {
     const isRefilled = event.change === 'up' && before.worth[place]![standby ?? 'a'] !== 'fresh';

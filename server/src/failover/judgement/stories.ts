@@ -4,7 +4,7 @@ import { other } from '../../model/pairing/pair';
 import type { FailureEvent } from '../simulation/events';
 import type { History } from '../simulation/history';
 import { deviceNames } from '../simulation/names';
-import type { Answered } from '../simulation/questions';
+import { isAboutStart, type Answered } from '../simulation/questions';
 import { ranges } from '../simulation/ranges';
 import type { Entries, Outage, Span } from '../simulation/rehearsal';
 import { simulate } from '../simulation/simulation';
@@ -43,7 +43,7 @@ export function playStories(stage: Stage, events: readonly FailureEvent[]): Stor
     stories.push({ history, groups: new Set(answers.keys()) });
     for (const [actor, script] of answers) waiting[actor]!.push(...turns(history.actors[actor]!.asked, script.length));
   }
-  const isOpen = first.actors.some(({ asked }) => asked.some(({ kind }) => kind === 'first-up'));
+  const isOpen = first.actors.some(({ asked }) => asked.some(isAboutStart));
   return { shown: isOpen ? simulate(stage, events, { superposed: true, answers: new Map() }) : first, stories };
 }
 
@@ -99,7 +99,7 @@ function mergedJudgement(courses: readonly [Judgement, ...Judgement[]]): Judgeme
 }
 
 function hasOpenStart(courses: readonly Judgement[]): boolean {
-  return courses.some((course) => askedBy(course).some(({ kind }) => kind === 'first-up'));
+  return courses.some((course) => askedBy(course).some(isAboutStart));
 }
 
 const entriesOrder: readonly Entries[] = ['none', 'incomplete', 'stale', 'fresh'];
@@ -154,6 +154,7 @@ function askedBy({ subject: { history, actor } }: Judgement): readonly Answered[
 
 export function answeredWords({ stage }: History, { kind, side, answer }: Answered): string {
   const names = deviceNames(stage.pair);
+  if (kind === 'smaller-id') return `${names[answer ? other(side) : side]} has the smaller system ID`;
   if (kind === 'first-up') return `${names[answer ? other(side) : side]} was master`;
   const far = names[other(side)];
   return answer ? `${names[side]} does not hear ${far} in time` : `${names[side]} hears ${far} in time`;

@@ -1,4 +1,5 @@
 // What is judged: one event, and the users of one group and service; and the questions that every judgement asks of it.
+import { isActiveActive } from '../../model/e-trunk/roles';
 import { mainInterfaceKey } from '../../model/names';
 import type { Side } from '../../model/pairing/pair';
 import type { Carrier } from '../simulation/carrier';
@@ -63,6 +64,11 @@ export function mayForward(state: ActorState, side: Side): boolean {
 
 export function isSplit(state: ActorState): boolean {
   return state.roles.a === 'master' && state.roles.b === 'master';
+}
+
+/** Both devices serve its users by intent. */
+export function isShared({ actor: { actor } }: Pick<Subject, 'actor'>): boolean {
+  return actor.eTrunk !== undefined && isActiveActive(actor.eTrunk.member);
 }
 
 /** How things stand when nothing in the files changes them any more, whatever later events repair. */

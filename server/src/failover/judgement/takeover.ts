@@ -8,6 +8,7 @@ import { carrierLosses, splitEvidence } from './losses';
 import { hitOf } from './outages';
 import {
   isOnBoardLink,
+  isShared,
   isSplit,
   lastingOutage,
   mayForward,
@@ -50,7 +51,8 @@ export function judgedTakeover(subject: Subject, takeover: Takeover): Verdict {
       text: `${head}${carrier ? `, ${entriesWords(carrier.services, entries)}` : ''}; ${losses[0]!.text}`,
       evidence: () => [...losses, ...reasons()],
     };
-  if (isSplit(steady)) {
+  if (isShared(subject) && mayForward(before, from)) return joinsAgain(subject, takeover);
+  if (isSplit(steady) && !isShared(subject)) {
     const verdict = splitVerdict(subject, takeover, entries);
     return { ...verdict, evidence: () => [...reasons(), ...splitEvidence(subject)] };
   }
@@ -63,6 +65,33 @@ export function judgedTakeover(subject: Subject, takeover: Takeover): Verdict {
     hit: outcome === 'loses-users' ? null : hit,
     text: `${head}${words}${outcome === 'interrupted' ? tooLong(subject, hit) : ''}`,
     evidence: reasons,
+  };
+}
+
+/** Both forward again at once: the other one goes on, and what comes to this one is served from a copy that is being refilled. */
+function joinsAgain(subject: Subject, { change, after }: Takeover): Verdict {
+  const { history, actor, index, place, carrier } = subject;
+  const { side } = change;
+  const isRefilled = actor.events[index]!.steady.worth[place]![side] === 'fresh';
+  const head = `${deviceNames(history.stage.pair)[side]} forwards on ${groupWords(actor.actor)} again ${spelledSpan(after)}`;
+  if (!carrier)
+    return {
+      entries: 'none',
+      outcome: 'survives',
+      hit: [0, 0],
+      text: head,
+      evidence: () => whyMaster(subject, change),
+    };
+  const worth = change.worth[place]!;
+  const entries = worth === 'none' && isRefilled ? 'incomplete' : worth;
+  const until = entries === 'incomplete' ? ' until they are refilled' : '';
+  const served = entries === 'incomplete' ? 'survives-stale' : outcomeAfter(subject, entries, [0, 0]);
+  return {
+    entries,
+    outcome: served,
+    hit: served === 'loses-users' ? null : [0, 0],
+    text: `${head}, ${entriesWords(carrier.services, entries)}${until}`,
+    evidence: () => [...whyMaster(subject, change), ...whyEntries(subject, entries, side)],
   };
 }
 
@@ -85,8 +114,16 @@ function splitVerdict(subject: Subject, { change, after }: Takeover, entries: En
     entries,
     outcome,
     hit: null,
-    text: `both are master of ${groupWords(actor.actor)}: ${names[to]} too ${spelledSpan(after)}; what comes back from the network may reach the wrong half`,
+    text: `both are master of ${groupWords(actor.actor)}: ${names[to]} too ${spelledSpan(after)}; ${splitWords(carrier)}`,
   };
+}
+
+const multicast = new Set(['igmp', 'mld', 'igmp-snooping', 'multicast']);
+
+function splitWords(carrier: Subject['carrier']): string {
+  if (carrier?.services.some((service) => multicast.has(service)))
+    return 'streams may come twice, or reach the wrong half';
+  return 'what comes back from the network may reach the wrong half';
 }
 
 /** The delay against the figure of the service: how long a device that was empty has had to be filled again. */

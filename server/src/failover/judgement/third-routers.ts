@@ -7,7 +7,8 @@ import type { Evidence } from '../simulation/rehearsal';
 import { groupWords } from './words';
 
 export function thirdRouters({ stage, actors }: History): Evidence[] {
-  const [first] = actors;
+  // An E-Trunk has two ends.
+  const [first] = actors.filter(({ actor }) => actor.eTrunk === undefined);
   const found = sides.flatMap((side) => otherPartners(side));
   if (!first) return found;
   const { groups } = first.actor;

@@ -1,5 +1,5 @@
 // What the files cannot tell: named, never guessed; each at its line.
-import type { Group, Rbp, Track } from '../../model/device';
+import type { Group, Rbp, RoleSource, Track } from '../../model/device';
 import { isRead } from '../../model/lines/matched-line';
 import { other, type ChannelPair, type Pair, type Side } from '../../model/pairing/pair';
 import { subnetsDiffer } from '../../model/vrrp/addresses';
@@ -13,9 +13,11 @@ import { evidence, inFileOrder } from '../simulation/evidence';
 import type { ActorHistory, History } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
+import type { Stage } from '../simulation/stage';
 import { masterDown, rounded } from '../simulation/timers';
 import { isOurs } from '../simulation/topology';
 import { thirdRouters } from './third-routers';
+import { unknownOfETrunk } from './why-e-trunk';
 import { eventWords, groupWords, serviceWords } from './words';
 
 /** In the order of the files; events that overlap a takeover come last, in the order of time. */
@@ -25,7 +27,7 @@ export function unknownOf(history: History): Evidence[] {
   const found = [
     ...actors.flatMap((actor) => unknownOfActor(pair, actor)),
     ...pair.channels.flatMap((channel) => sides.flatMap((side) => unknownOfChannel(pair, side, channel))),
-    ...sides.flatMap((side) => unknownOfDevice(pair, side, stage.uplinks[side].length > 0)),
+    ...sides.flatMap((side) => unknownOfDevice(stage, side)),
     ...stage.unrehearsed.map((group) => unrehearsedGroup(pair, group.a)),
     ...thirdRouters(history),
   ];
@@ -34,6 +36,12 @@ export function unknownOf(history: History): Evidence[] {
 
 function unknownOfActor(pair: Pair, history: ActorHistory): Evidence[] {
   const { actor } = history;
+  if (actor.eTrunk)
+    return [
+      ...unknownOfETrunk(pair, actor.eTrunk),
+      ...unknownOfSnooping(actor),
+      ...actor.carriers.filter((carrier) => carrier.faults.length === 0).flatMap(unknownOfCarrier),
+    ];
   return [
     ...sides.flatMap((side) => masterUnheard(pair, side, history)),
     ...unrankedMembers(pair, history),
@@ -43,6 +51,14 @@ function unknownOfActor(pair: Pair, history: ActorHistory): Evidence[] {
     ...sides.flatMap((side) => unreadLines(pair, side, actor)),
     ...actor.carriers.filter((carrier) => carrier.faults.length === 0).flatMap(unknownOfCarrier),
   ];
+}
+
+/** What streams do between the devices and the network behind a bridge of the users is none of the pair's. */
+function unknownOfSnooping({ carriers, eTrunk, ends }: Actor): Evidence[] {
+  if (!carriers.some(({ services }) => services.includes('igmp-snooping'))) return [];
+  const words = groupWords({ family: null, vrid: null, eTrunk });
+  const text = `IGMP snooping on ${words}: what the PWs or VLANs behind it do is not rehearsed; they are taken to hold`;
+  return [evidence((ends.a ?? ends.b)!.at, text, 'no source')];
 }
 
 /** A device that comes up waits by its own interval until it has heard the master's. */
@@ -170,10 +186,12 @@ function unknownOfChannel(pair: Pair, side: Side, channel: ChannelPair): Evidenc
   return found;
 }
 
-function unknownOfDevice(pair: Pair, side: Side, hasUplinks: boolean): Evidence[] {
+function unknownOfDevice(stage: Stage, side: Side): Evidence[] {
+  const { pair } = stage;
+  const hasUplinks = stage.uplinks[side].length > 0;
   const device = pair[side];
   const name = deviceNames(pair)[side];
-  const found = [...device.profiles.values()].flatMap((profile) => unknownOfProfile(pair, side, profile));
+  const found = [...device.profiles.values()].flatMap((profile) => unknownOfProfile(stage, side, profile));
   const routing = [...device.views.entries()]
     .filter(([view]) => /^(isis|ospf|ospfv3|bgp)$/.test(view))
     .flatMap(([, blocks]) => blocks[0]?.heads[0] ?? [])[0];
@@ -187,7 +205,8 @@ function unknownOfDevice(pair: Pair, side: Side, hasUplinks: boolean): Evidence[
   return found;
 }
 
-function unknownOfProfile(pair: Pair, side: Side, profile: Rbp): Evidence[] {
+function unknownOfProfile(stage: Stage, side: Side, profile: Rbp): Evidence[] {
+  const { pair } = stage;
   const name = deviceNames(pair)[side];
   const found: Evidence[] = [];
   if (profile.mode && profile.mode.value !== 'hot' && isOurs(pair, side, profile)) {
@@ -195,7 +214,7 @@ function unknownOfProfile(pair: Pair, side: Side, profile: Rbp): Evidence[] {
     found.push(evidence(profile.mode.at, text, '000 step 3.2', 'rbp-mode-mismatch'));
   }
   for (const role of profile.roles) {
-    if (role.kind !== 'e-trunk') continue;
+    if (role.kind !== 'e-trunk' || isPlayed(stage, side, role)) continue;
     const users = bindings(profile, pair[side]).interfaces.map((bound) => bound.name);
     const services = serviceWords(profile.services.map((service) => service.value));
     const whose = users.length > 0 ? `the ${services} users of ${users.join(', ')} are` : 'its users are';
@@ -203,6 +222,17 @@ function unknownOfProfile(pair: Pair, side: Side, profile: Rbp): Evidence[] {
     found.push(evidence(role.line, text, 'no source'));
   }
   return found;
+}
+
+/** The Eth-Trunk of this role is one of the pair's. */
+function isPlayed(
+  { actors }: Stage,
+  side: Side,
+  { eTrunk, ethTrunk }: Extract<RoleSource, { kind: 'e-trunk' }>,
+): boolean {
+  return actors.some(
+    ({ eTrunk: part, ends }) => part?.id === eTrunk.value && ends[side]?.interfaceKey === `eth-trunk${ethTrunk.value}`,
+  );
 }
 
 /** `group` is the member of the pair's first device. */
@@ -218,10 +248,10 @@ function unrehearsedGroup(pair: Pair, group: Group): Evidence {
 
 function overlapsOf(history: History): Evidence[] {
   return history.overlaps.map(({ event: index, actor, span }) => {
-    const { groups } = history.actors[actor]!.actor;
-    const group = groups.a ?? groups.b!;
+    const { actor: overlapped } = history.actors[actor]!;
+    const end = overlapped.ends.a ?? overlapped.ends.b!;
     const event = history.events[index]!;
-    const text = `${eventWords(event)} at ${rounded(event.at)} s, between ${rounded(span[0])} and ${rounded(span[1])} s, when ${groupWords(group)} changes hands: which comes first is not known, the later change is shown`;
-    return evidence(group.at, text, 'RFC 9568 6.4');
+    const text = `${eventWords(event)} at ${rounded(event.at)} s, between ${rounded(span[0])} and ${rounded(span[1])} s, when ${groupWords(overlapped)} changes hands: which comes first is not known, the later change is shown`;
+    return evidence(end.at, text, overlapped.eTrunk ? 'no source' : 'RFC 9568 6.4');
   });
 }

@@ -12,36 +12,37 @@ import { rounded } from '../simulation/timers';
 import { interfaceName } from '../simulation/topology';
 import { sideOf } from '../simulation/world';
 import type { Subject } from './subject';
+import { whyETrunkKeepsRole } from './why-e-trunk';
 import { groupWords } from './words';
 
 export function whyCannotServe(subject: Subject, side: Side): Evidence[] {
   const { history, actor, index, place, carrier } = subject;
   const { pair } = history.stage;
-  const { groups } = actor.actor;
-  const group = groups[side];
-  if (!group) return [noSuchGroup(subject, side)];
+  const end = actor.actor.ends[side];
+  if (!end) return [noSuchGroup(subject, side)];
   const { alive, wayIn, cutOff, canServe } = actor.events[index]!.steady;
   if (canServe[place]![side]) return [];
   const name = deviceNames(pair)[side];
-  if (!alive[side]) return [evidence(group.at, `${name} is down${since(subject, side, 'device')}`, 'no source')];
+  if (!alive[side]) return [evidence(end.at, `${name} is down${since(subject, side, 'device')}`, 'no source')];
   if (!wayIn[place]![side]) {
-    const shut = shutDown(
-      { device: pair[side], group },
-      `${name}: its interface is shut down, it is no router of ${groupWords(actor.actor)}`,
-    );
+    const group = actor.actor.groups[side];
+    const isShut = `${name}: its interface is shut down, it is no router of ${groupWords(actor.actor)}`;
+    const shut = group ? shutDown({ device: pair[side], group }, isShut) : [];
     const text = `${name}: a link of its users is down${since(subject, side, 'access')}`;
-    return shut.length > 0 ? shut : [evidence(group.at, text, 'no source')];
+    return shut.length > 0 ? shut : [evidence(end.at, text, 'no source')];
   }
   if (cutOff[side]) return [...whyCutOff(subject, side), ...untrackedUplinks(subject, side)];
   if (carrier?.location === undefined) return [];
   const text = `${name}: the board of service-location ${carrier.location} is down${since(subject, side, 'board')}`;
-  return [evidence(group.at, text, 'no source')];
+  return [evidence(end.at, text, 'no source')];
 }
 
 /** What this group would have to be on the device of this side. */
 export function noSuchGroup({ history, actor: { actor } }: Subject, side: Side): Evidence {
   const text = `${deviceNames(history.stage.pair)[side]} has no ${groupWords(actor)}`;
-  return evidence(actor.groups[other(side)]!.at, text, '000 step 1.5', 'rbp-group-undefined');
+  const place = actor.ends[other(side)]!.at;
+  if (actor.eTrunk) return evidence(place, text, 'CLI reference, e-trunk');
+  return evidence(place, text, '000 step 1.5', 'rbp-group-undefined');
 }
 
 function whyCutOff(subject: Subject, side: Side): Evidence[] {
@@ -58,6 +59,8 @@ function whyCutOff(subject: Subject, side: Side): Evidence[] {
 /** The group does not track what has failed, so that the role stays where it is. */
 export function untrackedUplinks({ history, actor }: Subject, side: Side): Evidence[] {
   const { pair, uplinks } = history.stage;
+  const { eTrunk } = actor.actor;
+  if (eTrunk) return whyETrunkKeepsRole(pair, eTrunk, side);
   const group = actor.actor.groups[side]!;
   const keys = uplinks[side];
   if (group.follows || keys.some((key) => tracksOf(pair[side], group, key).length > 0)) return [];

@@ -14,11 +14,11 @@ export function whyEntries(subject: Subject, entries: Entries, side: Side): Evid
   const { history, actor, carrier } = subject;
   if (!carrier) return [];
   if (carrier.faults.length > 0) return [...carrier.faults];
-  const { groups } = actor.actor;
+  const { groups, ends } = actor.actor;
   if (entries === 'incomplete' && groups[side]) return whyIncomplete(subject, carrier, side);
   if (entries === 'stale') return whyStale(subject, carrier, side);
   if (entries === 'none') {
-    const place = groups[side]?.at ?? groups[other(side)]!.at;
+    const place = ends[side]?.at ?? ends[other(side)]!.at;
     const text = `${deviceNames(history.stage.pair)[side]}: its copy is empty`;
     return [evidence(place, text, 'inferred')];
   }
@@ -59,7 +59,7 @@ function runsOverLan({ history }: Subject, carrier: Carrier): boolean {
 /** `side` holds the copy in which the users of the other half are missing. */
 function whyTwoHalves({ history, actor }: Subject, failure: FailureEvent, side: Side): Evidence {
   const names = deviceNames(history.stage.pair);
-  const group = actor.actor.groups[side] ?? actor.actor.groups[other(side)]!;
+  const group = actor.actor.ends[side] ?? actor.actor.ends[other(side)]!;
   const text = `${names[side]}: both were master since the LAN parted at ${failure.at} s; what ${names[other(side)]} then learned of its users is taken to be missing`;
   return evidence(group.at, text, 'inferred');
 }

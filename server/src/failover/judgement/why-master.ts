@@ -13,6 +13,7 @@ import type { Effective } from '../simulation/tracking';
 import type { Settings } from '../simulation/virtual-router';
 import { sideOf } from '../simulation/world';
 import type { Subject } from './subject';
+import { whyETrunkMaster } from './why-e-trunk';
 import { copiedRole } from './why-stays';
 import { guideStep, standard } from './words';
 
@@ -21,6 +22,7 @@ type Cause = Pick<Subject, 'history' | 'actor' | 'index' | 'event'>;
 export function whyMaster(cause: Cause, change: RoleChange): Evidence[] {
   const { pair } = cause.history.stage;
   const { actor } = cause.actor;
+  if (actor.eTrunk) return whyETrunkMaster(pair, actor.eTrunk, change);
   const follows = actor.admin === undefined ? undefined : actor.groups[change.side]?.follows;
   if (follows) return [copiedRole(pair, change.side, follows)];
   const held = [...whyHeld(cause, change.side), ...whyHeldBack(cause, change.side)];

@@ -8,6 +8,7 @@ import type { Evidence } from '../simulation/rehearsal';
 import { interfaceName } from '../simulation/topology';
 import { restOf, type Subject } from './subject';
 import { lostUplinks, noSuchGroup, whyCannotServe } from './why-cannot-serve';
+import { whyETrunkKeepsRole, whyNoETrunkMaster } from './why-e-trunk';
 import { unseenByAdmin } from './why-stays';
 import { groupWords, standard } from './words';
 
@@ -16,6 +17,8 @@ export function whyNothingSwitches(subject: Subject, master: Side | undefined): 
   if (!master) return whyNobodyIsMaster(subject);
   const { history, actor } = subject;
   const { pair } = history.stage;
+  const { eTrunk } = actor.actor;
+  if (eTrunk) return whyETrunkKeepsRole(pair, eTrunk, master);
   const group = actor.actor.groups[master]!;
   if (group.follows) return [unseenByAdmin(pair, master, group.follows)];
   const found = whyItKeepsTheRole(subject, master);
@@ -28,7 +31,8 @@ function whyNobodyIsMaster(subject: Subject): Evidence[] {
   const { history, actor } = subject;
   const { pair } = history.stage;
   const names = deviceNames(pair);
-  const { groups } = actor.actor;
+  const { groups, eTrunk } = actor.actor;
+  if (eTrunk) return whyNoETrunkMaster(pair, eTrunk);
   const words = groupWords(actor.actor);
   const absent = sides.flatMap((side): Evidence[] => {
     const group = groups[side];

@@ -6,10 +6,13 @@ import { deviceNames } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
 import { interfaceName } from '../simulation/topology';
 import type { Subject } from './subject';
+import { eTrunkRoleEvidence } from './why-e-trunk';
 import { guideStep } from './words';
 
 export function whyStays({ history, actor: { actor, initial } }: Subject, serving: readonly Side[]): Evidence[] {
   const { pair } = history.stage;
+  const { eTrunk } = actor;
+  if (eTrunk) return serving.map((side) => eTrunkRoleEvidence(pair, eTrunk, side));
   return serving.flatMap((side) => {
     const group = actor.groups[side];
     if (!group) return [];

@@ -1,7 +1,7 @@
 // The words of a rehearsal: services, groups and events as a person at 2 a.m. would name them.
 import type { VrrpVersion } from '../../model/vrrp/timers';
 import type { Actor } from '../simulation/actors';
-import type { Entries, Span } from '../simulation/rehearsal';
+import type { Entries, ETrunkName, Span } from '../simulation/rehearsal';
 import type { FailureEvent } from '../simulation/events';
 import { rounded } from '../simulation/timers';
 import type { Subject } from './subject';
@@ -25,8 +25,14 @@ export function serviceWords(services: readonly string[]): string {
   return services.map((service) => names[service] ?? service).join(', ');
 }
 
-export function groupWords(actor: Pick<Actor, 'family' | 'vrid'>): string {
+/** `VRRP6 group 1`, or `Eth-Trunk10 in E-Trunk 1`. */
+export function groupWords(actor: Pick<Actor, 'family' | 'vrid'> & { readonly eTrunk?: ETrunkName }): string {
+  if (actor.eTrunk) return eTrunkWords(actor.eTrunk);
   return `${actor.family === 6 ? 'VRRP6' : 'VRRP'} group ${actor.vrid}`;
+}
+
+export function eTrunkWords({ trunks, id }: ETrunkName): string {
+  return `${trunks} in E-Trunk ${id}`;
 }
 
 /** `DeviceA dies`, `uplink GigabitEthernet0/1/3 of DeviceA fails` */
@@ -43,9 +49,11 @@ export function eventWords({ kind, change, device, part }: FailureEvent): string
     case 'rbs':
       return `backup path${part === undefined ? ofDevice : ` over ${part}${ofDevice}`} ${happens}`;
     case 'priority':
-      return `${device} ${change === 'up' ? 'has its priorities back' : 'is drained, the priority of its groups is lowered to 1'}`;
+      return `${device} ${change === 'up' ? 'has its priorities back' : 'is drained, its groups have the lowest priority'}`;
     case 'board':
       return `${part === undefined ? 'every service board' : `board of service-location ${part}`}${ofDevice} ${happens}`;
+    case 'peer':
+      return `E-Trunk peer link${part === undefined ? ofDevice : ` ${part}${ofDevice}`} ${happens}`;
     case 'lan':
       return `LAN between the devices${part === undefined ? '' : ` at ${part}${ofDevice}`} ${change === 'up' ? 'recovers' : 'is partitioned'}`;
   }

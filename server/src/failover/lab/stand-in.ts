@@ -18,12 +18,22 @@ export interface StandIn {
 
 /** `delays`: the longest preemption delay in seconds, if there is to be one. */
 export function standInOf(pair: Pair, delays?: number): StandIn {
-  const stage = stageOf(pair);
+  const stage = withoutETrunks(stageOf(pair));
   const cutTo = Math.min(delays ?? longestDelay, longestDelay);
   const members = stage.settings.flatMap(({ a, b }) => [a, b]);
   const longest = Math.max(0, ...members.map((settings) => settings?.delay ?? 0));
   const settings = stage.settings.map((both) => bySide((side) => asPlayed(both[side], cutTo)));
   return { stage: { ...stage, settings }, cutTo, ...(longest > cutTo ? { cutFrom: longest } : {}) };
+}
+
+/** keepalived elects no Eth-Trunks. */
+function withoutETrunks(stage: Stage): Stage {
+  const played = [...stage.actors.keys()].filter((index) => stage.actors[index]!.eTrunk === undefined);
+  return {
+    ...stage,
+    actors: played.map((index) => stage.actors[index]!),
+    settings: played.map((index) => stage.settings[index]!),
+  };
 }
 
 function asPlayed(settings: Settings | undefined, longest: number): Settings | undefined {

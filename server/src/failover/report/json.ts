@@ -38,6 +38,7 @@ function jsonGroup(group: GroupFacts): object {
   return {
     vrid: group.vrid,
     family: group.family,
+    ...(group.eTrunk ? { eTrunk: group.eTrunk } : {}),
     interface: group.interface,
     roles: group.roles,
     priorities: group.priorities,
@@ -60,6 +61,7 @@ function jsonRow(row: Row): object {
     group: row.group,
     vrid: row.vrid,
     family: row.family,
+    ...(row.eTrunk ? { eTrunk: row.eTrunk } : {}),
     takeover: row.takeover && { to: row.takeover.to, afterSeconds: span(row.takeover.afterSeconds) },
     range: row.range,
     entries: row.entries,

@@ -19,7 +19,7 @@ export function eventLabel(row: Pick<Row, 'event' | 'device' | 'part'>): string 
 export function groupTitle(rehearsal: Pick<Rehearsal, 'groups' | 'devices'>, index: number): string {
   const group = rehearsal.groups[index];
   if (!group) return '';
-  const namesakes = rehearsal.groups.filter((one) => one.vrid === group.vrid && one.family === group.family).length > 1;
+  const namesakes = rehearsal.groups.filter((one) => groupWords(one) === groupWords(group)).length > 1;
   return namesakes
     ? `${groupWords(group)} on ${[...new Set(rehearsal.devices.flatMap((device) => group.interface[device] ?? []))].join(', ')}`
     : groupWords(group);
@@ -30,7 +30,9 @@ export function memberLabel(group: GroupFacts, device: string, groups: readonly 
   const [role, port, wait] = [group.roles[device], group.interface[device], group.masterDownSeconds[device]];
   if (role === undefined || port === undefined || wait === undefined) return 'has no such group';
   const followed = group.follows === undefined ? undefined : groups[group.follows];
-  return `${role}, ${followed ? `as ${groupWords(followed)}, ${port}` : `priority ${group.priorities[device]}, ${port}, master-down ${seconds([wait, wait])}`}`;
+  const held = seconds([wait, wait]);
+  if (group.eTrunk) return `${role}, priority ${group.priorities[device]}, ${port}, peer lost after ${held}`;
+  return `${role}, ${followed ? `as ${groupWords(followed)}, ${port}` : `priority ${group.priorities[device]}, ${port}, master-down ${held}`}`;
 }
 
 export function servicesLabel(services: readonly string[]): string {

@@ -1,16 +1,25 @@
-// The virtual routers of a pair, as the rehearsal plays them: groups that two devices share, groups of hot backup that only
-// one device has, and groups that copy the role of a management group.
+// What gives roles to the devices of a pair, as the rehearsal plays it: groups that two devices share, groups of hot backup that only
+// one device has, groups that copy the role of a management group, and Eth-Trunks in an E-Trunk.
 import type { Group } from '../../model/device';
+import type { ETrunkMember } from '../../model/e-trunk/e-trunk-pairs';
 import { isHotBackup, type GroupPair, type Pair, type Side } from '../../model/pairing/pair';
 import { findGroup, groupsOf } from '../../model/services/bindings';
 import type { Carrier, Members } from './carrier';
 import { carriersOf } from './carriers';
+import { eTrunkActors } from './e-trunk-actors';
+import type { ETrunkSettings } from './e-trunk-election';
 import { sides } from './names';
 import { isOurs } from './topology';
 
 export interface Actor {
-  readonly family: 4 | 6;
-  readonly vrid: number;
+  /** Null where an E-Trunk gives the roles, as the number of the group is. */
+  readonly family: 4 | 6 | null;
+  readonly vrid: number | null;
+  /** Present where an E-Trunk gives the roles. */
+  readonly eTrunk?: ETrunkPart;
+  /** What has the role on each device: the VRRP group or the Eth-Trunk; absent on a device that has none. */
+  readonly ends: Readonly<Partial<Record<Side, RoleEnd>>>;
+  /** The VRRP groups; empty where an E-Trunk gives the roles. */
   readonly groups: Members;
   /** Absent for a group that only one device has. */
   readonly paired?: GroupPair;
@@ -20,8 +29,20 @@ export interface Actor {
   readonly admin?: number;
 }
 
+/** What has a role on one device. */
+export type RoleEnd = Pick<Group, 'at' | 'interfaceKey' | 'interfaceName'>;
+
+/** An Eth-Trunk on each device that an E-Trunk ties together. */
+export interface ETrunkPart {
+  readonly id: number;
+  /** Their names, one where both have the same. */
+  readonly trunks: string;
+  readonly member: ETrunkMember;
+  readonly settings: Readonly<Record<Side, ETrunkSettings>>;
+}
+
 export interface Cast {
-  /** In file order, management groups before their followers. */
+  /** In file order, management groups before their followers; then what E-Trunks lead. */
   readonly actors: readonly Actor[];
   /** Groups whose roles no file tells. */
   readonly unrehearsed: readonly GroupPair[];
@@ -50,7 +71,7 @@ export function actorsOf(pair: Pair): Cast {
     if (admin !== 'unknown') actors.push(toActor(pair, candidate, admin));
     else if (candidate.paired) unrehearsed.push(candidate.paired);
   }
-  return { actors, unrehearsed };
+  return { actors: [...actors, ...eTrunkActors(pair)], unrehearsed };
 }
 
 function memberOf({ groups }: Candidate): Group {
@@ -80,7 +101,16 @@ function toActor(pair: Pair, candidate: Candidate, admin: number | undefined): A
   const { groups, paired } = candidate;
   const { family, vrid } = memberOf(candidate);
   const carriers = carriersOf(pair, groups, paired);
-  return { family, vrid, groups, paired, carriers, hotBackup: paired ? isHotBackup(paired) : true, admin };
+  return {
+    family,
+    vrid,
+    ends: groups,
+    groups,
+    paired,
+    carriers,
+    hotBackup: paired ? isHotBackup(paired) : true,
+    admin,
+  };
 }
 
 /** Groups that a profile or board of this pair follows on one device, and that have no counterpart on the other. */

@@ -29,6 +29,17 @@ export function carriersOf(pair: Pair, groups: Members, paired?: GroupPair): Car
   ];
 }
 
+/** The same for what is no VRRP group: `followed` tells whether a profile of this side takes its role from it. */
+export function carriersOfFollowers(pair: Pair, followed: (side: Side, profile: Rbp) => boolean): Carrier[] {
+  const paired = pair.profiles.filter((profile) => sides.some((side) => followed(side, profile[side])));
+  const lone = sides.flatMap((side) =>
+    loneProfiles(pair)
+      [side].filter((profile) => followed(side, profile))
+      .map((profile) => loneCarrier(pair, side, profile)),
+  );
+  return [...paired.map((profile) => channelCarrier(pair, profile)), ...lone];
+}
+
 function follows(pair: Pair, side: Side, profile: Rbp, group: Group | undefined): boolean {
   return group !== undefined && groupsOf(profile, pair[side]).includes(group);
 }

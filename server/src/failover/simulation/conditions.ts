@@ -8,6 +8,7 @@ import type { Surroundings } from '../../model/vrrp/tracking';
 import type { Actor } from './actors';
 import type { Carrier } from './carrier';
 import type { ActorState } from './history';
+import { eTrunkRank, greetingsPass } from './e-trunk-conditions';
 import { bySide, sides } from './names';
 import { effective, type Effective } from './tracking';
 import type { Inputs, Settings } from './virtual-router';
@@ -60,14 +61,14 @@ function trackedIn(world: World, side: Side): Surroundings {
 
 function conditionsOf(
   world: World,
-  { groups, carriers }: Actor,
+  { ends, groups, carriers, eTrunk }: Actor,
   settings: Readonly<Record<Side, Settings | undefined>>,
   tracked: Readonly<Record<Side, Surroundings>>,
   { cutOff, lostUplink }: Pick<Conditions, 'cutOff' | 'lostUplink'>,
 ): Conditions {
   const { pair } = world.stage;
   const alive = bySide((side) => !world.dead.has(side));
-  const linkUp = bySide((side) => groups[side] !== undefined && interfaceUp(world, side, groups[side].interfaceKey));
+  const linkUp = bySide((side) => ends[side] !== undefined && interfaceUp(world, side, ends[side].interfaceKey));
   const effectiveNow = bySide(
     (side) => groups[side] && priorityIn(world, side, { device: pair[side], group: groups[side] }, tracked[side]),
   );
@@ -75,9 +76,9 @@ function conditionsOf(
   const wayIn = users.map((carrier) =>
     bySide(
       (side) =>
-        groups[side] !== undefined &&
+        ends[side] !== undefined &&
         alive[side] &&
-        (linkUp[side] || settings[side]!.ignoreIfDown) &&
+        (linkUp[side] || settings[side]?.ignoreIfDown === true) &&
         (carrier === undefined || carrier.users[side].every((key) => !hasFailed(world, side, key))),
     ),
   );
@@ -98,10 +99,22 @@ function conditionsOf(
     parted: sides.some((side) => groups[side] !== undefined && isParted(world, side, groups[side].interfaceKey)),
     cutOff,
     lostUplink,
-    inputs: bySide((side) => inputsOf(groups[side] !== undefined && alive[side], linkUp[side], effectiveNow[side])),
-    connected: areConnected(world, groups),
+    inputs: bySide((side) =>
+      eTrunk
+        ? {
+            ...standing,
+            alive: alive[side],
+            interfaceUp: linkUp[side],
+            priority: eTrunkRank(world, side, eTrunk.member),
+          }
+        : inputsOf(groups[side] !== undefined && alive[side], linkUp[side], effectiveNow[side]),
+    ),
+    connected: eTrunk ? greetingsPass(world, eTrunk.member) : areConnected(world, groups),
   };
 }
+
+/** An E-Trunk tracks nothing. */
+const standing = { lifted: false } as const;
 
 /** Its priority as tracked objects leave it; one that is drained has the lowest, but for the address owner. */
 function priorityIn(world: World, side: Side, member: Member, tracked: Surroundings): Effective {

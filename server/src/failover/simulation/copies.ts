@@ -1,5 +1,6 @@
 // Which device holds which entries of the users: a copy is filled by the master over a path that is up, and stops where the path
 // or the role is lost.
+import { isActiveActive } from '../../model/e-trunk/roles';
 import { other, type Side } from '../../model/pairing/pair';
 import type { Carrier } from './carrier';
 import { worth, type Copy } from './entry-copy';
@@ -21,7 +22,8 @@ export function startCopies(run: Run, played: PlayedActor): void {
     const flows = pathUp(run, carrier) && carrier.faults.length === 0;
     return bySide((side): Copy => {
       const isFilled = flows && (master !== undefined || seenRoles[side] === 'unknown');
-      return { quality: seenRoles[side] === 'master' || isFilled ? 'fresh' : 'none', since: 0 };
+      const isOwn = seenRoles[side] === 'master' && !isShared(played.actor);
+      return { quality: isOwn || isFilled ? 'fresh' : 'none', since: 0 };
     });
   });
   if (!played.split) played.lastMaster = carriers.map(() => master);
@@ -43,7 +45,9 @@ export function updateCopies(
     const masters = leading.filter((side) => hasBoard(run.world, side, carrier));
     const flows = carrier.faults.length === 0 && pathUp(run, carrier);
     const previous = played.copies[index]!;
-    const filling: Filling = { carrier, masters, flows, healed, unknown, lastMaster: played.lastMaster[index], at };
+    const lastMaster = played.lastMaster[index];
+    const shared = isShared(played.actor);
+    const filling: Filling = { carrier, masters, flows, healed, unknown, shared, lastMaster, at };
     const next = bySide((side) => nextCopy(run.world, side, previous[side], filling));
     for (const side of sides) {
       const { quality } = next[side];
@@ -65,6 +69,8 @@ interface Filling {
   readonly healed: boolean;
   /** One of the two is master, and no file says which. */
   readonly unknown: boolean;
+  /** Both serve users by intent, and each copies to the other what it learns. */
+  readonly shared: boolean;
   readonly lastMaster: Side | undefined;
   readonly at: number;
 }
@@ -73,6 +79,7 @@ function nextCopy(world: World, side: Side, copy: Copy, filling: Filling): Copy 
   const { carrier, masters, flows, healed, at } = filling;
   if (world.dead.has(side) || !hasBoard(world, side, carrier))
     return copy.quality === 'none' ? copy : { quality: 'none', since: at };
+  if (filling.shared) return nextShared(side, copy, filling);
   if (masters.includes(side)) {
     // What the other half of a parted LAN has seen in the meantime is not here.
     if (healed) return { quality: carrier.faults.length === 0 ? 'stale' : 'incomplete', since: at };
@@ -93,6 +100,12 @@ function nextCopy(world: World, side: Side, copy: Copy, filling: Filling): Copy 
   return interrupted(copy, filling);
 }
 
+/** What the other device learns is missing here once nothing passes any more; where it does not forward it learns nothing. */
+function nextShared(side: Side, copy: Copy, filling: Filling): Copy {
+  if (filling.flows || filling.masters.includes(other(side))) return filledOverPath(copy, filling);
+  return interrupted(copy, filling);
+}
+
 /** The copy of a backup: refilled while entries pass, stale from when they no longer do. */
 function filledOverPath(copy: Copy, filling: Filling): Copy {
   const { flows, at } = filling;
@@ -106,6 +119,11 @@ function interrupted(copy: Copy, { carrier, at }: Filling): Copy {
   if (copy.quality !== 'refilling') return copy;
   const wasCurrent = worth(copy, carrier, at) === 'fresh' || copy.before === 'stale';
   return { quality: wasCurrent ? 'stale' : 'incomplete', since: at };
+}
+
+/** Of users that both devices serve, each needs the entries of the other. */
+function isShared({ eTrunk }: PlayedActor['actor']): boolean {
+  return eTrunk !== undefined && isActiveActive(eTrunk.member);
 }
 
 function hasBoard(world: World, side: Side, carrier: Carrier): boolean {

@@ -3,7 +3,6 @@ import type { Side } from '../../model/pairing/pair';
 import { refilledAt } from './entry-copy';
 import { sides } from './names';
 import type { PlayedActor } from './run';
-import { nextTimer } from './vrrp';
 
 export interface Due {
   /** Seconds from the start. */
@@ -21,7 +20,7 @@ export function dueIn(played: PlayedActor): Due | undefined {
       return [{ at: refilledAt(copy[side], played.actor.carriers[carrier]!), side, carrier }];
     }),
   );
-  const timer = played.router && nextTimer(played.router);
+  const timer = played.election?.next();
   if (timer) found.push({ at: timer.span[1], side: timer.side });
   return found.sort((x, y) => x.at - y.at)[0];
 }

@@ -4,7 +4,7 @@ import type { Pair, Side } from '../../model/pairing/pair';
 import { deviceNames, sides } from './names';
 import { mainInterfaceName } from './topology';
 
-export const eventKinds = ['device', 'access', 'uplink', 'rbs', 'board', 'lan', 'priority'] as const;
+export const eventKinds = ['device', 'access', 'uplink', 'rbs', 'board', 'lan', 'priority', 'peer'] as const;
 export type EventKind = (typeof eventKinds)[number];
 
 export interface FailureEvent {
@@ -43,7 +43,8 @@ export function parseEvent(text: string, pair?: Pair): FailureEvent | string {
   if (change !== 'down' && change !== 'up' && change !== 'stop') return `${text}: a ${kind} goes down or up`;
   if (change === 'stop' && kind !== 'device') return `${text}: only a device stops`;
   const event: FailureEvent = { kind, change, at: Number(at) };
-  if (where === undefined || where === '') return kind === 'rbs' || kind === 'lan' ? event : `${text}: name a device`;
+  if (where === undefined || where === '')
+    return kind === 'rbs' || kind === 'lan' || kind === 'peer' ? event : `${text}: name a device`;
   if (pair) return placedIn(pair, text, event, where);
   const slash = where.indexOf('/');
   if (slash < 0) return { ...event, device: where };

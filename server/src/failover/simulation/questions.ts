@@ -4,10 +4,11 @@ import type { Side } from '../../model/pairing/pair';
 /**
  * `first-up`: who came up first and is master at rest; the answer true is the one that does not have the higher priority, or the
  * second device at equal ones. `heard-late`: a device that comes up waits by its own interval, which ends before the master's
- * next advertisement is due; the answer true is that it ends first (RFC 9568 6.4.1, 6.4.2).
+ * next advertisement is due; the answer true is that it ends first (RFC 9568 6.4.1, 6.4.2). `smaller-id`: at equal priorities in an
+ * E-Trunk the system ID decides; the answer true is that the other device has the smaller one.
  */
 export interface Question {
-  readonly kind: 'first-up' | 'heard-late';
+  readonly kind: 'first-up' | 'heard-late' | 'smaller-id';
   /** The device that is master at rest with the answer false; the device that comes up. */
   readonly side: Side;
 }
@@ -21,6 +22,11 @@ export interface Script {
   readonly superposed: boolean;
   /** By actor, in the order in which its questions come up; the usual course where there is no answer. */
   readonly answers: ReadonlyMap<number, readonly boolean[]>;
+}
+
+/** The question is who is master before anything fails. */
+export function isAboutStart({ kind }: Question): boolean {
+  return kind !== 'heard-late';
 }
 
 export const usualCourse: Script = { superposed: false, answers: new Map() };

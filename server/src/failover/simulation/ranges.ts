@@ -14,6 +14,10 @@ export const ranges = {
   firstUp: { kind: 'unknown', text: 'which device was master is in no file' },
   restart: { kind: 'unknown', text: 'when the first advertisement after a restart leaves is in no file' },
   heardLate: { kind: 'unknown', text: 'whether it hears the master before its own timer ends is in no file' },
+  greeting: { kind: 'spread', text: 'by when the last greeting of the E-Trunk left' },
+  fault: { kind: 'unknown', text: 'at once or with the next greeting of the E-Trunk: which is in no file' },
+  firstGreeting: { kind: 'unknown', text: 'how long an E-Trunk waits for the first greeting is in no file' },
+  revertAlone: { kind: 'unknown', text: 'whether it waits out its revert delay while nobody is master is in no file' },
   wayOut: { kind: 'unknown', text: 'whether another way out leads to the same place is in no file' },
   learning: { kind: 'spread', text: 'until the network learns where the gateway is' },
 } as const satisfies Readonly<Record<string, Range>>;

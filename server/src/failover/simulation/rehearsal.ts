@@ -25,10 +25,18 @@ export interface Evidence {
   readonly at: Place;
 }
 
-/** A virtual router of the pair; records are keyed by the names in `Rehearsal.devices`. */
+/** An E-Trunk, and the names of its Eth-Trunks on both devices. */
+export interface ETrunkName {
+  readonly id: number;
+  readonly trunks: string;
+}
+
+/** A virtual router of the pair, or Eth-Trunks in an E-Trunk; records are keyed by the names in `Rehearsal.devices`. */
 export interface GroupFacts {
-  readonly vrid: number;
-  readonly family: Family;
+  /** Null where an E-Trunk gives the roles. */
+  readonly vrid: number | null;
+  readonly family: Family | null;
+  readonly eTrunk?: ETrunkName;
   readonly interface: Readonly<Record<string, string>>;
   /** Before the first event. */
   readonly roles: Readonly<Record<string, Role>>;
@@ -55,8 +63,9 @@ export interface Row {
   readonly at: number;
   /** Index into `Rehearsal.groups`. */
   readonly group: number;
-  readonly vrid: number;
-  readonly family: Family;
+  readonly vrid: number | null;
+  readonly family: Family | null;
+  readonly eTrunk?: ETrunkName;
   /** Empty where nothing but the gateway moves. */
   readonly services: readonly string[];
   /** `DeviceA GigabitEthernet0/1/2`, `DeviceA pool office`: what the profile is bound to. */

@@ -4,19 +4,20 @@ import { other, type Side } from '../../model/pairing/pair';
 import { advertisementInterval } from '../../model/vrrp/timers';
 import type { Actor } from './actors';
 import type { Conditions } from './conditions';
+import type { Election } from './election';
 import { worth, type Copy } from './entry-copy';
 import type { ActorState, ChangeIndex, CopyChange, Overlap, RoleChange } from './history';
 import { bySide } from './names';
 import type { Answered } from './questions';
 import type { Entries, Role } from './rehearsal';
-import { masterDownSeconds, type Settings, type VirtualRouter } from './virtual-router';
+import { masterDownSeconds, type Settings } from './virtual-router';
 import type { World } from './world';
 
 export interface PlayedActor {
   readonly actor: Actor;
   readonly settings: Readonly<Record<Side, Settings | undefined>>;
   /** Absent for a follower, which copies the role of its management group. */
-  router?: VirtualRouter;
+  election?: Election;
   conditions: Conditions;
   readonly roles: RoleChange[];
   readonly copyChanges: CopyChange[];
@@ -66,7 +67,7 @@ export function worthOfCopies(played: PlayedActor, side: Side, at: number): Entr
 
 /** A follower has the roles of its management group, where its own interface is up. */
 export function rolesOf(run: Run, played: PlayedActor): Record<Side, Role> {
-  if (played.router) return { a: played.router.a.role, b: played.router.b.role };
+  if (played.election) return played.election.roles();
   const admin = run.actors[played.actor.admin!]!;
   return bySide((side) => (played.conditions.linkUp[side] ? rolesOf(run, admin)[side] : 'initialize'));
 }
@@ -94,6 +95,8 @@ export function stateAt(run: Run, played: PlayedActor, at: number): ActorState {
 export function masterDownAtRest(played: PlayedActor, initial: ActorState): Record<Side, number | undefined> {
   return bySide((side) => {
     const { settings: bySettings, actor } = played;
+    // What a device of an E-Trunk waits is said by its peer.
+    if (actor.eTrunk) return actor.ends[side] && actor.eTrunk.settings[other(side)].hold;
     const [settings, group, peerGroup] = [bySettings[side], actor.groups[side], actor.groups[other(side)]];
     if (!settings || !group) return undefined;
     const interval = settings.learns && peerGroup ? advertisementInterval(peerGroup) / 1000 : settings.interval;

@@ -22,7 +22,6 @@ import {
 } from './run';
 import type { Stage } from './stage';
 import { newRun } from './start';
-import { changeInputs, fire, nextTimer } from './vrrp';
 import { applyEvent, sideOf } from './world';
 
 /**
@@ -79,22 +78,22 @@ function playEvent(run: Run, event: FailureEvent, index: number): void {
   for (const [actor, played] of actors.entries()) {
     const [previous, next] = [played.conditions, conditions[actor]!];
     played.conditions = next;
-    if (!played.router || sameForProtocol(previous, next)) continue;
-    changeInputs(played.router, event.at, { ...next.inputs, connected: next.connected, stopped, restarted }, index);
+    if (!played.election || sameForProtocol(previous, next)) continue;
+    played.election.change(event.at, next, { stopped, restarted }, index);
   }
   recordChanges(run, [...actors.keys()], event.at, [event.at, event.at], index);
   for (const played of actors) played.events[index]!.after = stateAt(run, played, event.at);
 }
 
 /** Its own protocol, or that of the management group it follows, waits for something. */
-function hasTimer(run: Run, { router, actor }: PlayedActor): boolean {
-  const leading = router ?? run.actors[actor.admin!]!.router;
-  return leading !== undefined && nextTimer(leading) !== undefined;
+function hasTimer(run: Run, { election, actor }: PlayedActor): boolean {
+  const leading = election ?? run.actors[actor.admin!]!.election;
+  return leading?.next() !== undefined;
 }
 
 function recordOverlaps(run: Run, event: FailureEvent, index: number): void {
-  for (const [actor, { router }] of run.actors.entries()) {
-    const timer = router && nextTimer(router);
+  for (const [actor, { election }] of run.actors.entries()) {
+    const timer = election?.next();
     if (timer && timer.span[0] < event.at && event.at < timer.span[1])
       run.overlaps.push({ event: index, actor, span: timer.span });
   }
@@ -115,11 +114,11 @@ function advance(run: Run, limit: number): void {
 
 /** Indices of the actors whose timers and refills may be others now. */
 function fireTimer(run: Run, index: number, { at, side }: Due): readonly number[] {
-  const router = run.actors[index]!.router!;
-  const timer = router[side].timer!;
-  fire(router, side);
+  const election = run.actors[index]!.election!;
+  const { span, cause } = election.next()!;
+  election.fire(side);
   const concerned = concernedBy(run, index);
-  recordChanges(run, concerned, at, timer.span, timer.cause);
+  recordChanges(run, concerned, at, span, cause);
   return concerned;
 }
 
@@ -143,7 +142,7 @@ function recordChanges(run: Run, concerned: readonly number[], at: number, span:
   for (const index of concerned) {
     const played = run.actors[index]!;
     const roles = rolesOf(run, played);
-    if (!played.router) recordFollowerRoles(run, index, roles, span, cause);
+    if (!played.election) recordFollowerRoles(run, index, roles, span, cause);
     played.seenRoles = roles;
     updateCopies(run, played, roles, at, (change) => recordCopy(run, index, { ...change, cause }));
   }
@@ -157,7 +156,7 @@ function recordFollowerRoles(
   cause: number,
 ): void {
   const played = run.actors[index]!;
-  const range = run.actors[played.actor.admin!]!.router?.range ?? ranges.exact;
+  const range = run.actors[played.actor.admin!]!.election?.range() ?? ranges.exact;
   for (const side of sides) {
     const role = roles[side];
     if (role === played.seenRoles[side]) continue;

@@ -2,7 +2,9 @@
 import { mainInterfaceKey } from '../../model/names';
 import type { GroupPair, Pair, Side } from '../../model/pairing/pair';
 import { memoizeByObject } from '../../text/memoize';
+import { eTrunkPairs } from '../../model/e-trunk/e-trunk-pairs';
 import { actorsOf, type Actor } from './actors';
+import { eTrunkLinks } from './e-trunk-conditions';
 import { settingsOf } from './member';
 import { bySide } from './names';
 import { accessKeys, channelKeys, uplinkKeys } from './topology';
@@ -19,6 +21,8 @@ export interface Stage {
   readonly access: Readonly<Record<Side, readonly string[]>>;
   readonly uplinks: Readonly<Record<Side, readonly string[]>>;
   readonly channels: Readonly<Record<Side, readonly string[]>>;
+  /** Main interfaces from which the E-Trunks of the pair greet each other. */
+  readonly greetings: Readonly<Record<Side, readonly string[]>>;
   /** Main interfaces on a LAN that both devices share: those of the pair's groups. */
   readonly shared: Readonly<Record<Side, ReadonlySet<string>>>;
 }
@@ -35,6 +39,12 @@ export const stageOf = memoizeByObject((pair: Pair): Stage => {
     access: bySide((side) => accessKeys(pair, side)),
     uplinks: bySide((side) => uplinkKeys(pair, side)),
     channels: bySide((side) => channelKeys(pair, side)),
+    greetings: bySide((side) => greetingKeys(pair, side)),
     shared: bySide((side) => new Set(pair.groups.map((group) => mainInterfaceKey(group[side].interfaceKey)))),
   };
 });
+
+function greetingKeys(pair: Pair, side: Side): string[] {
+  const keys = eTrunkPairs(pair).flatMap((eTrunk) => eTrunkLinks(pair, eTrunk, side));
+  return [...new Set(keys.map(mainInterfaceKey))].sort();
+}

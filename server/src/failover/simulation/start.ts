@@ -3,6 +3,8 @@
 import type { Actor } from './actors';
 import { conditionsIn, type Conditions } from './conditions';
 import { startCopies } from './copies';
+import { startedETrunk } from './e-trunk-election';
+import { eTrunkElection, vrrpElection } from './election';
 import { sides } from './names';
 import { recordRole, worthOfCopies, type PlayedActor, type Run } from './run';
 import type { Stage } from './stage';
@@ -87,16 +89,15 @@ function questioner(asked: Answered[], answers: readonly boolean[]): VirtualRout
 function startRouter(run: Run, index: number, script: Script): void {
   const played = run.actors[index]!;
   if (played.actor.admin !== undefined) return;
-  const { settings, conditions } = played;
-  played.router = started(
-    settings.a ?? absentMember,
-    settings.b ?? absentMember,
-    conditions.inputs,
-    conditions.connected,
-    script.superposed ? undefined : questioner(played.asked, script.answers.get(index) ?? []),
-    (change) => {
-      const entries = worthOfCopies(played, change.side, change.span[0]);
-      recordRole(run, index, { ...change, worth: entries });
-    },
-  );
+  const { settings, conditions, actor } = played;
+  const { inputs, connected } = conditions;
+  const choose = script.superposed ? undefined : questioner(played.asked, script.answers.get(index) ?? []);
+  const changed: VirtualRouter['changed'] = (change) => {
+    const entries = worthOfCopies(played, change.side, change.span[0]);
+    recordRole(run, index, { ...change, worth: entries });
+  };
+  const [a, b] = [settings.a ?? absentMember, settings.b ?? absentMember];
+  played.election = actor.eTrunk
+    ? eTrunkElection(startedETrunk(actor.eTrunk.settings, inputs, connected, choose, changed))
+    : vrrpElection(started(a, b, inputs, connected, choose, changed));
 }

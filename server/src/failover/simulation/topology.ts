@@ -5,12 +5,13 @@ import type { Device, Interface, Rbp, ServiceLocation } from '../../model/device
 import { interfacesOfPort } from '../../model/interface-state';
 import { mainInterfaceKey, nameKey } from '../../model/names';
 import type { Pair, Side } from '../../model/pairing/pair';
+import { eTrunkMembers, eTrunkPairs } from '../../model/e-trunk/e-trunk-pairs';
 import { groupsOf } from '../../model/services/bindings';
-import { serviceKey } from '../../model/services/channels';
+import { interfacesWith, serviceKey } from '../../model/services/channels';
 import { instancesOn } from '../../model/services/service-boards';
 import { leadsOut } from './routing';
 
-/** Main interfaces that carry a group of the pair, or users of a profile that backs up to the other device of it. */
+/** Main interfaces that carry a group of the pair, are a member of its E-Trunks, or have users of a profile that backs up to the other device of it. */
 export function accessKeys(pair: Pair, side: Side): string[] {
   const device = pair[side];
   const keys = new Set(pair.groups.map((group) => mainInterfaceKey(group[side].interfaceKey)));
@@ -23,6 +24,7 @@ export function accessKeys(pair: Pair, side: Side): string[] {
   for (const profile of ours) {
     for (const group of groupsOf(profile, device)) keys.add(mainInterfaceKey(group.interfaceKey));
   }
+  for (const member of eTrunkMembers(pair)) if (member[side]) keys.add(member[side].mainKey);
   return [...keys].filter((key) => !isVirtual(key) && !isBoardLink(pair, side, key)).sort();
 }
 
@@ -74,7 +76,10 @@ function thirdPartyKeys(pair: Pair, side: Side): Set<string> {
     channels.flatMap(({ source, peer }) => onLinkWith(device, source.value.key, peer.value)),
   );
   const boards = [...device.locations.values()].flatMap(({ remote }) => (remote ? [remote.interfaceKey] : []));
-  return new Set([...ends, ...boards]);
+  const trunks = [...device.eTrunks.values()].flatMap(({ source, peer }) =>
+    source && peer ? onLinkWith(device, source.value.key, peer.value) : [],
+  );
+  return new Set([...ends, ...boards, ...trunks]);
 }
 
 /** Interfaces that have this address, with the other one in the same subnet. */
@@ -87,7 +92,7 @@ function onLinkWith(device: Device, source: string, peer: Address): string[] {
 
 export function uplinkKeys(pair: Pair, side: Side): string[] {
   const device = pair[side];
-  const taken = new Set([...accessKeys(pair, side), ...channelKeys(pair, side)]);
+  const taken = new Set([...accessKeys(pair, side), ...channelKeys(pair, side), ...eTrunkKeys(pair, side)]);
   const thirdParty = thirdPartyKeys(pair, side);
   const others = [...device.interfaces.values()].filter(
     (candidate) => isOther(candidate) && !thirdParty.has(candidate.key),
@@ -100,6 +105,13 @@ export function uplinkKeys(pair: Pair, side: Side): string[] {
     [...new Set(keys)].filter((key) => !taken.has(key) && !isVirtual(key)).sort();
   const known = free([...tracked, ...routed]);
   return known.length > 0 ? known : free(others.map((candidate) => candidate.mainKey));
+}
+
+/** Main interfaces that have an address from which an E-Trunk of the pair greets its peer. */
+function eTrunkKeys(pair: Pair, side: Side): string[] {
+  return eTrunkPairs(pair).flatMap(({ [side]: { source } }) =>
+    source ? interfacesWith(pair[side], source.value).map((owner) => owner.mainKey) : [],
+  );
 }
 
 function trackedKeys(pair: Pair, side: Side): string[] {

@@ -72,7 +72,14 @@ export type ChangeReason =
   | 'owner'
   | 'ignore-if-down'
   | 'hears-higher'
-  | 'partition-heals';
+  | 'partition-heals'
+  // In an E-Trunk.
+  | 'peer-silent'
+  | 'peer-member-down'
+  | 'preferred'
+  | 'revert'
+  | 'hears-preferred'
+  | 'forced-master';
 
 export interface Change {
   readonly side: Side;

@@ -97,8 +97,13 @@ export function changeInputs(router: VirtualRouter, at: number, next: NextInputs
 }
 
 /** The timer that ends first, by its later end; of two that end together the one of the higher rank. */
-export function nextTimer(router: VirtualRouter): { readonly side: Side; readonly span: Span } | undefined {
-  const due = sides.flatMap((side) => (router[side].timer ? [{ side, span: router[side].timer.span }] : []));
+export function nextTimer(
+  router: VirtualRouter,
+): { readonly side: Side; readonly span: Span; readonly cause: number } | undefined {
+  const due = sides.flatMap((side) => {
+    const { timer } = router[side];
+    return timer ? [{ side, span: timer.span, cause: timer.cause }] : [];
+  });
   return due.sort((x, y) => x.span[1] - y.span[1] || rank(router, y.side))[0];
 }
 

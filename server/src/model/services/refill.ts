@@ -106,6 +106,9 @@ export function longestRefill(services: readonly string[]): RefillFigure {
   return services.map(refillFigure).sort((one, two) => two.seconds - one.seconds)[0] ?? floor;
 }
 
+/** Of a role from an E-Trunk no source has a figure, whatever the service: those above are for VRRP. */
+export const eTrunkRefill: RefillFigure = floor;
+
 /** What a service board that nothing is bound to would need: its instances translate addresses. */
 export const boardRefill: RefillFigure = boards;
 
