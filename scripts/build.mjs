@@ -33,6 +33,8 @@ const node = {
   mainFields: ['module', 'main'],
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: whereAmI },
+  // Its module asks for Node's own by `import()`, which code out of a cache cannot do.
+  alias: { 'web-tree-sitter': join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
 };
 const browser = {
   ...common,

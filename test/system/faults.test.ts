@@ -177,11 +177,13 @@ for (const name of ['web-tree-sitter.wasm', 'tree-sitter-vrp.wasm']) {
   test(`${name} does not load: the command line says so and ends with 3, the server says so to its client`, async () => {
     for (const [what, change] of Object.entries(damages)) {
       const made = damagedBuild(name, change);
-      const { status, stdout, stderr } = spawnSync(
-        process.execPath,
-        [join(made, 'cli.js'), 'check', join(root, 'examples/mld')],
-        { encoding: 'utf8', timeout: 30_000 },
-      );
+      const check = (...paths: string[]) =>
+        spawnSync(process.execPath, [join(made, 'cli.js'), 'check', ...paths], { encoding: 'utf8', timeout: 30_000 });
+      const plain = check(join(root, 'examples/mld'));
+      assert.equal(plain.status, 0, `rows suffice for these files: ${plain.stderr}`);
+      const banner = join(made, 'banner.cfg');
+      writeFileSync(banner, 'sysname R1\n#\nheader login information "\nHands off\n"\n#\ninterface LoopBack0\n#\n');
+      const { status, stdout, stderr } = check(banner);
       assert.equal(status, 3, `${what}: ${stderr}`);
       assert.equal(stdout, '');
       assert.match(stderr, /^vrp: the parser could not be loaded/m, what);

@@ -19,6 +19,7 @@ if (!isMainThread) work();
 
 /** Runs `vrp` with the arguments behind its name, and leaves its exit code to the process. */
 export function runVrp(args: readonly string[]): void {
+  if (args[0] !== 'lsp') compileLate();
   let stdin: Uint8Array | undefined;
   // A pipe must not be touched: Node would read it without waiting.
   const terminal = isatty(0) ? prompt(process.stdin, process.stderr) : undefined;
@@ -46,10 +47,7 @@ export function runVrp(args: readonly string[]): void {
     worker: startWorker,
     processorTime,
     workersAtOnce: process.env.VRP_WORKERS_AT_ONCE === '1',
-    load: () => {
-      compileLate();
-      return loadParser();
-    },
+    load: loadParser,
     // Only a server needs the protocol's library.
     serve: async () => (await import('./serve')).serveStdio(),
   }).then((code) => {

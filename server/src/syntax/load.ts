@@ -1,2 +1,2 @@
 // Making the parser ready is the one asynchronous step below the shells.
-export { load } from './tree-reader';
+export { load, ParserNotLoaded } from './tree-reader';

@@ -8,6 +8,13 @@ import type { Rows } from './piece-table';
 let parser: Parser | undefined;
 let loading: Promise<void> | undefined;
 
+/** A text needs the grammar, and nobody has awaited `load`. */
+export class ParserNotLoaded extends Error {
+  constructor() {
+    super('load() has not been awaited');
+  }
+}
+
 /** Makes the parser ready. Rejects with one sentence when either wasm cannot be used; may be called again then. */
 export async function load(runtimeWasm: Uint8Array, grammarWasm: Uint8Array): Promise<void> {
   if (parser) return;
@@ -34,7 +41,7 @@ export async function load(runtimeWasm: Uint8Array, grammarWasm: Uint8Array): Pr
 export type Characters = Pick<Rows, 'slice' | 'charCodeAt'>;
 
 export function parse(text: string | Rows, old?: Tree): Tree {
-  if (!parser) throw new Error('load() has not been awaited');
+  if (!parser) throw new ParserNotLoaded();
   const from = (offset: number): string => (typeof text === 'string' ? text.slice(offset) : text.from(offset));
   // The runtime drops a byte order mark and shifts everything behind it: the grammar knows it as U+FFFE.
   const marked = text.charCodeAt(0) === 0xfeff;

@@ -152,7 +152,7 @@ class FleetCheck {
     };
     const first = await this.readAlone(slices, read);
     if (first === slices.length) return;
-    await distribute(slices, first, await this.pool.atLeast(workers), read);
+    await distribute(slices, first, this.pool.atLeast(workers), read);
   }
 
   /** Reads slices in this thread until what is left is worth the start of other threads: the number of slices that it read. */
@@ -162,7 +162,7 @@ class FleetCheck {
   ): Promise<number> {
     const { workers, pool } = this;
     if (workers > 1 && pool.othersPayAfter === 0) return 0;
-    const [worker] = await pool.atLeast(1);
+    const [worker] = pool.atLeast(1);
     for (const [index, files] of slices.entries()) {
       const start = pool.processorTime();
       await read(files, index, worker!, 0);
@@ -217,7 +217,7 @@ class FleetCheck {
 
   /** Pairs the devices of these components by their digests and has their groups judged. */
   async judgeAcrossSlices(components: readonly (readonly string[])[], network: NetworkOptions): Promise<GroupResult[]> {
-    const workers = await this.pool.atLeast(1);
+    const workers = this.pool.atLeast(1);
     const workerOf = (file: string) => workers[(this.readerOf.get(file) ?? 0) % workers.length]!;
     const summaries = components.flat().map((file) => this.summaries.get(file)!);
     const { devices, lost } = await this.digests(summaries, workerOf);

@@ -1,4 +1,5 @@
 // The workers of a fleet check: the first works in this thread; main makes the others, where more than one is wanted and it can.
+import { ParserNotLoaded } from '../../syntax/load';
 import { push } from '../../text/collections';
 import type { Io, Worker } from '../io';
 import type { Task, TaskResult, TaskSettings } from './tasks';
@@ -22,15 +23,12 @@ export class WorkerPool {
     this.othersPayAfter = io.workersAtOnce ? 0 : threadCost;
   }
 
-  /** The workers, at least as many as are wanted where main can make them. Rejects where the parser cannot be loaded. */
-  async atLeast(wanted: number): Promise<readonly Worker[]> {
+  /** The workers, at least as many as are wanted where main can make them. */
+  atLeast(wanted: number): readonly Worker[] {
     const { io, settings, workers } = this;
     const { worker } = io;
-    const isFirst = workers.length === 0;
-    if (isFirst) workers.push(localWorker(io, settings));
-    // The others start while this thread loads the parser.
+    if (workers.length === 0) workers.push(localWorker(io, settings));
     while (worker && workers.length < wanted) workers.push(worker(settings));
-    if (isFirst) await io.load();
     return workers;
   }
 
@@ -44,13 +42,21 @@ export class WorkerPool {
   }
 }
 
+/** Works in this thread. Rejects where the parser is needed and cannot be loaded. */
 function localWorker(io: Io, settings: TaskSettings): Worker {
   const runner = new TaskRunner(io, settings);
   return {
     async ask<One extends Task>(task: One): Promise<TaskResult<One>> {
       // What the others have sent comes first: they wait for more.
       await io.turn();
-      return runner.run(task);
+      try {
+        return runner.run(task);
+      } catch (error) {
+        if (!(error instanceof ParserNotLoaded)) throw error;
+        // Most files need no parser; the first that does has its task done again.
+        await io.load();
+        return runner.run(task);
+      }
     },
     end: () => undefined,
   };
