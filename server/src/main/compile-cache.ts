@@ -28,6 +28,7 @@ interface NodeCompileCache {
 interface Header {
   /** Which program, Node and flags it is for. */
   readonly key: string;
+  /** Of the code: V8 does not look whether it is whole. */
   readonly sum: string;
   /** The commands of which the functions are in it. */
   readonly commands: readonly string[];
@@ -78,8 +79,9 @@ function loadCompiled(file: string, folder: string, command: string): unknown {
   compileLate();
   setFlagsFromString('--no-flush-bytecode');
   const key = keyOf(file);
-  if (key === undefined) return require(file);
-  const path = join(folder, `${sumOf(Buffer.from(key)).slice(0, 16)}.bin`);
+  const name = key === undefined ? undefined : sumOf(Buffer.from(key));
+  if (key === undefined || name === undefined) return require(file);
+  const path = join(folder, `${name}.bin`);
   const kept = readKept(path, key);
   const script = new Script(module.wrap(readFileSync(file, 'latin1')), { filename: file, cachedData: kept?.code });
   const known = kept && !script.cachedDataRejected ? kept.commands : [];
@@ -102,9 +104,18 @@ function keyOf(file: string): string | undefined {
     const { size, mtimeMs, ctimeMs } = statSync(file);
     const { execArgv, arch, versions, env } = process;
     // V8 compares the length of a program, not its text.
-    return [version, file, size, mtimeMs, ctimeMs, arch, versions.node, versions.v8, ...execArgv, env.NODE_OPTIONS].join(
-      ' ',
-    );
+    return [
+      version,
+      file,
+      size,
+      mtimeMs,
+      ctimeMs,
+      arch,
+      versions.node,
+      versions.v8,
+      ...execArgv,
+      env.NODE_OPTIONS,
+    ].join(' ');
   } catch {
     return undefined;
   }
@@ -118,7 +129,6 @@ function readKept(path: string, key: string): Kept | undefined {
     const end = bytes.indexOf(0x0a);
     const header = JSON.parse(bytes.toString('utf8', 0, end)) as Header;
     const code = bytes.subarray(end + 1);
-    // V8 does not look whether the code is whole.
     return header.key === key && header.sum === sumOf(code) ? { ...header, code } : undefined;
   } catch {
     return undefined;
@@ -129,7 +139,7 @@ function keep(folder: string, path: string, { key, commands, code }: Omit<Kept, 
   const beside = `${path}.${process.pid}`;
   try {
     if (!isOurs(prepared(folder))) return;
-    const header: Header = { key, sum: sumOf(code), commands };
+    const header: Header = { key, sum: sumOf(code)!, commands };
     writeFileSync(beside, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), code]), { mode: 0o600 });
     renameSync(beside, path);
     for (const old of oldest(folder)) rmSync(old, { force: true });
@@ -165,8 +175,9 @@ function isOurs(stats: Stats | undefined): boolean {
   return user === undefined || (stats.uid === user && (stats.mode & 0o022) === 0);
 }
 
-function sumOf(bytes: Uint8Array): string {
+/** Undefined in Node before 20.15, which has no sum that takes less time than it saves. */
+function sumOf(bytes: Uint8Array): string | undefined {
   // Loaded where it is needed: `vrp --version` needs none of it.
-  const { createHash } = require('node:crypto') as typeof import('node:crypto');
-  return createHash('sha256').update(bytes).digest('hex');
+  const { crc32 } = require('node:zlib') as { crc32?(bytes: Uint8Array): number };
+  return crc32?.(bytes).toString(16).padStart(8, '0');
 }
