@@ -253,6 +253,14 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
     },
   ],
   [
+    'Users who log in',
+    {
+      'HB-BR-SAME': 'Users who log in are handed over in one way on both devices.',
+      'HB-BR-POOL-BOTH': 'A pool that both devices name is defined on both.',
+      'HB-BR-INHERIT': "The cost of the users' routes reaches the network.",
+    },
+  ],
+  [
     'Addresses and VLANs of one device',
     {
       'HB-X-VLAN-TWICE': 'No two sub-interfaces of a port are in one VLAN.',

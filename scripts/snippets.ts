@@ -94,22 +94,27 @@ function scenarioBody(scenario: Scenario, given: Answers, side: Side): string[] 
   return sections(own as PlacedLine[]).flatMap(([head, ...inside]) => [
     // A line of the system view is a section by itself.
     numbered(stops.get(head!) ?? stops.get(`\n${head!}`) ?? head!),
-    ...inside.map((line) => ` ${numbered(stops.get(`${head!}\n${line.trimStart()}`) ?? line.trimStart())}`),
+    ...inside.map((line) => {
+      const text = line.trimStart();
+      return line.slice(0, -text.length) + numbered(stops.get(`${head!}\n${text}`) ?? text);
+    }),
     '#',
   ]);
 }
 
 function known(name: string, view: ViewName, body: readonly string[]): void {
-  let inner: ViewName | undefined;
+  const open: (ViewName | undefined)[] = [view];
   for (const text of body.map((line) =>
     line.replace(/\$\{\d+:([^}]*)\}/g, '$1').replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1'),
   )) {
     if (text === '#') continue;
-    const where = text.startsWith(' ') ? inner : view;
+    const depth = text.length - text.trimStart().length;
+    const where = open[depth];
     const match = where && matchLine(where, words(text));
     if (!match?.complete)
       throw new Error(`${name}: "${text}" is no command of the ${where ? views[where].title : 'view above it'}`);
-    if (!text.startsWith(' ')) inner = entry(match.command)?.opens;
+    // `bas` keeps the view of its interface.
+    open[depth + 1] = entry(match.command)?.opens ?? where;
   }
 }
 

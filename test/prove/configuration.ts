@@ -35,6 +35,7 @@ const folders = [
   'examples/mld',
   'examples/ds-lite',
   'examples/arp',
+  'examples/bras',
   'test/prove/agg',
   'test/prove/cgn',
 ] as const;

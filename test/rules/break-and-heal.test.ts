@@ -172,6 +172,7 @@ const objects: Readonly<Record<keyof typeof pairs, readonly (readonly [header: R
     [/^remote-backup-service|^bfd|LoopBack0|GigabitEthernet0\/6\/1|^ospf/, 'channel'],
     [/./, 'offices'],
   ],
+  bras: [[/./, 'users']],
 };
 
 function objectsOf(mutation: Mutation): string[] {

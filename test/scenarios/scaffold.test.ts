@@ -47,10 +47,15 @@ const advisedOnly: readonly {
     reason:
       "from the vendor's chapter on CGN, not from the DS-Lite procedure: information (docs/decisions/service-board-backup.md)",
   },
+  {
+    line: /^ vrrp recover-delay /,
+    scenario: 'bras',
+    reason: 'a group without it takes part as soon as its interface is up: what a site loses by that no file tells',
+  },
 ];
 
 const backupLine =
-  /^ ?(?:vrrp|vrrp6|admin-vrrp|admin-vrrp6|remote-backup|remote-backup-service|remote-backup-profile|peer|peer-ipv6|backup-id|peer-backup|service-type|vrrp-id|vrrp6-id|service-ha|service-location|location|service-instance-group|ds-lite (?!bind)|direct-route|multicast|ip pool|server identifier|dhcp server)\b/;
+  /^ ?(?:vrrp|vrrp6|admin-vrrp|admin-vrrp6|remote-backup|remote-backup-service|remote-backup-profile|peer|peer-ipv6|backup-id|peer-backup|service-type|vrrp-id|vrrp6-id|service-ha|service-location|location|service-instance-group|ds-lite (?!bind)|direct-route|multicast|ip pool|ip-pool|protect|nas|igmp enable|import-route unr|default cost|bas|server identifier|dhcp server)\b/;
 
 async function findings(files: readonly ScaffoldedFile[]) {
   const workspace = await workspaceOf(files);
@@ -94,15 +99,14 @@ for (const { scenario: id, given } of variants) {
 
     test('the catalogue knows every line in its view', () => {
       for (const { text } of scaffold(scenario, given).files) {
-        let view: NonNullable<ReturnType<typeof entry>>['opens'] = undefined;
+        const views: (NonNullable<ReturnType<typeof entry>>['opens'] | 'system')[] = ['system'];
         for (const line of text.split('\n').slice(0, -2)) {
-          if (line === '#') {
-            view = undefined;
-            continue;
-          }
-          const match = matchLine(line.startsWith(' ') ? view! : 'system', words(line));
+          if (line === '#') continue;
+          const depth = line.length - line.trimStart().length;
+          const match = matchLine(views[depth]!, words(line));
           assert.ok(match?.complete, `${line}: ${JSON.stringify(match?.expected)}`);
-          if (!line.startsWith(' ')) view = entry(match.command)?.opens;
+          // `bas` keeps the view of its interface.
+          views[depth + 1] = entry(match.command)?.opens ?? views[depth];
         }
       }
     });

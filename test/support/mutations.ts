@@ -27,6 +27,7 @@ export const pairs = {
   'dhcp-server': ['Metro-1', 'Metro-2'],
   'ds-lite': ['Translator-1', 'Translator-2'],
   arp: ['Gateway-1', 'Gateway-2'],
+  bras: ['Access-1', 'Access-2'],
 } as const;
 
 /** Rules that no change of a clean pair can show. */
@@ -56,6 +57,13 @@ const relay = (
   changes: readonly Change[],
   rest: Rest = {},
 ): Mutation => ({ rule, pair: 'dhcpv6-relay-clean', severity, at, changes, ...rest });
+const bras = (
+  rule: string,
+  severity: Severity,
+  at: Mutation['at'],
+  changes: readonly Change[],
+  rest: Rest = {},
+): Mutation => ({ rule, pair: 'bras', severity, at, changes, ...rest });
 const nd = (
   rule: string,
   severity: Severity,
@@ -1948,5 +1956,32 @@ export const mutations: readonly Mutation[] = [
       '#\nnat instance spare id 13\n service-instance-group lite-boards\n nat address-group spare-out group-id 9 203.0.113.20 203.0.113.40\n#\nds-lite instance fiber',
     ]),
     { also: ['nat-ranges-overlap'], reads: ['board'] },
+  ),
+
+  // Users who log in
+  bras(
+    'login-backup-differs',
+    'warning',
+    ['Access-2', 'remote-backup-service pair'],
+    [['Access-2', ' protect redirect ip-nexthop 10.41.0.1 interface GigabitEthernet0/2/1\n', '']],
+    { unhealed: 'The next hop is the other device: no line of the peer can be copied.' },
+  ),
+  bras(
+    'pool-on-one-device',
+    'warning',
+    ['Access-2', 'ip-pool homes metric 20'],
+    [
+      [
+        'Access-2',
+        'ip pool homes bas local rui-slave\n gateway 10.48.0.1 255.255.240.0\n section 0 10.48.0.2 10.48.15.254\n#\n',
+        '',
+      ],
+    ],
+  ),
+  bras(
+    'route-cost-not-inherited',
+    'warning',
+    ['Access-1', 'import-route unr'],
+    [['Access-1', ' default cost inherit-metric\n', '']],
   ),
 ];

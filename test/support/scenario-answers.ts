@@ -21,6 +21,13 @@ export const variants: readonly { readonly scenario: string; readonly given: Ans
   { scenario: 'ds-lite', given: {} },
   { scenario: 'arp', given: {} },
   { scenario: 'arp', given: { ...onLoopbacks, management: 'no' } },
+  { scenario: 'bras', given: {} },
+  { scenario: 'bras', given: onLoopbacks },
+  { scenario: 'bras', given: { pools: 'exclusive' } },
+  {
+    scenario: 'bras',
+    given: { multicast: 'yes', ...onTrunks, 'interface-a': 'Eth-Trunk1.4001', 'interface-b': 'Eth-Trunk1.4001' },
+  },
 ];
 
 /** Random answers that hold: each is drawn from candidates and taken where its check has nothing against it, else the default. */

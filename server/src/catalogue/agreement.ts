@@ -32,7 +32,14 @@ export type Subject =
   | 'board'
   /** The two devices whose boards back each other up. */
   | 'boards'
-  | 'e-trunk';
+  | 'e-trunk'
+  /** The profiles of users who log in. */
+  | 'login profile'
+  /** The backup services over which users who log in are handed over. */
+  | 'login service'
+  /** The two devices that hand such users over; and those whose streams of multicast go with them. */
+  | 'login device'
+  | 'stream device';
 
 /**
  * How two values are told apart:
@@ -83,6 +90,7 @@ export interface Agreement {
 
 const ownAddress = 'An address belongs to one device.';
 const twoEnds = "Each device names its own address as source and the other's as peer; the port is the same.";
+const wayAcross = 'Each device names the other one, to which it hands over what is not its own.';
 const identity = 'It tells the two devices apart.';
 const byRole =
   'It follows the role: the master has the higher priority and waits before it takes the role back, the backup takes over at once.';
@@ -90,7 +98,7 @@ const same = 'After a switchover the other device must do exactly the same.';
 const local = "It is the device's own affair.";
 const oneLan = 'Both interfaces stand on one LAN of one routing table.';
 
-const { rbs, rbp, eTrunk, serviceLocation, interfaceView, system, isis, bfd, dhcpv6Relay, vrrp, vrrp6, ipPool } =
+const { rbs, rbp, l2tp, eTrunk, serviceLocation, interfaceView, system, isis, bfd, dhcpv6Relay, vrrp, vrrp6, ipPool } =
   commands;
 
 const entries = (relation: Relation, why: string, ...of: readonly Entry<never>[]): Agreement[] =>
@@ -153,6 +161,56 @@ const membership = (service: 'mld' | 'igmp', pim: string, version: string): Agre
     called: pim.includes('ipv6') ? 'PIM mode for IPv6' : 'PIM mode',
     why: 'Whichever device is master fetches the streams over its uplink.',
     consequence: 'as master the device without it gets no stream',
+  }),
+];
+
+const login = (
+  subject: 'login profile' | 'login service' | 'login device' | 'stream device',
+  of: Agreement['of'],
+  rest: Partial<Agreement>,
+): Agreement => ({
+  of,
+  relation: 'must match',
+  why: 'Users who log in are handed over in one way, whichever device serves them.',
+  ...rest,
+  checks: { [subject]: { rule: 'login-backup-differs', severity: 'warning' } },
+});
+
+/** What the devices say for all users who log in, and what their profiles and backup services hold. */
+const loginSettings: readonly Agreement[] = [
+  login('login device', 'peer-backup route-cost auto-advertising', {
+    compared: 'directions',
+    called: 'peer-backup route-cost auto-advertising',
+    consequence: 'the routes to the users cost the same whichever device has them',
+  }),
+  login('login device', 'peer-backup rui-trigger-speed', {
+    called: 'rui-trigger-speed',
+    consequence: 'one device hands users over faster than the other takes them',
+  }),
+  login('login device', 'rui-option', {
+    called: 'rui-option',
+    absent: ['151'],
+    consequence: 'one does not read what the other hands over',
+  }),
+  login('stream device', 'multicast routing-enable', {
+    compared: 'directions',
+    called: 'multicast routing-enable',
+    consequence: 'after a switchover the users get no streams there',
+  }),
+  login('login service', 'protect', {
+    compared: 'directions',
+    called: 'protect line',
+    consequence: 'packets that come back to it after a switchover are lost',
+  }),
+  login('login profile', rbp.ipPool, {
+    compared: 'directions',
+    called: 'ip-pool',
+    consequence: 'as master it does not announce the network of the users',
+  }),
+  login('login profile', rbp.ipv6Pool, {
+    compared: 'directions',
+    called: 'ipv6-pool',
+    consequence: 'as master it does not announce the network of the users',
   }),
 ];
 
@@ -259,7 +317,33 @@ export const agreements: readonly Agreement[] = [
       gateway: { rule: 'traffic-policy-on-one-device', severity: 'warning' },
     },
   },
-  ...entries('role', byRole, rbs.ipPool, rbs.ipv6Pool, dhcpv6Relay.pdRouteCost),
+  {
+    of: 'bas',
+    relation: 'must match',
+    why: 'Users log in on either device.',
+    compared: 'directions',
+    called: 'bas',
+    consequence: 'nobody logs in there after a switchover',
+    checks: { users: { rule: 'user-access-differs', severity: 'warning' } },
+  },
+  ...[
+    ['igmp enable', 'IGMP'],
+    ['multicast copy', 'multicast copy'],
+  ].map(([of = '', called = '']): Agreement => ({
+    of,
+    relation: 'must match',
+    why: 'The streams of the users go with them to the other device.',
+    compared: 'directions',
+    called,
+    consequence: 'after a switchover the users get no streams there',
+    checks: { users: { rule: 'user-access-differs', severity: 'warning' } },
+  })),
+  ...loginSettings,
+  ...entries('must differ', identity, l2tp.baseId),
+  ...entries('mirrored', wayAcross, rbs.protectRedirect, rbs.protectLsp, rbs.protectTunnelPolicy, rbs.protectVpn),
+  ...entries('mirrored', wayAcross, rbs.protectSrv6, rbs.dhcpv6Server),
+  ...entries('role', byRole, rbs.ipPool, rbs.ipv6Pool, rbs.ipPoolGroup, rbs.staticRoute, dhcpv6Relay.pdRouteCost),
+  ...entries('role', byRole, rbp.frameRoute),
   ...entries('free', local, rbp.bind, rbp.bindPool, ipPool.create),
 
   // Multicast

@@ -15,6 +15,7 @@ const pages: Readonly<Record<string, GuidePage>> = {
   '003': { title: 'MLD hot backup', file: 'docs/guide/mld.md' },
   '004': { title: 'DS-Lite hot backup', file: 'docs/guide/ds-lite.md' },
   '005': { title: 'ARP hot backup', file: 'docs/guide/arp.md' },
+  '010': { title: 'BRAS hot backup', file: 'docs/guide/bras.md' },
 };
 
 /** Parts of a page that have no step number: what a user reads, and the anchor. */
@@ -44,8 +45,12 @@ export interface GuidePlace {
   readonly anchor: string;
 }
 
-const citation =
-  /\b(?<page>0[01]\d)\b(?: (?<steps>steps?) (?<numbers>\d{1,2}(?:\.\d{1,2})?(?:(?:-| and |, )\d{1,2}(?:\.\d{1,2})?)*)| (?<part>prerequisites|context|configuration files))?/g;
+const citation = new RegExp(
+  String.raw`\b(?<page>${Object.keys(pages).join('|')})\b` +
+    String.raw`(?: (?<steps>steps?) (?<numbers>\d{1,2}(?:\.\d{1,2})?(?:(?:-| and |, )\d{1,2}(?:\.\d{1,2})?)*)` +
+    String.raw`| (?<part>prerequisites|context|configuration files))?`,
+  'g',
+);
 
 /** The places that a source names; of several steps in a row each. None where the source is no page of the guide. */
 export function guidePlaces(source: string): GuidePlace[] {

@@ -71,6 +71,7 @@ import isisWithoutNetworkEntity from './routing/isis-without-network-entity';
 import l2tpBaseIdEqual from './profile/l2tp-base-id-equal';
 import linkLocalCopied from './addressing/link-local-copied';
 import linkMtuDiffers from './channel/link-mtu-differs';
+import loginBackupDiffers from './login/login-backup-differs';
 import malformedLine from './file/malformed-line';
 import mldIgnoreAssertStateMissing from './multicast/mld-ignore-assert-state-missing';
 import mldIgnoreDrStateMissing from './multicast/mld-ignore-dr-state-missing';
@@ -100,6 +101,7 @@ import peerNotPaired from './file/peer-not-paired';
 import placeholderUnfilled from './file/placeholder-unfilled';
 import policyAclUndefined from './names/policy-acl-undefined';
 import poolMetricsEqual from './addressing/pool-metrics-equal';
+import poolOnOneDevice from './login/pool-on-one-device';
 import poolOwnerUnclear from './addressing/pool-owner-unclear';
 import poolRuiSlaveOnBoth from './addressing/pool-rui-slave-on-both';
 import poolSectionHoldsRouterAddress from './addressing/pool-section-holds-router-address';
@@ -154,6 +156,7 @@ import rbsUnused from './channel/rbs-unused';
 import rbsVpnInstanceDiffers from './channel/rbs-vpn-instance-differs';
 import rbsWithoutPeer from './channel/rbs-without-peer';
 import rbsWithoutSsl from './channel/rbs-without-ssl';
+import routeCostNotInherited from './login/route-cost-not-inherited';
 import routePolicyUndefined from './names/route-policy-undefined';
 import routerIdCopied from './routing/router-id-copied';
 import serviceHaHotBackupMissing from './service-board/service-ha-hot-backup-missing';
@@ -310,6 +313,7 @@ export const rules: readonly Rule[] = [
   l2tpBaseIdEqual,
   linkLocalCopied,
   linkMtuDiffers,
+  loginBackupDiffers,
   malformedLine,
   mldIgnoreAssertStateMissing,
   mldIgnoreDrStateMissing,
@@ -339,6 +343,7 @@ export const rules: readonly Rule[] = [
   placeholderUnfilled,
   policyAclUndefined,
   poolMetricsEqual,
+  poolOnOneDevice,
   poolOwnerUnclear,
   poolRuiSlaveOnBoth,
   poolSectionHoldsRouterAddress,
@@ -393,6 +398,7 @@ export const rules: readonly Rule[] = [
   rbsVpnInstanceDiffers,
   rbsWithoutPeer,
   rbsWithoutSsl,
+  routeCostNotInherited,
   routePolicyUndefined,
   routerIdCopied,
   serviceHaHotBackupMissing,

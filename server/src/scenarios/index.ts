@@ -1,5 +1,6 @@
 // The scenarios, in the order of the guide's pages.
 import { arp } from './arp';
+import { bras } from './bras';
 import { dhcpServer } from './dhcp-server';
 import { dhcpv6Relay } from './dhcpv6-relay';
 import { dsLite } from './ds-lite';
@@ -9,7 +10,7 @@ import type { Scenario } from './scenario';
 
 export type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
 
-export const scenarios: readonly Scenario[] = [dhcpv6Relay, nd, dhcpServer, mld, dsLite, arp];
+export const scenarios: readonly Scenario[] = [dhcpv6Relay, nd, dhcpServer, mld, dsLite, arp, bras];
 
 export function scenario(id: string): Scenario | undefined {
   return scenarios.find((one) => one.id === id);

@@ -97,13 +97,21 @@ function text(name: string, lines: readonly PlacedLine[]): string {
 
 /** The lines as they stand in a file: each section with its head, lines of the system view each by itself. */
 export function sections(lines: readonly PlacedLine[]): string[][] {
-  const found = new Map<string, string[]>();
-  for (const { section, text: one } of lines) {
+  const found = new Map<string, Map<string, Set<string>>>();
+  for (const { section, text: one, within } of lines) {
     const head = section === '' ? one : section;
-    const inside = found.get(head) ?? [];
-    found.set(head, section === '' || one === '' || inside.includes(one) ? inside : [...inside, one]);
+    const inside = found.get(head) ?? new Map<string, Set<string>>();
+    found.set(head, inside);
+    if (section === '' || one === '') continue;
+    const nested = inside.get(within ?? one) ?? new Set<string>();
+    inside.set(within ?? one, within === undefined ? nested : nested.add(one));
   }
   return [...found]
     .sort(([one], [two]) => sectionOrder(one, two))
-    .map(([head, inside]) => [head, ...[...inside].sort(lineOrder).map((one) => ` ${one}`)]);
+    .map(([head, inside]) => [head, ...[...inside].sort(([one], [two]) => lineOrder(one, two)).flatMap(nestedLines)]);
+}
+
+/** A line of a section, and below it those of the view that it opens. */
+function nestedLines([text, nested]: readonly [string, ReadonlySet<string>]): string[] {
+  return [` ${text}`, ...[...nested].map((one) => `  ${one}`)];
 }

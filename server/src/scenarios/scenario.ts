@@ -46,10 +46,14 @@ export interface PlacedLine {
   readonly section: string;
   /** Empty where the section itself is meant. */
   readonly text: string;
+  /** The line of the section that opens the view in which it stands: `bas` of an interface, `domain isp` of AAA. */
+  readonly within?: string;
   /** A pattern for other lines of that section that do the same work, on small letters with single blanks. */
   readonly or?: string;
   /** What a new device needs and every site has in a way of its own: it is not looked for on a device that is there already. */
   readonly site?: true;
+  /** A line of the site that a section takes in also where the device has that section already. */
+  readonly joins?: true;
   /** The section that a line of the site completes: where a device has that section, the line is not wanted. */
   readonly completes?: string;
 }

@@ -2,11 +2,30 @@
 // become one.
 import type { Answers, PlacedLine, Side, Step } from './scenario';
 
+/** The pages for users who log in (BRAS, L2TP) have one platform, under the same numbers. */
+const users = (number: string) => [`010 step ${number}`, `011 step ${number}`];
+
 // Where a page leaves a step out or gives it no number, the first page that has it is cited.
 const citations = {
-  interface: ['000 step 1.2', '001 step 1.2', '002 step 1.2', '003 step 1', '004 step 2.2', '005 step 1.2'],
+  interface: [
+    '000 step 1.2',
+    '001 step 1.2',
+    '002 step 1.2',
+    '003 step 1',
+    '004 step 2.2',
+    '005 step 1.2',
+    ...users('1.2'),
+  ],
   ipv6: ['000 step 1.3', '001 step 1.3', '003 step 1'],
-  address: ['000 step 1.4', '001 step 1.4', '002 step 1.2', '003 step 1', '004 step 2.2', '005 step 1.3'],
+  address: [
+    '000 step 1.4',
+    '001 step 1.4',
+    '002 step 1.2',
+    '003 step 1',
+    '004 step 2.2',
+    '005 step 1.3',
+    ...users('1.3'),
+  ],
   'link-local': ['000 step 1.5', '001 step 1.5', '003 step 2'],
   'virtual-ip': [
     '000 step 1.6',
@@ -16,19 +35,28 @@ const citations = {
     '004 step 2.3',
     '003 configuration files',
     '005 step 1.4',
+    ...users('1.4'),
   ],
-  delay: ['000 step 1.7', '001 step 1.6', '002 step 1.4', '003 step 2', '005 step 1.5'],
-  priority: ['000 step 1.8', '001 step 1.7', '002 step 1.5', '003 step 2', '004 step 2.5', '005 step 1.7'],
-  advertise: ['000 step 1.9', '001 step 1.8', '002 step 1.6', '003 step 2', '005 step 1.8'],
-  uplink: ['sister pages of the guide'],
-  rbs: ['000 step 2.1', '001 step 2.1', '002 step 2.1', '003 step 3', '005 step 2.1'],
-  channel: ['000 step 2.3', '002 step 2.3', '003 step 3', '005 step 2.3'],
-  rbp: ['000 step 3.1', '001 step 3.1', '002 step 3.1', '003 step 4', '005 step 3.1'],
-  mode: ['000 step 3.2', '001 step 3.2', '002 step 3.2', '003 step 4', '005 step 3.2'],
-  role: ['000 step 3.3', '001 step 3.3', '002 step 3.3', '003 step 5', '005 step 3.3'],
-  'backup-id': ['000 step 3.4', '001 step 3.4', '002 step 3.4', '003 step 4', '005 step 3.4'],
-  service: ['000 step 4.2', '001 step 4.2', '002 step 4.2', '003 step 6', '005 step 4.2'],
-  binding: ['000 step 5.2', '001 step 5.2', '002 step 4.6', '003 step 5', '005 step 5.2'],
+  delay: ['000 step 1.7', '001 step 1.6', '002 step 1.4', '003 step 2', '005 step 1.5', ...users('1.5')],
+  priority: [
+    '000 step 1.8',
+    '001 step 1.7',
+    '002 step 1.5',
+    '003 step 2',
+    '004 step 2.5',
+    '005 step 1.7',
+    ...users('1.6'),
+  ],
+  advertise: ['000 step 1.9', '001 step 1.8', '002 step 1.6', '003 step 2', '005 step 1.8', ...users('1.7')],
+  uplink: ['sister pages of the guide', ...users('1.9')],
+  rbs: ['000 step 2.1', '001 step 2.1', '002 step 2.1', '003 step 3', '005 step 2.1', ...users('2.1')],
+  channel: ['000 step 2.3', '002 step 2.3', '003 step 3', '005 step 2.3', ...users('2.2')],
+  rbp: ['000 step 3.1', '001 step 3.1', '002 step 3.1', '003 step 4', '005 step 3.1', ...users('3.1')],
+  mode: ['000 step 3.2', '001 step 3.2', '002 step 3.2', '003 step 4', '005 step 3.2', ...users('3.2')],
+  role: ['000 step 3.3', '001 step 3.3', '002 step 3.3', '003 step 5', '005 step 3.3', ...users('3.3')],
+  'backup-id': ['000 step 3.4', '001 step 3.4', '002 step 3.4', '003 step 4', '005 step 3.4', ...users('3.4')],
+  service: ['000 step 4.2', '001 step 4.2', '002 step 4.2', '003 step 6', '005 step 4.2', ...users('3.5')],
+  binding: ['000 step 5.2', '001 step 5.2', '002 step 4.6', '003 step 5', '005 step 5.2', ...users('6.3')],
 } as const satisfies Record<string, readonly string[]>;
 
 export type SharedStep = keyof typeof citations;

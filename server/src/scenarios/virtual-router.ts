@@ -38,8 +38,23 @@ export interface RouterOptions {
   readonly sameType?: boolean;
   readonly uplink: boolean;
   /** Who is on the interface of the group. */
-  readonly side: 'users' | 'boards';
+  readonly side: keyof typeof places;
 }
+
+/** What an interface with the group is, as a question asks for it and as its description says; and which one is offered. */
+const places = {
+  users: { asked: 'towards the users', description: 'users', offered: 'GigabitEthernet0/1/2' },
+  boards: {
+    asked: 'that carries the group and the channel of the boards',
+    description: 'group and channel of the service boards',
+    offered: 'GigabitEthernet0/1/2',
+  },
+  control: {
+    asked: 'that carries the group, beside the users on its port',
+    description: 'group of the users',
+    offered: 'GigabitEthernet0/1/2.4001',
+  },
+} as const;
 
 const defaults = {
   6: {
@@ -125,7 +140,7 @@ export function routerParameters(options: RouterOptions): Parameter[] {
       offering(
         {
           id: `interface-${side}`,
-          title: `Interface of ${side === 'a' ? 'the master' : 'the backup'} ${options.side === 'users' ? 'towards the users' : 'that carries the group and the channel of the boards'}`,
+          title: `Interface of ${side === 'a' ? 'the master' : 'the backup'} ${places[options.side].asked}`,
           type: 'interface',
           spread: 'own',
           device: side,
@@ -133,6 +148,7 @@ export function routerParameters(options: RouterOptions): Parameter[] {
           check: all(
             anInterface,
             not(['loopback', 'null', 'tunnel', 'meth'], 'Users and a VRRP group need a LAN interface.'),
+            options.side === 'control' ? onSubInterface : () => undefined,
             (value, answers) => {
               const [vlanOfB, vlanOfA] = [vlanOfInterface(value), vlanOfInterface(answers['interface-a'] ?? '')];
               return side === 'b' && vlanOfB !== undefined && vlanOfA !== undefined && vlanOfB !== vlanOfA
@@ -149,7 +165,7 @@ export function routerParameters(options: RouterOptions): Parameter[] {
             },
           ),
         },
-        (answers) => [side === 'b' && answers['interface-a'] ? answers['interface-a'] : 'GigabitEthernet0/1/2'],
+        (answers) => [side === 'b' && answers['interface-a'] ? answers['interface-a'] : places[options.side].offered],
       ),
     ),
     {
@@ -277,6 +293,11 @@ export function routerParameters(options: RouterOptions): Parameter[] {
   ];
 }
 
+const onSubInterface: Check = (value) =>
+  subNumber(value) === undefined
+    ? 'Give a sub-interface: the users are on another one of its port, which the group then watches.'
+    : undefined;
+
 /** The VLAN that a VLANIF interface has by its number. */
 function vlanOfInterface(name: string): number | undefined {
   const hit = /^Vlanif(\d+)$/i.exec(name);
@@ -365,7 +386,7 @@ export function routerSteps(answers: Answers, options: RouterOptions): Step[] {
     ...interfaceLines(
       answers[`interface-${side}`]!,
       answers[`address-${side}`]!,
-      options.side === 'users' ? 'users' : 'group and channel of the service boards',
+      places[options.side].description,
       answers.vlan === undefined ? undefined : Number(answers.vlan),
     ),
     ...memberLines(answers, 'interface', side),

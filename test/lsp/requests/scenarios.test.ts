@@ -12,6 +12,7 @@ import type {
   ScenarioQuestions,
 } from '../../../server/src/lsp/protocol';
 import { edited, root } from '../../support/check-text';
+import { scenarios } from '../../../server/src/scenarios/index';
 import { LanguageClient, type ServerOptions } from '../../support/language-client';
 
 const north = readFileSync(join(root, 'examples/mld/BRAS-North.cfg'), 'utf8');
@@ -28,7 +29,7 @@ test('a new pair: questions with what is offered, answers checked as they are ty
   const all = await client.ask<ScenarioQuestions[]>('vrp/questions', {});
   assert.deepEqual(
     all.map((scenarioQuestions) => scenarioQuestions.id),
-    ['dhcpv6-relay', 'nd', 'dhcp-server', 'mld', 'ds-lite'],
+    scenarios.map(({ id }) => id),
   );
   const [relay] = await client.ask<ScenarioQuestions[]>('vrp/questions', {
     scenario: 'dhcpv6-relay',
@@ -157,5 +158,5 @@ test('a request of any shape is answered', async (t) => {
       await client.ask(method, params).catch(() => undefined);
     }
   }
-  assert.equal((await client.ask<ScenarioQuestions[]>('vrp/questions', {})).length, 5);
+  assert.equal((await client.ask<ScenarioQuestions[]>('vrp/questions', {})).length, scenarios.length);
 });

@@ -1,18 +1,18 @@
 // What of one device is held against what of the other: the two interfaces of a group, of a profile, of a channel, of a link; the
 // two trunks below them; the two ends of a board's backup.
-import { eTrunk, serviceHa } from '../../catalogue';
+import { eTrunk, multicast4, rbp, serviceHa } from '../../catalogue';
 import type { Subject } from '../../catalogue/agreement';
 import type { Block, Device, Interface } from '../device';
 import { eTrunkPairs, ethTrunksIn, mirroring, type ETrunkPair } from '../e-trunk/e-trunk-pairs';
 import { mapIndex } from '../incremental/index-view';
 import { mainInterfaceKey } from '../names';
 import { prefixKey } from '../address';
-import { isHotBackup, type Pair, type Side } from '../pairing/pair';
+import { isHotBackup, type Pair, type ProfilePair, type Side } from '../pairing/pair';
 import type { Place } from '../place';
 import type { DifferingBindings } from '../services/bindings';
 import { otherGroup, profilePairsWith } from '../services/followed-groups';
 import { boardLink } from '../services/board-link';
-import { interfacesWith } from '../services/channels';
+import { interfacesWith, serviceOf } from '../services/channels';
 import { streamUplinks } from '../services/stream-uplinks';
 import { electsItself, membersOf } from '../vrrp/member';
 import { canonicalText } from '../lines/canonical-text';
@@ -63,6 +63,10 @@ export const couplesOf: Readonly<Record<Subject, CouplesOf>> = {
   board: boardCouples,
   boards: boardDeviceCouples,
   'e-trunk': eTrunkCouples,
+  'login profile': loginProfileCouples,
+  'login service': loginServiceCouples,
+  'login device': (pair) => deviceCouple(pair, 'login device', loginProfiles(pair), loginLines),
+  'stream device': (pair) => deviceCouple(pair, 'stream device', profilePairsWith(pair, 'multicast'), streamLines),
 };
 
 function* groupCouples(pair: Pair): Iterable<Couple> {
@@ -213,6 +217,52 @@ function* boardDeviceCouples(pair: Pair): Iterable<Couple> {
     return { device: pair[side], name: 'the device', at, block: { ...block, lines } };
   };
   yield { subject: 'boards', a: end('a'), b: end('b'), hotBackup: true };
+}
+
+const loginLines = [rbp.routeCost.id, rbp.triggerSpeed.id, rbp.ruiOption.id];
+const streamLines = [multicast4.routing.id];
+
+/** Profiles of users who log in. */
+function loginProfiles(pair: Pair): readonly ProfilePair[] {
+  return profilePairsWith(pair, 'bras');
+}
+
+function* loginProfileCouples(pair: Pair): Iterable<Couple> {
+  for (const matched of loginProfiles(pair)) {
+    const end = (side: Side): End => {
+      const { name, at, block } = matched[side];
+      return { device: pair[side], name: `RBP ${name}`, at, block };
+    };
+    yield { subject: 'login profile', a: end('a'), b: end('b'), hotBackup: true };
+  }
+}
+
+function* loginServiceCouples(pair: Pair): Iterable<Couple> {
+  const services = new Set(loginProfiles(pair).map(({ a }) => serviceOf(a, pair.a)));
+  for (const channel of pair.channels) {
+    if (!services.has(channel.a.rbs)) continue;
+    const end = (side: Side): End => {
+      const { name, at, block } = channel[side].rbs;
+      return { device: pair[side], name: `RBS ${name}`, at, block };
+    };
+    yield { subject: 'login service', a: end('a'), b: end('b'), hotBackup: true };
+  }
+}
+
+/** What both devices say for all users of these profiles. */
+function* deviceCouple(
+  pair: Pair,
+  subject: Subject,
+  [matched]: readonly ProfilePair[],
+  commands: readonly string[],
+): Iterable<Couple> {
+  if (!matched) return;
+  const end = (side: Side): End => {
+    const lines = commands.flatMap((id) => pair[side].system.get(id) ?? []);
+    const { at, block } = matched[side];
+    return { device: pair[side], name: 'the device', at, block: { ...block, lines } };
+  };
+  yield { subject, a: end('a'), b: end('b'), hotBackup: true };
 }
 
 /** E-Trunks that name each other, and the Eth-Trunks that are their members. */

@@ -120,11 +120,10 @@ function unannounced(pair: Pair, side: Side, family: Family): RawFinding<Facts> 
   };
 }
 
-/** The pools that a backup service of the pair shares. */
+/** The pools that a backup service of the pair shares, and those of a profile, whose master alone announces them. */
 function poolsOf(pair: Pair, side: Side): Shared[] {
   const pools = new Set<Pool>();
-  for (const channel of pair.channels)
-    for (const shared of sharedPools(pair, channel)) if (shared.uses.a ?? shared.uses.b) pools.add(shared[side]);
+  for (const channel of pair.channels) for (const shared of sharedPools(pair, channel)) pools.add(shared[side]);
   return [...pools].map((pool) => {
     const net = networksOfPool(pool)[0]?.prefix;
     const range = net && { space: vpnOfPool(pool), ...bounds(net) };

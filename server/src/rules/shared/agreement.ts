@@ -97,11 +97,16 @@ function messageOf(
   if (mine === undefined && peers === undefined) return `${start} no ${called}${outcome}`;
   if (isSet(agreement))
     return own
-      ? `${start} ${called} ${own.shown}, ${other.device.name} has not${outcome}`
-      : `${start} no ${called} ${peers}, ${other.device.name} has${outcome}`;
+      ? `${start} ${valued(called, own.shown)}, ${other.device.name} has not${outcome}`
+      : `${start} no ${valued(called, peers)}, ${other.device.name} has${outcome}`;
   return mine === undefined
     ? `${start} no ${called}, ${other.device.name} ${peers}${outcome}`
     : `${start} ${called} ${mine}, ${other.device.name} ${peers ?? 'none'}${outcome}`;
+}
+
+/** A line of which only counts that it is there has no value. */
+function valued(called: string, shown = ''): string {
+  return shown === '' ? called : `${called} ${shown}`;
 }
 
 /** Where releases differ in it, no value is named. */

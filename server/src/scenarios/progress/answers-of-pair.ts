@@ -10,6 +10,7 @@ import { advertisementInterval } from '../../model/vrrp/timers';
 import { linesMatching, canonicalText, systemLines } from '../../model/lines/canonical-text';
 import type { Side } from '../../model/pairing/pair';
 import { memoizeByObject } from '../../text/memoize';
+import { loginAnswers } from './login-answers';
 
 export interface Holder {
   readonly device: Device;
@@ -46,7 +47,10 @@ export function answersOf(holders: Holders, service: Family): Known {
     uplinkAnswers(side, device, group, service, set);
     if (profile) profileAnswers(side, profile, set);
     if (port) interfaceAnswers(port, set);
-    if (profile) poolAnswers(side, device, profile, set);
+    if (profile) {
+      poolAnswers(side, device, profile, set);
+      loginAnswers(side, device, profile, set);
+    }
     if (location) boardAnswers(side, holders[side], set);
     set(
       'ntp-server',
@@ -68,7 +72,8 @@ export function answersOf(holders: Holders, service: Family): Known {
   return known;
 }
 
-type Set = (id: string, value: string | number | undefined) => void;
+/** Keeps the first value of an answer. */
+export type SetAnswer = (id: string, value: string | number | undefined) => void;
 
 export function text(address: Address): string {
   return spelled(address.bytes);
@@ -79,7 +84,7 @@ export function ownAddress(port: Interface, family: Family): string | undefined 
   return own && `${text(own.prefix.address)}/${own.prefix.length}`;
 }
 
-function groupAnswers(group: Group, set: Set): void {
+function groupAnswers(group: Group, set: SetAnswer): void {
   if (group.family === 4) set('family', 'vrrp');
   else set('family', 'vrrp6');
   const global = group.virtualIps.find((ip) => !isLinkLocalIp(ip));
@@ -93,20 +98,20 @@ function groupAnswers(group: Group, set: Set): void {
 }
 
 /** On one device alone, the line is missing on the other. */
-function managementAnswer({ a, b }: Holders, set: Set): void {
+function managementAnswer({ a, b }: Holders, set: SetAnswer): void {
   const groups = [a, b].flatMap(({ group }) => group ?? []);
   if (groups.length > 0) set('management', groups.some(({ admin }) => admin) ? 'yes' : 'no');
 }
 
 /** The master's is higher: where the files do not say so, the master's answer is left open. */
-function priorities({ a, b }: Holders, set: Set): void {
+function priorities({ a, b }: Holders, set: SetAnswer): void {
   const [ofA, ofB] = [a.group, b.group].map((group) => group && writtenPriority(group));
   set('priority-b', ofB);
   if (ofA !== undefined && (ofB === undefined || ofA > ofB)) set('priority-a', ofA);
   else if (ofB !== undefined) set('priority-a', Math.min(254, Math.max(120, ofB + 20)));
 }
 
-function uplinkAnswers(side: Side, device: Device, group: Group | undefined, service: Family, set: Set): void {
+function uplinkAnswers(side: Side, device: Device, group: Group | undefined, service: Family, set: SetAnswer): void {
   for (const { object } of group?.tracks ?? []) {
     if (object.kind !== 'interface') continue;
     set(`uplink-${side}`, object.name.value);
@@ -145,7 +150,7 @@ function uplinksOf(device: Device, family: Family): Interface[] {
   );
 }
 
-function profileAnswers(side: Side, profile: Rbp, set: Set): void {
+function profileAnswers(side: Side, profile: Rbp, set: SetAnswer): void {
   set('rbp', profile.name);
   set(`rbp-${side}`, profile.name);
   set('backup-id', profile.backupId?.value);
@@ -154,7 +159,7 @@ function profileAnswers(side: Side, profile: Rbp, set: Set): void {
 }
 
 /** Both ends of the channel, each from its own device or else from what the peer calls it. */
-export function channelAnswers({ a, b }: Holders, set: Set): void {
+export function channelAnswers({ a, b }: Holders, set: SetAnswer): void {
   const channelOf = ({ device, profile }: Holder) => (profile && serviceOf(profile, device))?.channels[0];
   const [ofA, ofB] = [channelOf(a), channelOf(b)];
   for (const [side, device, source] of [
@@ -169,7 +174,7 @@ export function channelAnswers({ a, b }: Holders, set: Set): void {
   set('port', ofA?.port.value ?? ofB?.port.value);
 }
 
-function interfaceAnswers(port: Interface, set: Set): void {
+function interfaceAnswers(port: Interface, set: SetAnswer): void {
   const value = (pattern: RegExp) =>
     port.block.lines.flatMap((line) => pattern.exec(canonicalText(line))?.[1] ?? [])[0];
   set('vlan', value(/^vlan-type dot1q (\d+)$/));
@@ -181,7 +186,7 @@ function interfaceAnswers(port: Interface, set: Set): void {
   );
 }
 
-function poolAnswers(side: Side, device: Device, profile: Rbp, set: Set): void {
+function poolAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer): void {
   const pool = device.pools.find(
     (one) => one.family === 4 && !one.bas && one.profiles.some((name) => nameKey(name.value) === profile.key),
   );
@@ -194,7 +199,7 @@ function poolAnswers(side: Side, device: Device, profile: Rbp, set: Set): void {
   set('pool-to', text(section.to));
 }
 
-function boardAnswers(side: Side, { device, location, instance }: Holder, set: Set): void {
+function boardAnswers(side: Side, { device, location, instance }: Holder, set: SetAnswer): void {
   set('service-location', location!.id);
   const slot = location!.locations.flatMap(
     ({ line }) => /^location slot (\d+)/.exec(canonicalText(line))?.[1] ?? [],

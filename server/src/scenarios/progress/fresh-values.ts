@@ -3,12 +3,20 @@ import { overlap, prefix, type Prefix } from '../../model/address';
 import type { Device } from '../../model/device';
 import { interfaceKey, mainInterfaceKey, nameKey } from '../../model/names';
 import type { Pair } from '../../model/pairing/pair';
+import { bindings } from '../../model/services/bindings';
 import { trailingDigits } from '../../text/line-ends';
 import type { Answers, Scenario } from '..';
-import { channelAnswers, ownAddress, uplinks, type Holder, type Holders, type Known } from './answers-of-pair';
+import {
+  channelAnswers,
+  ownAddress,
+  uplinks,
+  type Holder,
+  type Holders,
+  type Known,
+  type SetAnswer,
+} from './answers-of-pair';
 import { serviceFamily } from './carried-scenarios';
-
-type SetAnswer = (id: string, value: string | number | undefined) => void;
+import { domainOf } from './login-answers';
 
 /** `pair.a` is the intended master. */
 export function freshValues(pair: Pair, scenario: Scenario, given: Answers): Known {
@@ -19,10 +27,11 @@ export function freshValues(pair: Pair, scenario: Scenario, given: Answers): Kno
   takeChannel(pair, given, set);
   takeFreeNumbers(pair, set);
   takeFreeNames(pair, scenario, known, set);
+  takeDomain(pair, set);
   for (const side of ['a', 'b'] as const) {
-    set(`interface-${side}`, freePort(pair[side], 2, known));
+    set(`interface-${side}`, groupInterface(scenario, freePort(pair[side], 2, known)));
     set(`rbs-interface-${side}`, freePort(pair[side], 1, known));
-    set(`users-interface-${side}`, freePort(pair[side], 3, known));
+    if (!isBesideGroup(scenario)) set(`users-interface-${side}`, freePort(pair[side], 3, known));
   }
   takeSubnets(pair, scenario, known, set);
   return known;
@@ -56,6 +65,15 @@ function profileOver(rbs: string): Holder['profile'] {
     nas: [],
     pools: [],
   };
+}
+
+/** Users who log in do so in the domain of those that are there. */
+function takeDomain({ a }: Pair, set: SetAnswer): void {
+  const users = [...a.profiles.values()].flatMap((profile) => bindings(profile, a).interfaces);
+  set(
+    'domain',
+    users.map(domainOf).find((domain) => domain !== undefined),
+  );
 }
 
 function takeFreeNumbers({ a, b }: Pair, set: SetAnswer): void {
@@ -96,6 +114,15 @@ function takeFreeNames({ a, b }: Pair, scenario: Scenario, known: Known, set: Se
   take('instance', (device, key) => device.instances.some((instance) => instance.key === key));
 }
 
+/** The users are on another sub-interface of the port that has the group. */
+function isBesideGroup({ parameters }: Scenario): boolean {
+  return parameters.some(({ id }) => id === 'user-vlan');
+}
+
+function groupInterface(scenario: Scenario, port: string): string {
+  return isBesideGroup(scenario) ? `${port}.4001` : port;
+}
+
 /** A port that neither the file nor another answer has. */
 function freePort(device: Device, from: number, known: Known): string {
   const taken = new Set([...device.interfaces.keys(), ...Object.values(known).map(interfaceKey)].map(mainInterfaceKey));
@@ -115,6 +142,11 @@ function takeSubnets(pair: Pair, scenario: Scenario, known: Known, set: SetAnswe
     set(
       'users-prefix',
       subnets.take((index) => `2001:DB8:${hex(0x60 + index)}::/48`),
+    );
+  if (scenario.parameters.some(({ id }) => id === 'pool-gateway'))
+    set(
+      'pool-gateway',
+      subnets.take((index) => `${privateNet(64 + index)}.1/24`),
     );
   if (scenario.parameters.some(({ id }) => id === 'vrrp-address-a')) {
     const vrrp = subnets.take(userNet4);

@@ -95,7 +95,8 @@ const telling = new Set([
 /** Edits that give the device these lines; what it has already stays untouched. */
 export function inserted(device: Device, lines: readonly PlacedLine[]): FileEdit[] {
   const missing = lines.filter(
-    (line) => !presentLine(device, line) && !(line.site && blockOf(device, line.completes ?? line.section)),
+    (line) =>
+      !presentLine(device, line) && !(line.site && !line.joins && blockOf(device, line.completes ?? line.section)),
   );
   const edits: FileEdit[] = [];
   for (const [head, ...inside] of sections(missing)) {
@@ -153,5 +154,5 @@ function joined(edits: readonly FileEdit[]): FileEdit[] {
 
 /** Equal for equal lines of one section. */
 export function keyOf(line: PlacedLine): string {
-  return `${line.section}\n${line.text}`;
+  return [line.section, line.within ?? '', line.text].join('\n');
 }

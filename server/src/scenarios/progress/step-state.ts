@@ -125,7 +125,8 @@ function presenceOf(device: Device, lines: readonly PlacedLine[]): StepPresence 
   const shown =
     asked.find(({ line, present }) => present && line.text !== '')?.present ??
     asked.find(({ present }) => present)?.present ??
-    asked.flatMap(({ line }) => blockOf(device, line.section)?.heads[0] ?? [])[0];
+    asked.flatMap(({ line }) => blockOf(device, line.section)?.heads[0] ?? [])[0] ??
+    lines.flatMap((line) => (line.within === undefined ? (presentLine(device, line) ?? []) : []))[0];
   return { missing: asked.some(({ present }) => !present), row: shown && rowOf(shown) };
 }
 

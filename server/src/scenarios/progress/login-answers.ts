@@ -1,0 +1,91 @@
+// The answers that a pair has given about its users who log in: their sub-interfaces, their pool, the NAS, the way across.
+import type { Device, Interface, Pool, PoolUse, Rbp, Rbs } from '../../model/device';
+import { linesMatching, canonicalText } from '../../model/lines/canonical-text';
+import { inForce } from '../../model/lines/matched-line';
+import { nameKey } from '../../model/names';
+import { localAddressesOn } from '../../model/vrrp/addresses';
+import { bindings, hasService } from '../../model/services/bindings';
+import { serviceOf } from '../../model/services/channels';
+import { prefix } from '../../model/address';
+import type { Side } from '../../model/pairing/pair';
+import type { SetAnswer } from './answers-of-pair';
+
+export function loginAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer): void {
+  if (!hasService(profile, 'bras')) return;
+  const service = serviceOf(profile, device);
+  if (hasService(profile, 'multicast')) set('multicast', 'yes');
+  usersAnswers(side, device, profile, set);
+  nasAnswers(profile, set);
+  poolAnswers(side, device, profile, service, set);
+  if (service) protectAnswers(side, device, service, set);
+}
+
+function usersAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer): void {
+  const [port] = bindings(profile, device).interfaces;
+  if (!port) return;
+  set(`users-interface-${side}`, port.name);
+  set('user-vlan', valueIn(port, /^user-vlan (\d+)/));
+  set('domain', domainOf(port));
+}
+
+/** The domain in which users of an interface log in. */
+export function domainOf(port: Interface): string | undefined {
+  return valueIn(port, /^access-type .*\bauthentication (\S+)$/);
+}
+
+function valueIn({ block }: Interface, pattern: RegExp): string | undefined {
+  const lines = inForce([...block.lines]).flatMap((line) => [line, ...line.lines]);
+  return lines.flatMap((line) => pattern.exec(canonicalText(line))?.[1] ?? [])[0];
+}
+
+function nasAnswers(profile: Rbp, set: SetAnswer): void {
+  for (const line of profile.nas) {
+    const hit = /^nas logic-(ip|sysname) (\S+)$/.exec(line.text.trim());
+    if (hit) set(`nas-${hit[1]}`, hit[2]);
+    const port = /^nas logic-port (.+)$/.exec(line.text.trim())?.[1];
+    if (port !== undefined) set('nas-port', port.replaceAll(' ', ''));
+  }
+}
+
+function poolAnswers(side: Side, device: Device, profile: Rbp, service: Rbs | undefined, set: SetAnswer): void {
+  const ofService = service?.pools.find((use) => use.family === 4);
+  const ofProfile = profile.pools.find((use) => use.family === 4);
+  const use = ofProfile ?? ofService;
+  if (!use) return;
+  set('pools', ofProfile ? 'exclusive' : 'shared');
+  set('pool', use.name.value);
+  set(`pool-${side}`, use.name.value);
+  const pool = poolOf(device, use);
+  if (!pool) return;
+  const gateway = gatewayOf(pool);
+  if (gateway !== undefined) set('pool-gateway', gateway);
+  const [section] = pool.sections;
+  if (!section) return;
+  set('pool-from', section.from.key);
+  set('pool-to', section.to.key);
+}
+
+function poolOf({ pools }: Device, { name }: PoolUse): Pool | undefined {
+  return pools.find((pool) => pool.family === 4 && pool.key === nameKey(name.value));
+}
+
+/** `198.51.100.1/24` */
+function gatewayOf({ block }: Pool): string | undefined {
+  const [line] = linesMatching(block.lines, /^gateway \S+ \S+$/);
+  const [, host = '', mask = ''] = line ? canonicalText(line).split(' ') : [];
+  const own = line && prefix(host, mask);
+  return own && `${own.address.key}/${own.length}`;
+}
+
+function protectAnswers(side: Side, device: Device, { block }: Rbs, set: SetAnswer): void {
+  const pattern = /^protect redirect ip-nexthop (\S+) interface (\S+)$/;
+  const [line] = linesMatching(block.lines, pattern);
+  const [, nextHop = '', key = ''] = line ? (pattern.exec(canonicalText(line)) ?? []) : [];
+  const port = device.interfaces.get(key);
+  if (!port) return;
+  set(`protect-interface-${side}`, port.name);
+  const [own] = localAddressesOn(port, 4);
+  if (!own) return;
+  set(`protect-address-${side}`, `${own.prefix.address.key}/${own.prefix.length}`);
+  set(`protect-address-${side === 'a' ? 'b' : 'a'}`, `${nextHop}/${own.prefix.length}`);
+}
