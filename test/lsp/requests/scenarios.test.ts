@@ -11,8 +11,8 @@ import type {
   ScenarioEditResult,
   ScenarioQuestions,
 } from '../../../server/src/lsp/protocol';
-import { edited, root } from '../../support/check-text';
 import { scenarios } from '../../../server/src/scenarios/index';
+import { edited, root } from '../../support/check-text';
 import { LanguageClient, type ServerOptions } from '../../support/language-client';
 
 const north = readFileSync(join(root, 'examples/mld/BRAS-North.cfg'), 'utf8');
