@@ -152,3 +152,16 @@ test('a VRRP6 group without a written delay waits 5 s after its interface has co
   const [, zero] = play(written, 'access-down:DeviceA@0', 'access-up:DeviceA@100').rows;
   assert.deepEqual(zero!.takeover!.afterSeconds, [0, 3.22]);
 });
+
+test('more courses than are played are named, not cut in silence', async () => {
+  const pair = await pairOf(up(150, 'timer advertise 100', 'preempt-mode disable'), up(100, 'timer advertise 500'));
+  const flaps = (count: number) =>
+    [...Array(count).keys()].flatMap((index) => [
+      `device-down:DeviceA@${index * 100}`,
+      `device-up:DeviceA@${index * 100 + 50}`,
+    ]);
+  const named = (count: number) =>
+    play(pair, ...flaps(count)).unknown.filter(({ text }) => /courses are open/.test(text));
+  assert.deepEqual(named(2), []);
+  assert.match(named(6)[0]!.text, /more than 16 courses are open in VRRP6 group 1: each row is the worst of the 16/);
+});

@@ -73,7 +73,7 @@ function rolesThatDiffer(history: History, number: number, side: Side, speed: nu
 
 /** What the host misses against the outages of the rows, and in all against the seconds that users are hit. */
 function silencesThatDiffer(history: History, number: number, speed: number, seen: Observation): string[] {
-  const stories = { shown: history, stories: [{ history, groups: new Set(history.actors.keys()) }] };
+  const stories = { shown: history, stories: [{ history, groups: new Set(history.actors.keys()) }], unplayed: [] };
   const rows = toRehearsal(stories).rows.filter(({ group }) => group === number);
   const name = groupWords(history.actors[number]!.actor);
   const surplus = longestSurplus(history, number) * speed;

@@ -1,6 +1,6 @@
 // `vrp failover A B`: what happens to this pair when something breaks. The user named the two files, so they are rehearsed as a
 // pair also where too little in them says that they are one; that is told. Two versions of one device are refused. Exit code 1
-// where an outcome is as bad as `--fail-on` says.
+// where an outcome is as bad as `--fail-on` says. Of more than two files every pair among them is rehearsed, with the same events.
 import { InvalidArgumentError, Option } from 'commander';
 import picocolors from 'picocolors';
 import type { Outcome, Rehearsal } from '../../failover/simulation/rehearsal';
@@ -9,6 +9,8 @@ import { failoverMarkdown } from '../../failover/report/markdown';
 import { matrix } from '../../failover/judgement/matrix';
 import { defaultRestart, maintenanceOf } from '../../failover/judgement/maintenance';
 import { rehearse } from '../../failover/judgement/rehearse';
+import { deviceList, eventsByPair, maintenanceOfPairs, type PairEvents } from '../../failover/judgement/several-pairs';
+import { severalJson, severalMarkdown, type NamedRehearsal } from '../../failover/report/several-pairs';
 import { deviceNames, sides } from '../../failover/simulation/names';
 import { rehearsalSvg } from '../../failover/drawing/sheet';
 import type { Encoding } from '../../model/device';
@@ -16,8 +18,9 @@ import type { Pair } from '../../model/pairing/pair';
 import { failoverJson } from '../../failover/report/json';
 import { exitCodes, type ExitCode } from '../exit-code';
 import type { Io } from '../io';
-import { badUsage, failure, refuse, success, type Attempt } from '../problem';
-import { failoverText } from '../reports/failover-text';
+import { badUsage, failure, refuse, success, tellUnchecked, type Attempt } from '../problem';
+import { checkWhole } from '../check/whole';
+import { failoverText, severalText } from '../reports/failover-text';
 import { encodingOption, formatOption, repeated, type AddCommand } from './command';
 import { note, readNamedPair, type NamedPair } from './named-pair';
 
@@ -69,6 +72,7 @@ export const addFailover: AddCommand = (program, io, done) => {
     .command('failover')
     .argument('<A>', 'the configuration of one device')
     .argument('<B>', 'the configuration of the other')
+    .argument('[more...]', 'further devices: every pair among all is rehearsed, with the same events')
     .description('rehearse what happens to a pair when something breaks')
     .option(
       '-e, --event <event>',
@@ -92,7 +96,10 @@ export const addFailover: AddCommand = (program, io, done) => {
     )
     .addOption(encodingOption())
     .addHelpText('after', eventHelp)
-    .action(async (a: string, b: string, options: FailoverArguments) => done(await failover([a, b], options, io)));
+    .action(async (a: string, b: string, more: string[], options: FailoverArguments) => {
+      const run = more.length === 0 ? failover([a, b], options, io) : failoverOfSeveral([a, b, ...more], options, io);
+      done(await run);
+    });
 };
 
 async function failover(files: readonly [string, string], options: FailoverArguments, io: Io): Promise<ExitCode> {
@@ -115,8 +122,69 @@ async function failover(files: readonly [string, string], options: FailoverArgum
       `${names} are rehearsed as a pair because they were named together; little in the files says that they are one`,
     );
   io.out(reports[options.format](rehearsal, named, io));
+  return exitCodeOf([rehearsal], options);
+}
+
+function exitCodeOf(rehearsals: readonly Rehearsal[], options: FailoverArguments): ExitCode {
   const bad = options.failOn === undefined ? [] : (failOn[options.failOn] ?? []);
-  return rehearsal.rows.some((row) => bad.includes(row.outcome)) ? exitCodes.found : exitCodes.clean;
+  const isBad = rehearsals.some(({ rows }) => rows.some((row) => bad.includes(row.outcome)));
+  return isBad ? exitCodes.found : exitCodes.clean;
+}
+
+type SeveralReport = (rehearsals: readonly NamedRehearsal[], io: Io) => string;
+
+const severalReports: Readonly<Partial<Record<keyof typeof reports, SeveralReport>>> = {
+  text: (rehearsals, io) =>
+    severalText(
+      rehearsals.map(({ rehearsal }) => rehearsal),
+      picocolors.createColors(io.colors),
+    ),
+  json: severalJson,
+  markdown: severalMarkdown,
+};
+
+/** Every pair among these files, with the same events: a device that dies takes part in all of its pairs. */
+async function failoverOfSeveral(files: readonly string[], options: FailoverArguments, io: Io): Promise<ExitCode> {
+  const report = severalReports[options.format];
+  if (!report) return refuse(io, badUsage(`${options.format} shows one pair: name the two files of one`));
+  const twice = files.find((file, index) => files.some((one, at) => at < index && isOneFile(one, file, io)));
+  if (twice !== undefined) return refuse(io, badUsage(`${twice}: the same file twice; name each device once`));
+  await io.load();
+  const result = checkWhole(files, io, { rules: [], quiet: true, encoding: options.encoding });
+  if (result.missing.length + result.problems.length > 0) tellUnchecked(io, result);
+  if (result.missing.length > 0) return exitCodes.badUsage;
+  if (result.problems.length > 0) return exitCodes.failed;
+  if (result.pairs.length === 0)
+    return refuse(io, badUsage('no two of these devices are a pair; `vrp pairs` says why'));
+  const played = eventsOfSeveral(options, result.pairs);
+  if (!played.ok) return refuse(io, played.problem);
+  const rehearsals = played.value.map(({ pair, events }) => ({
+    rehearsal: rehearsed(pair, events, options),
+    files: [pair.a.file, pair.b.file] as const,
+    why: pair.why.map(({ text }) => text),
+  }));
+  io.out(report(rehearsals, io));
+  return exitCodeOf(
+    rehearsals.map(({ rehearsal }) => rehearsal),
+    options,
+  );
+}
+
+function isOneFile(one: string, other: string, io: Io): boolean {
+  return one === other || io.files.absolute(one) === io.files.absolute(other);
+}
+
+function eventsOfSeveral(
+  { event = [], maintenance, restart = defaultRestart }: FailoverArguments,
+  pairs: readonly Pair[],
+): Attempt<readonly PairEvents[]> {
+  if (maintenance === undefined) {
+    const found = eventsByPair(pairs, event);
+    return typeof found === 'string' ? failure(badUsage(found)) : success(found);
+  }
+  if (event.length > 0) return failure(badUsage('--maintenance has events of its own; leave out --event'));
+  const found = maintenanceOfPairs(pairs, maintenance, restart);
+  return found ? success(found) : failure(badUsage(`${maintenance}: the devices are ${deviceList(pairs).join(', ')}`));
 }
 
 function eventsOf(

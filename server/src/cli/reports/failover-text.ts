@@ -15,6 +15,8 @@ import {
   totals,
 } from '../../failover/report/report-words';
 import { hitsOf } from '../../failover/report/hits';
+import { sharedOutcomes } from '../../failover/judgement/several-pairs';
+import { severalTitle } from '../../failover/report/several-pairs';
 import { groupWords } from '../../failover/judgement/words';
 import { printable, printableRow } from '../../text/sanitize';
 
@@ -51,6 +53,20 @@ export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
     ),
     totals(rehearsal),
   ]);
+}
+
+/** Of a device that backs several others. */
+export function severalText(rehearsals: readonly Rehearsal[], colors: Colors): string {
+  const shared = sharedOutcomes(rehearsals).flatMap((event) => [
+    `  ${printable(eventLabel(event))}`,
+    ...event.pairs.map(
+      ({ devices, outcome }) =>
+        `    ${painted(outcome, colors)(outcomeWords[outcome].toUpperCase().padEnd(13))}  ${printableRow(devices.join(' and '))}`,
+    ),
+  ]);
+  return [lines(part(severalTitle, shared, colors)), ...rehearsals.map((one) => failoverText(one, colors))]
+    .filter((text) => text !== '')
+    .join('\n');
 }
 
 function lines(list: readonly string[]): string {

@@ -2,6 +2,7 @@
 import { mainInterfaceKey } from '../../model/names';
 import type { Pair, Side } from '../../model/pairing/pair';
 import type { EventKind, FailureEvent } from '../simulation/events';
+import { withoutRepeats } from '../simulation/evidence';
 import { deviceNames, sides } from '../simulation/names';
 import type { Outcome, Rehearsal } from '../simulation/rehearsal';
 import { stageOf, type Stage } from '../simulation/stage';
@@ -12,14 +13,18 @@ import { compareOutcomes, outcomes } from './outcomes';
 import { toRehearsal } from './rehearse';
 import { rowsOf } from './rows';
 import { judgementsOfStories, playStories } from './stories';
+import { unplayedCourses } from './unplayed-courses';
 
 /** Seconds: an hour is beyond every default; a longer delay moves the recovery behind it. */
 const earliestRecovery = 3600;
 
 export function matrix(pair: Pair, options?: JudgementOptions): Rehearsal {
   const stage = stageOf(pair);
-  const rows = failuresAndReturns(stage).flatMap((events) => rowsOf(playStories(stage, events), options));
-  return { ...toRehearsal(playStories(stage, [])), rows: worstFirst(rows) };
+  const played = failuresAndReturns(stage).map((events) => playStories(stage, events));
+  const rows = played.flatMap((stories) => rowsOf(stories, options));
+  const atRest = toRehearsal(playStories(stage, []));
+  const unknown = withoutRepeats([...atRest.unknown, ...played.flatMap(unplayedCourses)]);
+  return { ...atRest, unknown, rows: worstFirst(rows) };
 }
 
 export interface EventOutcome {

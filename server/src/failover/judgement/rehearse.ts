@@ -1,5 +1,4 @@
-// The rehearsal: what these events do to this pair. Pure; the same files and events give the same answer to the byte. A device that
-// backs several others is rehearsed pair by pair: nothing but the device itself, its links and boards are common to them.
+// The rehearsal: what these events do to this pair. Pure; the same files and events give the same answer to the byte.
 import { eTrunkPriority } from '../../model/e-trunk/roles';
 import type { Pair, Side } from '../../model/pairing/pair';
 import type { FailureEvent } from '../simulation/events';
@@ -15,6 +14,7 @@ import { otherCourses } from './other-courses';
 import { playStories, type Stories } from './stories';
 import { faultsAtRest } from './faults-at-rest';
 import { unknownOf } from './unknown';
+import { unplayedCourses } from './unplayed-courses';
 import { unprotected } from './unprotected';
 
 /** Events on devices that are none of the pair's are passed over. */
@@ -33,7 +33,7 @@ export function toRehearsal(stories: Stories, options?: JudgementOptions): Rehea
     events: played.events,
     rows: rowsOf(stories, options),
     ...otherCourses(stories),
-    unknown: unknownOf(played),
+    unknown: [...unknownOf(played), ...unplayedCourses(stories)],
     unprotected: unprotected(pair),
     standing: faultsAtRest(played),
   };

@@ -88,7 +88,9 @@ function stayOf(subject: Subject): Stay {
   const serving = servingIn(steady, place);
   const standby = sides.find((side) => ends[side] && steady.alive[side] && !mayForward(steady, side));
   const areAlive = ends.a !== undefined && ends.b !== undefined && steady.alive.a && steady.alive.b;
-  const healed = isSplit(before) && !isSplit(steady) && serving.length === 1 && areAlive;
+  // An Eth-Trunk that has gone down does not step back.
+  const stepsBack = subject.actor.actor.eTrunk === undefined || sides.some((side) => steady.roles[side] === 'backup');
+  const healed = isSplit(before) && !isSplit(steady) && serving.length === 1 && areAlive && stepsBack;
   const watched = healed || isShared(subject) ? serving[0] : (standby ?? serving[0]);
   return { serving, standby, healed, watched, entries: entriesOf(subject, steady, watched) };
 }

@@ -24,10 +24,12 @@ export interface Stories {
   /** What is shown: the first course, or all starts in one where it is open who is master. */
   readonly shown: History;
   readonly stories: readonly Story[];
+  /** Indices of the groups that have more courses than are played. */
+  readonly unplayed: readonly number[];
 }
 
 /** More courses than these are not played. */
-const mostStories = 16;
+export const mostStories = 16;
 
 export function playStories(stage: Stage, events: readonly FailureEvent[]): Stories {
   const first = simulate(stage, events);
@@ -43,8 +45,13 @@ export function playStories(stage: Stage, events: readonly FailureEvent[]): Stor
     stories.push({ history, groups: new Set(answers.keys()) });
     for (const [actor, script] of answers) waiting[actor]!.push(...turns(history.actors[actor]!.asked, script.length));
   }
+  const unplayed = [...waiting.keys()].filter((actor) => waiting[actor]!.length > 0);
   const isOpen = first.actors.some(({ asked }) => asked.some(isAboutStart));
-  return { shown: isOpen ? simulate(stage, events, { superposed: true, answers: new Map() }) : first, stories };
+  return {
+    shown: isOpen ? simulate(stage, events, { superposed: true, answers: new Map() }) : first,
+    stories,
+    unplayed,
+  };
 }
 
 /** The scripts that turn one answer behind the first `known` ones. */

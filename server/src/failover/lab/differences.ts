@@ -73,6 +73,11 @@ const kinds: readonly Kind[] = [
     concerns: (plan) => someGroup(plan, (group) => group.tracks.length > 0),
   },
   {
+    id: 'K8',
+    text: 'A role that moves from a living master: both have one MAC address, and an advertisement that the old master sends while the first one of the new master is on its way turns the switch back to it. Hosts then miss up to one interval of the new master; the prediction has none.',
+    concerns: (plan) => someGroup(plan, (group) => !group.preemptDisabled),
+  },
+  {
     text: 'BFD: no session is played. What a session moves at once moves here after the master-down interval, or not at all.',
     concerns: (plan) => someGroup(plan, (group) => group.tracks.some(({ object }) => object.kind === 'bfd-session')),
   },

@@ -6,7 +6,11 @@ import { rounded } from '../simulation/timers';
 import { hitsOf } from './hits';
 
 export function failoverJson(rehearsal: Rehearsal, files: readonly [string, string], why: readonly string[]): string {
-  const report = {
+  return `${printableJson(failoverReport(rehearsal, files, why))}\n`;
+}
+
+export function failoverReport(rehearsal: Rehearsal, files: readonly [string, string], why: readonly string[]): object {
+  return {
     schemaVersion: 1,
     devices: rehearsal.devices,
     files,
@@ -22,7 +26,6 @@ export function failoverJson(rehearsal: Rehearsal, files: readonly [string, stri
       outcomes.map((outcome) => [outcome, rehearsal.rows.filter((row) => row.outcome === outcome).length]),
     ),
   };
-  return `${printableJson(report)}\n`;
 }
 
 /** What happens, and what may happen instead to some groups. */

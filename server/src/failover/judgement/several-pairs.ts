@@ -1,0 +1,89 @@
+// A device that backs several others: one event plays in every pair that has what it names. Nothing but the device itself, its links
+// and its boards are common to the pairs, so each is rehearsed by itself and the events are the same.
+import type { Pair } from '../../model/pairing/pair';
+import { parseEvent, type FailureEvent } from '../simulation/events';
+import { deviceNames, sides } from '../simulation/names';
+import type { Outcome, Rehearsal, Row } from '../simulation/rehearsal';
+import { maintenanceOf } from './maintenance';
+import { outcomes } from './outcomes';
+
+/** What happens in one of the pairs. */
+export interface PairEvents {
+  readonly pair: Pair;
+  readonly events: readonly FailureEvent[];
+}
+
+/** In the order of the pairs, those left out that no event touches; or what is wrong with an event that fits none. */
+export function eventsByPair(pairs: readonly Pair[], texts: readonly string[]): PairEvents[] | string {
+  const found = pairs.map((pair) => ({ pair, parsed: texts.map((text) => parseEvent(text, pair)) }));
+  const unfit = texts.findIndex((_, index) => found.every(({ parsed }) => typeof parsed[index] === 'string'));
+  if (unfit >= 0) return unfitWords(pairs, texts[unfit]!);
+  return found.flatMap(({ pair, parsed }) => {
+    const events = parsed.filter((event): event is FailureEvent => typeof event !== 'string');
+    return events.length > 0 || texts.length === 0 ? [{ pair, events }] : [];
+  });
+}
+
+/** The device it names is on none of the pairs, or something else is wrong with it in the pair that has the device. */
+function unfitWords(pairs: readonly Pair[], text: string): string {
+  const problems = pairs.map((pair) => parseEvent(text, pair)).filter((problem) => typeof problem === 'string');
+  const own = problems.find((problem) => !problem.includes('the devices of this pair are'));
+  return own ?? `${text}: the devices are ${deviceList(pairs).join(', ')}`;
+}
+
+export function deviceList(pairs: readonly Pair[]): string[] {
+  return [...new Set(pairs.flatMap((pair) => sides.map((side) => deviceNames(pair)[side])))];
+}
+
+/** The device is restarted when every role of every pair has moved and every copy is level; undefined where no pair has it. */
+export function maintenanceOfPairs(pairs: readonly Pair[], device: string, restart: number): PairEvents[] | undefined {
+  const own = pairs.flatMap((pair) => {
+    const side = sides.find((candidate) => deviceNames(pair)[candidate].toLowerCase() === device.toLowerCase());
+    return side ? [{ pair, events: maintenanceOf(pair, side, restart) }] : [];
+  });
+  const latest = own.reduce((longest, { events }) => Math.max(longest, events[1]!.at), 0);
+  const times = [0, latest, latest + restart];
+  const found = own.map(({ pair, events }) => ({
+    pair,
+    events: events.map((event, at) => ({ ...event, at: times[at]! })),
+  }));
+  return found.length > 0 ? found : undefined;
+}
+
+/** One event, and the worst that any users of each pair get of it. */
+export interface EventOutcomes extends Pick<Row, 'event' | 'device' | 'part' | 'at'> {
+  readonly pairs: readonly { readonly devices: readonly [string, string]; readonly outcome: Outcome }[];
+}
+
+/** Events that more than one pair has rows of, in the order of the rows; the worst pair first. */
+export function sharedOutcomes(rehearsals: readonly Rehearsal[]): EventOutcomes[] {
+  const found = new Map<string, { row: Row; worst: Map<Rehearsal, Outcome> }>();
+  for (const rehearsal of rehearsals) {
+    for (const row of rehearsal.rows) {
+      const key = `${row.event} ${row.device} ${row.part} ${isReturn(row) && rehearsal.events.length === 0 ? 0 : row.at}`;
+      const known = found.get(key) ?? { row, worst: new Map<Rehearsal, Outcome>() };
+      found.set(key, known);
+      known.worst.set(rehearsal, worse(known.worst.get(rehearsal), row.outcome));
+    }
+  }
+  return [...found.values()]
+    .filter(({ worst }) => worst.size > 1)
+    .map(({ row: { event, device, part, at }, worst }) => ({
+      event,
+      device,
+      part,
+      at,
+      pairs: [...worst]
+        .map(([{ devices }, outcome]) => ({ devices, outcome }))
+        .sort((x, y) => outcomes.indexOf(x.outcome) - outcomes.indexOf(y.outcome)),
+    }));
+}
+
+/** In a matrix a return comes when nothing runs any more, which is another second in each pair. */
+function isReturn({ event }: Row): boolean {
+  return event.endsWith('-up');
+}
+
+function worse(known: Outcome | undefined, outcome: Outcome): Outcome {
+  return outcomes[Math.min(outcomes.indexOf(known ?? 'survives'), outcomes.indexOf(outcome))]!;
+}
