@@ -1,7 +1,7 @@
-// Runs the suite on node:test and ends with the one line that counts: `N passed, N failed`. `node scripts/test.mjs test/a.test.ts` runs that file,
-// `--long` the walks that take minutes (`npm run test:long`).
+// Runs the suite on node:test and ends with the one line that counts: `N passed, N failed`. `node scripts/test.mjs test/a.test.ts` runs that file, or all of a
+// folder, `--long` the walks that take minutes (`npm run test:long`).
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Every request and every command on inputs of any size: minutes, and rarely touched by a change. */
@@ -39,7 +39,8 @@ child.on('close', (code) => {
 
 function filesOf(names) {
   if (names.includes('--long')) return longWalks;
-  if (names.length > 0) return names;
+  // Node 20 walks through folders by itself, later ones do not.
+  if (names.length > 0) return names.flatMap((name) => (statSync(name).isDirectory() ? testsIn(name) : [name]));
   return testsIn('test')
     .filter((file) => !longWalks.includes(file))
     .sort();
