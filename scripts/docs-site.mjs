@@ -1,7 +1,7 @@
 // `npm run docs:site [-- FOLDER]`: the documentation as a site, release/site: every Markdown page of the project that users read, with
 // its pictures, a table of contents and a search over headings. Plain files for any web server, and from the disk; nothing is
 // fetched from elsewhere.
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import MarkdownIt from 'markdown-it';
@@ -38,7 +38,16 @@ for (const page of pages) write(page);
 cpSync(join(root, 'docs/images'), join(target, 'docs/images'), { recursive: true });
 put('style.css', style());
 put('search.js', `globalThis.entries = ${JSON.stringify(entries)};\n${search.toString()}\nsearch();\n`);
-console.log(`${target}: ${pages.size} pages, ${entries.length} headings to search`);
+console.log(
+  `${target}: ${pages.size} pages, ${entries.length} headings to search, ` +
+    `${(sizeOf(target) / 1e6).toFixed(1)} MB in ${(performance.now() / 1000).toFixed(1)} s`,
+);
+
+function sizeOf(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
 
 function pagesOf(name) {
   if (!name.endsWith('/')) return [name];

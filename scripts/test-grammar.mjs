@@ -1,8 +1,9 @@
 // `npm run test:grammar`: what tree-sitter's own command line says of tree-sitter-vrp, where it is installed: its corpus, its
-// queries over the examples, colours and tags. Ends with `N passed, N failed`.
+// queries over the examples, colours and tags; and the bindings for other languages, built and tried. Ends with `N passed, N failed`.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bindingCases } from './install/bindings.mjs';
 import { attempt, finish } from './install/report.mjs';
 import { isThere, root, run, scratch } from './install/shell.mjs';
 
@@ -14,6 +15,7 @@ await attempt('the repository is named alike in every file that must name it', (
 });
 if (isThere('tree-sitter', '--version')) await withTheTool();
 else console.log('passed over: the command line of tree-sitter is not installed (cargo install tree-sitter-cli)');
+await bindingCases();
 finish();
 
 async function withTheTool() {

@@ -5,7 +5,10 @@ import MarkdownIt from 'markdown-it';
 import { marked } from 'marked';
 
 /** Every address is one: what a reader would refuse to follow is told as well. */
-function markdownIt(options: { readonly breaks?: boolean; readonly linkify?: boolean }): InstanceType<typeof MarkdownIt> {
+function markdownIt(options: {
+  readonly breaks?: boolean;
+  readonly linkify?: boolean;
+}): InstanceType<typeof MarkdownIt> {
   const renderer = new MarkdownIt({ html: true, ...options });
   renderer.validateLink = () => true;
   // GitHub and VS Code take no bare word for an address.
