@@ -1,28 +1,74 @@
-// What a rule looks at of a device or a pair, and whether an edit concerns it: fields, and of the maps of named objects the very
+// What a rule looks at of a device or a pair, and whether an edit concerns it: fields, and of the collections of a device the very
 // keys and index keys that it asked for. No rule has to say what it reads.
 import type { Device } from '../model/device';
-import { MapChanges } from '../model/incremental/map-changes';
-import { MapReads, ObservedMap } from '../model/incremental/observed-map';
+import { CollectionChanges } from '../model/incremental/collection-changes';
+import { CollectionReads } from '../model/incremental/collection-reads';
+import { observedList } from '../model/incremental/observed-list';
+import { ObservedMap } from '../model/incremental/observed-map';
 import type { Pair } from '../model/pairing/pair';
 
-/** Fields that are maps of which one who asks for some keys gets nothing else. */
-const observedMaps = [
-  'interfaces',
-  'services',
-  'profiles',
-  'locations',
-  'instanceGroups',
-  'eTrunks',
-  'monitorGroups',
-  'sslPolicies',
-  'addresses',
-] as const satisfies readonly (keyof Device)[];
-const isObserved: ReadonlySet<string> = new Set(observedMaps);
+interface Observing<Field extends keyof Device> {
+  /** The collection for one reader. */
+  observed(value: Device[Field], reads: CollectionReads): Device[Field];
+  changes(before: Device, after: Device): CollectionChanges;
+}
+
+type MapField =
+  | 'interfaces'
+  | 'services'
+  | 'profiles'
+  | 'locations'
+  | 'instanceGroups'
+  | 'eTrunks'
+  | 'monitorGroups'
+  | 'sslPolicies'
+  | 'addresses'
+  | 'system';
+type ListField = 'groups' | 'pools' | 'instances';
+
+/** The fields of a device of which a reader gets no more than it asks for. */
+const observedFields: { readonly [Field in MapField | ListField | 'nameIndex']: Observing<Field> } = {
+  interfaces: map('interfaces'),
+  services: map('services'),
+  profiles: map('profiles'),
+  locations: map('locations'),
+  instanceGroups: map('instanceGroups'),
+  eTrunks: map('eTrunks'),
+  monitorGroups: map('monitorGroups'),
+  sslPolicies: map('sslPolicies'),
+  addresses: map('addresses'),
+  system: map('system'),
+  groups: list('groups'),
+  pools: list('pools'),
+  instances: list('instances'),
+  nameIndex: {
+    observed: (index, reads) => index.observed(reads),
+    changes: (before, after) => CollectionChanges.ofLists(before.names, after.names),
+  },
+};
+const observings = new Map<string, Observing<keyof Device>>(
+  Object.entries(observedFields) as unknown as [string, Observing<keyof Device>][],
+);
+
+function map<Field extends MapField>(field: Field): Observing<Field> {
+  return {
+    observed: (value, reads) =>
+      new ObservedMap(value as ReadonlyMap<unknown, unknown>, reads) as unknown as Device[Field],
+    changes: (before, after) => CollectionChanges.ofMaps(before[field], after[field]),
+  };
+}
+
+function list<Field extends ListField>(field: Field): Observing<Field> {
+  return {
+    observed: (value, reads) => observedList<unknown>(value, reads) as Device[Field],
+    changes: (before, after) => CollectionChanges.ofLists(before[field], after[field]),
+  };
+}
 
 /** What one rule read. Fields of the devices of a pair are called `a.interfaces`, `b.name`. */
 export class Reads {
   private readonly fields = new Set<string>();
-  private readonly maps = new Map<string, MapReads>();
+  private readonly collections = new Map<string, CollectionReads>();
 
   addField(field: string): void {
     this.fields.add(field);
@@ -32,48 +78,64 @@ export class Reads {
     return this.fields.has(field);
   }
 
-  ofMap(field: string): MapReads {
-    let reads = this.maps.get(field);
-    if (!reads) this.maps.set(field, (reads = new MapReads()));
+  ofCollection(field: string): CollectionReads {
+    let reads = this.collections.get(field);
+    if (!reads) this.collections.set(field, (reads = new CollectionReads()));
     return reads;
   }
 
   /** Takes over what another run of the rule read. */
   add(other: Reads): void {
     for (const field of other.fields) this.fields.add(field);
-    for (const [field, reads] of other.maps) this.ofMap(field).add(reads);
+    for (const [field, reads] of other.collections) this.ofCollection(field).add(reads);
   }
 
   /** How many fields were read, wholly or in part. */
   get count(): number {
-    return this.fields.size + this.maps.size;
+    return this.fields.size + this.collections.size;
   }
 }
 
 /** How the fields of a scope differ from those before an edit. */
 export class FieldChanges {
   private readonly fields: string[] = [];
-  private readonly maps = new Map<string, MapChanges>();
+  private readonly collections = new Map<string, CollectionChanges>();
 
-  /** Compares two devices, or what two pairs hold beside their devices; `prefix` goes before the names of the fields. */
-  compare<Scope extends object>(before: Scope, after: Scope, prefix = '', except: readonly string[] = []): this {
-    for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      const [from, to] = [before[key as keyof Scope], after[key as keyof Scope]];
-      if (from === to || except.includes(key)) continue;
-      this.fields.push(prefix + key);
-      if (isObserved.has(key) && !Array.isArray(to))
-        this.maps.set(prefix + key, new MapChanges(from as never, to as never));
-    }
-    return this;
+  static ofDevices(before: Device, after: Device): FieldChanges {
+    const changes = new FieldChanges();
+    changes.compareDevices(before, after, '');
+    return changes;
+  }
+
+  static ofPairs(before: Pair, after: Pair): FieldChanges {
+    const changes = new FieldChanges();
+    for (const field of changedFields(before, after)) if (field !== 'a' && field !== 'b') changes.fields.push(field);
+    changes.compareDevices(before.a, after.a, 'a.');
+    changes.compareDevices(before.b, after.b, 'b.');
+    return changes;
   }
 
   /** The fields in which a reader may find something else than before. */
   concerning(reads: Reads): readonly string[] {
     return this.fields.filter((field) => {
-      const map = this.maps.get(field);
-      return map ? map.concern(reads.ofMap(field)) : reads.has(field);
+      const changes = this.collections.get(field);
+      return changes ? changes.concern(reads.ofCollection(field)) : reads.has(field);
     });
   }
+
+  private compareDevices(before: Device, after: Device, prefix: string): void {
+    for (const field of changedFields(before, after)) {
+      this.fields.push(prefix + field);
+      const observing = observings.get(field);
+      if (observing) this.collections.set(prefix + field, observing.changes(before, after));
+    }
+  }
+}
+
+function changedFields<Scope extends object>(before: Scope, after: Scope): string[] {
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => before[key as keyof Scope] !== after[key as keyof Scope],
+  );
 }
 
 /** The same device, noting in `reads` what is looked at. */
@@ -82,8 +144,8 @@ export function watchedDevice(device: Device, reads: Reads, prefix = ''): Device
     get: (target, key) => {
       const field = prefix + String(key);
       const value = target[key as keyof Device];
-      if (isObserved.has(String(key)))
-        return new ObservedMap(value as ReadonlyMap<unknown, unknown>, reads.ofMap(field));
+      const observing = observings.get(String(key));
+      if (observing) return observing.observed(value, reads.ofCollection(field));
       reads.addField(field);
       return value;
     },

@@ -101,7 +101,7 @@ export const fieldsOfUnits: Readonly<Record<'device' | 'pair', Readonly<Record<U
 export function deviceChanges(before: Device, after: Device): Changes<Device> {
   const moved = once(() => changedKeys(before.interfaces, after.interfaces));
   return {
-    fields: new FieldChanges().compare(before, after),
+    fields: FieldChanges.ofDevices(before, after),
     units: onceEach((kind) => {
       const fields = fieldsOfUnits.device[kind];
       switch (kind) {
@@ -276,8 +276,6 @@ function changedInList<Value extends object>(
 }
 
 export function pairChanges(before: Pair, after: Pair): Changes<Pair> {
-  const fields = new FieldChanges().compare(before, after, '', ['a', 'b']);
-  for (const side of ['a', 'b'] as const) fields.compare(before[side], after[side], `${side}.`);
   const moved = {
     a: once(() => changedKeys(before.a.interfaces, after.a.interfaces)),
     b: once(() => changedKeys(before.b.interfaces, after.b.interfaces)),
@@ -285,7 +283,7 @@ export function pairChanges(before: Pair, after: Pair): Changes<Pair> {
   const profiles = once(() => changedMembers(before.profiles, after.profiles));
   const groups = once(() => changedMembers(before.groups, after.groups));
   return {
-    fields,
+    fields: FieldChanges.ofPairs(before, after),
     units: onceEach((kind) => {
       if (kind === 'group') {
         const near = (pair: Pair) =>

@@ -11,3 +11,23 @@ export function memoizeByObject<Key extends object, Made extends object | string
     return made;
   };
 }
+
+/** What follows from several objects in this order, kept as long as all of them live. */
+export function memoizeByObjects<Keys extends readonly object[], Made extends object>(
+  make: (...keys: Keys) => Made,
+): (...keys: Keys) => Made {
+  interface Node {
+    made?: Made;
+    readonly next: WeakMap<object, Node>;
+  }
+  const root: Node = { next: new WeakMap() };
+  return (...keys) => {
+    let node = root;
+    for (const key of keys) {
+      let next = node.next.get(key);
+      if (!next) node.next.set(key, (next = { next: new WeakMap() }));
+      node = next;
+    }
+    return (node.made ??= make(...keys));
+  };
+}

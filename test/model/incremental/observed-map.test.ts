@@ -4,8 +4,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { coupleIndex } from '../../../server/src/model/incremental/couple-index';
 import { mapIndex } from '../../../server/src/model/incremental/index-view';
-import { MapChanges } from '../../../server/src/model/incremental/map-changes';
-import { MapReads, ObservedMap, wholeMap } from '../../../server/src/model/incremental/observed-map';
+import { CollectionChanges } from '../../../server/src/model/incremental/collection-changes';
+import { CollectionReads } from '../../../server/src/model/incremental/collection-reads';
+import { ObservedMap, wholeMap } from '../../../server/src/model/incremental/observed-map';
 import { baseOf, patched } from '../../../server/src/model/incremental/patched-map';
 import { mapRanges } from '../../../server/src/model/incremental/range-view';
 
@@ -67,11 +68,11 @@ test('whom an edit does not concern gets the answers of before', () => {
         const before = patched(new Map(entries), new Map());
         const known = edits.filter(([name]) => before.has(name));
         const after = anew ? new Map([...before, ...edits].reverse()) : patched(before, new Map(known));
-        const reads = new MapReads();
+        const reads = new CollectionReads();
         const answers = (map: Values) => list.map(([question, word]) => questions[question]!(map, word));
         const observed = new ObservedMap(before, reads);
         assert.deepEqual(answers(observed), answers(before));
-        if (new MapChanges(before, after).concern(reads)) return;
+        if (CollectionChanges.ofMaps(before, after).concern(reads)) return;
         unconcerned++;
         const [from, to] = [answers(before), answers(after)];
         assert.deepEqual(to, from);
@@ -87,12 +88,12 @@ test('whom an edit does not concern gets the answers of before', () => {
 
 test('one who asks for one name, or for what goes by one key, is not concerned by the others', () => {
   const before: Values = new Map(names.map((name) => [name, { tags: name === 'a' ? ['x'] : ['y'] }]));
-  const reads = new MapReads();
+  const reads = new CollectionReads();
   const observed = new ObservedMap(before, reads);
   observed.get('a');
   byTag(observed).get('x');
   const after = (name: string, ...list: string[]) => patched(before, new Map([[name, { tags: list }]]));
-  const concerned = (map: Values) => new MapChanges(before, map).concern(reads);
+  const concerned = (map: Values) => CollectionChanges.ofMaps(before, map).concern(reads);
   assert.equal(concerned(after('b', 'z')), false);
   assert.equal(concerned(after('b', 'x')), true, 'it goes by the key now');
   assert.equal(concerned(after('a', 'x')), true, 'another value of the name');
@@ -101,12 +102,12 @@ test('one who asks for one name, or for what goes by one key, is not concerned b
 
 test('what two runs of one reader asked goes together', () => {
   const before: Values = new Map(names.map((name) => [name, { tags: [name] }]));
-  const [first, second] = [new MapReads(), new MapReads()];
+  const [first, second] = [new CollectionReads(), new CollectionReads()];
   new ObservedMap(before, first).get('a');
   byTag(new ObservedMap(before, second)).get('b');
   first.add(second);
   for (const name of names) {
     const after = patched(before, new Map([[name, { tags: [] }]]));
-    assert.equal(new MapChanges(before, after).concern(first), name === 'a' || name === 'b', name);
+    assert.equal(CollectionChanges.ofMaps(before, after).concern(first), name === 'a' || name === 'b', name);
   }
 });

@@ -1,6 +1,7 @@
 // Couples of values that go by one key in two maps, such as the interfaces of one name on two devices: which keys follow from the two
 // values of a couple. What is under the patches of the two maps is gone through once; what a patch replaced is looked at beside it.
 import { push } from '../../text/collections';
+import { memoizeByObjects } from '../../text/memoize';
 import { whileIndexing } from './indexing';
 import { wholeMap } from './observed-map';
 import { baseOf, replacedIn } from './patched-map';
@@ -27,14 +28,14 @@ export function coupleIndex<Key, Value extends object>(
     });
     return found;
   };
-  const bases = memoizeByTwo((ones: Values, twos: Values) =>
+  const bases = memoizeByObjects((ones: Values, twos: Values) =>
     among(
       whileIndexing(() => [...ones.keys()]),
       ones,
       twos,
     ),
   );
-  const indexOf = memoizeByTwo((ones: Values, twos: Values): CoupleIndex<Key> => {
+  const indexOf = memoizeByObjects((ones: Values, twos: Values): CoupleIndex<Key> => {
     const base = bases(baseOf(ones), baseOf(twos));
     const replaced = new Set([...replacedIn(ones), ...replacedIn(twos)]);
     const added = among(replaced, ones, twos);
@@ -43,16 +44,4 @@ export function coupleIndex<Key, Value extends object>(
     };
   });
   return (ones, twos) => indexOf(wholeMap(ones), wholeMap(twos));
-}
-
-/** Kept as long as both objects live. */
-function memoizeByTwo<Key extends object, Made>(make: (one: Key, two: Key) => Made): (one: Key, two: Key) => Made {
-  const known = new WeakMap<Key, WeakMap<Key, { readonly made: Made }>>();
-  return (one, two) => {
-    let ofOne = known.get(one);
-    if (!ofOne) known.set(one, (ofOne = new WeakMap()));
-    let found = ofOne.get(two);
-    if (!found) ofOne.set(two, (found = { made: make(one, two) }));
-    return found.made;
-  };
 }

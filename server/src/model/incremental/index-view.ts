@@ -5,7 +5,9 @@ import { memoizeByObject } from '../../text/memoize';
 import { whileIndexing } from './indexing';
 import { baseOf, replacedIn } from './patched-map';
 import { baseList, replacedPlaces } from './patched-list';
-import { ObservedMap, type KeysOf, type MapReads } from './observed-map';
+import type { CollectionReads, KeysOf } from './collection-reads';
+import { observationOf, wholeList } from './observed-list';
+import { ObservedMap } from './observed-map';
 
 /** What goes by a key, in the order of the collection. */
 export interface IndexView<Value> {
@@ -30,7 +32,7 @@ export function listIndex<Value extends object, Context = undefined>(
 ): (list: readonly Value[], context: Context) => IndexView<Value> {
   const known = new WeakMap<readonly Value[], Places>();
   const views = new WeakMap<readonly Value[], IndexView<Value>>();
-  return (list, context) => {
+  const viewOf = (list: readonly Value[], context: Context): IndexView<Value> => {
     let found = views.get(list);
     if (!found) {
       const base = baseList(list);
@@ -45,6 +47,13 @@ export function listIndex<Value extends object, Context = undefined>(
       views.set(list, found);
     }
     return found;
+  };
+  return (list, context) => {
+    const observation = observationOf(list);
+    // What keys follow from beside the value is not at hand when the engine asks for them after an edit.
+    if (!observation || context !== undefined) return viewOf(wholeList(list), context);
+    const keysOfValue = keysOf as (value: Value) => readonly string[];
+    return observedView(viewOf(observation.list, context), observation.reads, keysOfValue);
   };
 }
 
@@ -72,7 +81,11 @@ export function mapIndex<Key, Value extends object>(
 }
 
 /** The same view, noting which keys it is asked for. */
-function observedView<Value extends object>(view: IndexView<Value>, reads: MapReads, keysOf: KeysOf): IndexView<Value> {
+function observedView<Value extends object>(
+  view: IndexView<Value>,
+  reads: CollectionReads,
+  keysOf: KeysOf,
+): IndexView<Value> {
   const asked = reads.ofIndex(keysOf);
   const noted = <Answer>(ask: (key: string) => Answer) => {
     return (key: string): Answer => {
@@ -109,7 +122,8 @@ const placesOfKeys = memoizeByObject((base: ReadonlyMap<unknown, unknown>): Read
 });
 
 /** Where a value stands in the list. */
-export function placeOfValue<Value extends object>(list: readonly Value[], value: Value): number | undefined {
+export function placeOfValue<Value extends object>(given: readonly Value[], value: Value): number | undefined {
+  const list = wholeList(given);
   for (const place of replacedPlaces(list)) if (list[place] === value) return place;
   const place = placesOfValues(baseList(list)).get(value);
   return place !== undefined && list[place] === value ? place : undefined;

@@ -1,5 +1,6 @@
 // A list in which an edit replaced a few values, each by another one at its place. The copy is a list like any other; beside it is
 // kept what it was made of, so that telling two of them apart, or looking something up in one, does not follow its length.
+import { wholeList } from './observed-list';
 
 /** Replacements that are carried along; a list with more of them stands for itself. */
 const most = 64;
@@ -25,7 +26,8 @@ export function patchedList<Value>(list: readonly Value[], values: ReadonlyMap<n
 }
 
 /** The list that this one shares its length and all but a few of its values with. */
-export function baseList<Value>(list: readonly Value[]): readonly Value[] {
+export function baseList<Value>(given: readonly Value[]): readonly Value[] {
+  const list = wholeList(given);
   return (patches.get(list)?.base as readonly Value[] | undefined) ?? list;
 }
 
@@ -33,7 +35,7 @@ const none: ReadonlySet<number> = new Set();
 
 /** The places that may hold other values than in the base. */
 export function replacedPlaces(list: readonly unknown[]): ReadonlySet<number> {
-  return patches.get(list)?.replaced ?? none;
+  return patches.get(wholeList(list))?.replaced ?? none;
 }
 
 /** Where the two lists differ; undefined where one was not made of the other by replacing values. */

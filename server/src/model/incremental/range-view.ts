@@ -6,6 +6,7 @@ import { compareTexts } from '../../text/compare-texts';
 import { placeOfKey } from './index-view';
 import { whileIndexing } from './indexing';
 import { baseList, replacedPlaces } from './patched-list';
+import { wholeList } from './observed-list';
 import { wholeMap } from './observed-map';
 import { baseOf, replacedIn } from './patched-map';
 
@@ -69,9 +70,10 @@ export function listRanges<Value extends object, R extends Range>(
 ): (list: readonly Value[]) => RangeView<Value, R> {
   const reader = { rangesOf, known: new WeakMap() };
   const sortedBase = memoizeByObject((base: readonly Value[]) => sorted(base, rangesOf));
-  return memoizeByObject((list: readonly Value[]) =>
+  const viewOf = memoizeByObject((list: readonly Value[]) =>
     view(sortedBase(baseList(list)), replacedPlaces(list), (place) => list[place]!, reader),
   );
+  return (list) => viewOf(wholeList(list));
 }
 
 /** `rangesOf` follows from the value alone, and gives the same objects for it each time. */

@@ -5,6 +5,7 @@ import type { Match, WordRole } from '../../catalogue/command';
 import { words, type Word } from '../../text/words';
 import { withoutMark } from '../../text/line-ends';
 import { prefixLength } from '../address';
+import { mapIndex } from '../incremental/index-view';
 import type { Block, Device } from '../device';
 import type { Place } from '../place';
 import type { MatchedLine } from './matched-line';
@@ -48,19 +49,30 @@ export function hasLine(block: Block, pattern: RegExp): boolean {
   return block.lines.some((line) => pattern.test(canonicalText(line)));
 }
 
-/** Lines of the system view; one kind of command stands under one id, so the first of each tells. */
-export function systemLines(device: Device, pattern: RegExp): MatchedLine[] {
-  return linesInSystem(device.system, pattern);
+/** How many lines of a command are asked whether they are of a kind that the first one is not. */
+const mostAsked = 50;
+
+const linesByFirstWord = mapIndex((lines: readonly MatchedLine[]) =>
+  lines.slice(0, mostAsked).map((line) => firstWord(canonicalText(line))),
+);
+
+function firstWord(text: string): string {
+  const end = text.indexOf(' ');
+  return end === -1 ? text : text.slice(0, end);
 }
 
-export function linesInSystem(system: Device['system'], pattern: RegExp): MatchedLine[] {
-  const found: MatchedLine[] = [];
-  for (const lines of system.values()) {
-    if (lines[0] && pattern.test(canonicalText(lines[0])))
-      found.push(...lines.filter((line) => pattern.test(canonicalText(line))));
-    else found.push(...lines.slice(1, 50).filter((line) => pattern.test(canonicalText(line))));
-  }
-  return found;
+/**
+ * Lines of the system view; one kind of command stands under one id, so the first of each tells. `beginnings`: the words of which a
+ * line that the pattern matches begins with one; without them all commands of the view are gone through.
+ */
+export function systemLines({ system }: Device, pattern: RegExp, ...beginnings: readonly string[]): MatchedLine[] {
+  const lists =
+    beginnings.length > 0 ? beginnings.flatMap((word) => linesByFirstWord(system).get(word)) : [...system.values()];
+  return [...new Set(lists)].flatMap((lines) => {
+    const isOfKind = lines[0] !== undefined && pattern.test(canonicalText(lines[0]));
+    const asked = isOfKind ? lines : lines.slice(1, mostAsked);
+    return asked.filter((line) => pattern.test(canonicalText(line)));
+  });
 }
 
 /** The words `from` to `to` of a line, counted from 0; the last word where `to` is beyond it. */

@@ -242,15 +242,15 @@ function replacePieces(pieces: Pieces, changed: Iterable<ChangedSection>): Reado
 
 function patchedSystem(previous: Device, changed: readonly ChangedSection[]): Device['system'] {
   if (!changed.some(({ after }) => after.system.length > 0)) return previous.system;
-  const system = new Map(previous.system);
+  const lists = new Map<string, readonly MatchedLine[]>();
   for (const { before, after } of changed) {
     before.system.forEach((old, index) => {
-      const list = [...system.get(systemKey(old))!];
-      list[list.indexOf(old)] = after.system[index]!;
-      system.set(systemKey(old), list);
+      const key = systemKey(old);
+      const list = lists.get(key) ?? previous.system.get(key)!;
+      lists.set(key, list.with(list.indexOf(old), after.system[index]!));
     });
   }
-  return system;
+  return patched(previous.system, lists);
 }
 
 /** What differs in the device when the changed sections declare the same names in the same order; undefined when they do not. */

@@ -1,7 +1,9 @@
 // All names of a device, asked by name: where it is made, where it is used. By index over the sections that hold it, so that neither a
 // question nor an edit follows the number of names.
 import type { NameKind } from '../../catalogue';
+import type { CollectionReads } from '../incremental/collection-reads';
 import { listIndex } from '../incremental/index-view';
+import { observedList } from '../incremental/observed-list';
 import { nameId, type Occurrence, type SectionNames } from './section-names';
 
 /** Sections by the ids of names they make, by those they make or use, and by kinds they use. */
@@ -16,6 +18,11 @@ const sectionsMakingKind = listIndex((names: SectionNames) =>
 export class NameIndex {
   /** `sections`: the names of each section of the device, in file order. */
   constructor(private readonly sections: readonly SectionNames[]) {}
+
+  /** The same index, noting in `reads` what is asked of it. */
+  observed(reads: CollectionReads): NameIndex {
+    return new NameIndex(observedList(this.sections, reads));
+  }
 
   isDefined(kind: NameKind, key: string): boolean {
     return sectionsMaking(this.sections, undefined).has(nameId(kind, key));

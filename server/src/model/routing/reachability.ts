@@ -1,9 +1,8 @@
 // Whether a device has a route to an address of the other device of the pair, as far as the two files tell.
-import { memoizeByObject } from '../../text/memoize';
 import { isInside, isLinkLocal, type Address } from '../address';
 import type { Device, Interface } from '../device';
 import { isUp } from '../interface-state';
-import { linesInSystem } from '../lines/canonical-text';
+import { systemLines } from '../lines/canonical-text';
 import { hasUntoldAddress, interfacesToward, isLoopback, linkToward } from './connected';
 import { announcingIgps, runningIgps } from './igp-interfaces';
 import { runsBgp } from './igp-processes';
@@ -72,10 +71,6 @@ function isBesideLink(device: Device, { interfaceKey = '', nextHop }: StaticRout
   return !networks.some(({ prefix }) => isInside(nextHop, prefix));
 }
 
-function routesByPolicy({ system }: Device): boolean {
-  return localPolicies(system).length > 0;
+function routesByPolicy(device: Device): boolean {
+  return systemLines(device, /^(ip|ipv6) local policy-based-route /, 'ip', 'ipv6').length > 0;
 }
-
-const localPolicies = memoizeByObject((system: Device['system']) =>
-  linesInSystem(system, /^(ip|ipv6) local policy-based-route /),
-);

@@ -1,5 +1,5 @@
 // The static routes of a device, read off their lines in either family.
-import { memoizeByObject } from '../../text/memoize';
+import { memoizeByObject, memoizeByObjects } from '../../text/memoize';
 import { address, isInside, prefix, type Address, type Family, type Prefix } from '../address';
 import type { Device } from '../device';
 import { canonicalText } from '../lines/canonical-text';
@@ -22,7 +22,10 @@ export interface StaticRoute {
 }
 
 export function staticRoutes(device: Device): readonly StaticRoute[] {
-  return routesIn(device.system);
+  const lists = routeCommands.flatMap((command) =>
+    [device.system.get(command) ?? []].filter((list) => list.length > 0),
+  );
+  return routesIn(...lists);
 }
 
 /** The routes that lead to the address, none but those of the longest prefix. */
@@ -34,10 +37,10 @@ export function routesToward(device: Device, vpn: string, target: Address): read
   return leading.filter((route) => !route.target || route.target.length === longest);
 }
 
-const routesIn = memoizeByObject((system: Device['system']): readonly StaticRoute[] =>
-  ['staticRoute.ipv4', 'staticRoute.ipv6', 'ip route-static', 'ipv6 route-static'].flatMap((command) =>
-    (system.get(command) ?? []).flatMap(readRoute),
-  ),
+const routeCommands = ['staticRoute.ipv4', 'staticRoute.ipv6', 'ip route-static', 'ipv6 route-static'];
+
+const routesIn = memoizeByObjects((...lists: readonly (readonly MatchedLine[])[]): readonly StaticRoute[] =>
+  lists.flatMap((lines) => lines.flatMap(readRoute)),
 );
 
 const readRoute = memoizeByObject((line: MatchedLine): StaticRoute[] => {

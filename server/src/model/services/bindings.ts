@@ -2,28 +2,17 @@
 import type { Device, Group, Interface, Pool, Rbp, RoleSource, ServiceLocation } from '../device';
 import { comparePlaces, type Place } from '../place';
 import { mainInterfaceKey, nameKey } from '../names';
+import { memoizeByObject } from '../../text/memoize';
 import { coupleIndex } from '../incremental/couple-index';
 import { listIndex, mapIndex } from '../incremental/index-view';
 
 /** The group a profile's role comes from, on its own device. */
-export function groupsOf(profile: Rbp, device: Device): readonly Group[] {
-  const { interfaces, groups } = device;
-  let known = followed.get(groups);
-  if (!known) followed.set(groups, (known = new Map()));
-  let found = known.get(profile);
-  if (!found) {
-    found = profile.roles.flatMap((role) => {
-      const group =
-        role.kind === 'group' ? groupIn(interfaces, role.interfaceKey, role.family, role.vrid.value) : undefined;
-      return group ? [group] : [];
-    });
-    known.set(profile, found);
-  }
-  return found;
+export function groupsOf(profile: Rbp, { interfaces }: Device): readonly Group[] {
+  return profile.roles.flatMap((role) => {
+    if (role.kind !== 'group') return [];
+    return groupIn(interfaces, role.interfaceKey, role.family, role.vrid.value) ?? [];
+  });
 }
-
-// Asked by pairing and by many rules about one profile on one device. The groups of a device are those of its interfaces.
-const followed = new WeakMap<Device['groups'], Map<Rbp, readonly Group[]>>();
 
 /** Profiles that take their role from this group, in the order of the device. By index, never all profiles. */
 export function followersOf(group: Group, device: Device): readonly Rbp[] {
@@ -53,8 +42,19 @@ function groupIn(
   family: 4 | 6,
   vrid: number,
 ): Group | undefined {
-  return interfaces.get(interfaceKey)?.groups.find((group) => group.family === family && group.vrid === vrid);
+  const on = interfaces.get(interfaceKey);
+  return on && groupsById(on).get(groupId(family, vrid));
 }
+
+function groupId(family: 4 | 6, vrid: number): string {
+  return `${family} ${vrid}`;
+}
+
+/** Thousands of profiles may follow the groups of one interface. */
+const groupsById = memoizeByObject(
+  (on: Interface): ReadonlyMap<string, Group> =>
+    new Map(on.groups.map((group) => [groupId(group.family, group.vrid), group])),
+);
 
 interface Bindings {
   readonly interfaces: readonly Interface[];

@@ -92,5 +92,5 @@ export function trackedLocations(group: Group): { readonly value: number; readon
 
 /** The line that copies sessions between boards of two devices; without it only configuration is kept ready (docs/decisions/service-board-backup.md). */
 export function hotBackupLine(device: Device): MatchedLine | undefined {
-  return systemLines(device, /^service-ha hot-backup enable/)[0];
+  return systemLines(device, /^service-ha hot-backup enable/, 'service-ha')[0];
 }

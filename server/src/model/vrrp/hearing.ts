@@ -6,7 +6,7 @@ import { advertisingVlans } from '../vlans';
 import { isUnicast, isUnreadAddress, localAddresses } from './addresses';
 import { authenticationFault, type AuthenticationFault } from './authentication';
 import { interfaceOf, type Member } from './member';
-import { advertisementInterval, learnsInterval, versionsDiffer, vrrpVersion } from './timers';
+import { advertisementInterval, hearingLines, learnsInterval, versionsDiffer, vrrpVersion } from './timers';
 
 /** What keeps the two apart, the surest first. */
 export type Deafness =
@@ -18,7 +18,7 @@ export type Deafness =
 
 /** Undefined where nothing keeps them from hearing each other; what the files do not tell keeps nobody from it. */
 export function deafness(a: Member, b: Member): Deafness | undefined {
-  const surroundings = [interfaceOf(a), interfaceOf(b), a.device.system, b.device.system];
+  const surroundings = [interfaceOf(a), interfaceOf(b), ...hearingLines(a), ...hearingLines(b)];
   const known = found.get(a.group);
   if (known?.other === b.group && known.surroundings.every((one, index) => one === surroundings[index]))
     return known.deafness;

@@ -5,7 +5,7 @@ import { trailingDigits } from '../../text/line-ends';
 import type { Device, Group } from '../device';
 import type { MatchedLine } from '../lines/matched-line';
 import type { Place } from '../place';
-import { isExcerpt, linesInSystem, canonicalText } from '../lines/canonical-text';
+import { isExcerpt, systemLines, canonicalText } from '../lines/canonical-text';
 import { isOwner } from './addresses';
 import { interfaceOf, type Member } from './member';
 
@@ -106,21 +106,27 @@ export interface VersionFact {
  */
 export function vrrpVersion(device: Device, family: 4 | 6): VersionFact {
   if (family === 6) return { version: 3, known: true };
-  const { line, version, sendsOtherwise } = versionLines(device.system);
+  const { line, version, sendsOtherwise } = versionLines(device);
   return { version, line, known: !sendsOtherwise && (line !== undefined || !isExcerpt(device)) };
 }
 
 // Asked for every group of a device.
 const versionLines = memoizeByObject(
-  (system: Device['system']): { version: VrrpVersion; line?: MatchedLine; sendsOtherwise: boolean } => {
-    const line = linesInSystem(system, /^vrrp version v[23]$/).at(-1);
+  (device: Device): { version: VrrpVersion; line?: MatchedLine; sendsOtherwise: boolean } => {
+    const line = systemLines(device, /^vrrp version v[23]$/, 'vrrp').at(-1);
     return {
       version: line && canonicalText(line).endsWith('v3') ? 3 : 2,
       line,
-      sendsOtherwise: linesInSystem(system, /^vrrp version-3 /).length > 0,
+      sendsOtherwise: systemLines(device, /^vrrp version-3 /, 'vrrp').length > 0,
     };
   },
 );
+
+/** What of the system view decides which advertisements a member takes: the same objects while nothing of it changed. */
+export function hearingLines({ device, group }: Member): readonly unknown[] {
+  const { line, known } = vrrpVersion(device, group.family);
+  return [line, known, lastLine(device.system.get('vrrp.learning'))];
+}
 
 /** The line that stops a device from taking over the interval of the master it hears; it does so by default (CLI reference, timer advertise). */
 export function learningOff(device: Device): MatchedLine | undefined {

@@ -12,7 +12,7 @@ export default deviceRule<undefined>({
   why: 'Anyone who reaches any interface of the device can exhaust its pools; only the user interfaces need to accept requests.',
   guide: ['002 prerequisites'],
   *check(device) {
-    const lines = systemLines(device, /^dhcp server request-packet all-interface enable/);
+    const lines = systemLines(device, /^dhcp server request-packet all-interface enable/, 'dhcp');
     if (lines.length === 0 || ![...device.profiles.values()].some((profile) => hasService(profile, 'dhcp-server')))
       return;
     for (const line of lines) {

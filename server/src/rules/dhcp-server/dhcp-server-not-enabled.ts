@@ -132,5 +132,5 @@ function accepts(device: Device, owner: Interface): boolean {
     if (port.dhcpServer || port.block.lines.some((line) => /^dhcp (server enable|select )/.test(canonicalText(line))))
       return true;
   }
-  return systemLines(device, /^dhcp server request-packet all-interface enable/).length > 0;
+  return systemLines(device, /^dhcp server request-packet all-interface enable/, 'dhcp').length > 0;
 }

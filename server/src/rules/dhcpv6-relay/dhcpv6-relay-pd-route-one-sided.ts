@@ -18,8 +18,8 @@ export default pairRule<{ lacking: Device; having: Device; line: MatchedLine }>(
     const [ofA, ofB] = [bindingsOf(pair.a, 'dhcpv6-relay')[0], bindingsOf(pair.b, 'dhcpv6-relay')[0]];
     if (!ofA || !ofB) return;
     const [a, b] = [
-      systemLines(pair.a, /^dhcpv6 export pd-route/)[0],
-      systemLines(pair.b, /^dhcpv6 export pd-route/)[0],
+      systemLines(pair.a, /^dhcpv6 export pd-route/, 'dhcpv6')[0],
+      systemLines(pair.b, /^dhcpv6 export pd-route/, 'dhcpv6')[0],
     ];
     if (!a === !b) return;
     const [having, lacking, line, at] = a ? [pair.a, pair.b, a, ofB.at] : [pair.b, pair.a, b!, ofA.at];

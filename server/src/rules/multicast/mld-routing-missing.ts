@@ -17,7 +17,8 @@ export default deviceRule<{ device: Device; line: string }>({
   *check(device) {
     const reported = new Set<string>();
     for (const { words, profile, at } of membershipBindings(device)) {
-      if (reported.has(words.routing) || systemLines(device, new RegExp(`^${words.routing}\\b`)).length > 0) continue;
+      if (reported.has(words.routing)) continue;
+      if (systemLines(device, new RegExp(`^${words.routing}\\b`), 'multicast').length > 0) continue;
       reported.add(words.routing);
       yield {
         at,

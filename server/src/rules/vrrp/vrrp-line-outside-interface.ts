@@ -110,7 +110,8 @@ export default deviceRule<null>({
 function strayLines(device: Device): MatchedLine[] {
   const sets = device.views.get('address-set') ?? [];
   // By their command or by their first words: either begins with the protocol.
-  const own = [...device.system].flatMap(([key, lines]) => (key.startsWith('vrrp') ? lines : []));
+  const commands = [...device.system.keys()].filter((command) => command.startsWith('vrrp'));
+  const own = commands.flatMap((command) => device.system.get(command) ?? []);
   return [...own, ...sets.flatMap((set) => set.lines)].filter(
     (line) => line.prompt === undefined && /^vrrp6?\s+vrid\s+\d+\s+virtual-ip\s/i.test(line.text),
   );

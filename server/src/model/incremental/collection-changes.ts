@@ -1,0 +1,60 @@
+// How a collection differs from the one before an edit, and whether that concerns one who read it. What it costs follows what the
+// edit changed.
+import type { CollectionReads, KeysOf } from './collection-reads';
+import { changedPlaces } from './patched-list';
+import { baseOf, changedKeys } from './patched-map';
+
+interface Differences {
+  /** The keys of a map by which other values go. */
+  readonly keys: readonly unknown[];
+  /** The values that went and came at these keys, or at the places of a list. */
+  readonly values: readonly object[];
+  /** Members came, went or moved, or too many changed to be told apart. */
+  readonly isOtherBase: boolean;
+}
+
+export class CollectionChanges {
+  private readonly indexKeys = new Map<KeysOf, ReadonlySet<string>>();
+
+  private constructor(private readonly differences: Differences) {}
+
+  static ofMaps(before: ReadonlyMap<unknown, object>, after: ReadonlyMap<unknown, object>): CollectionChanges {
+    const keys = changedKeys(before, after);
+    const values = keys.flatMap((key) => present([before.get(key), after.get(key)]));
+    return new CollectionChanges({ keys, values, isOtherBase: baseOf(before) !== baseOf(after) });
+  }
+
+  static ofLists(before: readonly object[], after: readonly object[]): CollectionChanges {
+    const places = changedPlaces(before, after);
+    const values = (places ?? []).flatMap((place) => present([before[place], after[place]]));
+    return new CollectionChanges({ keys: [], values, isOtherBase: places === undefined });
+  }
+
+  /** Whether the reader may get other answers now. */
+  concern(reads: CollectionReads): boolean {
+    const { keys, isOtherBase } = this.differences;
+    if (reads.isWhole || (reads.isBase && isOtherBase)) return true;
+    if (keys.some((key) => reads.keys.has(key))) return true;
+    for (const [keysOf, asked] of reads.indexKeys) {
+      // What goes by a key stands in the order of the collection.
+      if (isOtherBase) return true;
+      for (const key of this.indexKeysOf(keysOf)) if (asked.has(key)) return true;
+    }
+    return false;
+  }
+
+  /** The keys of the index by which another value goes than before. */
+  private indexKeysOf(keysOf: KeysOf): ReadonlySet<string> {
+    let keys = this.indexKeys.get(keysOf);
+    if (!keys) {
+      const { values } = this.differences;
+      keys = new Set(values.flatMap((value) => (keysOf as (value: object) => readonly string[])(value)));
+      this.indexKeys.set(keysOf, keys);
+    }
+    return keys;
+  }
+}
+
+function present(values: readonly (object | undefined)[]): object[] {
+  return values.filter((value) => value !== undefined);
+}
