@@ -1,5 +1,6 @@
 // What stays the same about a finding when lines come and go above it: the rule, the device, the view and the line's own
 // words, and the same of the peer's end. Two equal faults in equal places are told apart by their order.
+import { hash } from '../text/hash';
 import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import type { Place } from '../model/place';
 import { withoutSecrets } from '../model/secrets';
@@ -46,15 +47,4 @@ export function lineOf(place: Place, { all }: SectionFacts): MatchedLine | undef
   }
   const line = all[low];
   return line?.anchor === place.anchor && line.row === place.row ? line : undefined;
-}
-
-/** FNV-1a twice, with different seeds: 64 bits are enough to tell findings apart; nothing secret depends on it. */
-function hash(text: string): string {
-  return [0x811c9dc5, 0x050c5d1f]
-    .map((seed) => {
-      let value = seed;
-      for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-      return (value >>> 0).toString(16).padStart(8, '0');
-    })
-    .join('');
 }

@@ -1,5 +1,6 @@
 // The files of the workspace folders that no editor holds: found at the start, read again when they change, checked once more
 // before a fix edits one. What is open is the editor's; a read that comes back late never overwrites it.
+import { hash } from '../text/hash';
 import { holdsVrp, probedBytes } from '../model/file-kind';
 import type { Encoding } from '../model/device';
 import { below, fileId, uriOfId } from './file-ids';
@@ -33,7 +34,7 @@ interface Sink {
 
 interface Known {
   readonly encoding: Encoding;
-  readonly hash: number;
+  readonly hash: string;
 }
 
 const readAtOnce = 4;
@@ -176,15 +177,4 @@ async function vrpText(host: Pick<Host, 'files' | 'decode'>, uri: string): Promi
   const { text, encoding } = host.decode(all);
   // An editor does not show a byte order mark, and counts no column for it.
   return { text: text.replace(/^\ufeff/, ''), encoding };
-}
-
-/** Two 32-bit FNV-1a sums of the halves of each character in one number below 2^53. */
-function hash(text: string): number {
-  let high = 0x811c9dc5;
-  let low = text.length;
-  for (let at = 0; at < text.length; at++) {
-    high = Math.imul(high ^ text.charCodeAt(at), 0x01000193);
-    low = (Math.imul(low, 31) + text.charCodeAt(at)) | 0;
-  }
-  return (high >>> 0) * 0x100000 + (low & 0xfffff);
 }
