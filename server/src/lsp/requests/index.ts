@@ -11,7 +11,7 @@ import { registerFailover } from './failover-request';
 import { registerFormatting } from './formatting';
 import { registerHover } from './hover';
 import { registerInlayHints } from './inlay-hints';
-import { mirrorRequest, newPeerRequest } from './mirror';
+import { mirrorRequests } from './mirror';
 import { pairRequests, type PairRequests } from './pair';
 import { registerPeer } from './peer';
 import { registerPeerDocument } from './peer-document';
@@ -50,6 +50,5 @@ export function registerRequests(context: ServerContext): void {
   registerFailover(context);
   pairRequests(connection, around);
   scenarioRequests(connection, request, () => context, flush);
-  mirrorRequest(connection, request, () => context, flush);
-  newPeerRequest(connection, request, () => context, flush);
+  mirrorRequests(connection, request, () => context, flush);
 }

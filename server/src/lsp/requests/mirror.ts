@@ -63,7 +63,8 @@ export async function mirrorActions(
   return actions;
 }
 
-export function mirrorRequest(
+/** What the client's own commands ask: the lines for the peer, and the text of a peer that is not there yet. */
+export function mirrorRequests(
   connection: Connection,
   request: Guard['request'],
   around: () => Mirroring,
@@ -77,35 +78,32 @@ export function mirrorRequest(
       return mirrorResult(params, around());
     }),
   );
-}
-
-export function newPeerRequest(
-  connection: Connection,
-  request: Guard['request'],
-  around: () => Mirroring,
-  flush: () => void,
-): void {
   onOwnRequest(
     connection,
     requests.newPeer,
-    request('new peer', (params: NewPeerParams): NewPeerResult | null => {
+    request('new peer', (params: NewPeerParams) => {
       flush();
-      const snapshot = around().workspace.snapshot(fileId(String(params.uri)));
-      if (!snapshot) return null;
-      const name = String(params.name ?? peerName(snapshot.device));
-      const answers = Array.isArray(params.answers) ? params.answers.map(String) : [];
-      const { text, questions } = newPeer(snapshot, name, answers);
-      return {
-        name: printable(name),
-        text,
-        questions: questions.map(({ title, placeholder, problem }) => ({
-          title: printable(title),
-          placeholder,
-          ...(problem === undefined ? {} : { problem }),
-        })),
-      };
+      return newPeerResult(params, around().workspace);
     }),
   );
+}
+
+/** The text of a new peer and what it is to be asked; null where the file holds no configuration. */
+function newPeerResult(params: NewPeerParams, workspace: Workspace): NewPeerResult | null {
+  const snapshot = workspace.snapshot(fileId(String(params.uri)));
+  if (!snapshot) return null;
+  const name = String(params.name ?? peerName(snapshot.device));
+  const answers = Array.isArray(params.answers) ? params.answers.map(String) : [];
+  const { text, questions } = newPeer(snapshot, name, answers);
+  return {
+    name: printable(name),
+    text,
+    questions: questions.map(({ title, placeholder, problem }) => ({
+      title: printable(title),
+      placeholder,
+      ...(problem === undefined ? {} : { problem }),
+    })),
+  };
 }
 
 /** What would be written on the peer, or why there is nothing; null where the file holds no configuration. */
