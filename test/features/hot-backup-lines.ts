@@ -3,6 +3,7 @@ import { entry } from '../../server/src/catalogue/index';
 import type { MatchedLine } from '../../server/src/model/lines/matched-line';
 import type { Snapshot } from '../../server/src/workspace/workspace';
 import { completion } from '../../server/src/features/completion';
+import { hotBackupFamilies } from '../../server/src/features/completion-order';
 import { hover } from '../../server/src/features/hover';
 import { signatureHelp } from '../../server/src/features/signature-help';
 import { nameKind } from '../../server/src/features/names';
@@ -13,32 +14,8 @@ import { Workspace } from '../../server/src/workspace/workspace';
 import type { NamedText } from '../support/check-text';
 import { loadSyntax } from '../support/wasm';
 
-/** Lines of the families in which the five pages work. */
-const families = new Set([
-  'vrrp',
-  'vrrp6',
-  'rbs',
-  'rbp',
-  'dhcpv6Relay',
-  'dhcp',
-  'ipPool',
-  'ipv6Pool',
-  'nd',
-  'multicast4',
-  'multicast6',
-  'serviceHa',
-  'serviceLocation',
-  'serviceInstanceGroup',
-  'monitorLocationGroup',
-  'dsLite',
-  'natInstance',
-  'nat64Instance',
-  'eTrunk',
-  'ssl',
-]);
-
 export function isHotBackupLine(line: MatchedLine): boolean {
-  return line.match !== undefined && families.has(entry(line.match.command)!.family);
+  return line.match !== undefined && hotBackupFamilies.has(entry(line.match.command)!.family);
 }
 
 export function hotBackupLines(snapshot: Snapshot): MatchedLine[] {

@@ -15,8 +15,8 @@ const needed: Partial<Record<ViewName, readonly string[]>> = {
 
 /** Its heart. */
 const first: ReadonlySet<string> = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp']);
-/** What hot backup is made of. */
-const close: ReadonlySet<string> = new Set([
+/** The families of commands that hot backup is made of. */
+export const hotBackupFamilies: ReadonlySet<string> = new Set([
   'vrrp',
   'vrrp6',
   'rbs',
@@ -74,7 +74,7 @@ export function wordOrder(
 function familyRank(command: Command | undefined): number {
   if (!command || command.action || command.dialect) return 4;
   if (first.has(command.family)) return 2;
-  if (close.has(command.family)) return 2.5;
+  if (hotBackupFamilies.has(command.family)) return 2.5;
   return around.has(command.family) ? 3 : 4;
 }
 
