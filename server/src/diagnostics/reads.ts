@@ -138,21 +138,29 @@ function changedFields<Scope extends object>(before: Scope, after: Scope): strin
   );
 }
 
-/** The same device, noting in `reads` what is looked at. */
+/** The same device for one run of one rule, noting in `reads` what is looked at. */
 export function watchedDevice(device: Device, reads: Reads, prefix = ''): Device {
+  const known = new Map<PropertyKey, unknown>();
   return new Proxy(device, {
     get: (target, key) => {
-      const field = prefix + String(key);
-      const value = target[key as keyof Device];
-      const observing = observings.get(String(key));
-      if (observing) return observing.observed(value, reads.ofCollection(field));
-      reads.addField(field);
-      return value;
+      const value = known.get(key);
+      if (value !== undefined) return value;
+      const handed = watchedField(target, String(key), reads, prefix);
+      known.set(key, handed);
+      return handed;
     },
   });
 }
 
-/** The same pair, noting in `reads` what is looked at of it and of its devices. */
+function watchedField(device: Device, field: string, reads: Reads, prefix: string): unknown {
+  const value = device[field as keyof Device];
+  const observing = observings.get(field);
+  if (observing) return observing.observed(value, reads.ofCollection(prefix + field));
+  reads.addField(prefix + field);
+  return value;
+}
+
+/** The same pair for one run of one rule, noting in `reads` what is looked at of it and of its devices. */
 export function watchedPair(pair: Pair, reads: Reads): Pair {
   const sides = { a: watchedDevice(pair.a, reads, 'a.'), b: watchedDevice(pair.b, reads, 'b.') };
   return new Proxy(pair, {

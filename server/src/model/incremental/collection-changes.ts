@@ -6,7 +6,7 @@ import { baseOf, changedKeys } from './patched-map';
 
 interface Differences {
   /** The keys of a map by which other values go. */
-  readonly keys: readonly unknown[];
+  readonly keys: ReadonlySet<unknown>;
   /** The values that went and came at these keys, or at the places of a list. */
   readonly values: readonly object[];
   /** Members came, went or moved, or too many changed to be told apart. */
@@ -21,24 +21,24 @@ export class CollectionChanges {
   static ofMaps(before: ReadonlyMap<unknown, object>, after: ReadonlyMap<unknown, object>): CollectionChanges {
     const keys = changedKeys(before, after);
     const values = keys.flatMap((key) => present([before.get(key), after.get(key)]));
-    return new CollectionChanges({ keys, values, isOtherBase: baseOf(before) !== baseOf(after) });
+    return new CollectionChanges({ keys: new Set(keys), values, isOtherBase: baseOf(before) !== baseOf(after) });
   }
 
   static ofLists(before: readonly object[], after: readonly object[]): CollectionChanges {
     const places = changedPlaces(before, after);
     const values = (places ?? []).flatMap((place) => present([before[place], after[place]]));
-    return new CollectionChanges({ keys: [], values, isOtherBase: places === undefined });
+    return new CollectionChanges({ keys: new Set(), values, isOtherBase: places === undefined });
   }
 
   /** Whether the reader may get other answers now. */
   concern(reads: CollectionReads): boolean {
     const { keys, isOtherBase } = this.differences;
     if (reads.isWhole || (reads.isBase && isOtherBase)) return true;
-    if (keys.some((key) => reads.keys.has(key))) return true;
+    if (haveCommon(keys, reads.keys)) return true;
     for (const [keysOf, asked] of reads.indexKeys) {
       // What goes by a key stands in the order of the collection.
       if (isOtherBase) return true;
-      for (const key of this.indexKeysOf(keysOf)) if (asked.has(key)) return true;
+      if (haveCommon(this.indexKeysOf(keysOf), asked)) return true;
     }
     return false;
   }
@@ -53,6 +53,13 @@ export class CollectionChanges {
     }
     return keys;
   }
+}
+
+/** An edit of a long section changes thousands of keys, and most readers ask for few: the smaller set is gone through. */
+function haveCommon(one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): boolean {
+  const [few, many] = one.size <= other.size ? [one, other] : [other, one];
+  for (const key of few) if (many.has(key)) return true;
+  return false;
 }
 
 function present(values: readonly (object | undefined)[]): object[] {

@@ -1,7 +1,7 @@
 // A map that notes what its reader asks of it.
 //
-// Whoever is handed such a map gets one that nobody else has. So nothing that is kept by the identity of a map is found by it, and
-// no answer reaches the reader without being noted. The same holds for lists (`observed-list.ts`).
+// Each run of a reader is handed a map that no other run has. So what is kept by the identity of a map is found again in the same run
+// alone, and no answer reaches a reader without being noted for it. The same holds for lists (`observed-list.ts`).
 import type { CollectionReads } from './collection-reads';
 import { isIndexing } from './indexing';
 
