@@ -46,14 +46,11 @@ const observedFields: { readonly [Field in MapField | ListField | 'nameIndex']: 
     changes: (before, after) => CollectionChanges.ofLists(before.names, after.names),
   },
 };
-const observings = new Map<string, Observing<keyof Device>>(
-  Object.entries(observedFields) as unknown as [string, Observing<keyof Device>][],
-);
+const observings = new Map<string, Observing<keyof Device>>(Object.entries(observedFields));
 
 function map<Field extends MapField>(field: Field): Observing<Field> {
   return {
-    observed: (value, reads) =>
-      new ObservedMap(value as ReadonlyMap<unknown, unknown>, reads) as unknown as Device[Field],
+    observed: (value, reads) => new ObservedMap<unknown, unknown>(value, reads) as unknown as Device[Field],
     changes: (before, after) => CollectionChanges.ofMaps(before[field], after[field]),
   };
 }
@@ -65,8 +62,10 @@ function list<Field extends ListField>(field: Field): Observing<Field> {
   };
 }
 
-/** What one rule read. Fields of the devices of a pair are called `a.interfaces`, `b.name`. */
+/** What one rule read, in one run or several. Fields of the devices of a pair are called `a.interfaces`, `b.name`. */
 export class Reads {
+  /** How many fields were read, wholly or in part, each once in a run. */
+  count = 0;
   private readonly fields = new Set<string>();
   private readonly collections = new Map<string, CollectionReads>();
 
@@ -82,17 +81,6 @@ export class Reads {
     let reads = this.collections.get(field);
     if (!reads) this.collections.set(field, (reads = new CollectionReads()));
     return reads;
-  }
-
-  /** Takes over what another run of the rule read. */
-  add(other: Reads): void {
-    for (const field of other.fields) this.fields.add(field);
-    for (const [field, reads] of other.collections) this.ofCollection(field).add(reads);
-  }
-
-  /** How many fields were read, wholly or in part. */
-  get count(): number {
-    return this.fields.size + this.collections.size;
   }
 }
 
@@ -153,6 +141,7 @@ export function watchedDevice(device: Device, reads: Reads, prefix = ''): Device
 }
 
 function watchedField(device: Device, field: string, reads: Reads, prefix: string): unknown {
+  reads.count++;
   const value = device[field as keyof Device];
   const observing = observings.get(field);
   if (observing) return observing.observed(value, reads.ofCollection(prefix + field));
@@ -166,6 +155,7 @@ export function watchedPair(pair: Pair, reads: Reads): Pair {
   return new Proxy(pair, {
     get(target, key) {
       if (key === 'a' || key === 'b') return sides[key];
+      reads.count++;
       reads.addField(String(key));
       return target[key as keyof Pair];
     },

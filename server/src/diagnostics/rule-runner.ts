@@ -260,11 +260,10 @@ class RuleRunner implements Runner {
     { watched }: Scoping<Scope>,
   ): void {
     const over = (some: readonly object[]): readonly RuleResult[] => {
-      const reads = new Reads();
-      const results = cachedFindings(part, watched(units.scopeOf(some), reads));
+      const { count } = entry.reads;
+      const results = cachedFindings(part, watched(units.scopeOf(some), entry.reads));
       this.counts.units += some.length;
-      this.counts.reads += reads.count;
-      entry.reads.add(reads);
+      this.counts.reads += entry.reads.count - count;
       return results;
     };
     // What a run over all found is not told apart yet: that costs a run over each unit, once.

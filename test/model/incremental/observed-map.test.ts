@@ -99,15 +99,3 @@ test('one who asks for one name, or for what goes by one key, is not concerned b
   assert.equal(concerned(after('a', 'x')), true, 'another value of the name');
   assert.equal(concerned(before), false);
 });
-
-test('what two runs of one reader asked goes together', () => {
-  const before: Values = new Map(names.map((name) => [name, { tags: [name] }]));
-  const [first, second] = [new CollectionReads(), new CollectionReads()];
-  new ObservedMap(before, first).get('a');
-  byTag(new ObservedMap(before, second)).get('b');
-  first.add(second);
-  for (const name of names) {
-    const after = patched(before, new Map([[name, { tags: [] }]]));
-    assert.equal(CollectionChanges.ofMaps(before, after).concern(first), name === 'a' || name === 'b', name);
-  }
-});

@@ -18,15 +18,4 @@ export class CollectionReads {
     if (!keys) this.indexKeys.set(keysOf, (keys = new Set()));
     return keys;
   }
-
-  /** Takes over what another run of the same reader asked. */
-  add(other: CollectionReads): void {
-    this.isWhole ||= other.isWhole;
-    this.isBase ||= other.isBase;
-    for (const key of other.keys) this.keys.add(key);
-    for (const [keysOf, keys] of other.indexKeys) {
-      const known = this.ofIndex(keysOf);
-      for (const key of keys) known.add(key);
-    }
-  }
 }

@@ -3,7 +3,7 @@
 // Each run of a reader is handed a map that no other run has. So what is kept by the identity of a map is found again in the same run
 // alone, and no answer reaches a reader without being noted for it. The same holds for lists (`observed-list.ts`).
 import type { CollectionReads } from './collection-reads';
-import { isIndexing } from './indexing';
+import { indexing } from './indexing';
 
 export class ObservedMap<Key, Value> implements ReadonlyMap<Key, Value> {
   constructor(
@@ -21,19 +21,15 @@ export class ObservedMap<Key, Value> implements ReadonlyMap<Key, Value> {
     return this.map.size;
   }
 
+  // What an index reads while it is made belongs to no reader: what is asked of the index is noted there.
   get(key: Key): Value | undefined {
-    this.note(key);
+    if (indexing.depth === 0) this.reads.keys.add(key);
     return this.map.get(key);
   }
 
   has(key: Key): boolean {
-    this.note(key);
+    if (indexing.depth === 0) this.reads.keys.add(key);
     return this.map.has(key);
-  }
-
-  /** What an index reads while it is made belongs to no reader: what is asked of the index is noted there. */
-  private note(key: Key): void {
-    if (!isIndexing()) this.reads.keys.add(key);
   }
 
   forEach(callback: (value: Value, key: Key, map: ReadonlyMap<Key, Value>) => void): void {

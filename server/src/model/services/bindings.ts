@@ -1,8 +1,8 @@
 // Who names whom on one device: the groups that a profile follows, the interfaces and pools that bind it.
+import { memoizeByObject } from '../../text/memoize';
 import type { Device, Group, Interface, Pool, Rbp, RoleSource, ServiceLocation } from '../device';
 import { comparePlaces, type Place } from '../place';
 import { mainInterfaceKey, nameKey } from '../names';
-import { memoizeByObject } from '../../text/memoize';
 import { coupleIndex } from '../incremental/couple-index';
 import { listIndex, mapIndex } from '../incremental/index-view';
 

@@ -1,13 +1,18 @@
 // The examples of the two rules about the lines `pim ... ignore dr-state` and `pim ... ignore assert-state`.
 import type { Example } from '../../diagnostics/rule';
 
-/** An interface that lacks the line about one of the two states, and ones that do not. */
-export function ignoreLineExamples(asked: 'dr-state' | 'assert-state'): readonly Example[] {
+type State = 'dr-state' | 'assert-state';
+
+/** Interfaces that lack the line about one of the two states, and ones that do not. */
+export function ignoreLineExamples(asked: State): readonly Example[] {
   const other = asked === 'dr-state' ? 'assert-state' : 'dr-state';
-  return [
-    {
-      title: 'The line is missing',
-      config: `
+  return [lacking(asked, other), lackingForIgmp(asked), present(asked)];
+}
+
+function lacking(asked: State, other: State): Example {
+  return {
+    title: 'The line is missing',
+    config: `
         sysname DeviceB
         #
         remote-backup-profile tv
@@ -40,10 +45,13 @@ export function ignoreLineExamples(asked: 'dr-state' | 'assert-state'): readonly
          remote-backup-profile tv
         #
     `,
-    },
-    {
-      title: 'IGMP: the IPv4 form is asked for',
-      config: `
+  };
+}
+
+function lackingForIgmp(asked: State): Example {
+  return {
+    title: 'IGMP: the IPv4 form is asked for',
+    config: `
         sysname DeviceB
         #
         remote-backup-profile tv
@@ -59,10 +67,13 @@ export function ignoreLineExamples(asked: 'dr-state' | 'assert-state'): readonly
                                ^^ lacks pim ignore ${asked}
         #
     `,
-    },
-    {
-      title: 'The line is there; a role from an E-Trunk does not ask for it; no profile, no demand',
-      config: `
+  };
+}
+
+function present(asked: State): Example {
+  return {
+    title: 'The line is there; a role from an E-Trunk does not ask for it; no profile, no demand',
+    config: `
         sysname DeviceA
         #
         remote-backup-profile tv
@@ -91,6 +102,5 @@ export function ignoreLineExamples(asked: 'dr-state' | 'assert-state'): readonly
          remote-backup-profile trunk-tv
         #
     `,
-    },
-  ];
+  };
 }
