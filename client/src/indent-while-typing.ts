@@ -14,6 +14,8 @@ type Rows = ReadonlySet<number>;
 const none: Rows = new Set();
 /** Longer nobody waits for a file to be saved. */
 const patience = 1500;
+/** So long a setting is not asked for again. */
+const settingsHold = 1000;
 
 export interface IndentWhileTyping extends vscode.Disposable {
   /** Rows of the document are about to be set right: nobody else should indent it now. */
@@ -23,6 +25,11 @@ export interface IndentWhileTyping extends vscode.Disposable {
 export function indentWhileTyping(): IndentWhileTyping {
   const unsettled = new WeakMap<vscode.TextDocument, Rows>();
   const isAtWork = (document: vscode.TextDocument) => (unsettled.get(document)?.size ?? 0) > 0;
+  const isOn = ownIndenting();
+  const write = oneAtATime((editor) => {
+    const rows = unsettled.get(editor.document) ?? none;
+    return rows.size > 0 ? editsFor(editor.document, rows, Number(editor.options.tabSize)) : [];
+  });
 
   const listeners = vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
@@ -30,9 +37,10 @@ export function indentWhileTyping(): IndentWhileTyping {
       if (document.languageId !== 'vrp' || editor?.document !== document || contentChanges.length === 0) return;
       const before = unsettled.get(document) ?? none;
       const rows = reason === undefined ? rowsAfter(document, before, contentChanges) : none;
-      const edits = rows.size > 0 && isOn(editor) ? editsFor(document, rows, Number(editor.options.tabSize)) : [];
-      unsettled.set(document, edits.length > 0 ? rows : none);
-      if (edits.length > 0) write(editor, edits);
+      const isWrong =
+        rows.size > 0 && isOn(editor) && editsFor(document, rows, Number(editor.options.tabSize)).length > 0;
+      unsettled.set(document, isWrong ? rows : none);
+      if (isWrong) write(editor);
     }),
     // Whoever types and saves at once saves what was meant.
     vscode.workspace.onWillSaveTextDocument((event) => {
@@ -47,9 +55,34 @@ export function indentWhileTyping(): IndentWhileTyping {
   }
 }
 
-/** Where the text has changed meanwhile the editor refuses, and the event of that change tries again. */
-function write(editor: vscode.TextEditor, edits: readonly vscode.TextEdit[]): void {
-  const written = editor.edit(
+/**
+ * Writes what `editsFor` says, one edit after the other: where the text has changed meanwhile the editor refuses, and whoever asked
+ * anew at each key would keep the editor and the extension busy with refusals, seconds behind the keys.
+ */
+function oneAtATime(
+  editsFor: (editor: vscode.TextEditor) => readonly vscode.TextEdit[],
+): (editor: vscode.TextEditor) => void {
+  const busy = new WeakSet<vscode.TextEditor>();
+  return function write(editor) {
+    const { document } = editor;
+    const edits = busy.has(editor) ? [] : editsFor(editor);
+    if (edits.length === 0) return;
+    busy.add(editor);
+    const { version } = document;
+    // It never comes back from an editor that is closed meanwhile.
+    applied(editor, edits).then(
+      () => {
+        busy.delete(editor);
+        // A text that is the same still is refused for another reason: the next change tries again.
+        if (document.version !== version && vscode.window.activeTextEditor === editor) write(editor);
+      },
+      () => busy.delete(editor),
+    );
+  };
+}
+
+function applied(editor: vscode.TextEditor, edits: readonly vscode.TextEdit[]): Thenable<boolean> {
+  return editor.edit(
     (builder) => {
       for (const { range, newText } of edits) {
         // An insertion takes the cursor with it, a replacement would leave it before the blanks.
@@ -59,8 +92,6 @@ function write(editor: vscode.TextEditor, edits: readonly vscode.TextEdit[]): vo
     },
     { undoStopBefore: false, undoStopAfter: false },
   );
-  // It never comes back from an editor that is closed meanwhile.
-  written.then(undefined, () => undefined);
 }
 
 /** The rows to look at after a change; whatever a person does to an indent is left as it is. */
@@ -125,7 +156,16 @@ function indentOf(document: vscode.TextDocument, row: number): number {
 }
 
 /** Whoever has turned the editor's own indenting off, or indents by tabs, does it by hand. */
-function isOn(editor: vscode.TextEditor): boolean {
-  const how = vscode.workspace.getConfiguration('editor', editor.document).get<string>('autoIndent');
-  return how === 'full' && editor.options.insertSpaces === true;
+function ownIndenting(): (editor: vscode.TextEditor) => boolean {
+  // Asking for a setting costs more than everything else that is done at a key.
+  const known = new WeakMap<vscode.TextDocument, { readonly isFull: boolean; readonly until: number }>();
+  return ({ document, options }) => {
+    let setting = known.get(document);
+    if (!setting || setting.until < Date.now()) {
+      const how = vscode.workspace.getConfiguration('editor', document).get<string>('autoIndent');
+      setting = { isFull: how === 'full', until: Date.now() + settingsHold };
+      known.set(document, setting);
+    }
+    return setting.isFull && options.insertSpaces === true;
+  };
 }

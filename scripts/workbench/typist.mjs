@@ -23,7 +23,8 @@ export function typist(page, rhythm) {
   async function hold(key, line) {
     const started = Date.now();
     await settled();
-    await until(async () => ((await lineNow()) === line ? true : undefined), 20_000);
+    if (!(await until(async () => ((await lineNow()) === line ? true : undefined), 60_000)))
+      throw new Error(`nobody presses ${key} before the line is ${JSON.stringify(line)}, and it is ${await lineNow()}`);
     spent += Date.now() - started;
     due = Date.now();
     await page.keyboard.press(key);
