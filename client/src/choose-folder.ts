@@ -5,7 +5,6 @@ import { withoutIcons } from './literal';
 
 export async function chooseFolder(
   title: string,
-  step: number,
   prompt: string,
   canGoBack: boolean,
 ): Promise<vscode.Uri | 'back' | undefined> {
@@ -20,8 +19,6 @@ export async function chooseFolder(
   ];
   const answer = await ask({
     title,
-    step,
-    of: step,
     prompt,
     choices,
     canGoBack,

@@ -169,7 +169,7 @@ function features(context: vscode.ExtensionContext, client: BaseLanguageClient, 
     samples(context),
     answerForFiles(client),
     proposing(client, pairs),
-    newPairs(client, pairs),
+    newPairs(client, pairs, context.workspaceState),
     labs(client, pairs),
   ];
 }

@@ -1,5 +1,5 @@
-// One question after the other in the editor's quick input, with a way back: every answer is checked while it is typed, and only
-// one that holds is taken. Leaving it leaves nothing behind.
+// One question in the editor's quick input, with a way back: an answer is checked while it is typed, and only one that may stand is
+// taken. What is only advised against is said, and taken.
 import * as vscode from 'vscode';
 import { inQuickInput } from './literal';
 
@@ -7,26 +7,24 @@ export interface Choice extends vscode.QuickPickItem {
   readonly value: string;
 }
 
+/** What there is to say of a value, in one sentence each. */
+export interface Remarks {
+  /** Why it may not stand. */
+  readonly problem?: string;
+  /** What speaks against a value that may stand. */
+  readonly advice?: string;
+}
+
 export interface Asked {
   readonly title: string;
-  readonly step: number;
-  readonly of: number;
   readonly prompt: string;
   readonly value?: string;
   readonly choices?: readonly Choice[];
   readonly canGoBack: boolean;
-  /** Offers to take what is proposed for all that follows. */
-  readonly canFinish?: boolean;
-  /** One sentence where the value may not stand. */
-  check?(value: string): Promise<string | undefined>;
+  check?(value: string): Promise<Remarks>;
 }
 
-export type Answer = { readonly value: string; readonly finish?: true } | 'back' | undefined;
-
-const finishButton: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('check-all'),
-  tooltip: 'Take the proposed values for this and all that follows',
-};
+export type Answer = { readonly value: string } | 'back' | undefined;
 
 export function ask(asked: Asked): Promise<Answer> {
   return asked.choices ? choose(asked, asked.choices) : write(asked);
@@ -53,15 +51,22 @@ function write(asked: Asked): Promise<Answer> {
     const turn = ++newest;
     const value = input.value.trim();
     input.busy = true;
-    const problem = await asked.check?.(value);
+    const remarks = await asked.check?.(value);
     if (turn !== newest) return undefined;
     input.busy = false;
-    input.validationMessage = problem && inQuickInput(problem);
-    return problem === undefined ? value : undefined;
+    input.validationMessage = remarks && shownRemarks(remarks);
+    return remarks?.problem === undefined ? value : undefined;
   };
   input.onDidChangeValue(() => void checked());
   void checked();
   return answered(input, asked, checked);
+}
+
+function shownRemarks({ problem, advice }: Remarks): string | vscode.InputBoxValidationMessage | undefined {
+  if (problem !== undefined) return inQuickInput(problem);
+  return advice === undefined
+    ? undefined
+    : { message: inQuickInput(advice), severity: vscode.InputBoxValidationSeverity.Warning };
 }
 
 function answered(
@@ -70,20 +75,15 @@ function answered(
   taken: () => Promise<string | undefined>,
 ): Promise<Answer> {
   input.title = asked.title;
-  input.step = asked.step;
-  input.totalSteps = asked.of;
   input.ignoreFocusOut = true;
-  input.buttons = [
-    ...(asked.canGoBack ? [vscode.QuickInputButtons.Back] : []),
-    ...(asked.canFinish ? [finishButton] : []),
-  ];
+  input.buttons = asked.canGoBack ? [vscode.QuickInputButtons.Back] : [];
   return new Promise<Answer>((done) => {
-    const take = async (finish?: true): Promise<void> => {
+    const take = async (): Promise<void> => {
       const value = await taken();
-      if (value !== undefined) done(finish ? { value, finish } : { value });
+      if (value !== undefined) done({ value });
     };
     input.onDidAccept(() => void take());
-    input.onDidTriggerButton((button) => (button === vscode.QuickInputButtons.Back ? done('back') : void take(true)));
+    input.onDidTriggerButton(() => done('back'));
     input.onDidHide(() => done(undefined));
     input.show();
   }).finally(() => input.dispose());

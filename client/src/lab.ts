@@ -20,7 +20,7 @@ export function labs(client: BaseLanguageClient, pairs: Pairs): vscode.Disposabl
       return;
     }
     const title = `Lab of ${devices.join(' ⇄ ')}`;
-    const parent = await chooseFolder(title, 1, 'Folder for the folder of the lab', false);
+    const parent = await chooseFolder(title, 'Folder for the folder of the lab', false);
     if (parent === undefined || parent === 'back') return;
     const folder = vscode.Uri.joinPath(parent, `lab-${devices.map(asFileName).join('-')}`);
     if (await exists(folder)) {

@@ -1,5 +1,5 @@
-// From a scenario and a few answers to two open files, or to one more scenario in the files of a pair. Nothing is written before
-// the last answer, and no file that exists is touched.
+// From a scenario and a few answers to two open files, or to one more scenario in the files of a pair. Nothing is written before it was
+// shown, and no file that exists is touched.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import {
@@ -12,38 +12,42 @@ import { exists } from './choose-folder';
 import { withoutLinks } from './literal';
 import { sendOwnRequest } from './own-methods';
 import { openedAsVrp, type Pairs } from './pairs';
+import { filePreviews, previewed } from './preview-files';
 import { applyWithPreview } from './proposals';
-import { askForScenario } from './scenario-dialog';
+import { askForScenario, type Answered } from './scenario-dialog';
 
-export function newPairs(client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
+type Outcome = 'done' | 'change' | 'leave';
+
+export function newPairs(client: BaseLanguageClient, pairs: Pairs, memory: vscode.Memento): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('vrp.newPair', () => create(client)),
-    vscode.commands.registerCommand('vrp.addScenario', (given?: unknown) => add(client, pairs, given)),
+    filePreviews(),
+    vscode.commands.registerCommand('vrp.newPair', () => create(client, memory)),
+    vscode.commands.registerCommand('vrp.addScenario', (given?: unknown) => add(client, pairs, memory, given)),
   );
 }
 
-async function create(client: BaseLanguageClient): Promise<void> {
-  let files: NewPairResult['files'] = [];
-  const answered = await askForScenario(client, {
-    title: 'New hot-backup pair',
-    async finish({ scenario, answers }, folder) {
+async function create(client: BaseLanguageClient, memory: vscode.Memento): Promise<void> {
+  const title = 'New hot-backup pair';
+  await askForScenario(client, {
+    title,
+    memory,
+    then: 'show both files',
+    async finish({ scenario, answers, folder }): Promise<Outcome> {
       const params: NewPairParams = { scenario, answers };
-      const result = await sendOwnRequest(client, requests.newPair, params);
-      files = result.files;
-      if (result.problems[0]) return result.problems[0].problem;
-      for (const { name } of files)
-        if (await exists(vscode.Uri.joinPath(folder, name)))
-          return `${name} is there already: choose another folder, or another device name.`;
-      return undefined;
+      const { files, problems } = await sendOwnRequest(client, requests.newPair, params);
+      if (problems[0] || !folder) return refused(problems[0]?.problem ?? 'No folder is chosen.');
+      const choice = await previewed(files, title, folder);
+      if (choice !== 'write') return choice;
+      return write(folder, files);
     },
   });
-  if (!answered?.folder) return;
-  const { folder } = answered;
+}
+
+async function write(folder: vscode.Uri, files: NewPairResult['files']): Promise<Outcome> {
   const uris = files.map(({ name }) => vscode.Uri.joinPath(folder, name));
-  if (!(await writeNew(uris, files))) {
-    void vscode.window.showErrorMessage('The two files could not be made; nothing was written over.');
-    return;
-  }
+  for (const [index, uri] of uris.entries())
+    if (await exists(uri)) return refused(`${files[index]!.name} is there already, and it is left as it is.`);
+  if (!(await writeNew(uris, files))) return refused('The two files could not be made.');
   for (const [index, uri] of uris.entries()) {
     await vscode.window.showTextDocument(await openedAsVrp(uri), {
       viewColumn: index === 0 ? vscode.ViewColumn.One : vscode.ViewColumn.Two,
@@ -51,6 +55,13 @@ async function create(client: BaseLanguageClient): Promise<void> {
     });
   }
   await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+  return 'done';
+}
+
+/** The form comes back, with the answers. */
+function refused(problem: string): Outcome {
+  void vscode.window.showErrorMessage(withoutLinks(`${problem} Nothing was written.`));
+  return 'change';
 }
 
 /** In one edit, so that there are both files or none. */
@@ -66,22 +77,29 @@ function writeNew(uris: readonly vscode.Uri[], files: NewPairResult['files']): T
   return vscode.workspace.applyEdit(edit);
 }
 
-async function add(client: BaseLanguageClient, pairs: Pairs, given?: unknown): Promise<void> {
+async function add(client: BaseLanguageClient, pairs: Pairs, memory: vscode.Memento, given?: unknown): Promise<void> {
   const pair = await pairs.pick(given);
   if (!pair) return;
   const uri = client.code2ProtocolConverter.asUri(pair[0].uri);
-  const title = `Add a scenario to ${pair.map(({ device }) => device).join(' ⇄ ')}`;
-  const answered = await askForScenario(client, { title, uri });
-  if (!answered) return;
-  const params: AddScenarioParams = { scenario: answered.scenario, answers: answered.answers, uri };
+  await askForScenario(client, {
+    title: `Add a scenario to ${pair.map(({ device }) => device).join(' ⇄ ')}`,
+    uri,
+    memory,
+    then: 'show what changes',
+    finish: (answered) => addTo(client, uri, answered),
+  });
+}
+
+async function addTo(client: BaseLanguageClient, uri: string, { scenario, answers }: Answered): Promise<Outcome> {
+  const params: AddScenarioParams = { scenario, answers, uri };
   const result = await sendOwnRequest(client, requests.addScenario, params);
-  if (result?.edit === undefined) {
-    const problem = result?.problem ?? result?.problems?.[0]?.problem;
-    void vscode.window.showErrorMessage(withoutLinks(problem ?? 'The two configurations are not a pair any more.'));
-    return;
-  }
-  await applyWithPreview(
+  if (result?.edit === undefined)
+    return refused(
+      result?.problem ?? result?.problems?.[0]?.problem ?? 'The two configurations are not a pair any more.',
+    );
+  const isApplied = await applyWithPreview(
     await client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit),
     'Add the scenario to both devices',
   );
+  return isApplied ? 'done' : 'leave';
 }

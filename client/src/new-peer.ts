@@ -3,66 +3,121 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { requests, type NewPeerParams, type NewPeerResult } from '../../server/src/lsp/protocol';
-import { ask } from './guided-input';
+import { exists } from './choose-folder';
+import { chooseInForm } from './form';
+import { questionAfter, type FormQuestion } from './form-rows';
+import { ask, type Remarks } from './guided-input';
 import { sendOwnRequest } from './own-methods';
+
+const title = 'New peer of this device';
 
 export async function makePeer(client: BaseLanguageClient, own: vscode.Uri): Promise<void> {
   const uri = client.code2ProtocolConverter.asUri(own);
-  const made = (params: Omit<NewPeerParams, 'uri'>): Promise<NewPeerResult | null> =>
-    sendOwnRequest(client, requests.newPeer, { uri, ...params });
+  const made: Made = (params) => sendOwnRequest(client, requests.newPeer, { uri, ...params });
   const proposal = await made({});
   if (!proposal) return;
-  const name = await askName(own, proposal.name);
-  if (name === undefined) return;
-  const answers = await askAll(made, name);
-  const result = answers && (await made({ name, answers }));
-  if (result) await show(vscode.Uri.joinPath(own, '..', `${name}.cfg`), result);
+  const dialog = new PeerDialog(own, made, proposal.name);
+  let outcome: NewPeerResult | 'go on' | 'leave';
+  do outcome = await dialog.next();
+  while (outcome === 'go on');
+  if (outcome !== 'leave') await show(vscode.Uri.joinPath(own, '..', fileOf(outcome.name)), outcome);
 }
 
-async function askName(own: vscode.Uri, proposed: string): Promise<string | undefined> {
-  const answer = await ask({
-    title: 'New peer of this device',
-    step: 1,
-    of: 1,
-    prompt: 'Name of the other device; its file is made beside this one',
-    value: proposed,
-    canGoBack: false,
-    check: async (value) => {
-      if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(value)) return 'Use letters, digits, dots, hyphens and underscores.';
-      const isThere = await exists(vscode.Uri.joinPath(own, '..', `${value}.cfg`));
-      return isThere ? `${value}.cfg is there already, and it is left as it is.` : undefined;
-    },
-  });
-  return answer === 'back' ? undefined : answer?.value;
-}
+type Made = (params: Omit<NewPeerParams, 'uri'>) => Promise<NewPeerResult | null>;
 
-/** Undefined where the person leaves; with "take the rest as proposed" what is left stays a placeholder. */
-async function askAll(
-  made: (params: Omit<NewPeerParams, 'uri'>) => Promise<NewPeerResult | null>,
-  name: string,
-): Promise<string[] | undefined> {
-  const { questions } = (await made({ name })) ?? { questions: [] };
-  const answers: string[] = [];
-  while (answers.length < questions.length) {
-    const index = answers.length;
-    const answer = await ask({
-      title: `New peer of this device: ${name}`,
-      step: index + 1,
-      of: questions.length,
-      prompt: `${questions[index]!.title}. Empty: fill it in later.`,
-      canGoBack: index > 0,
-      canFinish: true,
-      check: async (value) => (await made({ name, answers: [...answers, value] }))?.questions[index]?.problem,
+/** The question for the name; the others go by their index. */
+const nameId = 'name';
+
+class PeerDialog {
+  private name: string | undefined;
+  /** By the index of the question; a hole is not answered and stays a placeholder. */
+  private readonly answers: (string | undefined)[] = [];
+  private active = nameId;
+
+  constructor(
+    private readonly own: vscode.Uri,
+    private readonly made: Made,
+    private readonly proposed: string,
+  ) {}
+
+  async next(): Promise<NewPeerResult | 'go on' | 'leave'> {
+    const result = await this.made({ name: this.name ?? this.proposed, answers: this.given() });
+    if (!result) return 'leave';
+    const questions = await this.formQuestions(result);
+    const choice = await chooseInForm({
+      title,
+      questions,
+      active: this.active,
+      then: 'show the file',
+      canGoBack: false,
+      canStartOver: false,
     });
-    if (answer === undefined) return undefined;
-    if (answer === 'back') {
-      answers.pop();
-      continue;
-    }
-    answers.push(answer.value);
-    if (answer.finish) break;
+    if (choice?.kind === 'finish') return result;
+    if (choice?.kind !== 'question') return 'leave';
+    await this.ask(choice.id, questions);
+    return 'go on';
   }
-  return answers;
+
+  private async formQuestions({ questions }: NewPeerResult): Promise<FormQuestion[]> {
+    const name = this.name ?? this.proposed;
+    return [
+      {
+        id: nameId,
+        title: 'Name of the other device',
+        value: name,
+        isAnswered: this.name !== undefined,
+        problem: (await this.remarksOnName(name)).problem,
+      },
+      ...questions.map((question, index) => ({
+        id: String(index),
+        title: question.title,
+        value: this.answers[index] ?? '',
+        isAnswered: this.answers[index] !== undefined,
+        problem: question.problem,
+        empty: 'to be filled in later',
+      })),
+    ];
+  }
+
+  private async ask(id: string, questions: readonly FormQuestion[]): Promise<void> {
+    this.active = id;
+    const question = questions.find((each) => each.id === id)!;
+    const answer = await ask({
+      title: `${title}: ${question.title}`,
+      prompt: id === nameId ? 'Its file is made beside this one' : 'Empty: fill it in later',
+      value: question.value,
+      canGoBack: true,
+      check: (value) => (id === nameId ? this.remarksOnName(value) : this.remarksOn(Number(id), value)),
+    });
+    if (answer === undefined || answer === 'back') return;
+    if (id === nameId) this.name = answer.value;
+    else this.answers[Number(id)] = answer.value;
+    // Behind the last question comes what finishes.
+    this.active = questionAfter(questions, id) ?? '';
+  }
+
+  private async remarksOnName(value: string): Promise<Remarks> {
+    if (!/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(value))
+      return { problem: 'Use letters, digits, dots, hyphens and underscores.' };
+    const file = fileOf(value);
+    const isThere = await exists(vscode.Uri.joinPath(this.own, '..', file));
+    return isThere ? { problem: `${file} is there already, and it is left as it is.` } : {};
+  }
+
+  private async remarksOn(index: number, value: string): Promise<Remarks> {
+    const answers = this.given();
+    answers[index] = value;
+    const result = await this.made({ name: this.name ?? this.proposed, answers });
+    return { problem: result?.questions[index]?.problem };
+  }
+
+  private given(): string[] {
+    return Array.from(this.answers, (answer) => answer ?? '');
+  }
+}
+
+function fileOf(name: string): string {
+  return `${name}.cfg`;
 }
 
 async function show(uri: vscode.Uri, { text, questions }: NewPeerResult): Promise<void> {
@@ -80,11 +135,4 @@ async function show(uri: vscode.Uri, { text, questions }: NewPeerResult): Promis
   editor.selection = new vscode.Selection(at, at);
   editor.revealRange(editor.selection);
   void vscode.window.showInformationMessage('The peer is not written yet: look it through and save it.');
-}
-
-function exists(uri: vscode.Uri): Thenable<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }

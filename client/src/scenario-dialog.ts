@@ -1,5 +1,6 @@
-// The questions of a scenario, one after the other. What is asked, what is proposed and what may stand the server says; here it is
-// only asked. One may go back, and finish with what is proposed for the rest.
+// The questions of a scenario as one form. What is asked, what is proposed and what may stand the server says; here it is only asked. The
+// answers are kept from the first one on, until what they are for is written or a person throws them away: leaving, going back and
+// coming again lose nothing.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
@@ -9,151 +10,209 @@ import {
   type QuestionsParams,
   type ScenarioQuestions,
 } from '../../server/src/lsp/protocol';
-import { chooseFolder } from './choose-folder';
-import { ask } from './guided-input';
-import { withoutIcons, withoutLinks } from './literal';
+import { chooseFolder, exists } from './choose-folder';
+import { chooseInForm } from './form';
+import { questionAfter, type FormQuestion } from './form-rows';
+import { ask, type Remarks } from './guided-input';
+import { withoutIcons } from './literal';
 import { sendOwnRequest } from './own-methods';
 
 export interface Answered {
   readonly scenario: string;
   readonly answers: Record<string, string>;
+  /** Where new files go; undefined where none are made. */
   readonly folder?: vscode.Uri;
 }
 
 export interface ScenarioDialogOptions {
   readonly title: string;
-  /** A device of the pair that the scenario comes to; without it a new pair is made. */
+  /** A device of the pair that the scenario comes to; without it a new pair is made in a folder that is asked for. */
   readonly uri?: string;
-  /** With it a folder is asked for last. It answers with what is wrong with the whole, and then the folder is asked for again. */
-  readonly finish?: (answered: Answered, folder: vscode.Uri) => Promise<string | undefined>;
+  /** What comes when all is answered: `show both files`. */
+  readonly then: string;
+  /** Where answers are kept. */
+  readonly memory: vscode.Memento;
+  /** `change`: the person wants to answer something else. `leave`: the answers are kept for another time. */
+  finish(answered: Answered): Promise<'done' | 'change' | 'leave'>;
 }
 
-/** Undefined when it was left. */
-export async function askForScenario(
-  client: BaseLanguageClient,
-  options: ScenarioDialogOptions,
-): Promise<Answered | undefined> {
+/** What was answered so far. */
+interface Draft {
+  readonly scenario: string;
+  readonly answers: Record<string, string>;
+  readonly folder?: string;
+}
+
+/** The question that is not the scenario's own. */
+const folderId = 'folder';
+
+export async function askForScenario(client: BaseLanguageClient, options: ScenarioDialogOptions): Promise<void> {
   const dialog = new ScenarioDialog(client, options);
-  await dialog.begin();
-  let outcome: Outcome;
-  do outcome = await dialog.next();
-  while (outcome === 'go on');
-  return outcome === 'leave' ? undefined : outcome;
+  while (await dialog.next());
 }
-
-/** What follows from a step: another one, the end without answers, or all answers. */
-type Outcome = 'go on' | 'leave' | Answered;
 
 class ScenarioDialog {
-  private scenarios: readonly ScenarioQuestions[] = [];
-  private scenario: string | undefined;
-  private readonly given: { readonly id: string; readonly value: string }[] = [];
-  /** What was answered before going back. */
-  private readonly before = new Map<string, string>();
-  private finishing = false;
-  /** Steps besides the questions: the scenario, and the folder. */
-  private readonly otherSteps: number;
+  private draft: Draft | undefined;
+  private active: string | undefined;
+  private readonly key: string;
 
   constructor(
     private readonly client: BaseLanguageClient,
     private readonly options: ScenarioDialogOptions,
   ) {
-    this.otherSteps = options.finish ? 2 : 1;
+    this.key = `vrp.draft ${options.uri ?? 'new pair'}`;
   }
 
-  async begin(): Promise<void> {
-    this.scenarios = await this.questions({ uri: this.options.uri });
+  /** False when there is nothing more to ask. */
+  async next(): Promise<boolean> {
+    if (this.draft === undefined) return this.chooseScenario();
+    const found = (await this.questions({ ...this.draft, uri: this.options.uri }))[0];
+    if (!found) return false;
+    const questions = await this.formQuestions(found.questions);
+    this.active ??= questions[0]?.id;
+    const choice = await chooseInForm({
+      title: `${this.options.title}: ${found.title}`,
+      questions,
+      active: this.active,
+      then: this.options.then,
+      canGoBack: true,
+      canStartOver: questions.some(({ isAnswered }) => isAnswered),
+    });
+    switch (choice?.kind) {
+      case 'question':
+        return this.askOne(choice.id, questions, found);
+      case 'finish':
+        return this.finish(found.questions);
+      case 'start over':
+        await this.keep({ scenario: this.draft.scenario, answers: {} });
+        this.active = undefined;
+        return true;
+      case 'back':
+        this.draft = undefined;
+        return true;
+      default:
+        return false;
+    }
   }
 
-  async next(): Promise<Outcome> {
-    const { scenario } = this;
-    if (scenario === undefined) return this.chooseScenario();
-    const params: QuestionsParams = { scenario, answers: this.answers(), uri: this.options.uri };
-    const found = (await this.questions(params)).find(({ id }) => id === scenario);
-    const questions = found?.questions ?? [];
-    const question = questions[this.given.length];
-    const steps = questions.length + this.otherSteps;
-    return question ? this.answer(scenario, question, steps) : this.end(scenario, steps);
-  }
-
-  private async chooseScenario(): Promise<Outcome> {
+  private async chooseScenario(): Promise<boolean> {
+    const scenarios = await this.questions({ uri: this.options.uri });
+    const kept = this.options.memory.get<Draft>(this.key);
+    const choices = scenarios.map(({ id, title, summary }) => ({
+      label: title,
+      description: kept?.scenario === id ? `${id}: goes on with your answers` : id,
+      detail: summary,
+      value: id,
+    }));
     const answer = await ask({
       title: this.options.title,
-      step: 1,
-      of: (this.scenarios[0]?.questions.length ?? 0) + this.otherSteps,
       prompt: 'Which service do the two routers back up?',
-      choices: this.scenarios.map(({ id, title, summary }) => ({
-        label: title,
-        description: id,
-        detail: summary,
-        value: id,
-      })),
+      value: kept?.scenario,
+      choices,
       canGoBack: false,
     });
-    if (answer === undefined || answer === 'back') return 'leave';
-    this.scenario = answer.value;
-    return 'go on';
+    if (answer === undefined || answer === 'back') return false;
+    // What two scenarios ask alike was answered for both.
+    this.draft = { answers: {}, ...kept, scenario: answer.value };
+    this.active = undefined;
+    return true;
   }
 
-  private async answer(scenario: string, question: Question, steps: number): Promise<Outcome> {
-    const check = (value: string): Promise<string | undefined> => this.problemOf(scenario, question, value);
-    if (this.finishing && (await check(question.default)) === undefined) {
-      this.given.push({ id: question.id, value: question.default });
-      return 'go on';
-    }
-    this.finishing = false;
+  private async formQuestions(questions: readonly Question[]): Promise<FormQuestion[]> {
+    const { answers } = this.draft!;
+    const folder = this.folder();
+    const rows = questions.map(async ({ id, title, unit, default: value, problem, advice, file }) => ({
+      id,
+      title,
+      value,
+      unit,
+      isAnswered: answers[id] !== undefined,
+      problem: problem ?? (await inTheWay(folder, file)),
+      advice,
+    }));
+    return [...(await Promise.all(rows)), ...(this.options.uri === undefined ? [this.folderQuestion(folder)] : [])];
+  }
+
+  private folderQuestion(folder: vscode.Uri | undefined): FormQuestion {
+    return {
+      id: folderId,
+      title: 'Folder for the two files',
+      value: folder?.fsPath ?? '',
+      isAnswered: this.draft!.folder !== undefined,
+      ...(folder ? {} : { problem: 'No folder is open: choose one.' }),
+    };
+  }
+
+  private async askOne(id: string, questions: readonly FormQuestion[], found: ScenarioQuestions): Promise<boolean> {
+    const draft = this.draft!;
+    this.active = id;
+    const question = found.questions.find((each) => each.id === id);
+    const answer = question ? await this.askQuestion(question) : await this.askFolder();
+    if (answer === undefined) return true;
+    if (question) await this.keep({ ...draft, answers: { ...draft.answers, [id]: answer } });
+    else await this.keep({ ...draft, folder: answer });
+    // Behind the last question comes what finishes.
+    this.active = questionAfter(questions, id) ?? '';
+    return true;
+  }
+
+  private async askQuestion(question: Question): Promise<string | undefined> {
     const answer = await ask({
       // While a value may not stand the prompt gives way to the reason: the title still says what is asked.
       title: `${this.options.title}: ${question.title}`,
-      step: this.given.length + 2,
-      of: steps,
       prompt: promptOf(question),
-      value: this.before.get(question.id) ?? question.default,
+      value: question.default,
       choices: question.choices?.map((value) => ({ label: withoutIcons(value), value })),
       canGoBack: true,
-      canFinish: true,
-      check,
+      check: (value) => this.remarksOn(question, value),
     });
-    if (answer === undefined) return 'leave';
-    if (answer === 'back') return this.back();
-    this.given.push({ id: question.id, value: answer.value });
-    this.finishing = answer.finish === true;
-    return 'go on';
+    return answer === 'back' ? undefined : answer?.value;
   }
 
-  private async end(scenario: string, steps: number): Promise<Outcome> {
-    const { title, finish } = this.options;
-    if (!finish) return { scenario, answers: this.answers() };
-    const folder = await chooseFolder(title, steps, 'Folder for the two files', true);
-    if (folder === undefined) return 'leave';
-    if (folder === 'back') return this.back();
-    const answered: Answered = { scenario, answers: this.answers(), folder };
-    const problem = await finish(answered, folder);
-    if (problem === undefined) return answered;
-    void vscode.window.showErrorMessage(withoutLinks(`${problem} Nothing was written.`));
-    return 'go on';
+  private async askFolder(): Promise<string | undefined> {
+    const folder = await chooseFolder(this.options.title, 'Folder for the two files', true);
+    return folder === 'back' ? undefined : folder?.toString();
   }
 
-  private back(): Outcome {
-    const last = this.given.pop();
-    if (last) this.before.set(last.id, last.value);
-    else this.scenario = undefined;
-    return 'go on';
+  private async finish(questions: readonly Question[]): Promise<boolean> {
+    const { scenario } = this.draft!;
+    // What was answered for another scenario is not this one's affair.
+    const given = Object.entries(this.draft!.answers).filter(([id]) =>
+      questions.some((question) => question.id === id),
+    );
+    const folder = this.options.uri === undefined ? this.folder() : undefined;
+    const outcome = await this.options.finish({ scenario, answers: Object.fromEntries(given), folder });
+    if (outcome === 'done') await this.options.memory.update(this.key, undefined);
+    this.active = '';
+    return outcome === 'change';
   }
 
-  private answers(): Record<string, string> {
-    return Object.fromEntries(this.given.map(({ id, value }) => [id, value]));
+  private async keep(draft: Draft): Promise<void> {
+    this.draft = draft;
+    await this.options.memory.update(this.key, draft);
+  }
+
+  private folder(): vscode.Uri | undefined {
+    const kept = this.draft?.folder;
+    return kept === undefined ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.parse(kept, true);
   }
 
   private questions(params: QuestionsParams): Promise<ScenarioQuestions[]> {
     return sendOwnRequest(this.client, requests.questions, params);
   }
 
-  private async problemOf(scenario: string, { id }: Question, value: string): Promise<string | undefined> {
-    const { uri } = this.options;
-    const params: CheckAnswerParams = { scenario, parameter: id, value, answers: this.answers(), uri };
-    return (await sendOwnRequest(this.client, requests.checkAnswer, params)).problem;
+  private async remarksOn({ id }: Question, value: string): Promise<Remarks> {
+    const { scenario, answers } = this.draft!;
+    const params: CheckAnswerParams = { scenario, parameter: id, value, answers, uri: this.options.uri };
+    const { problem, advice, file } = await sendOwnRequest(this.client, requests.checkAnswer, params);
+    return { problem: problem ?? (await inTheWay(this.folder(), file)), advice };
   }
+}
+
+/** Why a file cannot be made. */
+async function inTheWay(folder: vscode.Uri | undefined, file: string | undefined): Promise<string | undefined> {
+  if (!folder || file === undefined || !(await exists(vscode.Uri.joinPath(folder, file)))) return undefined;
+  return `${file} is there already: choose another name or another folder.`;
 }
 
 function promptOf({ title, unit, source }: Question): string {

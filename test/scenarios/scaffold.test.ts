@@ -156,6 +156,12 @@ for (const { scenario: id, given } of variants) {
   });
 }
 
+/** What begins the names of the rules that speak where a person has decided against the advice, by what was asked. */
+const rulesOfAdvice: Readonly<Record<string, string>> = {
+  advertise: 'vrrp-advertise-interval-',
+  delay: 'vrrp-preempt-delay-',
+};
+
 describe('whatever is answered', () => {
   for (const scenario of scenarios) {
     test(`${scenario.id}: answers that hold give a pair with nothing above information`, async () => {
@@ -163,8 +169,10 @@ describe('whatever is answered', () => {
         fc.asyncProperty(validAnswers(scenario), async (given) => {
           const { files, problems } = scaffold(scenario, given);
           assert.deepEqual(problems, []);
+          const foretold = answered(scenario, given).advice.map(({ parameter }) => rulesOfAdvice[parameter]!);
           const found = (await findings(files)).filter(
-            (finding) => finding.severity === 'error' || finding.severity === 'warning',
+            ({ severity, rule }) =>
+              (severity === 'error' || severity === 'warning') && !foretold.some((start) => rule.startsWith(start)),
           );
           assert.equal(reported(found), '', files.map((file) => file.text).join('\n'));
         }),

@@ -393,7 +393,14 @@ export interface Question {
   guide: string;
   /** The same in words. */
   source: string;
+  /** The answer where there is one, in the spelling of a file; else what is proposed. */
   default: string;
+  /** Why the value may not stand, in one sentence, all answers considered. */
+  problem?: string;
+  /** What speaks against a value that may stand. */
+  advice?: string;
+  /** The name of the file that this answer makes. */
+  file?: string;
 }
 
 /** `vrp/checkAnswer`: whether a value may stand, as it is typed. Answered with `CheckAnswerResult`. */
@@ -407,8 +414,12 @@ export interface CheckAnswerParams {
 }
 
 export interface CheckAnswerResult {
-  /** One sentence; absent where the value is fine. */
+  /** One sentence; absent where the value may stand. */
   problem?: string;
+  /** What speaks against a value that may stand. */
+  advice?: string;
+  /** The name of the file that this answer makes. */
+  file?: string;
 }
 
 /** `vrp/newPair`. What was not answered takes its default. Nothing is written. */

@@ -11,10 +11,19 @@ export interface Problem {
   readonly problem: string;
 }
 
+/** What speaks against an answer that may stand. */
+export interface Advice {
+  /** The parameter's id. */
+  readonly parameter: string;
+  /** One sentence. */
+  readonly advice: string;
+}
+
 export interface Answered {
   /** Every parameter that is asked, in order. */
   readonly answers: Answers;
   readonly problems: readonly Problem[];
+  readonly advice: readonly Advice[];
 }
 
 /** All answers, the given ones in the spelling of a saved file. `defaults` go before those of the scenario. */
@@ -37,7 +46,15 @@ export function answered(scenario: Scenario, given: Answers, defaults: Answers =
     wrong ||= problem !== undefined;
     answers[parameter.id] = value;
   }
-  return { answers, problems };
+  return { answers, problems, advice: adviceOn(scenario, answers) };
+}
+
+function adviceOn(scenario: Scenario, answers: Answers): Advice[] {
+  return scenario.parameters.flatMap((parameter) => {
+    const value = answers[parameter.id];
+    const advice = value === undefined ? undefined : parameter.advice?.(value, answers);
+    return advice === undefined ? [] : [{ parameter: parameter.id, advice }];
+  });
 }
 
 /** What is wrong with an answer, in one sentence; `isOfPair`: devices that are there have it or are to get it. */
@@ -78,7 +95,7 @@ export function scaffold(scenario: Scenario, given: Answers): Scaffold {
       const name = answers[`device-${side}`]!;
       return {
         side,
-        name: `${name}.cfg`,
+        name: fileOfDevice(name),
         text: text(
           name,
           steps.flatMap((step) => step[side]),
@@ -86,6 +103,11 @@ export function scaffold(scenario: Scenario, given: Answers): Scaffold {
       };
     }),
   };
+}
+
+/** The file of a device that is new. */
+export function fileOfDevice(name: string): string {
+  return `${name}.cfg`;
 }
 
 /** A saved configuration with these lines. */

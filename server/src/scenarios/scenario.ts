@@ -36,6 +36,8 @@ export interface Parameter {
   readonly default: (answers: Answers) => string;
   /** What is wrong with the value, in one sentence; the answers are those to earlier parameters. */
   readonly check: (value: string, answers: Answers) => string | undefined;
+  /** What speaks against a value that may stand, in one sentence: the person decides. */
+  readonly advice?: (value: string, answers: Answers) => string | undefined;
   /** What more may not stand on two new devices; a pair that is there has its own ways. */
   readonly checkNew?: (value: string, answers: Answers) => string | undefined;
 }

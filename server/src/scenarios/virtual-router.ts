@@ -32,7 +32,7 @@ export interface RouterOptions {
   readonly service: Family;
   /** Which group the page allows: one family, or both to choose from. */
   readonly group: Family | 'either';
-  /** Seconds the master waits at least, what is offered, and why. */
+  /** Seconds the master should wait at least, what is offered, and why. */
   readonly delay: { readonly least: number; readonly offered: number; readonly why: string };
   /** The interfaces of both devices have to be of one type (docs/guide/dhcpv6-relay.md#prerequisites). */
   readonly sameType?: boolean;
@@ -274,9 +274,8 @@ export function routerParameters(options: RouterOptions): Parameter[] {
       device: 'a',
       guide: cited(page, 'delay'),
       default: () => String(options.delay.offered),
-      check: all(number(0, 10800, 'seconds'), (value) =>
-        Number(value) >= options.delay.least ? undefined : options.delay.why,
-      ),
+      check: number(0, 10800, 'seconds'),
+      advice: (value) => (Number(value) >= options.delay.least ? undefined : options.delay.why),
     },
     {
       id: 'advertise',
@@ -286,8 +285,8 @@ export function routerParameters(options: RouterOptions): Parameter[] {
       spread: 'equal',
       guide: cited(page, 'advertise'),
       default: () => '2',
-      check: (value, answers) =>
-        number(2, isGroup4(answers) ? 255 : 40, 'seconds: more than 1 s is advised')(value, answers),
+      check: (value, answers) => number(1, isGroup4(answers) ? 255 : 40, 'seconds')(value, answers),
+      advice: (value) => (Number(value) > 1 ? undefined : 'More than 1 s is advised: the backup waits longer then.'),
     },
     ...(options.uplink ? uplinkParameters(options) : []),
   ];

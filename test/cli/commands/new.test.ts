@@ -145,10 +145,28 @@ describe('nothing is written', () => {
     await untouched(['mld', '--answers', put('[1]')], fresh(), /not an object/);
     await untouched(['mld', '--answers', put('{"vrid": true}')], fresh(), /vrid: the value is a text or a number/);
     await untouched(
-      ['mld', '--answers', put('{"vrdi": 1, "vrid": 300, "delay": 0, "device-a": "../x"}')],
+      ['mld', '--answers', put('{"vrdi": 1, "vrid": 300, "delay": 10801, "device-a": "../x"}')],
       fresh(),
-      /vrdi "1": MLD has no such parameter\.\n.*device-a "\.\.\/x": Use letters[^]*vrid "300": Give a number from 1 to 255\.\n.*delay "0": A master that does not wait/,
+      /vrdi "1": MLD has no such parameter\.\n.*device-a "\.\.\/x": Use letters[^]*vrid "300": Give a number from 1 to 255\.\n.*delay "10801": Give a number from 0 to 10800 seconds\./,
     );
+  });
+
+  test('what is legal and advised against is written, with a word about it', async () => {
+    const out = fresh();
+    const { code, err } = await vrp([
+      'new',
+      'ds-lite',
+      '--answers',
+      put('{"delay": 900, "advertise": 1}'),
+      '--out',
+      out,
+    ]);
+    assert.equal(code, 0);
+    assert.match(
+      err,
+      /^delay 900: The vendor's example waits 1500 s[^\n]*\nadvertise 1: More than 1 s is advised[^\n]*\n$/,
+    );
+    assert.match(readFileSync(join(out, 'DeviceA.cfg'), 'utf8'), /preempt-mode timer delay 900\n/);
   });
 
   test('answers of any size: what is said about them stays short', async () => {

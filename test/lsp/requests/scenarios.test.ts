@@ -44,6 +44,8 @@ test('a new pair: questions with what is offered, answers checked as they are ty
     client.ask<CheckAnswerResult>('vrp/checkAnswer', { scenario: 'mld', parameter, value, answers });
   assert.deepEqual(await check('vrid', '20'), {});
   assert.match((await check('vrid', '256')).problem!, /from 1 to 255/);
+  assert.deepEqual(await check('device-a', 'North'), { file: 'North.cfg' });
+  assert.match((await check('delay', '0')).advice!, /give 1 s or more/);
   assert.match((await check('device-b', 'R1', { 'device-a': 'r1' })).problem!, /different names/);
   assert.match((await check('nonsense', '1')).problem!, /no such question/);
   const made = await client.ask<NewPairResult>('vrp/newPair', {
@@ -55,6 +57,16 @@ test('a new pair: questions with what is offered, answers checked as they are ty
     ['North.cfg', 'DeviceB.cfg'],
   );
   assert.match(made.files[1]!.text, / vrrp6 vrid 7 virtual-ip FE80::7 link-local\n/);
+  // What was answered out of order is judged as a whole, and answers to other scenarios are left alone.
+  const [again] = await client.ask<ScenarioQuestions[]>('vrp/questions', {
+    scenario: 'mld',
+    answers: { 'device-b': 'North', 'device-a': 'North', delay: '0', 'service-location': '3' },
+  });
+  const asked = (id: string) => again!.questions.find((question) => question.id === id)!;
+  assert.match(asked('device-b').problem!, /different names/);
+  assert.equal(asked('device-a').problem, undefined);
+  assert.equal(asked('device-b').file, 'North.cfg');
+  assert.match(asked('delay').advice!, /give 1 s or more/);
   const refused = await client.ask<NewPairResult>('vrp/newPair', { scenario: 'mld', answers: { vrid: '0' } });
   assert.deepEqual([refused.files.length, refused.problems[0]?.parameter], [0, 'vrid']);
 });

@@ -3,7 +3,14 @@
 import { guideTitle } from '../../catalogue/guide';
 import { largestFile } from '../../model/file-kind';
 import { scenario as scenarioOf, scenarios, type Parameter, type Scenario } from '../../scenarios';
-import { answered, problemOf, scaffold, type Problem as AnswerProblem } from '../../scenarios/scaffold';
+import {
+  answered,
+  fileOfDevice,
+  problemOf,
+  scaffold,
+  type Answered,
+  type Problem as AnswerProblem,
+} from '../../scenarios/scaffold';
 import { normal } from '../../scenarios/values';
 import { pluralize } from '../../text/plural';
 import { printable } from '../../text/sanitize';
@@ -66,6 +73,7 @@ async function newPair(id: string | undefined, options: NewArguments, io: Io): P
     tell(io, ...problems.map((problem) => badUsage(answerText(problem, options.answers, answers.value))));
     return exitCodes.badUsage;
   }
+  if (options.answers !== undefined) tellAdvice(answered(scenario, answers.value), answers.value, io);
   const inTheWay =
     out === undefined ? [] : files.map(({ name }) => pathIn(out, name)).filter((path) => io.files.exists(path));
   if (inTheWay.length > 0) {
@@ -78,6 +86,12 @@ async function newPair(id: string | undefined, options: NewArguments, io: Io): P
     return exitCodes.clean;
   }
   return writePair(out, files, scenario.verify(answered(scenario, answers.value).answers), io);
+}
+
+/** What was given and may stand, and yet is advised against. */
+function tellAdvice({ advice }: Answered, given: Answers, io: Io): void {
+  for (const { parameter, advice: sentence } of advice)
+    if (given[parameter] !== undefined) io.error(`${parameter} ${printable(given[parameter])}: ${sentence}\n`);
 }
 
 /** `verify`: commands to be given on the devices. */
@@ -174,12 +188,13 @@ async function askUntilFit(
     const line = await io.ask!(`${question(parameter)} [${offered}]: `);
     if (line === undefined) return undefined;
     const value = normal(parameter.type, line.trim() === '' ? offered : line);
-    const isTaken = parameter.id.startsWith('device-') && exists(`${value}.cfg`);
+    const isTaken = parameter.id.startsWith('device-') && exists(fileOfDevice(value));
     const problem =
       problemOf(parameter, value, answers) ??
-      (isTaken ? `There is a file ${value}.cfg already, and it is left as it is.` : undefined);
+      (isTaken ? `There is a file ${fileOfDevice(value)} already, and it is left as it is.` : undefined);
+    const remark = problem ?? parameter.advice?.(value, answers);
+    if (remark !== undefined) io.error(`  ${printable(remark)}\n`);
     if (problem === undefined) return value;
-    io.error(`  ${printable(problem)}\n`);
   }
 }
 

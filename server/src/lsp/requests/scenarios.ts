@@ -12,7 +12,7 @@ import type { Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import type { FileEdit } from '../../edits/file-edit';
 import { scenario as scenarioOf, scenarios, type Answers, type Parameter, type Scenario } from '../../scenarios';
-import { answered, problemOf, scaffold } from '../../scenarios/scaffold';
+import { answered, fileOfDevice, problemOf, scaffold } from '../../scenarios/scaffold';
 import { normal } from '../../scenarios/values';
 import { printableData } from '../../text/sanitize';
 import type { ShownFinding, Workspace } from '../../workspace/workspace';
@@ -32,6 +32,7 @@ import {
   type NewPairResult,
   type PairScenarios,
   type PeerDevice,
+  type Question,
   type QuestionsParams,
   type ScenarioEditResult,
   type ScenarioQuestions,
@@ -93,7 +94,7 @@ class ScenarioAnswers {
     const wanted = params?.scenario === undefined ? scenarios : scenarios.filter(({ id }) => id === params.scenario);
     const given = answersIn(params?.answers);
     const pair = params?.uri === undefined ? undefined : this.pairOf(params.uri);
-    return wanted.map((scenario) => questionsOf(scenario, given, pair));
+    return wanted.map((scenario) => questionsOf(scenario, knownTo(scenario, given), pair));
   }
 
   checkAnswer(params: CheckAnswerParams): CheckAnswerResult {
@@ -107,7 +108,11 @@ class ScenarioAnswers {
     const problem =
       problemOf(parameter, value, answersBefore(scenario, parameter, all), pair !== undefined) ??
       (pair && clashOf(pair, all, parameter.id, value));
-    return problem === undefined ? {} : { problem };
+    if (problem !== undefined) return { problem };
+    return {
+      ...present('advice', parameter.advice?.(value, all)),
+      ...present('file', fileMade(parameter, value, pair)),
+    };
   }
 
   async addScenario(params: AddScenarioParams): Promise<ScenarioEditResult> {
@@ -235,7 +240,8 @@ function shownState({
 const asTheyAre = new Set(['uri', 'key']);
 
 function questionsOf(scenario: Scenario, given: Answers, pair: Pair | undefined): ScenarioQuestions {
-  const { answers } = pair ? addedAnswers(pair, scenario, given) : answered(scenario, given);
+  const { answers, problems, advice } = pair ? addedAnswers(pair, scenario, given) : answered(scenario, given);
+  const found = pair && problems.length === 0 ? clashes(pair, answers) : problems;
   // The devices of a pair that is there have their names.
   const asked = scenario.parameters.filter(
     ({ id }) => answers[id] !== undefined && !(pair && id.startsWith('device-')),
@@ -245,18 +251,45 @@ function questionsOf(scenario: Scenario, given: Answers, pair: Pair | undefined)
     title: scenario.title,
     summary: scenario.summary,
     page: scenario.page,
-    questions: asked.map(({ id, title, type, spread, unit, choices, guide }) => ({
-      id,
-      title,
-      type,
-      spread,
-      ...(unit === undefined ? {} : { unit }),
-      ...(choices === undefined ? {} : { choices: [...choices] }),
-      guide,
-      source: sourceInWords(guide),
-      default: answers[id]!,
+    questions: asked.map((parameter) => ({
+      ...questionOf(parameter, answers[parameter.id]!, pair),
+      ...present('problem', found.find((problem) => problem.parameter === parameter.id)?.problem),
+      ...present('advice', advice.find((remark) => remark.parameter === parameter.id)?.advice),
     })),
   };
+}
+
+function questionOf(parameter: Parameter, value: string, pair: Pair | undefined): Question {
+  const { id, title, type, spread, unit, choices, guide } = parameter;
+  return {
+    id,
+    title,
+    type,
+    spread,
+    ...present('unit', unit),
+    ...(choices === undefined ? {} : { choices: [...choices] }),
+    guide,
+    source: sourceInWords(guide),
+    default: value,
+    ...present('file', fileMade(parameter, value, pair)),
+  };
+}
+
+/** The name of a device is that of its file, where the files are not there yet. */
+function fileMade({ id }: Parameter, value: string, pair: Pair | undefined): string | undefined {
+  return !pair && id.startsWith('device-') ? fileOfDevice(value) : undefined;
+}
+
+/** A field that is left out where there is nothing to say. */
+function present<Name extends string>(name: Name, value: string | undefined): Partial<Record<Name, string>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<Name, string>);
+}
+
+/** What was answered for another scenario is left alone. */
+function knownTo(scenario: Scenario, given: Answers): Answers {
+  return Object.fromEntries(
+    Object.entries(given).filter(([id]) => scenario.parameters.some((parameter) => parameter.id === id)),
+  );
 }
 
 /** What a client sent as answers: texts, and numbers for texts. */

@@ -5,7 +5,7 @@ import type { FileEdit } from '../../edits/file-edit';
 import { interfaceKey } from '../../model/names';
 import type { GroupPair, Pair } from '../../model/pairing/pair';
 import { intendedMaster } from '../../model/vrrp/roles';
-import { answered, type Problem } from '../scaffold';
+import { answered, type Answered, type Problem } from '../scaffold';
 import type { Answers, Scenario } from '..';
 import { answersOf, type Known } from './answers-of-pair';
 import { serviceFamily } from './carried-scenarios';
@@ -33,18 +33,14 @@ export function added(pair: Pair, scenario: Scenario, given: Answers): Added {
 }
 
 /** All answers: the given ones, and for the rest what the pair offers. */
-export function addedAnswers(
-  pair: Pair,
-  scenario: Scenario,
-  given: Answers,
-): { readonly answers: Answers; readonly problems: readonly Problem[] } {
+export function addedAnswers(pair: Pair, scenario: Scenario, given: Answers): Answered {
   const known = offered(pair, scenario, given);
-  const { answers, problems } = answered(scenario, given, known);
+  const { answers, problems, advice } = answered(scenario, given, known);
   const names = Object.entries(known).filter(([id]) => {
     const isNameOnOneSide = /^(?:rbs|rbp)-[ab]$/.test(id);
     return isNameOnOneSide && given[id.slice(0, -'-a'.length)] === undefined;
   });
-  return { answers: { ...answers, ...Object.fromEntries(names) }, problems };
+  return { answers: { ...answers, ...Object.fromEntries(names) }, problems, advice };
 }
 
 function offered(pair: Pair, scenario: Scenario, given: Answers): Known {
@@ -54,8 +50,9 @@ function offered(pair: Pair, scenario: Scenario, given: Answers): Known {
   for (const group of reusableGroups(oriented, scenario)) {
     if (wanted !== undefined && wanted !== group.a.interfaceKey) continue;
     const offer = { ...fresh, ...answersOfGroup(oriented, group, scenario) };
-    // Values that the scenario does not take (a delay that is too short for it) make the group no home for it.
-    if (answered(scenario, {}, offer).problems.length === 0) return offer;
+    // Values that the scenario does not take, or advises against (a delay that is too short for it), make the group no home for it.
+    const { problems, advice } = answered(scenario, {}, offer);
+    if (problems.length === 0 && advice.length === 0) return offer;
   }
   return fresh;
 }
