@@ -7,7 +7,7 @@ import { openGuideCommand } from './guide';
 import { latest, type Refresh } from './latest';
 import { sendOwnRequest } from './own-methods';
 import type { Pairs } from './pairs';
-import { goTo, saveAs } from './webview/beside';
+import { goTo, saveAs, showFixes } from './webview/beside';
 import type { PageMessage, Shown } from './webview/failover/messages';
 import { panels, type Panel } from './webview/panel';
 
@@ -111,6 +111,7 @@ class Rehearsal implements RehearsalPanel {
       this.events = message.choose;
       this.redraw();
     } else if ('goTo' in message) void goTo(this.client, message.goTo);
+    else if ('fix' in message) void showFixes(this.client, message.fix);
     else if ('guide' in message) void vscode.commands.executeCommand(openGuideCommand, message.guide);
     else void this.save(message);
   }

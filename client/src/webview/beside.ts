@@ -13,6 +13,12 @@ export async function goTo(client: BaseLanguageClient, target: Target): Promise<
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
+/** Goes to the line and opens its light bulb. */
+export async function showFixes(client: BaseLanguageClient, target: Target): Promise<void> {
+  await goTo(client, target);
+  await vscode.commands.executeCommand('editor.action.quickFix');
+}
+
 /** Offers a name beside the file; true when the text was written. */
 export async function saveAs(
   beside: vscode.Uri,

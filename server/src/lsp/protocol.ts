@@ -148,7 +148,7 @@ export interface FailoverResult {
   /** What the rehearsal says about its users, one sentence each. */
   outcomes: { outcome: FailoverOutcome; text: string; reasons: number[] }[];
   /** What is wrong whatever happens, who is not protected, what the files cannot tell. */
-  notes: { title: string; reasons: number[] }[];
+  notes: { title: string; reasons: number[]; isFault?: true }[];
   /** Each once; everything else names them by their index, since many things rest on the same few lines. */
   reasons: FailoverReason[];
 }

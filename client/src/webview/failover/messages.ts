@@ -7,6 +7,8 @@ export type Shown = { readonly rehearsal: FailoverResult } | { readonly problem:
 export type PageMessage =
   | { readonly choose: readonly string[] }
   | { readonly goTo: Target }
+  /** The line, and what would mend it. */
+  | { readonly fix: Target }
   | { readonly guide: GuidePage }
   | { readonly save: 'svg' | 'markdown'; readonly events: readonly string[]; readonly frame: number };
 

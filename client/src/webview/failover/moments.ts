@@ -58,8 +58,13 @@ export function momentsTable(listening: MomentsListening): Moments {
   };
 }
 
-export function reasonList(reasons: readonly FailoverReason[], links: ReasonLinks): HTMLElement {
-  if (reasons.length === 0) return element('span', { class: 'source' }, 'as it was asked');
+/** `fix`: each reason is something that can be mended, and this shows how. */
+export function reasonList(
+  reasons: readonly FailoverReason[],
+  links: ReasonLinks,
+  fix?: (reason: FailoverReason) => void,
+): HTMLElement {
+  if (reasons.length === 0) return element('span', { class: 'source' }, 'the event itself');
   return element(
     'ul',
     { class: 'reasons' },
@@ -70,8 +75,17 @@ export function reasonList(reasons: readonly FailoverReason[], links: ReasonLink
         `${reason.text} `,
         element('button', { class: 'link', click: () => links.goTo(reason) }, reason.where),
         element('span', { class: 'source' }, ...sourceOf(reason, links)),
+        ...(fix ? [' ', fixButton(reason, fix)] : []),
       ),
     ),
+  );
+}
+
+function fixButton(reason: FailoverReason, fix: (reason: FailoverReason) => void): HTMLElement {
+  return element(
+    'button',
+    { class: 'fix', click: () => fix(reason), 'aria-label': `Show fixes for ${reason.where}` },
+    'Show Fixes',
   );
 }
 

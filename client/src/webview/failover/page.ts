@@ -5,6 +5,7 @@ import { arrange, kept } from '../kept';
 import { connect, element } from '../page';
 import { card, type ReasonLinks } from './card';
 import { drawn, type Listening } from './drawing';
+import { legend } from './legend';
 import { chip, eventList, outcomeWords, verdict } from './events';
 import type { Own, PageMessage, Shown } from './messages';
 import { momentsTable, reasonList } from './moments';
@@ -122,6 +123,15 @@ const notes = kept((note: { readonly title: string; readonly reasons: readonly F
     reasonList(note.reasons, links),
   ),
 );
+/** What an engineer mends before anything is rehearsed: each with its line and its fixes. */
+const faults = kept((note: { readonly title: string; readonly reasons: readonly FailoverReason[] }) =>
+  element(
+    'section',
+    { class: 'note faults', 'aria-label': note.title },
+    element('h2', {}, note.title),
+    reasonList(note.reasons, links, (reason) => host.post({ fix: reason.target })),
+  ),
+);
 const stage = element('section', { class: 'stage', 'aria-label': 'What happens' });
 
 function goTo({ target }: { readonly target?: FailoverReason['target'] }): void {
@@ -161,6 +171,8 @@ function show(next: FailoverResult): void {
   frame = same ? Math.min(frame, lastFrame) : firstShown;
   const chosen = chosenIn(next);
 
+  const shownNotes = next.notes.map(({ title, isFault, reasons }) => ({ title, isFault, reasons: reasonsOf(reasons) }));
+
   picture.draw(next.picture, next.reasons);
   timeline.draw(next.timeline, next.reasons);
   moments.draw(next.moments, reasonsOf);
@@ -173,12 +185,18 @@ function show(next: FailoverResult): void {
     outcomes,
     frames,
     picture.root,
+    legend,
     timelineHead,
     timeline.root,
     moments.root,
-    ...notes(next.notes.map((note) => ({ title: note.title, reasons: reasonsOf(note.reasons) }))),
+    ...notes(shownNotes.filter(({ isFault }) => !isFault)),
   ]);
-  arrange(page, [...heads([{ devices: next.devices, matrix: next.matrix }]), choice, stage]);
+  arrange(page, [
+    ...heads([{ devices: next.devices, matrix: next.matrix }]),
+    ...faults(shownNotes.filter(({ isFault }) => isFault)),
+    choice,
+    stage,
+  ]);
   timeline.show();
   showFrame(frame);
   const list = page.querySelector('.events');

@@ -107,23 +107,37 @@ function table(comparison: ComparisonResult, rows: readonly ComparisonRow[]): HT
   const heads = ['Parameter', 'Kind', comparison.a.device, comparison.b.device, 'Verdict', 'Guide'];
   const sections = new Map<string, ComparisonRow[]>();
   for (const row of rows) sections.set(row.section, [...(sections.get(row.section) ?? []), row]);
+  // The roles are named, because a layout that is no table would take them away.
   return element(
     'table',
-    {},
+    { role: 'table' },
     element(
       'caption',
       { class: 'for-reader' },
       `What ${comparison.a.device} and ${comparison.b.device} hold, parameter by parameter`,
     ),
-    element('thead', {}, element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)))),
+    element(
+      'thead',
+      { role: 'rowgroup' },
+      element(
+        'tr',
+        { role: 'row' },
+        ...heads.map((text) => element('th', { scope: 'col', role: 'columnheader' }, text)),
+      ),
+    ),
     ...[...sections].map(([section, list]) =>
       element(
         'tbody',
-        {},
+        { role: 'rowgroup' },
         element(
           'tr',
-          { class: 'section' },
-          element('th', { scope: 'rowgroup', colspan: heads.length }, section, ...masterOf(comparison, list)),
+          { class: 'section', role: 'row' },
+          element(
+            'th',
+            { scope: 'rowgroup', role: 'rowheader', colspan: heads.length },
+            section,
+            ...masterOf(comparison, list),
+          ),
         ),
         ...list.map((row) => tableRow(comparison, row)),
       ),
@@ -140,21 +154,21 @@ function tableRow(comparison: ComparisonResult, row: ComparisonRow): HTMLElement
   const key = `${row.section}\n${row.parameter}\n${row.a?.range.start.line}\n${row.b?.range.start.line}`;
   return element(
     'tr',
-    { class: row.verdict },
-    element('th', { scope: 'row' }, row.parameter),
-    element('td', {}, row.kind),
+    { class: row.verdict, role: 'row' },
+    element('th', { scope: 'row', role: 'rowheader' }, row.parameter),
+    element('td', { role: 'cell' }, row.kind),
     cell(row.a, comparison.a.device, row.parameter, `${key} a`),
     cell(row.b, comparison.b.device, row.parameter, `${key} b`),
     element(
       'td',
-      { class: 'verdict' },
+      { class: 'verdict', role: 'cell' },
       element('span', { class: 'icon', 'aria-hidden': 'true' }, verdicts[row.verdict].icon),
       ` ${verdicts[row.verdict].text}`,
       ...(row.findings.length === 0
         ? []
         : [element('ul', {}, ...row.findings.map((one) => element('li', {}, one.message)))]),
     ),
-    element('td', {}, ...why(row, key)),
+    element('td', { role: 'cell' }, ...why(row, key)),
   );
 }
 
@@ -162,7 +176,7 @@ function cell(value: ComparisonCell | null, device: string, parameter: string, k
   if (!value)
     return element(
       'td',
-      { class: 'none' },
+      { class: 'none', role: 'cell' },
       element('span', { 'aria-hidden': 'true' }, '–'),
       element('span', { class: 'for-reader' }, 'not there'),
     );
@@ -170,7 +184,7 @@ function cell(value: ComparisonCell | null, device: string, parameter: string, k
   const text = value.text === '' ? 'set' : value.text;
   return element(
     'td',
-    {},
+    { role: 'cell' },
     element(
       'button',
       {
@@ -178,10 +192,10 @@ function cell(value: ComparisonCell | null, device: string, parameter: string, k
         class: 'link',
         'data-key': key,
         title: `Go to line ${value.range.start.line + 1} of ${device}`,
+        'aria-label': `${text}, ${parameter} on ${device}, line ${value.range.start.line + 1}`,
         click: go,
       },
       text,
-      element('span', { class: 'for-reader' }, `, ${parameter} on ${device}, line ${value.range.start.line + 1}`),
     ),
     ...(value.isDefault ? [element('span', { class: 'default' }, ' default')] : []),
   );

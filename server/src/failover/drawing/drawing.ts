@@ -51,6 +51,9 @@ export type Part =
       readonly look: string;
     };
 
+/** Nothing is written smaller than this. */
+const leastSize = 11;
+
 export type Tone = 'good' | 'warn' | 'bad' | 'main' | 'quiet';
 
 export function box(x: number, y: number, width: number, height: number, look: string, round = 4): Part {
@@ -73,7 +76,7 @@ export function text(
   x: number,
   y: number,
   words: string,
-  { size = 11, anchor = 'start', look = '', room }: TextOptions = {},
+  { size = leastSize, anchor = 'start', look = '', room }: TextOptions = {},
 ): Part {
   return {
     kind: 'text',
@@ -87,7 +90,7 @@ export function text(
 }
 
 /** A word in a rounded box; `x` is its left edge. */
-export function pill(x: number, y: number, width: number, words: string, tone: Tone, size = 10): Part[] {
+export function pill(x: number, y: number, width: number, words: string, tone: Tone, size = leastSize): Part[] {
   const height = size + 8;
   return [
     box(x, y, width, height, `pill ${tone}`, height / 2),
@@ -100,7 +103,7 @@ export function pill(x: number, y: number, width: number, words: string, tone: T
   ];
 }
 
-export function pillWidth(words: string, size = 10): number {
+export function pillWidth(words: string, size = leastSize): number {
   return Math.ceil(textWidth(words, size)) + 18;
 }
 

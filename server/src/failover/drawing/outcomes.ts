@@ -59,7 +59,7 @@ function rowFigure(
       line(16, y, width - 16, y, 'grid'),
       ...pill(20, y + 8, 104, outcome, outcomeTone[row.outcome]),
       text(136, y + 21, eventTitle(row), { size: 12, look: 'strong', room: 310 }),
-      text(width - 20, y + 21, users, { size: 10.5, anchor: 'end', look: 'dim', room: 165 }),
+      text(width - 20, y + 21, users, { anchor: 'end', look: 'dim', room: 165 }),
       ...lines.map((words, at) => text(136, y + 37 + at * 15, words, { look: 'dim' })),
     ],
   };

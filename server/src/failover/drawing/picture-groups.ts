@@ -11,7 +11,7 @@ import { entriesLabel, entriesTone, roleTone, shortInterfaceName } from './tones
 type Names = Readonly<Record<Side, string>>;
 
 /** Left and right edge of the box between the devices. */
-const router = { left: column.a.right + 22, right: column.b.left - 22 };
+const router = { left: column.a.right + 10, right: column.b.left - 10 };
 
 const roleWord: Readonly<Record<Role, string>> = {
   master: 'MASTER',
@@ -56,7 +56,7 @@ function memberFigure(
   const role = state.roles[index]![side];
   const entries = isOff ? undefined : state.entries[index]![side];
   const label = entries ? entriesLabel(entries) : '';
-  const labelRoom = entries ? pillWidth(label, 9.5) : 0;
+  const labelRoom = entries ? pillWidth(label) : 0;
   const interfaceRoom = columnWidth - 34 - labelRoom;
   const priority = `priority ${group.priorities[device] ?? '?'}`;
   return {
@@ -66,12 +66,10 @@ function memberFigure(
     name: memberWords(group, device, isOff ? 'off' : role, entries),
     parts: [
       line(left + 10, y, left + columnWidth - 10, y, 'grid'),
-      ...pill(left + 10, y + 10, 90, isOff ? 'OFF' : roleWord[role], isOff ? 'bad' : roleTone[role]),
-      text(left + columnWidth - 12, y + 23, priority, { size: 10.5, anchor: 'end', look: 'dim', room: 80 }),
+      ...pill(left + 10, y + 10, 76, isOff ? 'OFF' : roleWord[role], isOff ? 'bad' : roleTone[role]),
+      text(left + columnWidth - 12, y + 23, priority, { anchor: 'end', look: 'dim', room: 70 }),
       text(left + 12, y + 48, shortInterfaceName(group.interface[device] ?? ''), { size: 11, room: interfaceRoom }),
-      ...(entries
-        ? pill(left + columnWidth - 10 - labelRoom, y + 35, labelRoom, label, entriesTone[entries], 9.5)
-        : []),
+      ...(entries ? pill(left + columnWidth - 10 - labelRoom, y + 35, labelRoom, label, entriesTone[entries]) : []),
     ],
   };
 }
@@ -119,7 +117,7 @@ function routerFigure(rehearsal: Rehearsal, state: State, index: number, y: numb
       box(router.left, y + 5, router.right - router.left, rowHeight - 10, routerLook(masters.length, faults.length), 6),
       text(centre, y + 20, heading, { size: 11, anchor: 'middle', look: 'strong', room }),
       ...shownAddresses(group).map((address, row) =>
-        text(centre, y + 34 + row * 13, address, { size: 10, anchor: 'middle', look: 'dim', room }),
+        text(centre, y + 34 + row * 13, address, { anchor: 'middle', look: 'dim', room }),
       ),
     ],
   };
@@ -168,7 +166,7 @@ export function moreGroups(plan: Plan): Figure[] {
       id: 'groups more',
       name: `${words} are in the table`,
       because: [],
-      parts: [text(centre, y + 34, words, { anchor: 'middle', look: 'dim', room: 170 })],
+      parts: [text(centre, y + 34, words, { anchor: 'middle', look: 'dim', room: router.right - router.left })],
     },
   ];
 }

@@ -42,7 +42,7 @@ interface LinkLooks {
 /** From the upper to the lower end; `owner` is what it is and whose: `Uplink DeviceA`. */
 export function linkFigure(link: Link, from: number, to: number, owner: string, looks: LinkLooks): Figure {
   const middle = (from + to) / 2;
-  const half = textWidth(link.label, 10) / 2 + 4;
+  const half = textWidth(link.label, 11) / 2 + 4;
   return {
     id: link.id,
     name: `${owner} ${link.full}: ${linkWords(looks)}`,
@@ -51,7 +51,7 @@ export function linkFigure(link: Link, from: number, to: number, owner: string, 
     parts: [
       line(link.x, from, link.x, to, linkLook(looks)),
       box(link.x - half, middle - 8, half * 2, 16, 'label', 3),
-      text(link.x, middle + 3.5, link.label, { size: 10, anchor: 'middle' }),
+      text(link.x, middle + 3.5, link.label, { anchor: 'middle' }),
       ...(looks.broken ? cross(link.x, to - 11, 5) : []),
     ],
   };
@@ -80,7 +80,7 @@ export function unknownUplink(side: Side, top: number, device: string): Figure {
     parts: [
       line(x, coreY + coreHeight, x, top, 'standby'),
       box(x - half, y - 8, half * 2, 16, 'label', 3),
-      text(x, y + 3.5, words, { size: 10, anchor: 'middle', look: 'dim' }),
+      text(x, y + 3.5, words, { anchor: 'middle', look: 'dim' }),
     ],
   };
 }

@@ -8,7 +8,7 @@ import type { State } from './picture-state';
 export function pathFigure(path: Path, index: number, plan: Plan, state: State): Figure {
   const cut = isCut(path, state);
   const faults = plan.rehearsal.standing.filter((fault) => isAbout(path, fault));
-  const words = fitted(path.label, column.b.left - column.a.right - 74, 10);
+  const words = fitted(path.label, column.b.left - column.a.right - 38, 11);
   const room = pillWidth(words);
   return {
     id: `path ${index}`,
@@ -18,7 +18,7 @@ export function pathFigure(path: Path, index: number, plan: Plan, state: State):
     parts: [
       line(column.a.right, path.y, column.b.left, path.y, cut ? 'channel down' : 'channel'),
       ...pill(centre - room / 2, path.y - 9, room, words, pathTone(cut, faults)),
-      ...(cut ? cross(column.a.right + 14, path.y, 5) : []),
+      ...(cut ? cross(column.a.right + 5, path.y, 4) : []),
     ],
   };
 }
@@ -53,7 +53,7 @@ export function morePaths(plan: Plan): Figure[] {
       id: 'paths more',
       name: `${words} channels`,
       because: [],
-      parts: [text(centre, plan.top + plan.head - 8, words, { anchor: 'middle', size: 10, look: 'dim' })],
+      parts: [text(centre, plan.top + plan.head - 8, words, { anchor: 'middle', look: 'dim' })],
     },
   ];
 }

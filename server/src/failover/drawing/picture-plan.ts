@@ -9,14 +9,16 @@ import { fitted } from './drawing';
 import { shortInterfaceName } from './tones';
 import { carriedOf, firstEvent, type Carried } from './users';
 
-export const width = 640;
-export const column = { a: { left: 16, right: 212 }, b: { left: 428, right: 624 } } as const;
-export const columnWidth = 196;
+/** It fits beside an editor, 500 pixels and less, without being made smaller. */
+export const width = 480;
+export const column = { a: { left: 8, right: 178 }, b: { left: 302, right: 472 } } as const;
+export const columnWidth = 170;
 export const centre = width / 2;
 export const rowHeight = 60;
 export const coreY = 12;
 export const coreHeight = 30;
 export const mostUsers = 9;
+export const usersInRow = 2;
 const mostGroups = 16;
 const mostLinks = 3;
 const mostPaths = 3;
@@ -73,7 +75,7 @@ export function planOf(pair: Pair, rehearsal: Rehearsal): Plan {
   const usersY = switchY + 30 + 26;
   const carried = carriedOf(rehearsal);
   const { uplinks, access } = stageOf(pair);
-  const userRows = Math.max(1, Math.ceil(Math.min(carried.length, mostUsers) / 3));
+  const userRows = Math.max(1, Math.ceil(Math.min(carried.length, mostUsers) / usersInRow));
   return {
     pair,
     rehearsal,
@@ -105,10 +107,10 @@ function linksOf(pair: Pair, side: Side, keys: readonly string[], kind: string):
   const rest = keys.length - shown.length;
   const places = shown.length + (rest > 0 ? 1 : 0);
   const x = (index: number): number => column[side].left + (columnWidth * (index + 0.5)) / places;
-  const room = columnWidth / places - 16;
+  const room = columnWidth / places - 8;
   const links = shown.map((key, index): Link => {
     const { name, at } = interfaceOf(pair, side, key);
-    const label = fitted(shortInterfaceName(name), room, 10);
+    const label = fitted(shortInterfaceName(name), room, 11);
     return { id: `${kind} ${side} ${key}`, side, key, label, full: name, x: x(index), at };
   });
   if (rest > 0)

@@ -1,7 +1,7 @@
 // The lower end of the picture: the access switch, and below it the users of each service.
 import { groupWords, serviceWords } from '../judgement/words';
 import { box, cross, line, text, type Figure } from './drawing';
-import { centre, column, mostUsers, type Plan } from './picture-plan';
+import { centre, column, mostUsers, usersInRow, type Plan } from './picture-plan';
 import { nameOf, type State, type Users } from './picture-state';
 import { usersTone } from './tones';
 import { usersWords } from './users';
@@ -66,8 +66,8 @@ export function userFigures(plan: Plan, state: State): Figure[] {
 }
 
 function spotsOf(plan: Plan, count: number): Spot[] {
-  const columns = Math.min(3, Math.max(1, count));
-  const room = 608 / columns;
+  const columns = Math.min(usersInRow, Math.max(1, count));
+  const room = (column.b.right - column.a.left) / columns;
   return [...Array(count).keys()].map((index) => ({
     x: column.a.left + (index % columns) * room + 4,
     y: plan.usersY + Math.floor(index / columns) * 34,

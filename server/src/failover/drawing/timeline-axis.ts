@@ -5,12 +5,12 @@ import { rounded } from '../simulation/timers';
 import { line, text, type Figure, type Part } from './drawing';
 import { clockText, secondsText } from './time-text';
 
-export const labelWidth = 150;
-const beforeWidth = 74;
+export const labelWidth = 128;
+const beforeWidth = 66;
 const afterWidth = 80;
 /** Between two ticks. */
 const leastGap = 58;
-const leastWidth = 640;
+const leastWidth = 480;
 
 export interface Axis {
   readonly left: number;
@@ -57,11 +57,10 @@ function positionOf(ticks: Axis['ticks'], right: number, at: number): number {
 }
 
 export function axisFigure(axis: Axis, bottom: number): Figure {
-  const before = text(labelWidth + beforeWidth / 2, 18, 'before', { size: 10, anchor: 'middle', look: 'dim' });
+  const before = text(labelWidth + beforeWidth / 2, 18, 'before', { anchor: 'middle', look: 'dim' });
   const ticks = axis.ticks.flatMap(({ at, x }): Part[] => [
     line(x, 24, x, bottom, at === 0 ? 'event' : 'grid'),
     text(x, 18, at < 120 ? secondsText(at) : clockText(at), {
-      size: 10,
       anchor: 'middle',
       look: 'dim',
       room: leastGap - 4,

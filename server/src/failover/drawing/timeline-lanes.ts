@@ -32,7 +32,7 @@ export interface Subject {
 
 const headHeight = 28;
 const roleHeight = 25;
-const entriesHeight = 15;
+const entriesHeight = 18;
 const userHeight = 26;
 
 export function groupLanes(timeline: Timeline, subject: Subject, top: number): Lanes {
@@ -118,10 +118,10 @@ function entriesLane(
     because: [],
     name: `${device}, ${label}: ${entries.length === 0 ? 'not known' : words}`,
     parts: [
-      text(34, y + 9.5, label, { size: 9.5, look: 'dim', room: labelWidth - 42 }),
+      text(34, y + 11.5, label, { look: 'dim', room: labelWidth - 42 }),
       ...entries.flatMap((stretch) => {
         const looks = { tone: entriesTone[stretch.state], words: [entriesLabel(stretch.state)] };
-        return bar(axis, stretch, { ...looks, y, height: 12, size: 9 });
+        return bar(axis, stretch, { ...looks, y, height: 15, size: 11 });
       }),
     ],
   };
@@ -129,7 +129,7 @@ function entriesLane(
     .filter(({ at }) => at >= start)
     .map(({ moment, at }) => {
       const tone = moment.entries ? entriesTone[moment.entries] : 'quiet';
-      return marker(rehearsal, at, middleOf(axis, moment.at), y + 6, tone);
+      return marker(rehearsal, at, middleOf(axis, moment.at), y + 7.5, tone);
     });
   return [lane, ...markers];
 }
@@ -163,7 +163,7 @@ function usersLane(timeline: Timeline, subject: Subject, carried: Carried, y: nu
       text(26, y + 15, label, { size: 11, room: labelWidth - 34 }),
       ...users.flatMap((stretch) => {
         const words = [usersWords(stretch.state, stretch.by), usersLabel[stretch.state]];
-        return bar(axis, stretch, { y: y + 3, height: 16, tone: usersTone[stretch.state], words, size: 10 });
+        return bar(axis, stretch, { y: y + 3, height: 16, tone: usersTone[stretch.state], words, size: 11 });
       }),
     ],
   };

@@ -115,9 +115,9 @@ function eventMarkers(
     const row = free < 0 ? ends.length : free;
     const next = row > 0 ? undefined : events.find((other) => other.at > at && axis.x(other.moment.at[0]) > x);
     const room = (next ? axis.x(next.moment.at[0]) : axis.right) - x - 16;
-    const words = fitted(moment.text, Math.max(room, 60), 10.5);
-    ends[row] = x + 16 + textWidth(words, 10.5);
-    const label = text(x + 12, y + 17 + row * 20, words, { size: 10.5 });
+    const words = fitted(moment.text, Math.max(room, 60), 11);
+    ends[row] = x + 16 + textWidth(words, 11);
+    const label = text(x + 12, y + 17 + row * 20, words);
     return marker(rehearsal, at, x, y + 13 + row * 20, 'bad', [label]);
   });
   return { figures, depth: ends.length };

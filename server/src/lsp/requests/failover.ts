@@ -79,7 +79,7 @@ export function failover(
     }),
     outcomes: rehearsal.rows.map((row) => ({ outcome: row.outcome, text: row.text, reasons: row.because.map(reason) })),
     notes: [
-      { title: 'Wrong before anything breaks', reasons: rehearsal.standing.map(reason) },
+      { title: 'Wrong before anything breaks', reasons: rehearsal.standing.map(reason), isFault: true as const },
       { title: 'Users that no profile protects', reasons: rehearsal.unprotected.map(reason) },
       { title: 'What the files cannot tell', reasons: rehearsal.unknown.map(reason) },
     ].filter((note) => note.reasons.length > 0),
