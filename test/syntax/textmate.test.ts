@@ -1,30 +1,14 @@
 // The colours that are there before the server is: the TextMate grammar run by the engine VS Code uses.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { before, test } from 'node:test';
-import * as oniguruma from 'vscode-oniguruma';
 import * as textmate from 'vscode-textmate';
 import { signs, withRuns } from '../support/long-runs';
+import { textmateGrammar } from '../support/textmate';
 
-const root = join(__dirname, '../..');
 let grammar: textmate.IGrammar;
 
 before(async () => {
-  await oniguruma.loadWASM(readFileSync(join(root, 'node_modules/vscode-oniguruma/release/onig.wasm')));
-  const registry = new textmate.Registry({
-    onigLib: Promise.resolve({
-      createOnigScanner: (sources) => new oniguruma.OnigScanner(sources),
-      createOnigString: (text) => new oniguruma.OnigString(text),
-    }),
-    loadGrammar: () =>
-      Promise.resolve(
-        textmate.parseRawGrammar(readFileSync(join(root, 'syntaxes/vrp.tmLanguage.json'), 'utf8'), 'vrp.json'),
-      ),
-  });
-  const loaded = await registry.loadGrammar('source.vrp');
-  assert.ok(loaded);
-  grammar = loaded;
+  grammar = await textmateGrammar();
 });
 
 /** `text: scope` of every coloured token, the innermost scope without its `.vrp`. */
@@ -47,33 +31,33 @@ const cases: [string, string, string[]][] = [
   [
     'an interface',
     'interface GigabitEthernet0/1/2.100',
-    ['interface: storage.type.view', 'GigabitEthernet0/1/2.100: entity.name.type.interface'],
+    ['interface: keyword.other.view', 'GigabitEthernet0/1/2.100: entity.name.type.interface'],
   ],
   [
     'an interface in two words',
     'interface Vlanif 100',
-    ['interface: storage.type.view', 'Vlanif 100: entity.name.type.interface'],
+    ['interface: keyword.other.view', 'Vlanif 100: entity.name.type.interface'],
   ],
   [
     'an interface that begins with a digit',
     'interface 100GE1/0/2.1 mode l2',
     [
-      'interface: storage.type.view',
+      'interface: keyword.other.view',
       '100GE1/0/2.1: entity.name.type.interface',
-      'mode: variable.parameter.keyword',
-      'l2: variable.parameter.keyword',
+      'mode: keyword.other.argument',
+      'l2: keyword.other.argument',
     ],
   ],
   ['undo', ' undo shutdown', ['undo: keyword.control.undo', 'shutdown: keyword.other.command']],
   [
     'a profile',
     'remote-backup-profile profile1',
-    ['remote-backup-profile: storage.type.view', 'profile1: entity.name.function'],
+    ['remote-backup-profile: keyword.other.view', 'profile1: entity.name.function'],
   ],
   [
     'a profile undone',
     'undo remote-backup-profile profile1',
-    ['undo: keyword.control.undo', 'remote-backup-profile: storage.type.view', 'profile1: entity.name.function'],
+    ['undo: keyword.control.undo', 'remote-backup-profile: keyword.other.view', 'profile1: entity.name.function'],
   ],
   [
     'a channel',
@@ -81,9 +65,9 @@ const cases: [string, string, string[]][] = [
     [
       'peer-ipv6: keyword.other.command',
       '2001:DB8:10::2: constant.numeric.ipv6',
-      'source-ipv6: variable.parameter.keyword',
+      'source-ipv6: keyword.other.argument',
       '2001:DB8:10::1: constant.numeric.ipv6',
-      'port: variable.parameter.keyword',
+      'port: keyword.other.argument',
       '1025: constant.numeric',
     ],
   ],
@@ -93,7 +77,7 @@ const cases: [string, string, string[]][] = [
     [
       'backup-id: keyword.other.command',
       '10: constant.numeric',
-      'remote-backup-service: variable.parameter.keyword',
+      'remote-backup-service: keyword.other.argument',
       'service1: entity.name.function',
     ],
   ],
@@ -103,21 +87,21 @@ const cases: [string, string, string[]][] = [
     [
       'vrrp6-id: keyword.other.command',
       '1: constant.numeric',
-      'interface: variable.parameter.keyword',
+      'interface: keyword.other.argument',
       'GigabitEthernet0/1/2: entity.name.type.interface',
     ],
   ],
   [
     'a prefix',
     ' ipv6 address 2001:DB8:50::1/64',
-    ['ipv6: keyword.other.command', 'address: variable.parameter.keyword', '2001:DB8:50::1/64: constant.numeric.ipv6'],
+    ['ipv6: keyword.other.command', 'address: keyword.other.argument', '2001:DB8:50::1/64: constant.numeric.ipv6'],
   ],
   [
     'an IPv4 address with its mask',
     ' ip address 10.0.0.1 255.255.255.0',
     [
       'ip: keyword.other.command',
-      'address: variable.parameter.keyword',
+      'address: keyword.other.argument',
       '10.0.0.1: constant.numeric.ipv4',
       '255.255.255.0: constant.numeric.ipv4',
     ],
@@ -126,11 +110,11 @@ const cases: [string, string, string[]][] = [
     'a process, and a command of the same word',
     'isis 100\n isis ipv6 enable 100',
     [
-      'isis: storage.type.view',
+      'isis: keyword.other.view',
       '100: constant.numeric',
       'isis: keyword.other.command',
-      'ipv6: variable.parameter.keyword',
-      'enable: constant.language',
+      'ipv6: keyword.other.argument',
+      'enable: keyword.other.argument.value',
       '100: constant.numeric',
     ],
   ],
@@ -139,9 +123,9 @@ const cases: [string, string, string[]][] = [
     ' bras access remark mac 00e0-fc12-3456',
     [
       'bras: keyword.other.command',
-      'access: variable.parameter.keyword',
-      'remark: variable.parameter.keyword',
-      'mac: variable.parameter.keyword',
+      'access: keyword.other.argument',
+      'remark: keyword.other.argument',
+      'mac: keyword.other.argument',
       '00e0-fc12-3456: constant.numeric.mac',
     ],
   ],
@@ -155,16 +139,16 @@ const cases: [string, string, string[]][] = [
     ' local-user a password irreversible-cipher $1a$x"y#z$',
     [
       'local-user: keyword.other.command',
-      'a: variable.parameter.keyword',
-      'password: variable.parameter.keyword',
-      'irreversible-cipher: variable.parameter.keyword',
+      'a: keyword.other.argument',
+      'password: keyword.other.argument',
+      'irreversible-cipher: keyword.other.argument',
       '$1a$x"y#z$: string.other.cipher',
     ],
   ],
   [
     'a quoted name',
     ' rule name "IPsec to HQ"',
-    ['rule: keyword.other.command', 'name: variable.parameter.keyword', '"IPsec to HQ": string.quoted.double'],
+    ['rule: keyword.other.command', 'name: keyword.other.argument', '"IPsec to HQ": string.quoted.double'],
   ],
   [
     'separators',
@@ -173,8 +157,8 @@ const cases: [string, string, string[]][] = [
       '#: comment.line.separator',
       '#: comment.line.separator',
       '#: comment.line.separator',
-      'sysname: storage.type.view',
-      'CE1: entity.name.section',
+      'sysname: keyword.other.view',
+      'CE1: string.unquoted.name',
     ],
   ],
   [
@@ -194,29 +178,29 @@ const cases: [string, string, string[]][] = [
       '[*DeviceA-rm-backup-srv-s1]: comment.other.prompt',
       'peer: keyword.other.command',
       '10.0.0.2: constant.numeric.ipv4',
-      'source: variable.parameter.keyword',
+      'source: keyword.other.argument',
       '10.0.0.1: constant.numeric.ipv4',
-      'port: variable.parameter.keyword',
+      'port: keyword.other.argument',
       '1025: constant.numeric',
     ],
   ],
   [
     'a prompt with a section',
     '<HUAWEI> system-view',
-    ['<HUAWEI>: comment.other.prompt', 'system-view: keyword.control'],
+    ['<HUAWEI>: comment.other.prompt', 'system-view: keyword.other.control'],
   ],
   [
     'a banner ends',
     'header login information "\nundo this #\n"\nsysname A',
     [
       'header: keyword.other.command',
-      'login: variable.parameter.keyword',
-      'information: variable.parameter.keyword',
+      'login: keyword.other.argument',
+      'information: keyword.other.argument',
       '": punctuation.definition.string.begin',
       'undo this #: string.quoted.double.banner',
       '": punctuation.definition.string.end',
-      'sysname: storage.type.view',
-      'A: entity.name.section',
+      'sysname: keyword.other.view',
+      'A: string.unquoted.name',
     ],
   ],
   [
@@ -224,12 +208,12 @@ const cases: [string, string, string[]][] = [
     'header login information "\nx\n#\nreturn',
     [
       'header: keyword.other.command',
-      'login: variable.parameter.keyword',
-      'information: variable.parameter.keyword',
+      'login: keyword.other.argument',
+      'information: keyword.other.argument',
       '": punctuation.definition.string.begin',
       'x: string.quoted.double.banner',
       '#: comment.line.separator',
-      'return: keyword.control',
+      'return: keyword.other.control',
     ],
   ],
   [
@@ -237,14 +221,14 @@ const cases: [string, string, string[]][] = [
     'header login information %\nundo this "x"\n#\n%\nsysname A',
     [
       'header: keyword.other.command',
-      'login: variable.parameter.keyword',
-      'information: variable.parameter.keyword',
+      'login: keyword.other.argument',
+      'information: keyword.other.argument',
       '%: punctuation.definition.string.begin',
       'undo this "x": string.quoted.other.banner',
       '#: string.quoted.other.banner',
       '%: punctuation.definition.string.end',
-      'sysname: storage.type.view',
-      'A: entity.name.section',
+      'sysname: keyword.other.view',
+      'A: string.unquoted.name',
     ],
   ],
   [
@@ -252,13 +236,13 @@ const cases: [string, string, string[]][] = [
     '---- More ----\x1b[42D  \x1b[42Dinterface Vlanif10\n[10:00:00.000] #\n[2026-11-29 10:00:00] sysname A',
     [
       '---- More ----\x1b[42D  \x1b[42D: comment.other.terminal',
-      'interface: storage.type.view',
+      'interface: keyword.other.view',
       'Vlanif10: entity.name.type.interface',
       '[10:00:00.000]: comment.other.terminal',
       '#: comment.line.separator',
       '[2026-11-29 10:00:00]: comment.other.terminal',
-      'sysname: storage.type.view',
-      'A: entity.name.section',
+      'sysname: keyword.other.view',
+      'A: string.unquoted.name',
     ],
   ],
   [
@@ -268,11 +252,11 @@ const cases: [string, string, string[]][] = [
       'description: keyword.other.command',
       '{{ x }}: string.unquoted.description',
       'vrrp: keyword.other.command',
-      'vrid: variable.parameter.keyword',
+      'vrid: keyword.other.argument',
       '{{: punctuation.section.embedded.begin',
       'id: meta.embedded.expression',
       '}}: punctuation.section.embedded.end',
-      'priority: variable.parameter.keyword',
+      'priority: keyword.other.argument',
       '{# note #}: comment.block.template',
     ],
   ],

@@ -99,7 +99,7 @@ function addLine(line: MatchedLine, list: number[]): void {
       const value = match.values.find((boundValue) => boundValue.start <= word.start && word.end <= boundValue.end);
       if (!value || value.start !== word.start) continue;
       const parameter = parameters?.[role.name];
-      add(value.start, value.end, valueType(parameter), declares(match, parameter));
+      add(value.start, value.end, valueType(parameter, value.text), declares(match, parameter));
     }
   }
 }
@@ -112,7 +112,7 @@ function declares(match: Match, parameter: Parameter | undefined): boolean {
   return parameter?.defines !== undefined && !match.undo;
 }
 
-function valueType(parameter: Parameter | undefined): TokenType {
+function valueType(parameter: Parameter | undefined, text: string): TokenType {
   const kind = nameKind(parameter);
   if (kind === 'interface') return 'interface';
   if (kind === 'rbs' || kind === 'rbp' || kind === 'service-location' || kind === 'service-instance-group')
@@ -132,6 +132,7 @@ function valueType(parameter: Parameter | undefined): TokenType {
     case 'interface':
       return 'interface';
     default:
-      return 'string';
+      // An area or a system ID, as 0.0.0.0, is written in digits whatever it names.
+      return /^\d[\d.:-]*$/.test(text) ? 'number' : 'string';
   }
 }
