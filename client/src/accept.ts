@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import { requests, type AcceptArguments, type AcceptParams } from '../../server/src/lsp/protocol';
+import { tellOfEdit, undoNewest } from './edit-elsewhere';
 import { inQuickInput, withoutLinks } from './literal';
 import { sendOwnRequest } from './own-methods';
 
@@ -31,17 +32,19 @@ export async function accept(client: BaseLanguageClient, asked: AcceptArguments,
   );
   if (applied && baseline) {
     await (await opened(baseline))?.save();
-    void offerToOpen(baseline, asked.rule);
+    void tellOfBaseline(baseline, asked.rule, held === undefined);
   }
 }
 
-/** The file that changed is not the one that the person looks at. */
-async function offerToOpen(baseline: vscode.Uri, rule: string): Promise<void> {
-  const picked = await vscode.window.showInformationMessage(
-    `${rule} is suppressed in ${vscode.workspace.asRelativePath(baseline)}.`,
-    'Open',
-  );
-  if (picked === 'Open') await vscode.window.showTextDocument(baseline);
+/** `isNew`: the entry made the file, and taking it back takes the file back. */
+async function tellOfBaseline(baseline: vscode.Uri, rule: string, isNew: boolean): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(baseline);
+  const { version } = document;
+  const message = `${rule} is suppressed in ${vscode.workspace.asRelativePath(baseline)}.`;
+  await tellOfEdit(message, baseline, async () => {
+    if (isNew && document.version === version) await vscode.workspace.fs.delete(baseline);
+    else if (await undoNewest(document, version)) await document.save();
+  });
 }
 
 /** The document, or undefined where there is no such file. */

@@ -22,6 +22,7 @@ import { comparing } from './compare';
 import { comparingByMeaning } from './compare-by-meaning';
 import { goToCounterpart, openPair } from './counterpart';
 import { CrashHandler } from './crash-handler';
+import { editsElsewhere, tellingOfOtherFiles } from './edit-elsewhere';
 import { failoverPanels, type RehearsalPanel } from './failover';
 import { answerForFiles } from './files';
 import { followPeer } from './follow';
@@ -155,6 +156,7 @@ function middleware(indents: IndentWhileTyping): Middleware {
       didChangeWatchedFile: (event, next) => (mayHoldConfiguration(event.uri) ? next(event) : Promise.resolve()),
     },
     ...showingLiterally,
+    ...tellingOfOtherFiles,
   };
 }
 
@@ -171,6 +173,7 @@ function features(context: vscode.ExtensionContext, client: BaseLanguageClient, 
     proposing(client, pairs),
     newPairs(client, pairs, context.workspaceState),
     labs(client, pairs),
+    editsElsewhere(),
   ];
 }
 

@@ -1,0 +1,61 @@
+// An edit that lands in a file nobody looks at is said, with the way there and the way back: Undo in the file that is looked at
+// would take back something else.
+import * as vscode from 'vscode';
+import type { Middleware } from 'vscode-languageclient';
+import { withoutLinks } from './literal';
+import { sameUri } from './pairs';
+
+const tellCommand = 'vrp.tellOfEditElsewhere';
+
+export function editsElsewhere(): vscode.Disposable {
+  return vscode.commands.registerCommand(tellCommand, async (title: unknown, given: unknown) => {
+    if (typeof title !== 'string' || !(given instanceof vscode.Uri)) return;
+    const document = await vscode.workspace.openTextDocument(given);
+    const { version } = document;
+    await tellOfEdit(`${title}: done in ${vscode.workspace.asRelativePath(given)}, not saved yet.`, given, async () => {
+      await undoNewest(document, version);
+    });
+  });
+}
+
+/** A quick fix that edits one other file, and not the one it was asked in, says so when it is done. */
+export const tellingOfOtherFiles = {
+  async provideCodeActions(document, range, context, token, next) {
+    const actions = await next(document, range, context, token);
+    for (const action of actions ?? []) {
+      if (!('edit' in action) || !action.edit || action.command !== undefined) continue;
+      const files = action.edit.entries().map(([uri]) => uri);
+      if (files.length !== 1 || sameUri(files[0]!, document.uri)) continue;
+      action.command = { command: tellCommand, title: action.title, arguments: [action.title, files[0]] };
+    }
+    return actions;
+  },
+} satisfies Middleware;
+
+/** Waits for what a person chooses. */
+export async function tellOfEdit(message: string, uri: vscode.Uri, undo: () => Promise<void>): Promise<void> {
+  const chosen = await vscode.window.showInformationMessage(withoutLinks(message), 'Undo', 'Open');
+  if (chosen === 'Open') await vscode.window.showTextDocument(uri, { preview: false });
+  else if (chosen === 'Undo') await undo();
+}
+
+/** Takes back the newest edit of a document, as somebody would who goes there; true when it did. */
+export async function undoNewest(document: vscode.TextDocument, version: number): Promise<boolean> {
+  if (document.version !== version) {
+    void vscode.window.showInformationMessage(
+      `${vscode.workspace.asRelativePath(document.uri)} has changed since: take it back there.`,
+    );
+    await vscode.window.showTextDocument(document, { preview: false });
+    return false;
+  }
+  const before = vscode.window.activeTextEditor;
+  await vscode.window.showTextDocument(document, { preview: false });
+  await vscode.commands.executeCommand('undo');
+  if (before)
+    await vscode.window.showTextDocument(before.document, {
+      viewColumn: before.viewColumn,
+      selection: before.selection,
+      preview: false,
+    });
+  return true;
+}
