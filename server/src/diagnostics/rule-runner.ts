@@ -6,6 +6,7 @@ import type { Network } from '../model/pairing/network';
 import type { Pair } from '../model/pairing/pair';
 import { rowOf, samePlace } from '../model/place';
 import { secondDeviceAt } from '../model/whole-file';
+import type { Slices } from '../text/slices';
 import {
   deviceChanges,
   pairChanges,
@@ -45,6 +46,8 @@ export interface Runner {
   line(facts: SectionFacts, device: string): readonly RuleResult[];
   /** With the `cache` of earlier runs over the same file or pair, a rule runs only over what an edit changed of what it reads. */
   device(device: Device, cache?: RuleCache<Device, RuleResult>): readonly RuleResult[];
+  /** Fills a new cache for a device, a rule a slice: `device` finds it there. */
+  judgeInSlices(device: Device, cache: RuleCache<Device, RuleResult>): Slices<void>;
   pair(pair: Pair, cache?: RuleCache<Pair, RuleResult>): readonly RuleResult[];
   /** The same finding with its facts, from a run over this device, pair or network. */
   freshly(
@@ -148,6 +151,15 @@ class RuleRunner implements Runner {
       : this.collect(this.deviceRules, device);
     const end = endOfDevice(device);
     return end === Infinity ? found : found.filter(({ draft }) => rowOf(draft.at) <= end);
+  }
+
+  *judgeInSlices(device: Device, cache: RuleCache<Device, RuleResult>): Slices<void> {
+    for (const part of this.deviceParts) {
+      this.guarded(part, () => cache.entries.set(part.key, this.runAnew(part, device, deviceScoping)));
+      yield;
+    }
+    // Until all have run there is nothing to compare with.
+    cache.scope = device;
   }
 
   pair(pair: Pair, cache?: RuleCache<Pair, RuleResult>): readonly RuleResult[] {

@@ -6,6 +6,7 @@ import { detect } from '../model/detect';
 import type { Range } from '../text/range';
 import type { Workspace } from '../workspace/workspace';
 import { fileId, uriOfId } from './file-ids';
+import { longDocument, rowsAtOnce, type LongDocuments } from './long-documents';
 import { normalizeRange } from './to-lsp';
 
 export interface OpenDocument {
@@ -16,7 +17,7 @@ export interface OpenDocument {
   readonly named: boolean;
   /** Whether its text is a VRP configuration: a client may send us others. */
   vrp: boolean;
-  /** The text of one that is none, which may become one. */
+  /** The text of one that is none, which may become one, or that is being read. */
   other?: TextDocument;
 }
 
@@ -32,7 +33,12 @@ export class DocumentStore {
   private readonly closeListeners: ((id: string) => void)[] = [];
   private unprepared = new Set<string>();
 
-  constructor(private readonly workspace: Workspace) {}
+  /** `later` reads what is long; `ready` hears of each such document behind that. */
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly later: LongDocuments,
+    private readonly ready: () => void,
+  ) {}
 
   open({ uri, version, languageId, text }: TextDocumentItem): void {
     const id = fileId(uri);
@@ -59,13 +65,15 @@ export class DocumentStore {
       if (document.other) changeOther(document.other, version, replaced, text);
       else this.workspace.change(id, replaced, text);
     }
-    if (!document.named) this.classify(id, document, document.other?.getText() ?? this.workspace.text(id) ?? '');
+    if (!document.named || this.later.isReading(id))
+      this.classify(id, document, document.other?.getText() ?? this.workspace.text(id) ?? '');
     return true;
   }
 
   /** False where the document is not open. */
   close(id: string): boolean {
     if (!this.documents.delete(id)) return false;
+    this.later.cancel(id);
     for (const listener of this.closeListeners) listener(id);
     return true;
   }
@@ -130,12 +138,30 @@ export class DocumentStore {
   /** Takes the text of a document for what it is. */
   private classify(id: string, document: OpenDocument, text: string): void {
     const vrp = document.named || detect(text).vrp;
+    if (vrp && !document.vrp && text.length >= longDocument) {
+      this.readLater(id, document, text);
+      return;
+    }
+    this.later.cancel(id);
     if (vrp && !document.vrp) this.workspace.open(id, text);
     if (!vrp && document.vrp) this.workspace.removeClosed(id);
-    if (!vrp && !document.other) document.other = TextDocument.create(document.uri, '', document.version, text);
+    if (!vrp) keepOther(document, text);
     if (vrp) document.other = undefined;
     document.vrp = vrp;
   }
+
+  private readLater(id: string, document: OpenDocument, text: string): void {
+    keepOther(document, text);
+    this.later.read(id, this.workspace.openInSlices(id, text, rowsAtOnce), () => {
+      document.other = undefined;
+      document.vrp = true;
+      this.ready();
+    });
+  }
+}
+
+function keepOther(document: OpenDocument, text: string): void {
+  document.other ??= TextDocument.create(document.uri, '', document.version, text);
 }
 
 function changeOther(document: TextDocument, version: number | null, range: Range | undefined, text: string): void {

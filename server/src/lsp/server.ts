@@ -14,6 +14,7 @@ import { fileIndex, type FileIndex } from './file-index';
 import type { Host } from './host';
 import type { InitializationOptions } from './protocol';
 import { GivenPeers } from './peer-documents';
+import { LongDocuments } from './long-documents';
 import { Positions } from './positions';
 import { Publisher } from './publish';
 import { registerRequests } from './requests';
@@ -67,7 +68,11 @@ function createContext(connection: Connection, given: Host, phase: () => Phase):
   const workspace = new Workspace({
     report: (rule, error) => log.error(`Rule ${rule} failed and is skipped: ${errorText(error)}`),
   });
-  const documents = new DocumentStore(workspace);
+  const documents = new DocumentStore(
+    workspace,
+    new LongDocuments((action) => host.schedule(() => void guarded.notification('reading', action)())),
+    () => checks.arm(),
+  );
   const rows = new RowTexts(documents);
   const positions = new Positions((id, row) => rows.text(id, row));
   const guarded = guard(log, phase, positions);

@@ -3,11 +3,12 @@
 // before that, when there is time.
 import { Edit, type Tree } from 'web-tree-sitter';
 import type { Position, Range } from '../text/range';
+import type { Slices } from '../text/slices';
 import type { Section } from './line';
 import { openShape, type OpenShape, type Stretch } from './open-shape';
-import { needsTree, readRows } from './row-reader';
+import { needsTree, readRows, readRowsInSlices } from './row-reader';
 import { lastAtOrBefore, rowsOf, type Rows } from './piece-table';
-import { parse, readSections } from './tree-reader';
+import { parse, parseInSlices, readSections, readSectionsInSlices, type ReadSection } from './tree-reader';
 
 type Point = { readonly row: number; readonly column: number };
 
@@ -33,21 +34,61 @@ export interface OpenText {
 }
 
 export function openText(initial: string): OpenText {
-  return new EditedText(initial);
+  const text = new EditedText(rowsOf(initial));
+  text.read();
+  return text;
 }
 
+/** A long text, read in slices of about so many rows; with its tree, which would be one long slice at the first edit. */
+export function* openTextInSlices(initial: string, rowsAtOnce: number): Slices<OpenText> {
+  const content = rowsOf(initial);
+  yield;
+  const text = new EditedText(content);
+  let isRead = false;
+  try {
+    yield* text.readInSlices(rowsAtOnce);
+    isRead = true;
+    return text;
+  } finally {
+    if (!isRead) text.close();
+  }
+}
+
+/** Characters of a row, about. */
+const charactersInRow = 30;
+
 class EditedText implements OpenText {
-  private content: Rows;
   private shape: OpenShape;
   private tree: Tree | undefined;
   sections: readonly Section[] = [];
   /** Offset of each section's first character. */
   private offsets = new Int32Array(0);
 
-  constructor(initial: string) {
-    this.content = rowsOf(initial);
+  constructor(private content: Rows) {
     this.shape = openShape(this.content);
-    this.readAll();
+  }
+
+  /** Once, before anything else is asked. */
+  read(): void {
+    const shapeText = this.shape.rows.whole();
+    if (needsTree(shapeText)) this.prepare();
+    this.take(
+      this.tree ? readSections(this.tree, this.content, 0, () => false) : readRows(this.content.whole(), shapeText),
+    );
+  }
+
+  /** The same in slices. */
+  *readInSlices(rowsAtOnce: number): Slices<void> {
+    yield;
+    const shapeText = this.shape.rows.whole();
+    const charactersAtOnce = rowsAtOnce * charactersInRow;
+    this.tree = yield* parseInSlices(this.shape.rows, charactersAtOnce);
+    yield;
+    this.take(
+      needsTree(shapeText)
+        ? yield* readSectionsInSlices(this.tree, this.content, charactersAtOnce)
+        : yield* readRowsInSlices(this.content.whole(), shapeText, rowsAtOnce),
+    );
   }
 
   get text(): string {
@@ -123,12 +164,7 @@ class EditedText implements OpenText {
     this.tree = undefined;
   }
 
-  private readAll(): void {
-    const shapeText = this.shape.rows.whole();
-    if (needsTree(shapeText)) this.prepare();
-    const read = this.tree
-      ? readSections(this.tree, this.content, 0, () => false)
-      : readRows(this.content.whole(), shapeText);
+  private take(read: readonly ReadSection[]): void {
     this.sections = read.map(({ section }) => section);
     this.offsets = Int32Array.from(read.map(({ start }) => start));
   }
@@ -137,7 +173,7 @@ class EditedText implements OpenText {
     this.close();
     this.content = rowsOf(newText);
     this.shape = openShape(this.content);
-    this.readAll();
+    this.read();
   }
 
   /** Where the end of a stretch was before the edit: the begin of a row, or the end of the text. */

@@ -2,6 +2,7 @@
 // with banners or keys, whose text runs over rows as only the grammar knows. What comes out is what the tree gives, character for
 // character; test/syntax.test.ts holds the two side by side.
 import { detachString } from '../text/detach-string';
+import { finish, type Slices } from '../text/slices';
 import type { Line, LineKind } from './line';
 import { isBlank, lineOf } from './read-line';
 import type { ReadSection } from './tree-reader';
@@ -15,28 +16,58 @@ export function needsTree(text: string): boolean {
 
 /** `shape` is that of the text. */
 export function readRows(text: string, shape: string, keep: (slice: string) => string = detachString): ReadSection[] {
-  const found: ReadSection[] = [];
-  const end = text.length;
-  let lines: Line[] = [];
-  let sectionStart = 0;
-  let at = 0;
-  let feed = text.indexOf('\n');
-  let carriageReturn = text.indexOf('\r');
-  for (;;) {
-    const isLast = feed < 0 && carriageReturn < 0;
-    const to = isLast ? end : firstFound(feed, carriageReturn);
-    const kind = kindOf(shape, at, to);
-    lines.push(lineOf(text, at, to, lines.length, kind, keep));
-    const next = to === carriageReturn && feed === to + 1 ? to + 2 : to + 1;
-    if (kind === 'separator' || isLast) {
-      found.push({ section: { lines, rows: lines.length }, start: sectionStart });
-      lines = [];
-      sectionStart = next;
+  return finish(readRowsInSlices(text, shape, Infinity, keep));
+}
+
+/** The same in slices of so many rows. */
+export function* readRowsInSlices(
+  text: string,
+  shape: string,
+  rowsAtOnce: number,
+  keep: (slice: string) => string = detachString,
+): Slices<ReadSection[]> {
+  const reader = new RowReader(text, shape, keep);
+  while (!reader.read(rowsAtOnce)) yield;
+  return reader.found;
+}
+
+class RowReader {
+  readonly found: ReadSection[] = [];
+  private lines: Line[] = [];
+  private sectionStart = 0;
+  private at = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly shape: string,
+    private readonly keep: (slice: string) => string,
+  ) {}
+
+  /** Reads so many rows more; true behind the last one. */
+  read(rows: number): boolean {
+    const { text, shape, keep, found } = this;
+    let { lines, at } = this;
+    let feed = text.indexOf('\n', at);
+    let carriageReturn = text.indexOf('\r', at);
+    for (let left = rows; left > 0; left--) {
+      const isLast = feed < 0 && carriageReturn < 0;
+      const to = isLast ? text.length : firstFound(feed, carriageReturn);
+      const kind = kindOf(shape, at, to);
+      lines.push(lineOf(text, at, to, lines.length, kind, keep));
+      const next = to === carriageReturn && feed === to + 1 ? to + 2 : to + 1;
+      if (kind === 'separator' || isLast) {
+        found.push({ section: { lines, rows: lines.length }, start: this.sectionStart });
+        lines = [];
+        this.sectionStart = next;
+      }
+      if (isLast) return true;
+      at = next;
+      if (feed >= 0 && feed < at) feed = text.indexOf('\n', at);
+      if (carriageReturn >= 0 && carriageReturn < at) carriageReturn = text.indexOf('\r', at);
     }
-    if (isLast) return found;
-    at = next;
-    if (feed >= 0 && feed < at) feed = text.indexOf('\n', at);
-    if (carriageReturn >= 0 && carriageReturn < at) carriageReturn = text.indexOf('\r', at);
+    this.lines = lines;
+    this.at = at;
+    return false;
   }
 }
 

@@ -1,6 +1,7 @@
 // The one place that touches tree-sitter: parses, and reads sections of lines off a tree. Trees and cursors never leave this
 // folder, and each is freed by whoever made it.
 import { Language, Parser, type Tree, type TreeCursor } from 'web-tree-sitter';
+import type { Slices } from '../text/slices';
 import type { Line, LineKind, Section } from './line';
 import { lineOf } from './read-line';
 import type { Rows } from './piece-table';
@@ -42,12 +43,39 @@ export type Characters = Pick<Rows, 'slice' | 'charCodeAt'>;
 
 export function parse(text: string | Rows, old?: Tree): Tree {
   if (!parser) throw new ParserNotLoaded();
+  const tree = parser.parse(charactersOf(text), old);
+  if (!tree) throw new Error('the parser gave up');
+  return tree;
+}
+
+/** The tree of a long text, in slices of about so many characters. */
+export function* parseInSlices(text: Rows, charactersAtOnce: number): Slices<Tree> {
+  if (!parser) throw new ParserNotLoaded();
+  // Other texts are parsed between two slices: what is parsed so far is kept in a parser of its own.
+  const own = new Parser();
+  try {
+    own.setLanguage(parser.language);
+    const characters = charactersOf(text);
+    for (let enough = charactersAtOnce; ; enough += charactersAtOnce) {
+      const tree = own.parse(characters, null, { progressCallback: isBehind(enough) });
+      if (tree) return tree;
+      yield;
+    }
+  } finally {
+    own.delete();
+  }
+}
+
+/** True ends a slice. */
+function isBehind(offset: number): (state: { readonly currentOffset: number }) => boolean {
+  return ({ currentOffset }) => currentOffset > offset;
+}
+
+function charactersOf(text: string | Rows): (offset: number) => string {
   const from = (offset: number): string => (typeof text === 'string' ? text.slice(offset) : text.from(offset));
   // The runtime drops a byte order mark and shifts everything behind it: the grammar knows it as U+FFFE.
   const marked = text.charCodeAt(0) === 0xfeff;
-  const tree = parser.parse((offset) => (marked && offset === 0 ? `\ufffe${from(0).slice(1)}` : from(offset)), old);
-  if (!tree) throw new Error('the parser gave up');
-  return tree;
+  return (offset) => (marked && offset === 0 ? `\ufffe${from(0).slice(1)}` : from(offset));
 }
 
 export interface ReadSection {
@@ -103,6 +131,29 @@ const kinds: Readonly<Record<string, LineKind>> = {
   raw_block: 'command',
   separator: 'separator',
 };
+
+/** The same from the start to the end, in slices of about so many characters. */
+export function* readSectionsInSlices(
+  tree: Tree,
+  text: Characters,
+  charactersAtOnce: number,
+): Slices<readonly ReadSection[]> {
+  const slices: ReadSection[][] = [];
+  for (let from: number | undefined = 0; from !== undefined;) {
+    const begin: number = from;
+    let next: number | undefined;
+    slices.push(
+      readSections(tree, text, begin, (start) => {
+        if (start - begin < charactersAtOnce) return false;
+        next = start;
+        return true;
+      }),
+    );
+    from = next;
+    yield;
+  }
+  return slices.flat();
+}
 
 function sectionAt(cursor: TreeCursor, text: Characters, fileStart: boolean): Section {
   const lines: Line[] = [];

@@ -8,6 +8,7 @@ import type { NetworkOptions } from '../model/pairing/find-pairs';
 import { ruleCache, type RuleCache } from '../diagnostics/rule-cache';
 import type { Runner, RuleResult } from '../diagnostics/rule-runner';
 import { marks, type Mark } from '../diagnostics/suppressions';
+import type { Slices } from '../text/slices';
 import type { FileStore, StoredFile } from './file-store';
 
 /** What the rules said of one file as it was last read. */
@@ -196,6 +197,34 @@ export class Analysis {
       this.checkedFiles.set(stored, state);
     }
     return state;
+  }
+
+  /** Judges a file that is not in the store yet, in slices of about so many rows; the check behind it finds all there. */
+  *judgeInSlices(stored: StoredFile, rowsAtOnce: number): Slices<void> {
+    const { facts, device } = stored.reading;
+    const { runner } = this;
+    const lines: CheckedFile['lines'] = new Map();
+    const cache = ruleCache<Device, RuleResult>();
+    let left = rowsAtOnce;
+    for (const section of facts) {
+      const found = runner.line(section, device.name);
+      if (found.length > 0) lines.set(section, found);
+      left -= section.all.length;
+      if (left > 0) continue;
+      left = rowsAtOnce;
+      yield;
+    }
+    yield* runner.judgeInSlices(device, cache);
+    // Other rules have come meanwhile: all is judged anew.
+    if (runner !== this.runner) return;
+    this.checkedFiles.set(stored, {
+      checked: facts,
+      checkedDevice: device,
+      lines,
+      deviceFindings: [],
+      cache,
+      marks: [],
+    });
   }
 
   /** Gives the device as it was judged before, where it was, and as it is judged now. */

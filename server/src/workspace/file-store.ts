@@ -1,9 +1,16 @@
 // Which files there are and what was read of them: open texts, which edits change piece by piece, and files that no editor holds.
 import type { Device, Encoding } from '../model/device';
-import { readDevice, rereadDevice, type DeviceReading } from '../model/read/read-device';
-import { openText, type OpenText } from '../syntax/document';
+import {
+  readDevice,
+  readDeviceInSlices,
+  rereadDevice,
+  type DeviceInfo,
+  type DeviceReading,
+} from '../model/read/read-device';
+import { openText, openTextInSlices, type OpenText } from '../syntax/document';
 import type { Range } from '../text/range';
 import { fileStem } from '../text/file-name';
+import type { Slices } from '../text/slices';
 import { readFile, type ReadFile } from './read-file';
 
 /** One object from the moment a file is opened, closed or read anew until the next such moment. */
@@ -39,8 +46,28 @@ export class FileStore {
   open(file: string, text: string): void {
     this.files.get(file)?.text?.close();
     const opened = openText(text);
-    const info = { eol: opened.eol, rows: opened.rows, encoding: 'utf-8' as const, fallbackName: fileStem(file) };
-    this.set({ file, reading: readDevice(file, opened.sections, info), text: opened, syntaxErrors: 0 });
+    const reading = readDevice(file, opened.sections, infoOf(file, opened));
+    this.set({ file, reading, text: opened, syntaxErrors: 0 });
+  }
+
+  /** Reads a long text in slices of about so many rows; it is open once it is given to `take`, and closed by who does not. */
+  *readInSlices(file: string, text: string, rowsAtOnce: number): Slices<StoredFile & { readonly text: OpenText }> {
+    const opened = yield* openTextInSlices(text, rowsAtOnce);
+    let isRead = false;
+    try {
+      const info = infoOf(file, opened);
+      const reading = yield* readDeviceInSlices(file, opened.sections, info, rowsAtOnce);
+      isRead = true;
+      return { file, reading, text: opened, syntaxErrors: 0 };
+    } finally {
+      if (!isRead) opened.close();
+    }
+  }
+
+  /** A document that was opened in slices. */
+  take(stored: StoredFile): void {
+    this.files.get(stored.file)?.text?.close();
+    this.set(stored);
   }
 
   /** Without `range` the whole text is replaced. Nothing happens to a file that is not open. */
@@ -124,12 +151,11 @@ export class FileStore {
 }
 
 function readAgain({ file, reading }: StoredFile, text: OpenText): DeviceReading {
-  return rereadDevice(reading, text.sections, {
-    eol: text.eol,
-    rows: text.rows,
-    encoding: 'utf-8',
-    fallbackName: fileStem(file),
-  });
+  return rereadDevice(reading, text.sections, infoOf(file, text));
+}
+
+function infoOf(file: string, { eol, rows }: OpenText): DeviceInfo {
+  return { eol, rows, encoding: 'utf-8', fallbackName: fileStem(file) };
 }
 
 function byFile(device: Device, other: Device): number {

@@ -14,6 +14,7 @@ import {
 import { sameLists } from '../text/collections';
 import type { NetworkOptions } from '../model/pairing/find-pairs';
 import type { Range } from '../text/range';
+import type { Slices } from '../text/slices';
 import { rules as allRules } from '../rules/registry';
 import type { Fix, Rule } from '../diagnostics/rule';
 import type { Finding } from '../diagnostics/findings';
@@ -137,6 +138,19 @@ export class Workspace {
   /** A document was opened; from now on `change` keeps it up to date. */
   open(file: string, text: string): void {
     this.files.open(file, text);
+  }
+
+  /** A long document was opened: it is read and judged in slices of about so many rows, and is here behind the last one. */
+  *openInSlices(file: string, text: string, rowsAtOnce: number): Slices<void> {
+    const stored = yield* this.files.readInSlices(file, text, rowsAtOnce);
+    let isTaken = false;
+    try {
+      yield* this.analysis.judgeInSlices(stored, rowsAtOnce);
+      this.files.take(stored);
+      isTaken = true;
+    } finally {
+      if (!isTaken) stored.text.close();
+    }
   }
 
   /** An edit of an open document; without `range` the whole text is replaced. */

@@ -1,6 +1,7 @@
 // The device of a file, from the facts of its sections: blocks of one name are merged, each object is read from its block.
 // After an edit only the objects of the sections that changed are read; the indexes of the others are taken over.
 import { push, sameLists } from '../../text/collections';
+import type { Slices } from '../../text/slices';
 import type { Block, Device, Encoding, Group, Interface, Named } from '../device';
 import type { MatchedLine, SectionFacts } from '../lines/matched-line';
 import { rowOf, type Fact } from '../place';
@@ -44,6 +45,38 @@ export function device(file: string, facts: readonly SectionFacts[], info: Devic
     return made;
   }
   return assembled(file, facts, info, previous);
+}
+
+/**
+ * The device of a long file, in slices of about so many rows. What is made of a section or an object is remembered with it; behind
+ * the slices the device is put together of what is there.
+ */
+export function* deviceInSlices(
+  file: string,
+  facts: readonly SectionFacts[],
+  info: DeviceInfo,
+  rowsAtOnce: number,
+): Slices<Device> {
+  const merged = new MergedSections();
+  let left = rowsAtOnce;
+  for (const section of facts) {
+    merged.add(section);
+    namesIn(section);
+    left -= section.all.length;
+    if (left > 0) continue;
+    left = rowsAtOnce;
+    yield;
+  }
+  for (const [kind, lists] of Object.entries(merged.pieces) as [Kind, Pieces[Kind]][]) {
+    for (const pieces of lists.values()) {
+      object(kind, pieces);
+      left -= pieces.reduce((sum, piece) => sum + piece.head.lines.length, 1);
+      if (left > 0) continue;
+      left = rowsAtOnce;
+      yield;
+    }
+  }
+  return assembled(file, facts, info);
 }
 
 function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInfo, previous?: Device): Device {

@@ -1,9 +1,10 @@
 // Sections -> facts -> device, and again after an edit: sections that are the same objects, with the same views open before
 // them, keep their facts; only their anchors move.
 import type { Section } from '../../syntax/line';
+import type { Slices } from '../../text/slices';
 import type { Device } from '../device';
 import { emptyContext, sameContext, sectionFacts, type Context, type SectionFacts } from '../lines/matched-line';
-import { device, type DeviceInfo } from './merge-sections';
+import { device, deviceInSlices, type DeviceInfo } from './merge-sections';
 
 export type { DeviceInfo } from './merge-sections';
 
@@ -17,6 +18,28 @@ export interface DeviceReading {
 export function readDevice(file: string, sections: readonly Section[], info: DeviceInfo): DeviceReading {
   const facts = readFrom(file, sections, 0, 0, emptyContext, () => false);
   return { device: device(file, facts, info), sections, facts };
+}
+
+/** The same in slices of about so many rows. */
+export function* readDeviceInSlices(
+  file: string,
+  sections: readonly Section[],
+  info: DeviceInfo,
+  rowsAtOnce: number,
+): Slices<DeviceReading> {
+  const facts: SectionFacts[] = [];
+  let row = 0;
+  while (facts.length < sections.length) {
+    const end = row + rowsAtOnce;
+    const first = facts.length;
+    const before = facts.at(-1)?.after ?? emptyContext;
+    for (const section of readFrom(file, sections, first, row, before, (_, __, at) => at >= end)) {
+      row += sections[facts.length]!.rows;
+      facts.push(section);
+    }
+    yield;
+  }
+  return { device: yield* deviceInSlices(file, facts, info, rowsAtOnce), sections, facts };
 }
 
 /** Reads what changed since `previous`. Its facts and places must not be used for its own text any more. */
@@ -48,19 +71,19 @@ export function rereadDevice(previous: DeviceReading, sections: readonly Section
   return { device: device(file, facts, info, previous.device), sections, facts };
 }
 
-/** The facts of the sections from `first` on, until `known` says that those of the next one, read in this context, are there already. */
+/** The facts of the sections from `first` on, until `known` says that those of the next one, read in this context at this row, are not wanted. */
 function readFrom(
   file: string,
   sections: readonly Section[],
   first: number,
   firstRow: number,
   before: Context,
-  known: (index: number, context: Context) => boolean,
+  known: (index: number, context: Context, row: number) => boolean,
 ): SectionFacts[] {
   const facts: SectionFacts[] = [];
   let context = before;
   let row = firstRow;
-  for (let index = first; index < sections.length && !known(index, context); index++) {
+  for (let index = first; index < sections.length && !known(index, context, row); index++) {
     const found = sectionFacts(sections[index]!, { file, row }, context);
     facts.push(found);
     context = found.after;
