@@ -16,6 +16,9 @@ const node = {
   outdir: 'out',
   external: ['vscode'],
 };
+const webviews = readdirSync(join(root, 'client/src/webview'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `client/src/webview/${name}/page.ts`);
 const results = await Promise.all([
   build({
     ...node,
@@ -29,7 +32,7 @@ const results = await Promise.all([
   build({
     ...node,
     platform: 'browser',
-    entryPoints: ['client/src/extension.web.ts', 'server/src/main/browser.ts'],
+    entryPoints: ['client/src/extension.web.ts', 'server/src/main/browser.ts', ...webviews],
     external: ['vscode', 'fs/promises', 'module'],
   }),
 ]);

@@ -16,7 +16,6 @@ export function linkTo(path, { raw = false } = {}) {
 
 /** Files that name the repository because their readers cannot look it up. */
 const mentioning = [
-  'package.json',
   'editors/zed/extension.toml',
   'tree-sitter-vrp/CMakeLists.txt',
   'tree-sitter-vrp/Cargo.toml',
@@ -26,16 +25,20 @@ const mentioning = [
   'tree-sitter-vrp/package.json',
   'tree-sitter-vrp/pyproject.toml',
   'tree-sitter-vrp/tree-sitter.json',
+  // The last, since it says what the others held before.
+  'package.json',
 ];
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const address = /\bgithub\.com\/[\w.-]+\/vrp-hot-backup(?![\w-])/g;
+  const address = repository.replace('https://', '');
+  // What was written last time, wherever `repository` has moved to since.
+  const written = manifest.homepage.replace(/^https:\/\/|#.*$/g, '');
   for (const path of mentioning) {
     const file = new URL(path, root);
     const before = readFileSync(file, 'utf8');
-    const after = before.replace(address, repository.replace('https://', ''));
-    if (after === before) continue;
-    if (process.argv.includes('--check')) {
+    const after = before.split(written).reduce((text, rest) => text + (/^[\w-]/.test(rest) ? written : address) + rest);
+    if (after === before && before.includes(address)) continue;
+    if (process.argv.includes('--check') || after === before) {
       console.error(`${path} names another repository than package.json: node scripts/repository.mjs`);
       process.exitCode = 1;
     } else writeFileSync(file, after);

@@ -1,21 +1,19 @@
 // `npm run test:node [-- 22 24]`: what ships, and the quick parts of the suite, on other versions of Node than the one that is here.
 // The programs come from npm, without install scripts, and are kept in node_modules/.cache. Ends with `N passed, N failed`.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nodeOf } from './install/node.mjs';
 import { attempt, finish } from './install/report.mjs';
 import { root, run } from './install/shell.mjs';
 
 const versions = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ['22', '24'];
 /** Files, processes, threads, streams and the transport: what another Node could do otherwise. */
 const parts = ['client', 'lsp/requests', 'main', 'syntax', 'text', 'workspace'].map((name) => `test/${name}`);
-const system = process.platform === 'win32' ? 'win' : process.platform;
-const packageName = `node-${system}-${process.arch}`;
 
 run(process.execPath, [join(root, 'scripts/build.mjs')], { cwd: root });
 for (const version of versions) {
   let node;
   await attempt(`Node ${version} from npm`, () => {
-    node = fetched(version);
+    node = nodeOf(version);
     return run(node, ['--version']).trim();
   });
   if (node === undefined) continue;
@@ -32,13 +30,3 @@ for (const version of versions) {
   });
 }
 finish();
-
-function fetched(version) {
-  const folder = join(root, 'node_modules/.cache/node', version);
-  const node = join(folder, 'node_modules', packageName, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  if (existsSync(node)) return node;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', `${packageName}@${version}`], { cwd: folder });
-  return node;
-}

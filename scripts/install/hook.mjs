@@ -15,7 +15,7 @@ export async function hookCases(source) {
     });
     const hook = readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8');
     const [, command, verb] = /^ +entry: (\S+) (\S+)$/m.exec(hook);
-    const folder = configurations('hook-user');
+    const folder = configurations('hook user');
     const env = { PATH: `${join(prefix, 'bin')}${delimiter}${process.env.PATH}` };
     assert.match(run(command, [verb, '.'], { cwd: folder, status: 1, env }), /rbs-port-mismatch/);
     return megabytes(sizeOf(prefix));
@@ -26,7 +26,7 @@ export async function hookCases(source) {
     return;
   }
   await attempt(`${preCommit.version} runs the hook in a repository of a user`, () => {
-    const folder = configurations('pre-commit-user');
+    const folder = configurations('Prüfung vor dem Commit');
     const revision = git(source, 'rev-parse', 'HEAD');
     const configuration = `repos:\n  - repo: file://${source}\n    rev: ${revision}\n    hooks:\n      - id: vrp-check\n`;
     writeFileSync(join(folder, '.pre-commit-config.yaml'), configuration);
@@ -42,9 +42,12 @@ export async function hookCases(source) {
   });
 }
 
+/** With blanks and letters beyond ASCII, as people name folders. */
 function configurations(name) {
   const folder = join(scratch, name);
-  cpSync(join(root, 'examples/mld-mistakes'), join(folder, 'configs'), { recursive: true });
+  mkdirSync(join(folder, 'Größe 北京'), { recursive: true });
+  for (const device of ['North', 'South'])
+    cpSync(join(root, `examples/mld-mistakes/BRAS-${device}.cfg`), join(folder, 'Größe 北京', `BRAS ${device} é.cfg`));
   return folder;
 }
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { linkTo } from '../repository.mjs';
 import { freshClone } from './clone.mjs';
+import { assertLinksHold } from './page-links.mjs';
 import { attempt, megabytes } from './report.mjs';
 import { git, root, run, scratch, sizeOf } from './shell.mjs';
 
@@ -46,18 +46,7 @@ export async function packageCases(source) {
   await attempt('its README is about the command line; every link leads to a file of the repository', () => {
     const readme = readFileSync(join(installed(), 'README.md'), 'utf8');
     assert.match(readme, /npm install -g vrp-hot-backup/);
-    const targets = [...readme.matchAll(/\]\(([^()\s]+)\)/g)]
-      .map((link) => link[1])
-      .filter((link) => !link.startsWith('#'));
-    assert.ok(targets.length > 5);
-    const [page, raw] = [linkTo(''), linkTo('', { raw: true })];
-    for (const target of targets) {
-      assert.ok(target.startsWith(page) || target.startsWith(raw), target);
-      assert.ok(
-        existsSync(join(root, target.slice(target.startsWith(page) ? page.length : raw.length).split('#')[0])),
-        target,
-      );
-    }
+    assert.ok(assertLinksHold(readme) > 5);
     assert.match(readFileSync(join(installed(), 'ThirdPartyNotices.txt'), 'utf8'), /Permission is hereby granted/);
   });
   return tarball;

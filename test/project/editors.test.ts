@@ -65,6 +65,25 @@ test('neovim shows the answers of the commands of the server', () => {
     assert.match(read('server/src/lsp/protocol.ts'), new RegExp(`'vrp\\.server\\.${command}'`));
 });
 
+test('helix finds the server by the recipe', () => {
+  if (!answers('hx', ['--version'])) {
+    console.log('helix is not installed: its files are read, nothing was tried');
+    return;
+  }
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'vrp-helix-')));
+  try {
+    mkdirSync(join(folder, 'helix'));
+    cpSync(join(root, 'editors/helix/languages.toml'), join(folder, 'helix/languages.toml'));
+    const said = execFileSync('hx', ['--health', 'vrp'], {
+      encoding: 'utf8',
+      env: { PATH: `${withServer(folder)}${delimiter}${process.env.PATH}`, HOME: folder, XDG_CONFIG_HOME: folder },
+    });
+    assert.match(said, /✓ .*vrp: .*\/bin\/vrp/);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test('the files for Helix, Zed, Sublime Text and JetBrains name the server, the grammar and the language', () => {
   const helix = read('editors/helix/languages.toml');
   assert.match(helix, /^\[language-server\.vrp\]\ncommand = "vrp"\nargs = \["lsp", "--stdio"\]$/m);
@@ -104,11 +123,7 @@ test('the files for Helix, Zed, Sublime Text and JetBrains name the server, the 
 async function edited(folder: string, [command, args]: (typeof editors)[number]['run']): Promise<string> {
   const pair = join(folder, 'pair');
   cpSync(join(root, 'examples/mld-mistakes'), pair, { recursive: true });
-  const bin = join(folder, 'bin');
-  mkdirSync(bin);
-  writeFileSync(join(bin, 'vrp'), `#!/bin/sh\nexec "${process.execPath}" "${join(dist, 'cli.js')}" "$@"\n`, {
-    mode: 0o755,
-  });
+  const bin = withServer(folder);
   const { stdout } = await promisify(execFile)(command, args, {
     timeout: 90_000,
     env: {
@@ -128,6 +143,16 @@ async function edited(folder: string, [command, args]: (typeof editors)[number][
     },
   });
   return stdout;
+}
+
+/** A folder for the path in which the command line is called `vrp`. */
+function withServer(folder: string): string {
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  writeFileSync(join(bin, 'vrp'), `#!/bin/sh\nexec "${process.execPath}" "${join(dist, 'cli.js')}" "$@"\n`, {
+    mode: 0o755,
+  });
+  return bin;
 }
 
 function answers(command: string, args: readonly string[]): boolean {
