@@ -48,7 +48,8 @@ export function validAnswers(scenario: Scenario): fc.Arbitrary<Answers> {
   });
 }
 
-function candidates({ type, choices, id }: Parameter, number: number): readonly string[] {
+/** Values that a person might try; some hold. */
+export function candidates({ type, choices, id }: Parameter, number: number): readonly string[] {
   const byte = (number % 250) + 1;
   switch (type) {
     case 'choice':

@@ -2,8 +2,7 @@
 // carry, and the edits that bring them on. Nothing is written here: the client shows what it gets and a person accepts it.
 import type { Connection } from 'vscode-languageserver';
 import { sourceInWords } from '../../catalogue/guide';
-import { added, addedAnswers } from '../../scenarios/progress/add-scenario';
-import { clashes } from '../../scenarios/progress/clashes';
+import { added, addedAnswers, contradictions } from '../../scenarios/progress/add-scenario';
 import { stepProposals } from '../../scenarios/progress/insert-step';
 import { stateOf } from '../../scenarios/progress/step-state';
 import { chosenProposal } from '../../features/insert-step';
@@ -107,7 +106,8 @@ class ScenarioAnswers {
     const value = normal(parameter.type, String(params.value));
     const problem =
       problemOf(parameter, value, answersBefore(scenario, parameter, all), pair !== undefined) ??
-      (pair && clashOf(pair, all, parameter.id, value));
+      (pair &&
+        clashOf(pair, scenario, { ...given, [parameter.id]: value }, { ...all, [parameter.id]: value }, parameter.id));
     if (problem !== undefined) return { problem };
     return {
       ...present('advice', parameter.advice?.(value, all)),
@@ -214,8 +214,8 @@ function answersBefore(scenario: Scenario, parameter: Parameter, all: Answers): 
 }
 
 /** What of the pair the answer contradicts. */
-function clashOf(pair: Pair, answers: Answers, id: string, value: string): string | undefined {
-  return clashes(pair, { ...answers, [id]: value }).find(({ parameter }) => parameter === id)?.problem;
+function clashOf(pair: Pair, scenario: Scenario, given: Answers, answers: Answers, id: string): string | undefined {
+  return contradictions(pair, scenario, given, answers).find(({ parameter }) => parameter === id)?.problem;
 }
 
 function shownState({
@@ -241,7 +241,7 @@ const asTheyAre = new Set(['uri', 'key']);
 
 function questionsOf(scenario: Scenario, given: Answers, pair: Pair | undefined): ScenarioQuestions {
   const { answers, problems, advice } = pair ? addedAnswers(pair, scenario, given) : answered(scenario, given);
-  const found = pair && problems.length === 0 ? clashes(pair, answers) : problems;
+  const found = pair && problems.length === 0 ? contradictions(pair, scenario, given, answers) : problems;
   // The devices of a pair that is there have their names.
   const asked = scenario.parameters.filter(
     ({ id }) => answers[id] !== undefined && !(pair && id.startsWith('device-')),

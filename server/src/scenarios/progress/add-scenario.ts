@@ -7,6 +7,7 @@ import type { GroupPair, Pair } from '../../model/pairing/pair';
 import { intendedMaster } from '../../model/vrrp/roles';
 import { answered, type Answered, type Problem } from '../scaffold';
 import type { Answers, Scenario } from '..';
+import { answersInTheWay } from './answers-in-the-way';
 import { answersOf, type Known } from './answers-of-pair';
 import { serviceFamily } from './carried-scenarios';
 import { clashes } from './clashes';
@@ -21,7 +22,7 @@ export interface Added {
 
 export function added(pair: Pair, scenario: Scenario, given: Answers): Added {
   const { answers, problems } = addedAnswers(pair, scenario, given);
-  const found = problems.length > 0 ? problems : clashes(pair, answers);
+  const found = problems.length > 0 ? problems : contradictions(pair, scenario, given, answers);
   if (found.length > 0) return { edits: [], problems: found };
   const devices = orientToMaster(pair);
   const steps = scenario.steps(answers);
@@ -30,6 +31,16 @@ export function added(pair: Pair, scenario: Scenario, given: Answers): Added {
     return inserted(devices[side], lines);
   });
   return { problems: [], edits };
+}
+
+/** What of the answers a line of the pair contradicts, each told once: no answer is dropped without a word. */
+export function contradictions(pair: Pair, scenario: Scenario, given: Answers, answers: Answers): readonly Problem[] {
+  const found = clashes(pair, answers);
+  const inTheWay = answersInTheWay(pair, scenario, given, answers, (id) => {
+    const others = Object.fromEntries(Object.entries(given).filter(([other]) => other !== id));
+    return addedAnswers(pair, scenario, others).answers;
+  });
+  return [...found, ...inTheWay.filter(({ parameter }) => !found.some((clash) => clash.parameter === parameter))];
 }
 
 /** All answers: the given ones, and for the rest what the pair offers. */
