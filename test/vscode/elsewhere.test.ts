@@ -53,7 +53,7 @@ if (driven)
     test('a fix of the other file says so, and Undo takes it back from here', async () => {
       const other = await vscode.workspace.openTextDocument(south);
       const before = other.getText();
-      const fix = (await actions()).find(({ title }) => /^Use port \d+ on South$/.test(title))!;
+      const fix = (await actions()).find(({ title }) => /^Use port \d+ on South/.test(title))!;
       assert.ok(fix.command, 'a fix of another file tells where it was made');
       await take(fix);
       await until(
@@ -71,13 +71,13 @@ if (driven)
     });
 
     test('a fix of the file that is looked at says nothing', async () => {
-      const fix = (await actions()).find(({ title }) => /^Use port \d+ on North$/.test(title))!;
+      const fix = (await actions()).find(({ title }) => /^Use port \d+ on North/.test(title))!;
       assert.equal(fix.command, undefined);
     });
 
     test('an accepted finding can be taken back, and a baseline that it made goes with it', async () => {
       const accept = (await actions()).find(
-        ({ title, command }) => command?.command === 'vrp.accept' && title.includes('baseline'),
+        ({ title, command }) => command?.command === 'vrp.accept' && title.includes('in this pair'),
       )!;
       await take(accept);
       await until(
