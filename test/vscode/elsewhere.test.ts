@@ -2,7 +2,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { drive, driven } from './driver';
-import { activated, fileUri, rules, until } from './editor';
+import { activated, fileUri, rule, rules, until } from './editor';
 
 if (driven)
   suite('an edit elsewhere', () => {
@@ -25,7 +25,9 @@ if (driven)
     });
 
     async function actions(): Promise<vscode.CodeAction[]> {
-      const finding = vscode.languages.getDiagnostics(north).find((each) => each.message.includes('port'))!;
+      const finding = (await until('the finding', () =>
+        vscode.languages.getDiagnostics(north).find((each) => rule(each) === 'rbs-port-mismatch'),
+      ))!;
       return vscode.commands.executeCommand<vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',
         north,
@@ -67,7 +69,11 @@ if (driven)
         () => other.getText(),
         (text) => text === before,
       );
-      assert.equal(vscode.window.activeTextEditor?.document.uri.path, north.path, 'the focus is where it was');
+      await until(
+        'the focus where it was',
+        () => vscode.window.activeTextEditor?.document.uri.path,
+        (path) => path === north.path,
+      );
     });
 
     test('a fix of the file that is looked at says nothing', async () => {
