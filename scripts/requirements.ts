@@ -257,6 +257,9 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
     {
       'HB-BR-SAME': 'Users who log in are handed over in one way on both devices.',
       'HB-BR-POOL-BOTH': 'A pool that both devices name is defined on both.',
+      'HB-BR-L2TP-BRAS': 'Tunnels are backed up together with their users.',
+      'HB-BR-L2TP-SOURCE': 'Tunnels that are backed up start from a loopback of both devices that moves with the role.',
+      'HB-BR-L2TP-HELLO': 'The hello interval of tunnels that are backed up is the default.',
       'HB-BR-INHERIT': "The cost of the users' routes reaches the network.",
     },
   ],

@@ -173,6 +173,7 @@ const objects: Readonly<Record<keyof typeof pairs, readonly (readonly [header: R
     [/./, 'offices'],
   ],
   bras: [[/./, 'users']],
+  l2tp: [[/./, 'tunnels']],
 };
 
 function objectsOf(mutation: Mutation): string[] {

@@ -52,10 +52,15 @@ const advisedOnly: readonly {
     scenario: 'bras',
     reason: 'a group without it takes part as soon as its interface is up: what a site loses by that no file tells',
   },
+  {
+    line: /^ vrrp recover-delay /,
+    scenario: 'l2tp',
+    reason: 'a group of tunnels without it takes part as soon as its interface is up: what that costs no file tells',
+  },
 ];
 
 const backupLine =
-  /^ ?(?:vrrp|vrrp6|admin-vrrp|admin-vrrp6|remote-backup|remote-backup-service|remote-backup-profile|peer|peer-ipv6|backup-id|peer-backup|service-type|vrrp-id|vrrp6-id|service-ha|service-location|location|service-instance-group|ds-lite (?!bind)|direct-route|multicast|ip pool|ip-pool|protect|nas|igmp enable|import-route unr|default cost|bas|server identifier|dhcp server)\b/;
+  /^ ?(?:vrrp|vrrp6|admin-vrrp|admin-vrrp6|remote-backup|remote-backup-service|remote-backup-profile|peer|peer-ipv6|backup-id|peer-backup|service-type|vrrp-id|vrrp6-id|service-ha|service-location|location|service-instance-group|ds-lite (?!bind)|direct-route|multicast|ip pool|ip-pool|protect|nas|igmp enable|import-route unr|default cost|bas|l2tp|set l2tp|l2tp-tunnel|tunnel source|server identifier|dhcp server)\b/;
 
 async function findings(files: readonly ScaffoldedFile[]) {
   const workspace = await workspaceOf(files);

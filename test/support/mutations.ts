@@ -28,6 +28,7 @@ export const pairs = {
   'ds-lite': ['Translator-1', 'Translator-2'],
   arp: ['Gateway-1', 'Gateway-2'],
   bras: ['Access-1', 'Access-2'],
+  l2tp: ['Lac-1', 'Lac-2'],
 } as const;
 
 /** Rules that no change of a clean pair can show. */
@@ -64,6 +65,13 @@ const bras = (
   changes: readonly Change[],
   rest: Rest = {},
 ): Mutation => ({ rule, pair: 'bras', severity, at, changes, ...rest });
+const l2tp = (
+  rule: string,
+  severity: Severity,
+  at: Mutation['at'],
+  changes: readonly Change[],
+  rest: Rest = {},
+): Mutation => ({ rule, pair: 'l2tp', severity, at, changes, ...rest });
 const nd = (
   rule: string,
   severity: Severity,
@@ -1983,5 +1991,20 @@ export const mutations: readonly Mutation[] = [
     'warning',
     ['Access-1', 'import-route unr'],
     [['Access-1', ' default cost inherit-metric\n', '']],
+  ),
+  l2tp('l2tp-without-bras', 'error', ['Lac-2', 'service-type l2tp'], [['Lac-2', ' service-type bras\n', '']], {
+    also: ['rbp-service-types-differ'],
+  }),
+  l2tp(
+    'l2tp-tunnel-source',
+    'warning',
+    ['Lac-2', 'tunnel source LoopBack2'],
+    [['Lac-2', ' tunnel source LoopBack2 rui\n', ' tunnel source LoopBack2\n']],
+  ),
+  l2tp(
+    'l2tp-hello-changed',
+    'warning',
+    ['Lac-1', 'tunnel timer hello 200'],
+    [['Lac-1', ' tunnel name partner\n', ' tunnel name partner\n tunnel timer hello 200\n']],
   ),
 ];

@@ -21,6 +21,8 @@ export const variants: readonly { readonly scenario: string; readonly given: Ans
   { scenario: 'ds-lite', given: {} },
   { scenario: 'arp', given: {} },
   { scenario: 'arp', given: { ...onLoopbacks, management: 'no' } },
+  { scenario: 'l2tp', given: {} },
+  { scenario: 'l2tp', given: onLoopbacks },
   { scenario: 'bras', given: {} },
   { scenario: 'bras', given: onLoopbacks },
   { scenario: 'bras', given: { pools: 'exclusive' } },

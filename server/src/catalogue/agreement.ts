@@ -187,6 +187,16 @@ const loginSettings: readonly Agreement[] = [
     called: 'rui-trigger-speed',
     consequence: 'one device hands users over faster than the other takes them',
   }),
+  login('login device', 'l2tp enable', {
+    compared: 'directions',
+    called: 'l2tp enable',
+    consequence: 'it takes no tunnels over',
+  }),
+  login('login service', rbs.l2tpTunnel, {
+    compared: 'directions',
+    called: 'l2tp-tunnel source',
+    consequence: 'the LNS goes on sending to the device that has lost its users',
+  }),
   login('login device', 'rui-option', {
     called: 'rui-option',
     absent: ['151'],

@@ -16,6 +16,7 @@ const pages: Readonly<Record<string, GuidePage>> = {
   '004': { title: 'DS-Lite hot backup', file: 'docs/guide/ds-lite.md' },
   '005': { title: 'ARP hot backup', file: 'docs/guide/arp.md' },
   '010': { title: 'BRAS hot backup', file: 'docs/guide/bras.md' },
+  '011': { title: 'L2TP hot backup', file: 'docs/guide/l2tp.md' },
 };
 
 /** Parts of a page that have no step number: what a user reads, and the anchor. */

@@ -69,6 +69,9 @@ import isisIpv6NotEnabled from './routing/isis-ipv6-not-enabled';
 import isisSystemIdCopied from './routing/isis-system-id-copied';
 import isisWithoutNetworkEntity from './routing/isis-without-network-entity';
 import l2tpBaseIdEqual from './profile/l2tp-base-id-equal';
+import l2tpHelloChanged from './login/l2tp-hello-changed';
+import l2tpTunnelSource from './login/l2tp-tunnel-source';
+import l2tpWithoutBras from './login/l2tp-without-bras';
 import linkLocalCopied from './addressing/link-local-copied';
 import linkMtuDiffers from './channel/link-mtu-differs';
 import loginBackupDiffers from './login/login-backup-differs';
@@ -311,6 +314,9 @@ export const rules: readonly Rule[] = [
   isisSystemIdCopied,
   isisWithoutNetworkEntity,
   l2tpBaseIdEqual,
+  l2tpHelloChanged,
+  l2tpTunnelSource,
+  l2tpWithoutBras,
   linkLocalCopied,
   linkMtuDiffers,
   loginBackupDiffers,

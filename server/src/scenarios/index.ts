@@ -4,13 +4,14 @@ import { bras } from './bras';
 import { dhcpServer } from './dhcp-server';
 import { dhcpv6Relay } from './dhcpv6-relay';
 import { dsLite } from './ds-lite';
+import { l2tp } from './l2tp';
 import { mld } from './mld';
 import { nd } from './nd';
 import type { Scenario } from './scenario';
 
 export type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
 
-export const scenarios: readonly Scenario[] = [dhcpv6Relay, nd, dhcpServer, mld, dsLite, arp, bras];
+export const scenarios: readonly Scenario[] = [dhcpv6Relay, nd, dhcpServer, mld, dsLite, arp, bras, l2tp];
 
 export function scenario(id: string): Scenario | undefined {
   return scenarios.find((one) => one.id === id);

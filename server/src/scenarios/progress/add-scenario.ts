@@ -89,6 +89,8 @@ function reusableGroups(pair: Pair, scenario: Scenario): GroupPair[] {
       (family === undefined || group.a.family === family) &&
       group.profiles.length < 2 &&
       !group.services.includes(scenario.id) &&
+      // Users who log in are on other interfaces than their group.
+      !group.services.includes('bras') &&
       group.locations.length === 0 &&
       !group.a.follows &&
       !group.a.admin,

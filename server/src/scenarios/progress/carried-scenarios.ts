@@ -73,6 +73,9 @@ function scenariosOfProfile(pair: Pair, { a, b }: ProfileCouple): Carried[] {
     profiles.flatMap((profile) => profile.services.map((service) => service.value.toLowerCase())),
   );
   const master = group && intendedMaster(pair, group);
+  // Users of tunnels have their addresses from the LNS: the platform of both services is in the steps of L2TP.
+  const hasPools = profiles.some((profile) => profile.pools.length > 0);
+  if (services.has('l2tp') && !hasPools) services.delete('bras');
   return [...services].flatMap((service) => {
     const found = scenarioOf(service);
     return found ? [toCarried(found, `${found.id} ${first.key}`, detail, holders, master, channelNames)] : [];

@@ -28,6 +28,7 @@ export function freshValues(pair: Pair, scenario: Scenario, given: Answers): Kno
   takeFreeNumbers(pair, set);
   takeFreeNames(pair, scenario, known, set);
   takeDomain(pair, set);
+  takeLoopbacks(pair, scenario, set);
   for (const side of ['a', 'b'] as const) {
     set(`interface-${side}`, groupInterface(scenario, freePort(pair[side], 2, known)));
     set(`rbs-interface-${side}`, freePort(pair[side], 1, known));
@@ -65,6 +66,15 @@ function profileOver(rbs: string): Holder['profile'] {
     nas: [],
     pools: [],
   };
+}
+
+/** Loopbacks that neither device has, for the tunnels of both. */
+function takeLoopbacks({ a, b }: Pair, { parameters }: Scenario, set: SetAnswer): void {
+  if (!parameters.some(({ id }) => id === 'tunnel-loopback-a')) return;
+  const isFree = (number: number) => ![a, b].some(({ interfaces }) => interfaces.has(`loopback${number}`));
+  const [first, second] = Array.from({ length: 200 }, (_, index) => index + 1).filter(isFree);
+  set('tunnel-loopback-a', first);
+  set('tunnel-loopback-b', second);
 }
 
 /** Users who log in do so in the domain of those that are there. */

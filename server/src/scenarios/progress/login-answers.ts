@@ -17,7 +17,10 @@ export function loginAnswers(side: Side, device: Device, profile: Rbp, set: SetA
   usersAnswers(side, device, profile, set);
   nasAnswers(profile, set);
   poolAnswers(side, device, profile, service, set);
-  if (service) protectAnswers(side, device, service, set);
+  if (service) {
+    protectAnswers(side, device, service, set);
+    tunnelAnswers(side, device, service, set);
+  }
 }
 
 function usersAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer): void {
@@ -75,6 +78,21 @@ function gatewayOf({ block }: Pool): string | undefined {
   const [, host = '', mask = ''] = line ? canonicalText(line).split(' ') : [];
   const own = line && prefix(host, mask);
   return own && `${own.address.key}/${own.length}`;
+}
+
+function tunnelAnswers(side: Side, device: Device, { block }: Rbs, set: SetAnswer): void {
+  const [line] = linesMatching(block.lines, /^l2tp-tunnel source loopback ?\d+$/);
+  const number = line && /\d+$/.exec(canonicalText(line))?.[0];
+  if (number === undefined) return;
+  set(`tunnel-loopback-${side}`, number);
+  const port = device.interfaces.get(`loopback${number}`);
+  const [own] = localAddressesOn(port, 4);
+  if (own) set(`tunnel-address-${side}`, own.prefix.address.key);
+  const source = new RegExp(`^tunnel source loopback ?${number}(?: |$)`);
+  const group = (device.views.get('l2tp-group') ?? []).find(({ lines }) => linesMatching(lines, source).length > 0);
+  if (!group) return;
+  set('l2tp-group', group.heads[0]?.text.trim().split(/\s+/)[1]);
+  set('lns', linesMatching(group.lines, /^start l2tp ip /).map((start) => canonicalText(start).split(' ')[3])[0]);
 }
 
 function protectAnswers(side: Side, device: Device, { block }: Rbs, set: SetAnswer): void {

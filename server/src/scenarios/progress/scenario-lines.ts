@@ -35,12 +35,16 @@ export function blockOf(device: Device, head: string): Block | undefined {
         (serviceInstance) => serviceInstance.kind === 'ds-lite' && serviceInstance.key === nameKey(third),
       )?.block;
     default:
-      return [...device.views.values()]
-        .flat()
-        .find((block) =>
-          block.heads.some((line) => canonicalText(line) === head || canonicalText(line).startsWith(`${head} `)),
-        );
+      return namedBlock(device, head.toLowerCase());
   }
+}
+
+function namedBlock(device: Device, head: string): Block | undefined {
+  return [...device.views.values()]
+    .flat()
+    .find((block) =>
+      block.heads.some((line) => canonicalText(line) === head || canonicalText(line).startsWith(`${head} `)),
+    );
 }
 
 /** The line of the device that does the work of this one. */

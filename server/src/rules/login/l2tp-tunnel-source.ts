@@ -1,0 +1,131 @@
+// Tunnels that are backed up start from a loopback that moves with the role: the group of the tunnels names it with `rui`, the backup
+// service names it, and the other device has its address too.
+import type { Block, Device, Rbs } from '../../model/device';
+import { replace } from '../../edits/config-edits';
+import { canonicalText, linesMatching } from '../../model/lines/canonical-text';
+import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { other, type Pair, type Side } from '../../model/pairing/pair';
+import { serviceOf } from '../../model/services/channels';
+import { profilePairsWith } from '../../model/services/followed-groups';
+import { localAddressesOn } from '../../model/vrrp/addresses';
+import { pairRule, type RawFinding } from '../../diagnostics/rule';
+import { exampleLogin } from '../testing/example-login';
+
+interface Facts {
+  readonly device: Device;
+  /** The line that lacks `rui`. */
+  readonly line: MatchedLine;
+}
+
+/** The numbers of the loopbacks of an example. */
+const both = [1, 2];
+
+export default pairRule<Facts | undefined>({
+  id: 'l2tp-tunnel-source',
+  requirement: 'HB-BR-L2TP-SOURCE',
+  title: 'The tunnels that are backed up do not move with the role',
+  severity: 'warning',
+  why: 'The LNS sends to the address from which a tunnel starts: where it does not move to the new master, the sessions are lost.',
+  guide: ['011 step 4.2', '011 step 4.3', '011 step 4.4'],
+  *check(pair) {
+    for (const side of ['a', 'b'] as const)
+      for (const service of servicesOf(pair, side)) {
+        const found = problemOf(pair, side, service);
+        if (found) yield found;
+      }
+  },
+  fix(facts) {
+    if (!facts) return [];
+    const edits = [replace({ ...facts.line, start: facts.line.end }, ' rui')];
+    return [{ title: `Add rui on ${facts.device.name}`, edits, safe: false }];
+  },
+  examples: [
+    {
+      title: 'The group of the tunnels names the loopback without rui',
+      config:
+        device('DeviceA', 1, 'LoopBack1 rui', both) +
+        device(
+          'DeviceB',
+          2,
+          `LoopBack2
+         ^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: no L2TP group starts its tunnels from loopback 2 with rui: they do not move with the role`,
+          both,
+        ) +
+        `
+        fixed:${device('DeviceB', 2, 'LoopBack2 rui', both)}`,
+    },
+    {
+      title: 'The other device lacks the loopback',
+      config:
+        device('DeviceA', 1, 'LoopBack1 rui', both).replace(
+          'l2tp-tunnel source loopback 1',
+          `l2tp-tunnel source loopback 1
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: tunnels start from 10.0.9.1 of LoopBack1, which DeviceB has on no interface: after a switchover the LNS loses them`,
+        ) + device('DeviceB', 2, 'LoopBack2 rui', [2]),
+    },
+    {
+      title: 'Both have both',
+      config: device('DeviceA', 1, 'LoopBack1 rui', both) + device('DeviceB', 2, 'LoopBack2 rui', both),
+    },
+  ],
+});
+
+function servicesOf(pair: Pair, side: Side): Rbs[] {
+  const services = profilePairsWith(pair, 'l2tp').flatMap((matched) => serviceOf(matched[side], pair[side]) ?? []);
+  return [...new Set(services)];
+}
+
+function problemOf(pair: Pair, side: Side, { block }: Rbs): RawFinding<Facts | undefined> | undefined {
+  const [line] = inForced(block, /^l2tp-tunnel source loopback ?\d+$/);
+  const number = line && /\d+$/.exec(canonicalText(line))?.[0];
+  if (!line || number === undefined) return undefined;
+  return withoutGroup(pair, side, line, number) ?? withoutTwin(pair, side, line, number);
+}
+
+function withoutGroup(
+  pair: Pair,
+  side: Side,
+  line: MatchedLine,
+  number: string,
+): RawFinding<Facts | undefined> | undefined {
+  const device = pair[side];
+  const groups = device.views.get('l2tp-group') ?? [];
+  const source = new RegExp(`^tunnel source loopback ?${number}(?: |$)`);
+  const named = groups.flatMap((group) => inForced(group, source));
+  // Where neither file holds a group of tunnels, they are in parts that are not there.
+  const isExcerpt = groups.length === 0 && !pair[other(side)].views.has('l2tp-group');
+  if (isExcerpt || named.some((one) => canonicalText(one).endsWith(' rui'))) return undefined;
+  const message = `${device.name}: no L2TP group starts its tunnels from loopback ${number} with rui: they do not move with the role`;
+  const [lacking] = named;
+  return lacking ? { at: lacking, message, facts: { device, line: lacking } } : { at: line, message, facts: undefined };
+}
+
+function withoutTwin(pair: Pair, side: Side, line: MatchedLine, number: string): RawFinding<undefined> | undefined {
+  const [device, peer] = [pair[side], pair[other(side)]];
+  const [own] = localAddressesOn(device.interfaces.get(`loopback${number}`), 4);
+  if (!own || peer.addresses.has(own.prefix.address.key)) return undefined;
+  return {
+    at: line,
+    message: `${device.name}: tunnels start from ${own.prefix.address.key} of LoopBack${number}, which ${peer.name} has on no interface: after a switchover the LNS loses them`,
+    facts: undefined,
+  };
+}
+
+function inForced({ lines }: Block, pattern: RegExp): MatchedLine[] {
+  return linesMatching(inForce([...lines]), pattern).filter((line) => !line.match?.undo);
+}
+
+function device(name: string, own: 1 | 2, source: string, loopbacks: readonly number[]): string {
+  return exampleLogin(name, own, {
+    service: `l2tp-tunnel source loopback ${own}`,
+    profile: 'service-type l2tp',
+    after: [
+      `l2tp-group lac1
+         tunnel source ${source}`,
+      ...loopbacks.map(
+        (number) => `interface LoopBack${number}
+         ip address 10.0.9.${number} 255.255.255.255`,
+      ),
+    ].join('\n        #\n        '),
+  });
+}
