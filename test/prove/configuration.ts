@@ -27,7 +27,7 @@ export interface ProvePair {
   readonly devices: readonly [Configuration, Configuration];
 }
 
-/** The pairs that faults and variants are put into: the clean examples, and two of this folder. */
+/** The pairs that faults and variants are put into: the clean examples, and three of this folder. */
 const folders = [
   'examples/dhcpv6-relay-clean',
   'examples/nd',
@@ -38,6 +38,7 @@ const folders = [
   'examples/bras',
   'test/prove/agg',
   'test/prove/cgn',
+  'test/prove/city',
 ] as const;
 
 export function provePairs(): ProvePair[] {

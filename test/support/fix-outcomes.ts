@@ -4,6 +4,11 @@ import type { Change, pairs } from './mutations';
 
 /** Fixes after which the pair is another one, as good or left to a person. */
 export const anotherRightPair: readonly { readonly rule: string; readonly title: RegExp; readonly why: string }[] = [
+  ...['pool-options-differ', 'user-login-differs'].map((rule) => ({
+    rule,
+    title: /^Use the line of /,
+    why: 'The fault writes a line on both devices: whichever of the two is taken, both have one more than before.',
+  })),
   {
     rule: 'null-route-misses-public-addresses',
     title: /^Use /,

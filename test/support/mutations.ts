@@ -37,6 +37,8 @@ export const notMutated: Readonly<Record<string, string>> = {
     "In a pair the peer's address is known, and service-location-peer-not-mirrored tells the difference to it.",
   'file-encoding-unknown': 'The bytes of a file are at fault, not its text: test/cli.test.ts.',
   'eth-trunk-without-member': "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
+  'vrrp-interface-without-address':
+    "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'route-policy-undefined': "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'peer-not-paired': "A copied file is at fault, not a line: the rule's examples.",
   'peer-ambiguous': "A copied file is at fault, not a line: the rule's examples and test/network.test.ts.",
@@ -598,6 +600,90 @@ export const mutations: readonly Mutation[] = [
     'warning',
     [T1, 'interface GigabitEthernet0/2/6'],
     [[T1, ' traffic-policy lite-users inbound\n', '']],
+  ),
+  mld(
+    'link-mask-differs',
+    'warning',
+    [S, 'ipv6 address 2001:DB8:C0::2/48'],
+    [[S, '2001:DB8:C0::2/64', '2001:DB8:C0::2/48']],
+  ),
+  relay(
+    'bfd-session-incomplete',
+    'warning',
+    [R1, 'bfd core-link bind peer-ipv6 2001:DB8:E31::1 interface GigabitEthernet0/3/0'],
+    [[R1, ' discriminator local 3\n', '']],
+    { also: ['bfd-session-undefined', 'vrrp-track-undefined'], unhealed: 'The number is not known: no edit.' },
+  ),
+  lite(
+    'classifier-acl-of-other-family',
+    'warning',
+    [T1, 'if-match acl 3044'],
+    [[T1, 'if-match ipv6 acl 3044', 'if-match acl 3044']],
+    { unhealed: 'The line or the ACL may be meant otherwise: no edit.' },
+  ),
+  lite(
+    'traffic-policy-empty',
+    'warning',
+    [T1, 'traffic policy lite-users'],
+    [[T1, ' classifier lite-users behavior lite-users\n', '']],
+    { unhealed: 'What the policy is for is a question: no edit.' },
+  ),
+  dhcp(
+    'vrrp-track-raises-master',
+    'warning',
+    [M1, 'vrrp vrid 20 track interface GigabitEthernet0/6/0 increased 60'],
+    [
+      [
+        M1,
+        ' vrrp vrid 20 track interface GigabitEthernet0/6/0 reduced 60',
+        ' vrrp vrid 20 track interface GigabitEthernet0/6/0 increased 60',
+      ],
+    ],
+  ),
+  dhcp(
+    'pool-options-differ',
+    'warning',
+    [M2, 'dns-server 10.9.9.10'],
+    [
+      [M1, ' gateway 10.66.0.1 255.255.0.0\n', ' gateway 10.66.0.1 255.255.0.0\n dns-server 10.9.9.9\n'],
+      [M2, ' gateway 10.66.0.1 255.255.0.0\n', ' gateway 10.66.0.1 255.255.0.0\n dns-server 10.9.9.10\n'],
+    ],
+  ),
+  dhcp(
+    'user-login-differs',
+    'warning',
+    [M2, 'radius-server authentication 10.9.9.10 1812'],
+    [M1, M2].map((file, index): Change => [
+      file,
+      '#\nip pool office',
+      `#\nradius-server group isp\n radius-server authentication 10.9.9.${9 + index} 1812\n#\naaa\n domain isp\n  radius-server group isp\n #\n#\nip pool office`,
+    ]),
+  ),
+  dhcp(
+    'vpn-targets-differ',
+    'warning',
+    [M1, 'ip vpn-instance users'],
+    [
+      ...[M1, M2].map((file): Change => [
+        file,
+        ' vlan-type dot1q 210\n',
+        ' vlan-type dot1q 210\n ip binding vpn-instance users\n',
+      ]),
+      [M1, '#\nip pool office', '#\nip vpn-instance users\n ipv4-family\n  route-distinguisher 9:1\n#\nip pool office'],
+      [
+        M2,
+        '#\nip pool office',
+        '#\nip vpn-instance users\n ipv4-family\n  route-distinguisher 9:2\n  vpn-target 9:9 import-extcommunity\n#\nip pool office',
+      ],
+    ],
+    { unhealed: 'Which targets are meant is a question: no edit.' },
+  ),
+  lite(
+    'vrrp-flowdown-differs',
+    'warning',
+    [T2, 'vrrp vrid 45 track admin-vrrp interface Eth-Trunk8 vrid 44'],
+    [[T2, ' vrid 44 unflowdown', ' vrid 44']],
+    { unhealed: 'Which of the two is meant is a question: no edit.' },
   ),
   lite(
     'board-mode-differs',

@@ -39,20 +39,48 @@ export type Subject =
   | 'login service'
   /** The two devices that hand such users over; and those whose streams of multicast go with them. */
   | 'login device'
-  | 'stream device';
+  | 'stream device'
+  /** The pool that both devices lease from, and the prefix pool of it. */
+  | 'pool'
+  | 'prefix pool'
+  /** The VPN instance in which users of the backup are. */
+  | 'vpn instance'
+  /** The domain in which they log in, the schemes and the servers that it names, and the template of PPP. */
+  | 'domain'
+  | 'scheme'
+  | 'servers'
+  | 'template';
 
 /**
  * How two values are told apart:
  * - `value`: the words behind the name, addresses in any spelling;
  * - `set`: all lines of the name, in any order;
  * - `directions`: the same, but of each line only whether it holds for what comes in or for what goes out, or that it is there;
+ * - `words`: the words behind the name, in any order;
+ * - `pools`: of the names of pools, those that are pools of both devices;
+ * - `targets`: VPN targets, each with its direction, however many stand on a line;
+ * - `flag`: whether the last word stands on the line, where both devices have the line;
+ * - `duration`: days, hours and minutes, whether their names are written or not;
  * - `kind`: the first word of the value alone;
  * - `key`: a readable key; one that is stored in cipher says nothing, and none is ever shown;
  * - `vlans`, `user vlans`: the VLANs that the interface takes, as ranges; `advertising vlans`: those in which a group is heard;
  * - `vpn`: the VPN instance.
  */
 export type Comparison =
-  'value' | 'set' | 'directions' | 'kind' | 'key' | 'vlans' | 'user vlans' | 'advertising vlans' | 'vpn';
+  | 'value'
+  | 'set'
+  | 'words'
+  | 'pools'
+  | 'targets'
+  | 'flag'
+  | 'duration'
+  | 'directions'
+  | 'kind'
+  | 'key'
+  | 'vlans'
+  | 'user vlans'
+  | 'advertising vlans'
+  | 'vpn';
 
 export interface Check {
   /** The rule that speaks. */
@@ -69,8 +97,14 @@ export interface Agreement {
   /** One sentence. */
   readonly why: string;
   readonly compared?: Comparison;
+  /** Only lines of this entry: the same words begin other commands of other views. */
+  readonly entry?: Entry<never>;
   /** The value is the one word behind this one, of a line that holds more. */
   readonly behind?: string;
+  /** Also what only backs up must say it. */
+  readonly requiredOfStandIn?: true;
+  /** Only as many words of the value count. */
+  readonly length?: number;
   /** Lines of another first word of the value are other settings of that name. */
   readonly values?: readonly string[];
   /** What people call it, where the words of the line are not enough. */
@@ -100,6 +134,7 @@ const oneLan = 'Both interfaces stand on one LAN of one routing table.';
 
 const { rbs, rbp, l2tp, eTrunk, serviceLocation, interfaceView, system, isis, bfd, dhcpv6Relay, vrrp, vrrp6, ipPool } =
   commands;
+const { aaa, access, ipv6Pool, vpnInstanceFamily } = commands;
 
 const entries = (relation: Relation, why: string, ...of: readonly Entry<never>[]): Agreement[] =>
   of.map((entry) => ({ of: entry, relation, why }));
@@ -222,6 +257,134 @@ const loginSettings: readonly Agreement[] = [
     called: 'ipv6-pool',
     consequence: 'as master it does not announce the network of the users',
   }),
+];
+
+const failToLogIn = 'users fail to log in after a switchover';
+const accountedOtherwise = 'users are accounted otherwise after a switchover';
+const presence = { compared: 'directions' } as const;
+
+const poolOption = (of: string, called: string, entry: Entry<never>, rest: Partial<Agreement> = {}): Agreement => ({
+  of,
+  entry,
+  called,
+  relation: 'must match',
+  why: 'A user whose lease is renewed by the other device is told the same.',
+  consequence: 'after a switchover users are told otherwise',
+  checks: { pool: { rule: 'pool-options-differ', severity: 'warning' } },
+  ...rest,
+});
+
+/** What users of a pool are told. A lease by default: one or three days, by release. */
+const pools: readonly Agreement[] = [
+  ...(['dns-server', 'dns-list', 'nbns-list', 'netbios-name-server'] as const).map((of) =>
+    poolOption(of, of.startsWith('dns') ? 'DNS servers' : 'WINS servers', ipPool.dns, { compared: 'words' }),
+  ),
+  poolOption('dns-suffix', 'DNS suffix', ipPool.dns),
+  poolOption('domain-name', 'domain name', ipPool.dns),
+  poolOption('lease', 'lease', ipPool.lease, { compared: 'duration', absent: ['1 0 0', '3 0 0'] }),
+  poolOption('excluded-ip-address', 'excluded addresses', ipPool.excluded, {
+    compared: 'set',
+    consequence: 'after a switchover they are leased to users',
+  }),
+  poolOption('option', 'option', ipPool.option, { compared: 'set' }),
+  poolOption('vpn-instance', 'VPN instance', ipPool.binding, {
+    requiredOfStandIn: true,
+    consequence: 'after a switchover users are in another routing table',
+  }),
+  poolOption('dns-server', 'DNS servers', ipv6Pool.options, { compared: 'words' }),
+  poolOption('dns-domain-name', 'domain name', ipv6Pool.options),
+  poolOption('domain-search-list', 'search list', ipv6Pool.options),
+  poolOption('aftr-name', 'AFTR name', ipv6Pool.options),
+  poolOption('lifetime', 'lifetime', ipv6Pool.prefix, {
+    checks: { 'prefix pool': { rule: 'pool-options-differ', severity: 'warning' } },
+  }),
+];
+
+const ofLogin = (
+  subject: 'domain' | 'scheme' | 'servers' | 'template',
+  of: string,
+  called: string,
+  entry: Entry<never>,
+  consequence: string,
+  rest: Partial<Agreement> = {},
+): Agreement => ({
+  of,
+  entry,
+  called,
+  relation: 'must match',
+  why: 'Users log in and are accounted in the same way, whichever device serves them.',
+  consequence,
+  checks: { [subject]: { rule: 'user-login-differs', severity: 'warning' } },
+  ...rest,
+});
+
+/** Names of schemes and of groups of servers are local: of them only whether there is one. */
+const logins: readonly Agreement[] = [
+  ofLogin('domain', 'authentication-scheme', 'authentication scheme', aaa.domainLines, failToLogIn, presence),
+  ofLogin('domain', 'accounting-scheme', 'accounting scheme', aaa.domainLines, accountedOtherwise, presence),
+  ofLogin('domain', 'radius-server', 'RADIUS server group', aaa.domainLines, failToLogIn, presence),
+  ofLogin('domain', 'ip-pool', 'ip pool', aaa.domainLines, 'its users get no address of it there', {
+    compared: 'pools',
+  }),
+  ofLogin('domain', 'ipv6-pool', 'ipv6 pool', aaa.domainLines, 'its users get no address of it there', {
+    compared: 'pools',
+  }),
+  ofLogin(
+    'domain',
+    'user-group',
+    'user group with an instance',
+    access.domainGroup,
+    'its users are not translated there',
+    {
+      ...presence,
+    },
+  ),
+  ofLogin('domain', 'vpn-instance', 'VPN instance', aaa.domainLines, 'its users are in another routing table'),
+  ofLogin('scheme', 'authentication-mode', 'authentication mode', aaa.authenticationLines, failToLogIn, {
+    writtenOnBoth: true,
+  }),
+  ofLogin('scheme', 'accounting-mode', 'accounting mode', aaa.accountingLines, accountedOtherwise, {
+    writtenOnBoth: true,
+  }),
+  ofLogin('scheme', 'accounting start-fail', 'accounting start-fail', aaa.accountingLines, accountedOtherwise, {
+    absent: ['offline'],
+  }),
+  ofLogin('scheme', 'accounting interim-fail', 'accounting interim-fail', aaa.accountingLines, accountedOtherwise),
+  ofLogin('servers', 'radius-server authentication', 'RADIUS authentication', aaa.radiusLines, failToLogIn, {
+    compared: 'set',
+    length: 2,
+  }),
+  ofLogin('servers', 'radius-server accounting', 'RADIUS accounting', aaa.radiusLines, accountedOtherwise, {
+    compared: 'set',
+    length: 2,
+  }),
+  ofLogin('template', 'ppp authentication-mode', 'PPP authentication', interfaceView.link, failToLogIn, {
+    writtenOnBoth: true,
+  }),
+];
+
+/** Routes of the users' instance go to, and come from, the same instances of other devices. */
+const vpnInstances: readonly Agreement[] = [
+  {
+    of: 'vpn-target',
+    entry: vpnInstanceFamily.lines,
+    relation: 'must match',
+    why: 'Other devices send to the users, and the users to them, whichever device serves them.',
+    compared: 'targets',
+    called: 'vpn-target',
+    consequence: 'after a switchover routes are missing',
+    checks: { 'vpn instance': { rule: 'vpn-targets-differ', severity: 'warning' } },
+  },
+  ...(['ipv4-family', 'ipv6-family'] as const).map((of): Agreement => ({
+    of,
+    entry: vpnInstanceFamily.addressFamily,
+    relation: 'must match',
+    why: 'An interface takes addresses of a family only where its instance has it.',
+    ...presence,
+    called: of,
+    consequence: 'the instance takes no interface of that family',
+    checks: { 'vpn instance': { rule: 'vpn-targets-differ', severity: 'warning' } },
+  })),
 ];
 
 export const agreements: readonly Agreement[] = [
@@ -354,6 +517,9 @@ export const agreements: readonly Agreement[] = [
   ...entries('mirrored', wayAcross, rbs.protectSrv6, rbs.dhcpv6Server),
   ...entries('role', byRole, rbs.ipPool, rbs.ipv6Pool, rbs.ipPoolGroup, rbs.staticRoute, dhcpv6Relay.pdRouteCost),
   ...entries('role', byRole, rbp.frameRoute),
+  ...pools,
+  ...logins,
+  ...vpnInstances,
   ...entries('free', local, rbp.bind, rbp.bindPool, ipPool.create),
 
   // Multicast
@@ -490,6 +656,10 @@ export const agreements: readonly Agreement[] = [
     of: `${word} vrid * track admin-${word}`,
     relation: 'must match',
     why: same,
+    compared: 'flag',
+    called: 'unflowdown',
+    consequence: 'one device takes the interface down as backup, the other does not',
+    checks: { gateway: { rule: 'vrrp-flowdown-differs', severity: 'warning' } },
   })),
 
   // Settings of a service, as a whole
@@ -545,8 +715,10 @@ export function agreementOf(command: string | undefined, text: string): Agreemen
   const found = byWord
     .get(spoken[0]!)
     ?.find(
-      ({ words, agreement: { values } }) =>
-        startsWith(spoken, words) && (values?.includes(spoken[words.length] ?? '') ?? true),
+      ({ words, agreement: { values, entry } }) =>
+        startsWith(spoken, words) &&
+        (values?.includes(spoken[words.length] ?? '') ?? true) &&
+        (entry === undefined || entry.id === command),
     );
   if (found) return found.agreement;
   return command !== undefined && sameFamilies.has(command.slice(0, command.indexOf('.'))) ? sameFamily : own;
@@ -554,7 +726,7 @@ export function agreementOf(command: string | undefined, text: string): Agreemen
 
 /** The number of words that name the value: the value follows them. Undefined where the line is another one. */
 export function nameLength(
-  { of, behind, values }: Agreement,
+  { of, behind, values, entry }: Agreement,
   command: string | undefined,
   text: string,
 ): number | undefined {
@@ -564,6 +736,7 @@ export function nameLength(
     return typeof of !== 'string' && of.id === command && at > 0 && at < spoken.length ? at : undefined;
   }
   if (typeof of !== 'string') return of.id === command ? wordsBeforeValue(of) : undefined;
+  if (entry && entry.id !== command) return undefined;
   const words = of.split(' ');
   if (values && !values.includes(spoken[words.length] ?? '')) return undefined;
   return startsWith(spoken, words) ? words.length : undefined;

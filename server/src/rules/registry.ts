@@ -13,10 +13,12 @@ import bfdNotEnabled from './bfd/bfd-not-enabled';
 import bfdPeerIsLocal from './bfd/bfd-peer-is-local';
 import bfdPeerIsNobodys from './bfd/bfd-peer-is-nobodys';
 import bfdPeerOutsideLink from './bfd/bfd-peer-outside-link';
+import bfdSessionIncomplete from './bfd/bfd-session-incomplete';
 import bfdSessionUndefined from './names/bfd-session-undefined';
 import bfdSessionWithoutCounterpart from './bfd/bfd-session-without-counterpart';
 import boardLicenseOnOtherSlot from './service-board/board-license-on-other-slot';
 import boardModeDiffers from './service-board/board-mode-differs';
+import classifierAclOfOtherFamily from './names/classifier-acl-of-other-family';
 import commandOfAnotherView from './file/command-of-another-view';
 import commitAtCleanPrompt from './file/commit-at-clean-prompt';
 import dhcpServerDelayShortForPool from './dhcp-server/dhcp-server-delay-short-for-pool';
@@ -73,6 +75,7 @@ import l2tpHelloChanged from './login/l2tp-hello-changed';
 import l2tpTunnelSource from './login/l2tp-tunnel-source';
 import l2tpWithoutBras from './login/l2tp-without-bras';
 import linkLocalCopied from './addressing/link-local-copied';
+import linkMaskDiffers from './channel/link-mask-differs';
 import linkMtuDiffers from './channel/link-mtu-differs';
 import loginBackupDiffers from './login/login-backup-differs';
 import malformedLine from './file/malformed-line';
@@ -105,6 +108,7 @@ import placeholderUnfilled from './file/placeholder-unfilled';
 import policyAclUndefined from './names/policy-acl-undefined';
 import poolMetricsEqual from './addressing/pool-metrics-equal';
 import poolOnOneDevice from './login/pool-on-one-device';
+import poolOptionsDiffer from './addressing/pool-options-differ';
 import poolOwnerUnclear from './addressing/pool-owner-unclear';
 import poolRuiSlaveOnBoth from './addressing/pool-rui-slave-on-both';
 import poolSectionHoldsRouterAddress from './addressing/pool-section-holds-router-address';
@@ -191,27 +195,32 @@ import serviceLocationVrrpUndefined from './service-board/service-location-vrrp-
 import suppressionUnused from './file/suppression-unused';
 import sysnameCopied from './file/sysname-copied';
 import sysnameSecond from './file/sysname-second';
+import trafficPolicyEmpty from './names/traffic-policy-empty';
 import trafficPolicyNameUndefined from './names/traffic-policy-name-undefined';
 import trafficPolicyOnOneDevice from './profile/traffic-policy-on-one-device';
 import tunnelPolicyUndefined from './names/tunnel-policy-undefined';
 import uplinkIgpOnOneDevice from './routing/uplink-igp-on-one-device';
 import userAccessDiffers from './profile/user-access-differs';
 import userAccessNameUndefined from './names/user-access-name-undefined';
+import userLoginDiffers from './profile/user-login-differs';
 import valueOutOfRange from './file/value-out-of-range';
 import valueSetTwice from './file/value-set-twice';
 import vlanOnTwoSubinterfaces from './addressing/vlan-on-two-subinterfaces';
 import vpnInstanceDiffers from './vrrp/vpn-instance-differs';
 import vpnInstanceUndefined from './names/vpn-instance-undefined';
+import vpnTargetsDiffer from './routing/vpn-targets-differ';
 import vrrpAddressOwnerHasDelayOrTrack from './vrrp/vrrp-address-owner-has-delay-or-track';
 import vrrpAddressOwnerInHotBackup from './vrrp/vrrp-address-owner-in-hot-backup';
 import vrrpAdvertiseIntervalDefault from './vrrp/vrrp-advertise-interval-default';
 import vrrpAdvertiseIntervalMismatch from './vrrp/vrrp-advertise-interval-mismatch';
 import vrrpAdvertiseIntervalTooShort from './vrrp/vrrp-advertise-interval-too-short';
 import vrrpAuthenticationDiffers from './vrrp/vrrp-authentication-differs';
+import vrrpFlowdownDiffers from './vrrp/vrrp-flowdown-differs';
 import vrrpFollowerHasOwnTrack from './vrrp/vrrp-follower-has-own-track';
 import vrrpFollowerNotMirrored from './vrrp/vrrp-follower-not-mirrored';
 import vrrpGroupNotCreated from './vrrp/vrrp-group-not-created';
 import vrrpInterfaceShutDown from './vrrp/vrrp-interface-shut-down';
+import vrrpInterfaceWithoutAddress from './vrrp/vrrp-interface-without-address';
 import vrrpLineOutsideInterface from './vrrp/vrrp-line-outside-interface';
 import vrrpLinkSessionWatchesPeer from './vrrp/vrrp-link-session-watches-peer';
 import vrrpPreemptDelayMissingOnMaster from './vrrp/vrrp-preempt-delay-missing-on-master';
@@ -225,6 +234,7 @@ import vrrpPriorityEqual from './vrrp/vrrp-priority-equal';
 import vrrpSubnetMismatch from './vrrp/vrrp-subnet-mismatch';
 import vrrpTrackIpv6WithoutIpv6 from './vrrp/vrrp-track-ipv6-without-ipv6';
 import vrrpTrackOnBackupOnly from './vrrp/vrrp-track-on-backup-only';
+import vrrpTrackRaisesMaster from './vrrp/vrrp-track-raises-master';
 import vrrpTrackReductionTooSmall from './vrrp/vrrp-track-reduction-too-small';
 import vrrpTrackUndefined from './vrrp/vrrp-track-undefined';
 import vrrpTrackedInterfaceShutDown from './vrrp/vrrp-tracked-interface-shut-down';
@@ -258,10 +268,12 @@ export const rules: readonly Rule[] = [
   bfdPeerIsLocal,
   bfdPeerIsNobodys,
   bfdPeerOutsideLink,
+  bfdSessionIncomplete,
   bfdSessionUndefined,
   bfdSessionWithoutCounterpart,
   boardLicenseOnOtherSlot,
   boardModeDiffers,
+  classifierAclOfOtherFamily,
   commandOfAnotherView,
   commitAtCleanPrompt,
   dhcpServerDelayShortForPool,
@@ -318,6 +330,7 @@ export const rules: readonly Rule[] = [
   l2tpTunnelSource,
   l2tpWithoutBras,
   linkLocalCopied,
+  linkMaskDiffers,
   linkMtuDiffers,
   loginBackupDiffers,
   malformedLine,
@@ -350,6 +363,7 @@ export const rules: readonly Rule[] = [
   policyAclUndefined,
   poolMetricsEqual,
   poolOnOneDevice,
+  poolOptionsDiffer,
   poolOwnerUnclear,
   poolRuiSlaveOnBoth,
   poolSectionHoldsRouterAddress,
@@ -436,27 +450,32 @@ export const rules: readonly Rule[] = [
   suppressionUnused,
   sysnameCopied,
   sysnameSecond,
+  trafficPolicyEmpty,
   trafficPolicyNameUndefined,
   trafficPolicyOnOneDevice,
   tunnelPolicyUndefined,
   uplinkIgpOnOneDevice,
   userAccessDiffers,
   userAccessNameUndefined,
+  userLoginDiffers,
   valueOutOfRange,
   valueSetTwice,
   vlanOnTwoSubinterfaces,
   vpnInstanceDiffers,
   vpnInstanceUndefined,
+  vpnTargetsDiffer,
   vrrpAddressOwnerHasDelayOrTrack,
   vrrpAddressOwnerInHotBackup,
   vrrpAdvertiseIntervalDefault,
   vrrpAdvertiseIntervalMismatch,
   vrrpAdvertiseIntervalTooShort,
   vrrpAuthenticationDiffers,
+  vrrpFlowdownDiffers,
   vrrpFollowerHasOwnTrack,
   vrrpFollowerNotMirrored,
   vrrpGroupNotCreated,
   vrrpInterfaceShutDown,
+  vrrpInterfaceWithoutAddress,
   vrrpLineOutsideInterface,
   vrrpLinkSessionWatchesPeer,
   vrrpPreemptDelayMissingOnMaster,
@@ -470,6 +489,7 @@ export const rules: readonly Rule[] = [
   vrrpSubnetMismatch,
   vrrpTrackIpv6WithoutIpv6,
   vrrpTrackOnBackupOnly,
+  vrrpTrackRaisesMaster,
   vrrpTrackReductionTooSmall,
   vrrpTrackUndefined,
   vrrpTrackedInterfaceShutDown,

@@ -10,6 +10,7 @@ const agreement = (one: Omit<Template, 'kind'>): Template => ({ kind: 1, ...one 
 /** Group 45 of `ds-lite` only follows another one. */
 const ofGroup = ({ around }: Spot): Severity =>
   around.some((line) => / track admin-vrrp /.test(line)) ? 'warning' : 'error';
+const isOfBoards = (pair: string, text: string) => /ds-lite|cgn/.test(pair) && / vrid (?:44|60) /.test(text);
 const hotBackupGroup = {
   blame: [
     { on: 'peer', line: /^vrrp6? vrid / },
@@ -68,6 +69,8 @@ const groups: readonly Template[] = [
   }),
   agreement({
     id: 'authentication on one side',
+    // Version 3 has none.
+    pair: /relay|nd|dhcp-server|mld|ds-lite|agg|cgn/,
     what: 'VRRP authentication on one device only',
     severity: ofGroup,
     says: /authenticat/i,
@@ -97,7 +100,7 @@ const groups: readonly Template[] = [
   agreement({
     id: 'interval',
     what: 'advertisement interval differs',
-    severity: (spot) => (spot.match.input.startsWith('vrrp6') ? 'warning' : 'error'),
+    severity: ({ pair, match }) => (match.input.startsWith('vrrp6') || pair.name === 'city' ? 'warning' : 'error'),
     says: /advertise|interval/i,
     section: interfaces,
     line: /^vrrp6? vrid \d+ timer advertise (\d+)$/,
@@ -116,7 +119,7 @@ const groups: readonly Template[] = [
   agreement({
     id: 'equal priorities',
     what: 'both devices have one priority',
-    severity: (spot) => (/ vrid (?:44|60) /.test(spot.match.input) ? 'error' : 'warning'),
+    severity: ({ pair, match }) => (isOfBoards(pair.name, match.input) ? 'error' : 'warning'),
     says: /priorit/i,
     section: interfaces,
     line: /^vrrp6? vrid (\d+) priority \d+$/,
@@ -139,7 +142,7 @@ const groups: readonly Template[] = [
   agreement({
     id: 'delay lost',
     what: 'the master takes its role back at once',
-    severity: (spot) => (/ vrid (?:44|60) /.test(spot.match.input) ? 'information' : 'warning'),
+    severity: ({ pair, match }) => (isOfBoards(pair.name, match.input) ? 'information' : 'warning'),
     says: /delay|wait|preempt/i,
     section: interfaces,
     line: /^vrrp6? vrid \d+ preempt-mode timer delay (\d+)$/,
@@ -150,7 +153,7 @@ const groups: readonly Template[] = [
     id: 'delay short',
     what: 'the master waits 30 s',
     // ND has no figure of its own.
-    severity: (spot) => (/ vrid (?:44|60) /.test(spot.match.input) ? 'information' : 'warning'),
+    severity: ({ pair, match }) => (isOfBoards(pair.name, match.input) ? 'information' : 'warning'),
     says: /delay|wait|30 s/i,
     pair: /relay|dhcp-server|ds-lite|agg|cgn/,
     section: interfaces,
@@ -203,7 +206,7 @@ const multicast: readonly Template[] = [
     says: /version/i,
     section: interfaces,
     line: /^igmp enable$/,
-    to: behind('igmp version 3'),
+    to: ({ match, around }) => (around.includes('igmp version 3') ? undefined : [match.input, 'igmp version 3']),
   }),
   ...[
     'timer query 30',
@@ -222,7 +225,10 @@ const multicast: readonly Template[] = [
           says: new RegExp(`${word}|quer|robust|group|response`, 'i'),
           section: interfaces,
           line: new RegExp(`^${word} enable$`),
-          to: behind(`${word} ${text.replace('*', word === 'mld' ? 'FF1E::66' : '239.1.1.66')}`),
+          to: (spot) =>
+            spot.around.some((line) => line.startsWith(`${word} timer`) && text.startsWith('timer'))
+              ? undefined
+              : behind(`${word} ${text.replace('*', word === 'mld' ? 'FF1E::66' : '239.1.1.66')}`)(spot),
         }),
       ),
   ),
@@ -442,6 +448,7 @@ const boards: readonly Template[] = [
 const modes: readonly Template[] = [
   agreement({
     id: 'users of the ACL',
+    pair: /ds-lite|cgn/,
     what: 'the ACL of the instance lets other users through',
     severity: 'warning',
     says: /acl/i,
@@ -819,7 +826,8 @@ const links: readonly Template[] = [
     what: 'LACP on one device only',
     severity: 'warning',
     says: /lacp|mode/i,
-    section: /^interface Eth-Trunk\d+$/,
+    // A trunk of layer 2 may lead to a switch.
+    section: /^interface Eth-Trunk(?!20$)\d+$/,
     line: /^mode lacp-static$/,
     to: out,
   }),

@@ -101,9 +101,13 @@ export const identities: readonly Template[] = [
     to: ({ pair, side, match, section }) => {
       const there = pair.devices[side === 0 ? 1 : 0];
       const own = match.input.split(' ').slice(0, 2).join(' ');
-      const subnet = match.input.split(/[.:]/).slice(0, 3).join('');
+      const subnetOf = (text: string) =>
+        text
+          .split(/[.:]/)
+          .slice(0, text.startsWith('ipv6') ? 4 : 3)
+          .join('');
       const line = there.lines.find(
-        (one) => one.text.trim().startsWith(own) && one.text.trim().split(/[.:]/).slice(0, 3).join('') === subnet,
+        (one) => one.text.trim().startsWith(own) && subnetOf(one.text.trim()) === subnetOf(match.input),
       );
       const text = line?.text.trim();
       return text === undefined || text === match.input || section === '' ? undefined : [text];

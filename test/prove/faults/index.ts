@@ -1,8 +1,12 @@
 // The catalogue of faults: every kind, in every place of every pair where it can stand.
 import type { ProvePair } from '../configuration';
 import { faultsOf, type Fault, type Template } from '../fault';
+import { accesses } from './access';
 import { agreements } from './agreement';
+import { groupLines } from './groups';
 import { identities } from './identity';
+import { leases } from './leases';
+import { links } from './links';
 import { reachability, states } from './reach';
 import { references } from './references';
 import { surroundings } from './surroundings';
@@ -16,6 +20,10 @@ export const templates: readonly Template[] = [
   ...reachability,
   ...states,
   ...surroundings,
+  ...leases,
+  ...accesses,
+  ...links,
+  ...groupLines,
 ];
 
 /** All faults; those that make one text are one. */

@@ -16,8 +16,8 @@ export const reachability: readonly Template[] = [
     severity: 'error',
     says: /reach|route|ospf|is-is|isis|igp/i,
     section: /^interface LoopBack0$/,
-    // The gateways of the ARP pair import their direct routes.
-    pair: /^(?!arp$)/,
+    // A static route leads to those of the city. The gateways of the ARP pair import their direct routes.
+    pair: /^(?!arp$|city$)/,
     line: /^(?:ospf enable|isis enable) /,
     to: out,
     both: 'error',
@@ -316,7 +316,7 @@ export const states: readonly Template[] = [
     to: ({ match }) => [match.input],
     and: [
       {
-        section: /^interface GigabitEthernet0\/(?:2\/[89]|4\/[89]|5\/7|6\/8)$/,
+        section: /^interface GigabitEthernet0\/(?:2\/[89]|4\/[89]|5\/7|6\/8|7\/[789])$/,
         line: /^undo shutdown$/,
         to: () => ['shutdown'],
       },

@@ -3,11 +3,11 @@ import type { Severity } from '../../../server/src/diagnostics/rule';
 import type { Spot, Template } from '../fault';
 import { interfaces, out, swap } from './words';
 
-/** Only `agg` is a whole file: there a name that leads nowhere weighs more. */
+/** `agg` and `city` are whole files: there a name that leads nowhere weighs more. */
 const whole =
   (then: Severity, otherwise: Severity) =>
   ({ pair }: Spot): Severity =>
-    pair.name === 'agg' ? then : otherwise;
+    /agg|city/.test(pair.name) ? then : otherwise;
 
 const reference = (one: Omit<Template, 'kind' | 'both'> & { readonly both?: Template['both'] }): Template => ({
   kind: 2,
@@ -183,9 +183,10 @@ const ofTrunks: readonly Template[] = [
     what: 'a trunk has no member',
     severity: 'warning',
     // Both alike: only a whole file proves it.
-    both: (spot) => (spot.pair.name === 'agg' ? 'warning' : 'none'),
+    both: (spot) => (/agg|city/.test(spot.pair.name) ? 'warning' : 'none'),
     says: /trunk|member/i,
-    section: /^interface Eth-Trunk\d+$/,
+    // A trunk of layer 2 may be a spare one.
+    section: /^interface Eth-Trunk(?!20$)\d+$/,
     line: /^description /,
     to: ({ match }) => [match.input],
     and: [{ section: interfaces, line: /^eth-trunk \d+$/, to: out }],
@@ -208,7 +209,7 @@ const ofUsers: readonly Template[] = [
   reference({
     id: 'ACL of the classifier',
     what: 'a classifier names an ACL that is not there',
-    severity: 'error',
+    severity: ({ pair }) => (pair.name === 'city' ? 'warning' : 'error'),
     says: /acl|3999/i,
     line: /^if-match (?:ipv6 )?acl \d+$/,
     to: swap(/\d+$/, '3999'),
@@ -323,6 +324,7 @@ const ofRouting: readonly Template[] = [
 const ofAcls: readonly Template[] = [
   reference({
     id: 'ACL denies',
+    pair: /ds-lite|cgn/,
     what: 'the ACL denies the users it should let through',
     severity: 'warning',
     says: /acl|den(?:y|ies)/i,

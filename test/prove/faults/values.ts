@@ -234,6 +234,7 @@ const addresses: readonly Template[] = [
     section: interfaces,
     line: /^ipv6 enable$/,
     to: out,
+    blame: [{ on: 'own', line: /^ipv6 route-static / }],
   }),
   value({
     id: 'one VLAN twice',

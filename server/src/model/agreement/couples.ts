@@ -16,6 +16,7 @@ import { interfacesWith, serviceOf } from '../services/channels';
 import { streamUplinks } from '../services/stream-uplinks';
 import { electsItself, membersOf } from '../vrrp/member';
 import { canonicalText } from '../lines/canonical-text';
+import { namedCouples } from './named-couples';
 
 /** One thing on its device. */
 export interface End {
@@ -25,6 +26,8 @@ export interface End {
   readonly at: Place;
   readonly block: Block;
   readonly interface?: Interface;
+  /** It only backs up what the other device serves, and may leave out what that one says. */
+  readonly standsIn?: boolean;
 }
 
 export interface Couple {
@@ -67,6 +70,7 @@ export const couplesOf: Readonly<Record<Subject, CouplesOf>> = {
   'login service': loginServiceCouples,
   'login device': (pair) => deviceCouple(pair, 'login device', loginProfiles(pair), loginLines),
   'stream device': (pair) => deviceCouple(pair, 'stream device', profilePairsWith(pair, 'multicast'), streamLines),
+  ...namedCouples,
 };
 
 function* groupCouples(pair: Pair): Iterable<Couple> {

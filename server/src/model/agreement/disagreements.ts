@@ -1,12 +1,14 @@
 // The engine of agreement: what the table of the catalogue says must match is read on both ends of a couple and compared.
-import { nameLength, type Agreement, type Check } from '../../catalogue/agreement';
+import { nameLength, type Agreement, type Check, type Comparison } from '../../catalogue/agreement';
 import { words as wordsOf } from '../../text/words';
 import { address } from '../address';
 import type { Interface } from '../device';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { canonicalText, wordsAt } from '../lines/canonical-text';
+import { nameKey } from '../names';
 import type { Place } from '../place';
 import { readableKey } from '../secret-words';
+import { withoutSecrets } from '../secrets';
 import { advertisingVlans, userVlansOf, vlansOf } from '../vlans';
 import { vpnInstanceOf, type Couple, type End } from './couples';
 
@@ -51,17 +53,38 @@ export function disagree(one: Interface, two: Interface, agreement: Agreement): 
 }
 
 /** What values are read from. */
-type Content = Pick<End, 'at' | 'block' | 'interface'>;
+type Content = Pick<End, 'at' | 'block' | 'interface' | 'standsIn'> & { readonly device?: End['device'] };
 
 function differing(one: Content, two: Content, agreement: Agreement): Values[] {
   const [a, b] = [valuesOf(one, agreement), valuesOf(two, agreement)];
-  return isSet(agreement) ? differingSets(a, b) : differingValues(agreement, a.at(-1), b.at(-1));
+  // What only backs up may leave a setting out altogether.
+  const isLeftOut = (one.standsIn && a.length === 0) || (two.standsIn && b.length === 0);
+  if (isLeftOut && !agreement.requiredOfStandIn) return [];
+  if (agreement.compared === 'flag' && !(hasLine(one, agreement) && hasLine(two, agreement))) return [];
+  if (!isSet(agreement)) return differingValues(agreement, a.at(-1), b.at(-1));
+  const found = differingSets(a, b);
+  return agreement.compared === 'pools' ? found.filter((values) => isPoolOfBoth(values, one, two)) : found;
+}
+
+function hasLine({ block }: Content, agreement: Agreement): boolean {
+  return inForce([...block.lines]).some(
+    (line) => !line.match?.undo && nameLength(agreement, line.match?.command, canonicalText(line)) !== undefined,
+  );
+}
+
+/** Pools have names of their own on each device: only one that both have can be missing from a domain. */
+function isPoolOfBoth({ a, b }: Values, one: Content, two: Content): boolean {
+  const [named, lacking] = a ? [a, two] : [b!, one];
+  const kind = named.line && canonicalText(named.line).startsWith('ipv6-pool') ? 'ipv6-pool' : 'ip-pool';
+  return lacking.device?.nameIndex.isDefined(kind, nameKey(named.key)) ?? false;
 }
 
 /** Whether a difference is a line that one end has and the other has not. */
 export function isSet({ compared }: Agreement): boolean {
-  return compared === 'set' || compared === 'directions';
+  return compared !== undefined && sets.has(compared);
 }
+
+const sets: ReadonlySet<Comparison> = new Set<Comparison>(['set', 'pools', 'targets', 'flag', 'directions']);
 
 const lessened = { error: 'warning', warning: 'information', information: 'information' } as const;
 
@@ -69,10 +92,10 @@ type Values = Pick<Disagreement, 'a' | 'b'>;
 
 function differingSets(a: readonly Value[], b: readonly Value[]): Values[] {
   const [onA, onB] = [new Set(a.map(({ key }) => key)), new Set(b.map(({ key }) => key))];
-  return [
-    ...a.filter(({ key }) => !onB.has(key)).map((value) => ({ a: value })),
-    ...b.filter(({ key }) => !onA.has(key)).map((value) => ({ b: value })),
-  ];
+  const [left, right] = [a.filter(({ key }) => !onB.has(key)), b.filter(({ key }) => !onA.has(key))];
+  // One on each end in place of the other is one difference.
+  if (left.length === 1 && right.length === 1 && left[0]!.line && right[0]!.line) return [{ a: left[0], b: right[0] }];
+  return [...left.map((value) => ({ a: value })), ...right.map((value) => ({ b: value }))];
 }
 
 function differingValues(agreement: Agreement, a: Value | undefined, b: Value | undefined): Values[] {
@@ -117,13 +140,42 @@ function lineValues({ block }: Content, agreement: Agreement): Value[] {
     if (line.match?.undo) return [];
     const text = canonicalText(line);
     const from = nameLength(agreement, line.match?.command, text);
-    return from === undefined ? [] : [valueIn(line, text.split(' '), from, agreement)];
+    if (from === undefined) return [];
+    const spoken = text.split(' ');
+    // What holds a secret is stored in a form of its own on each device.
+    if (agreement.compared !== 'key' && agreement.behind === undefined && withoutSecrets(line) !== line.text) return [];
+    if (agreement.compared === 'targets') return targetsIn(line, spoken.slice(from));
+    if (agreement.compared === 'flag') return flagIn(line, spoken, agreement);
+    return [valueIn(line, spoken, from, agreement)];
   });
+}
+
+const directions: Readonly<Record<string, readonly string[]>> = {
+  'export-extcommunity': ['export-extcommunity'],
+  'import-extcommunity': ['import-extcommunity'],
+};
+
+/** Several targets may stand on a line, and one without a direction is for both. A line of several is not one edit. */
+function targetsIn(line: MatchedLine, spoken: readonly string[]): Value[] {
+  const targets = spoken.filter((word) => /\d:\d/.test(word));
+  const rest = spoken.find((word) => word in directions);
+  const family = spoken.includes('evpn') ? ' evpn' : '';
+  return targets.flatMap((target) =>
+    (directions[rest ?? ''] ?? Object.keys(directions)).map((direction) => ({
+      key: `${target} ${direction}${family}`,
+      shown: `${target} ${direction}${family}`,
+      at: line,
+    })),
+  );
+}
+
+function flagIn(line: MatchedLine, spoken: readonly string[], { called }: Agreement): Value[] {
+  return spoken.at(-1) === called ? [{ key: spoken.slice(0, 3).join(' '), shown: '', at: line }] : [];
 }
 
 function valueIn(line: MatchedLine, words: readonly string[], from: number, agreement: Agreement): Value {
   const isOneWord = agreement.compared === 'kind' || agreement.behind !== undefined;
-  const spoken = isOneWord ? words.slice(from, from + 1) : words.slice(from);
+  const spoken = words.slice(from, isOneWord ? from + 1 : from + (agreement.length ?? words.length));
   const at = spoken.length === 0 ? line : wordsAt(line, from, from + spoken.length - 1);
   if (agreement.compared === 'key')
     return { key: typedKey(line, from, spoken) ?? unreadable, shown: 'another', at, line };
@@ -135,7 +187,14 @@ function valueIn(line: MatchedLine, words: readonly string[], from: number, agre
   const shown = wordsOf(line.text)
     .slice(from, from + spoken.length)
     .map(({ text }) => text);
-  return { key: agreement.synonyms?.[key] ?? key, shown: shown.join(' ') || 'set', at, line };
+  return { key: agreement.synonyms?.[key] ?? compared(key, agreement), shown: shown.join(' ') || 'set', at, line };
+}
+
+function compared(key: string, agreement: Agreement): string {
+  if (agreement.compared === 'words') return key.split(' ').sort().join(' ');
+  if (agreement.compared !== 'duration') return key;
+  const numbers = key.split(' ').filter((word) => /^\d+$/.test(word));
+  return numbers.length === 0 ? key : [...numbers, '0', '0', '0'].slice(0, 3).map(Number).join(' ');
 }
 
 /** The key is the last of the words; those before it say how it is stored. */

@@ -63,10 +63,14 @@ export function isInRange(candidate: Address, { base, wildcard }: NetworkRange):
   });
 }
 
-/** BGP may bring a route from anywhere. */
-export function runsBgp(device: Device): boolean {
-  return device.views.has('bgp');
+/** BGP may bring a route from anywhere; one of IPv6 only where it has a family for that. */
+export function runsBgp({ views }: Device, family: Family): boolean {
+  const all = views.get('bgp');
+  return all !== undefined && (family === 4 || hasIpv6Family(all));
 }
+
+const hasIpv6Family = (all: readonly Block[]): boolean =>
+  all.some(({ lines }) => lines.some((line) => /^(?:ipv6-family|l2vpn-family|peer \S*:)/.test(canonicalText(line))));
 
 const processesIn = memoizeByObject((views: Device['views']): readonly IgpProcess[] => {
   const blocks = (['isis', 'ospf', 'ospfv3', 'rip'] as const).flatMap((view) => views.get(view) ?? []);

@@ -32,13 +32,13 @@ export function routeBetween(from: PathEnd, to: PathEnd): Route {
   if (linkToward(device, vpn, to.address)) return 'connected';
   const statics = routesToward(device, vpn, to.address);
   if (statics.some((route) => isUsable(device, route))) return 'static';
-  if (runsBgp(device) || routesByPolicy(device)) return 'unknown';
+  if (runsBgp(device, family) || routesByPolicy(device)) return 'unknown';
   const running = runningIgps(device, family, vpn);
   if (running.size === 0) return 'none';
   const announcing = announcingIgps(to.device, to.on, family);
   if ([...running].some((protocol) => announcing.has(protocol))) return 'igp';
   // A router between the two may pass the route on from another protocol, from BGP or from a link that it shares.
-  if (announcing.size > 0 || runsBgp(to.device) || !isLoopback(to.on)) return 'unknown';
+  if (announcing.size > 0 || runsBgp(to.device, family) || !isLoopback(to.on)) return 'unknown';
   return 'unannounced';
 }
 
@@ -50,7 +50,8 @@ export function mayReach(route: Route): boolean {
 /** A route drops or loses its packets where it ends in NULL0, in what is shut down, or in a next hop that nothing leads to. */
 export function isUsable(device: Device, route: StaticRoute, depth = 0): boolean {
   if (route.interfaceKey === 'null0') return false;
-  if (route.interfaceKey !== undefined) return isUp(device, route.interfaceKey) && !isBesideLink(device, route);
+  if (route.interfaceKey !== undefined)
+    return isUp(device, route.interfaceKey) && !isBesideLink(device, route) && !lacksIpv6(device, route);
   if (!route.nextHop || route.leavesVpn) return true;
   if (depth > 4) return false;
   const { vpn, nextHop } = route;
@@ -58,7 +59,8 @@ export function isUsable(device: Device, route: StaticRoute, depth = 0): boolean
   if (linkToward(device, vpn, nextHop)) return true;
   // A link that is shut down leads nowhere, whatever else may be.
   if (interfacesToward(device, vpn, nextHop).some((on) => !isLoopback(on))) return false;
-  if (runsBgp(device) || hasUntoldAddress(device) || runningIgps(device, nextHop.family, vpn).size > 0) return true;
+  if (runsBgp(device, nextHop.family) || hasUntoldAddress(device)) return true;
+  if (runningIgps(device, nextHop.family, vpn).size > 0) return true;
   return routesToward(device, vpn, nextHop).some((next) => next !== route && isUsable(device, next, depth + 1));
 }
 
@@ -67,8 +69,17 @@ function isBesideLink(device: Device, { interfaceKey = '', nextHop }: StaticRout
   const on = device.interfaces.get(interfaceKey);
   if (!nextHop || !on || !/^(?:(?:\d+|gigabit)?ethernet|\d*ge|eth-trunk|vlanif)\d/.test(on.key)) return false;
   const networks = on.addresses.filter(({ prefix }) => prefix.address.family === nextHop.family);
-  if (networks.length === 0 || isLinkLocal(nextHop)) return false;
+  if (isLinkLocal(nextHop)) return false;
+  // A section that has addresses of the other family alone leaves none out.
+  if (networks.length === 0) return nextHop.family === 6 && on.addresses.length > 0 && !on.ipv6Addressed;
   return !networks.some(({ prefix }) => isInside(nextHop, prefix));
+}
+
+/** True where the interface that the route leads into takes no IPv6. */
+export function lacksIpv6(device: Device, { family, interfaceKey = '' }: StaticRoute): boolean {
+  const on = device.interfaces.get(interfaceKey);
+  // A section without any address is an excerpt that leaves them out.
+  return family === 6 && on !== undefined && on.addresses.length > 0 && on.ipv6Enable === undefined;
 }
 
 function routesByPolicy(device: Device): boolean {

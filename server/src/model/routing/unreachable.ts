@@ -127,6 +127,6 @@ function routesFamily(device: Device, family: Family): boolean {
   return (
     runningIgps(device, family, '').size > 0 ||
     staticRoutes(device).some((staticRoute) => staticRoute.family === family) ||
-    runsBgp(device)
+    runsBgp(device, family)
   );
 }

@@ -2,7 +2,6 @@
 import { deviceRule } from '../../diagnostics/rule';
 import { isInside, isLinkLocal, spelled } from '../../model/address';
 import type { BfdSession, Device } from '../../model/device';
-import { isLoopback } from '../../model/routing/connected';
 import { localAddressesOn, subnetText } from '../../model/vrrp/addresses';
 import { canonicalText } from '../../model/lines/canonical-text';
 
@@ -70,7 +69,7 @@ export default deviceRule<null>({
 /** The networks of the session's interface in the family of its peer; undefined where the file does not tell them all. */
 function networksOf(device: Device, { peer, interfaceKey }: BfdSession) {
   const on = interfaceKey === undefined ? undefined : device.interfaces.get(interfaceKey);
-  if (!on || !peer || isLoopback(on) || isLinkLocal(peer.value)) return undefined;
+  if (!on || !peer || isLinkLocal(peer.value)) return undefined;
   if (on.block.lines.some((line) => /\b(unnumbered|eui-64|auto|dhcp-alloc|ppp-negotiate)\b/.test(canonicalText(line))))
     return undefined;
   const networks = localAddressesOn(on, peer.value.family).map(({ prefix }) => prefix);

@@ -1,10 +1,47 @@
 // The two ends of one channel use one TCP port. A message says which port each device has, the fix takes either.
 import type { ChannelPair, Pair } from '../../model/pairing/pair';
-import { mirroring } from '../../model/services/channels';
+import { mirroring, serviceOf } from '../../model/services/channels';
 import { replace } from '../../edits/config-edits';
-import { pairRule } from '../../diagnostics/rule';
+import { pairRule, type RawFinding } from '../../diagnostics/rule';
+import type { Channel } from '../../model/device';
 
-export default pairRule<{ pair: Pair; ends: ChannelPair }>({
+interface Facts {
+  readonly pair: Pair;
+  readonly ends: ChannelPair;
+}
+
+/**
+ * The services of a matched profile, of which one is answered by another service only because of its port: a spare one hides that the
+ * two that are used do not meet.
+ */
+function* besideSpare(pair: Pair): Iterable<RawFinding<Facts>> {
+  const seen = new Set<string>();
+  for (const profiles of pair.profiles) {
+    const [one, two] = [serviceOf(profiles.a, pair.a), serviceOf(profiles.b, pair.b)];
+    if (!one || !two || seen.has(`${one.key}\n${two.key}`)) continue;
+    seen.add(`${one.key}\n${two.key}`);
+    if (pair.channels.some(({ a, b }) => a.rbs === one && b.rbs === two)) continue;
+    for (const a of one.channels) {
+      const b = two.channels.find((channel) => meets(a, channel));
+      if (!b || a.port.value === b.port.value) continue;
+      const say = (own: string, service: string, port: number, peer: string, theirs: number) =>
+        `${own} uses port ${port} for RBS ${service} of profile ${profiles.b.name}, ${peer} port ${theirs}; only a spare RBS fits: the channel stays down`;
+      yield {
+        at: b.port.at,
+        message: say(pair.b.name, two.name, b.port.value, pair.a.name, a.port.value),
+        peer: { at: a.port.at, message: say(pair.a.name, one.name, a.port.value, pair.b.name, b.port.value) },
+        facts: { pair, ends: { a: { rbs: one, channel: a }, b: { rbs: two, channel: b } } },
+      };
+    }
+  }
+}
+
+function meets(a: Channel, b: Channel): boolean {
+  const { family, there, back } = mirroring(a, b);
+  return family && there && back;
+}
+
+export default pairRule<Facts>({
   id: 'rbs-port-mismatch',
   requirement: 'HB-RBSP-PORT',
   title: 'The two ends of a backup channel use different TCP ports',
@@ -30,6 +67,7 @@ export default pairRule<{ pair: Pair; ends: ChannelPair }>({
         facts: { pair, ends },
       };
     }
+    yield* besideSpare(pair);
   },
   fix({ pair, ends: { a, b } }) {
     return [
@@ -68,6 +106,35 @@ export default pairRule<{ pair: Pair; ends: ChannelPair }>({
         #
         remote-backup-service s1
          peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+      `,
+    },
+    {
+      title: 'A spare service has the right port, the one of the profile has not',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        remote-backup-profile p1
+         service-type bras
+         backup-id 10 remote-backup-service s1
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service spare
+         peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+        remote-backup-service s1
+         peer 10.255.0.1 source 10.255.0.2 port 6010
+                                                ^^^^ DeviceB uses port 6010 for RBS s1 of profile p1, DeviceA port 6001; only a spare RBS fits: the channel stays down
+        #
+        remote-backup-profile p1
+         service-type bras
+         backup-id 10 remote-backup-service s1
         #
       `,
     },

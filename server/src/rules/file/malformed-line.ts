@@ -22,7 +22,11 @@ export default lineRule<Typo>({
   concerns: (line) => !isWhole(line),
   *check(line, { start }) {
     const slip = typoIn(line);
-    if (slip) yield { at: slip.at, message: `${start}: ${slip.message}`, facts: slip };
+    if (!slip) return;
+    // Without such a line nothing is backed up at all (docs/decisions/malformed-lines.md).
+    const isNeeded = line.view === 'rbs' ? /^peer/i.test(line.text) : /^(?:backup-id|service-type)/i.test(line.text);
+    const severity = isNeeded && (line.view === 'rbs' || line.view === 'rbp') ? 'error' : undefined;
+    yield { at: slip.at, severity, message: `${start}: ${slip.message}`, facts: slip };
   },
   fix: ({ at, instead }) =>
     instead === undefined ? [] : [{ title: `Write "${instead}"`, edits: [replace(at, instead)], safe: false }],

@@ -16,6 +16,8 @@ export interface Rp {
   readonly at: Place;
   readonly text: string;
   readonly key: string;
+  /** Only for the groups of an ACL. */
+  readonly isForSome: boolean;
 }
 
 interface Facts {
@@ -37,6 +39,7 @@ export default pairRule<Facts>({
       const [ofA, ofB] = [staticRps(pair.a, words.pimView), staticRps(pair.b, words.pimView)];
       const a = ofA.find((one) => !ofB.some((two) => two.key === one.key));
       const b = ofB.find((one) => !ofA.some((two) => two.key === one.key));
+      yield* differingScopes(pair, ofA, ofB);
       // An RP that is elected may stand in for one that is written.
       const severity = isElected(pair.a, words.pimView) || isElected(pair.b, words.pimView) ? 'warning' : 'error';
       if (a && b)
@@ -61,6 +64,17 @@ export default pairRule<Facts>({
     ];
   },
   examples: [
+    {
+      title: 'For the groups of an ACL on one device',
+      config:
+        device('DeviceA', 1, '2001:DB8:22::22') +
+        device(
+          'DeviceB',
+          2,
+          `2001:DB8:22::22 2001
+                   ^^^^^^^^^^^^^^^ Static RP 2001:DB8:22::22 is for the groups of an ACL on DeviceB, for all groups on DeviceA: streams of the others stop after a switchover`,
+        ),
+    },
     {
       title: 'A wrong digit in the RP',
       config:
@@ -119,13 +133,33 @@ function isElected(device: Device, view: 'pim-ipv6' | 'pim-ipv4'): boolean {
 }
 
 /** `static-rp ADDRESS` lines of the PIM view. */
+/** One RP, for all groups on one device and for those of an ACL on the other. */
+function* differingScopes(pair: Pair, ofA: readonly Rp[], ofB: readonly Rp[]): Iterable<RawFinding<Facts>> {
+  const scope = ({ isForSome }: Rp) => (isForSome ? 'for the groups of an ACL' : 'for all groups');
+  for (const a of ofA) {
+    const same = ofB.filter(({ key }) => key === a.key);
+    const [b] = same;
+    if (!b || same.length > 1 || ofA.some((each) => each !== a && each.key === a.key) || a.isForSome === b.isForSome)
+      continue;
+    const message = `Static RP ${b.text} is ${scope(b)} on ${pair.b.name}, ${scope(a)} on ${pair.a.name}: streams of the others stop after a switchover`;
+    yield {
+      at: b.at,
+      severity: 'warning',
+      message,
+      peer: { at: a.at, message },
+      facts: { devices: [pair.a.name, pair.b.name] },
+    };
+  }
+}
+
 export function staticRps(device: Device, view: 'pim-ipv6' | 'pim-ipv4'): Rp[] {
   return (device.views.get(view) ?? [])
     .flatMap((block) => block.lines)
     .flatMap((line) => {
-      const [word, text = ''] = canonicalText(line).split(' ');
+      const [word, text = '', ...rest] = canonicalText(line).split(' ');
       const parsed = word === 'static-rp' ? address(text) : undefined;
-      return parsed ? [{ line, at: wordsAt(line, 1), text: text.toUpperCase(), key: parsed.key }] : [];
+      const isForSome = rest.some((each) => /^\d+$|^acl/.test(each));
+      return parsed ? [{ line, at: wordsAt(line, 1), text: text.toUpperCase(), key: parsed.key, isForSome }] : [];
     });
 }
 

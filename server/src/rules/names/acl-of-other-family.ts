@@ -18,6 +18,15 @@ export default deviceRule<undefined>({
     for (const instance of device.instances) {
       for (const { acl, family } of outboundsOf(instance)) {
         const heads = headsOf(device, acl.value);
+        const number = Number(acl.value);
+        if (number >= 4000 && number < 6000) {
+          yield {
+            at: acl.at,
+            message: `${device.name}: ${titles[instance.kind]} instance ${instance.name} picks its users with ACL ${acl.value}, whose rules are about frames: nobody is translated; use one of 2000-3999`,
+            facts: undefined,
+          };
+          continue;
+        }
         if (heads.length === 0 || heads.some((head) => familyOfAcl(head) === family)) continue;
         const title = `${titles[instance.kind]} instance ${instance.name}`;
         yield {
@@ -50,6 +59,21 @@ export default deviceRule<undefined>({
          nat address-group out group-id 1 203.0.113.32 203.0.113.47
          nat outbound 3045 address-group out
                       ^^^^ DeviceA: NAT instance copper translates IPv4 users, but ACL 3045 is one for IPv6: nobody is translated
+        #
+      `,
+    },
+    {
+      title: 'An ACL about frames',
+      config: `
+        sysname DeviceA
+        #
+        acl number 4006
+         rule 5 permit
+        #
+        nat instance copper id 13
+         nat address-group out group-id 1 203.0.113.32 203.0.113.47
+         nat outbound 4006 address-group out
+                      ^^^^ DeviceA: NAT instance copper picks its users with ACL 4006, whose rules are about frames: nobody is translated; use one of 2000-3999
         #
       `,
     },

@@ -9,7 +9,7 @@ import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
 import { linkToward } from '../../model/routing/connected';
 import { igpLines, type IgpLine } from '../../model/routing/igp-interfaces';
 import { igpNames, igpProcesses } from '../../model/routing/igp-processes';
-import { isUsable } from '../../model/routing/reachability';
+import { isUsable, lacksIpv6 } from '../../model/routing/reachability';
 import { routesToward, type StaticRoute } from '../../model/routing/static-routes';
 import { whyUnreachable, type Unreachable } from '../../model/routing/unreachable';
 import { vpnOf } from '../../model/routing/vpn';
@@ -457,6 +457,13 @@ function addressText({ peer }: BackupPath): string {
 /** What of the route is wrong: the NULL0 it ends in, or the next hop. */
 function deadRoute(device: Device, route: StaticRoute, goal: string): Pick<RawFinding<Facts>, 'at' | 'message'> {
   const words = canonicalText(route.line).split(' ');
+  if (lacksIpv6(device, route)) {
+    const { name } = device.interfaces.get(route.interfaceKey!)!;
+    return {
+      at: route.line,
+      message: `${device.name}: ${name} has no ipv6 enable, so this route leads nowhere and there is none to ${goal}; add the line`,
+    };
+  }
   if (!route.nextHop) {
     const at = words.findIndex((word) => word.startsWith('null'));
     return { at: wordsAt(route.line, at), message: `${device.name}: this route drops what goes to ${goal}` };

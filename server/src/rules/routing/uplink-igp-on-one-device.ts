@@ -137,7 +137,7 @@ function trackedUplinks(pair: Pick<Pair, Side>, group: GroupPair): Readonly<Reco
 /** It has an address of the family, and neither a protocol, a static route over it nor BGP is there. */
 function isUnrouted(device: Device, on: Interface, family: Family): boolean {
   const networks = localAddressesOn(on, family).map(({ prefix }) => prefix);
-  if (networks.length === 0 || runsBgp(device) || igpsOn(device, on, family).length > 0) return false;
+  if (networks.length === 0 || runsBgp(device, family) || igpsOn(device, on, family).length > 0) return false;
   return !staticRoutes(device).some(
     ({ interfaceKey, nextHop }) =>
       interfaceKey === on.key || (nextHop && networks.some((net) => isInside(nextHop, net))),

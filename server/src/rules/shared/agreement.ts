@@ -1,10 +1,12 @@
 // How a rule speaks about what the engine of agreement finds: one finding a difference, with the values of both devices and what
 // follows. The table of the catalogue says what is compared where (catalogue/agreement.ts).
-import { checkedBy, type Agreement, type Subject } from '../../catalogue/agreement';
+import { checkedBy, nameLength, type Agreement, type Subject } from '../../catalogue/agreement';
 import { couplesOf, unitOf, type Couple, type End } from '../../model/agreement/couples';
 import { disagree, disagreements, isSet, type Disagreement, type Value } from '../../model/agreement/disagreements';
 import type { Pair, Side } from '../../model/pairing/pair';
 import { differingBindings } from '../../model/services/bindings';
+import { canonicalText } from '../../model/lines/canonical-text';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import type { Difference } from '../../diagnostics/exchanged';
 import type { Fix, PairRule, RawFinding, RulePart } from '../../diagnostics/rule';
@@ -75,7 +77,13 @@ function differenceOf({ agreement, consequence, couple, a, b }: Disagreement): D
 }
 
 /** Where a value is missing: the line that should hold it, else what the lines stand in. */
-function lackingAt({ of, behind }: Agreement, end: End): Place {
+function lackingAt(agreement: Agreement, end: End): Place {
+  const { of, behind, compared } = agreement;
+  if (compared === 'flag') {
+    const isMeant = (line: MatchedLine) =>
+      nameLength(agreement, line.match?.command, canonicalText(line)) !== undefined;
+    return end.block.lines.find(isMeant) ?? end.at;
+  }
   const id = behind === undefined || typeof of === 'string' ? undefined : of.id;
   return end.block.lines.find((line) => line.match !== undefined && line.match.command === id) ?? end.at;
 }
@@ -95,7 +103,7 @@ function messageOf(
   const shown = (value: Value | undefined) => value?.shown ?? defaultOf(agreement.absent);
   const [mine, peers] = [shown(own), shown(theirs)];
   if (mine === undefined && peers === undefined) return `${start} no ${called}${outcome}`;
-  if (isSet(agreement))
+  if (isSet(agreement) && !(own && theirs))
     return own
       ? `${start} ${valued(called, own.shown)}, ${other.device.name} has not${outcome}`
       : `${start} no ${valued(called, peers)}, ${other.device.name} has${outcome}`;

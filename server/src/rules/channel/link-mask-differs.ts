@@ -1,0 +1,86 @@
+// Both ends of a link between the devices have one prefix length. What carries a group has a finding of its own.
+import type { Device, Interface, InterfaceAddress } from '../../model/device';
+import { isInside } from '../../model/address';
+import { pairLinks } from '../../model/services/pair-links';
+import { setPrefixLength } from '../../edits/prefix-edits';
+import { pairRule, type Fix } from '../../diagnostics/rule';
+import { exampleChannel } from '../testing/example-channel';
+
+interface End {
+  readonly device: Device;
+  readonly on: Interface;
+  readonly address: InterfaceAddress;
+}
+
+export default pairRule<{ readonly a: End; readonly b: End }>({
+  id: 'link-mask-differs',
+  requirement: 'HB-X-LINK-MASK',
+  title: 'The two ends of a link have different prefix lengths',
+  severity: 'warning',
+  why: 'OSPF makes no neighbours of them, and the device with the shorter prefix looks on the link for addresses that are elsewhere.',
+  guide: ['vendor configuration files'],
+  *check(pair) {
+    for (const link of pairLinks(pair)) {
+      for (const one of link.a.addresses) {
+        const two = link.b.addresses.find((address) => areOnOneLink(one, address));
+        if (!two || one.prefix.length === two.prefix.length) continue;
+        const a: End = { device: pair.a, on: link.a, address: one };
+        const b: End = { device: pair.b, on: link.b, address: two };
+        yield {
+          at: two.at,
+          message: messageOf(b, a),
+          peer: { at: one.at, message: messageOf(a, b) },
+          facts: { a, b },
+        };
+      }
+    }
+  },
+  fix: ({ a, b }) => [...useOf(a, b), ...useOf(b, a)],
+  examples: [
+    {
+      title: 'A /29 at a /30',
+      config:
+        device('DeviceA', 1, '255.255.255.252') +
+        device(
+          'DeviceB',
+          2,
+          `255.255.255.248
+                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/9 has a /29, the other end of the link on DeviceA a /30: routing neighbours do not come up; use one`,
+        ) +
+        `
+        fixed:${device('DeviceB', 2, '255.255.255.252')}`,
+    },
+    {
+      title: 'One length in two spellings',
+      config: device('DeviceA', 1, '255.255.255.252') + device('DeviceB', 2, '30'),
+    },
+  ],
+});
+
+function areOnOneLink(one: InterfaceAddress, two: InterfaceAddress): boolean {
+  if (one.linkLocal || two.linkLocal || one.prefix.address.family !== two.prefix.address.family) return false;
+  return isInside(one.prefix.address, two.prefix) && isInside(two.prefix.address, one.prefix);
+}
+
+function messageOf(self: End, other: End): string {
+  const [own, peers] = [self.address.prefix.length, other.address.prefix.length];
+  return `${self.device.name}: ${self.on.name} has a /${own}, the other end of the link on ${other.device.name} a /${peers}: routing neighbours do not come up; use one`;
+}
+
+function useOf(from: End, to: End): Fix[] {
+  const { length } = from.address.prefix;
+  const edit = setPrefixLength(to.address, length);
+  return edit ? [{ title: `Use /${length} on ${to.device.name} ${to.on.name}`, edits: [edit], safe: false }] : [];
+}
+
+function device(name: string, own: 1 | 2, mask: string): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
+        #
+        interface GigabitEthernet0/1/9
+         ip address 10.0.0.${own} ${mask}
+        #`;
+}

@@ -1,0 +1,103 @@
+// A policy that is applied somewhere joins classes with what is done with them, and a class says which packets are meant.
+import { deviceRule } from '../../diagnostics/rule';
+import type { Device } from '../../model/device';
+import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { canonicalText } from '../../model/lines/canonical-text';
+import { nameKey } from '../../model/names';
+import { text } from '../../model/read/line-values';
+import type { Occurrence } from '../../model/references/section-names';
+
+export default deviceRule<undefined>({
+  id: 'traffic-policy-empty',
+  requirement: 'HB-X-TRAFFIC-POLICY-DEFINED',
+  title: 'A traffic policy that is applied has no class, or a class of it matches nothing',
+  severity: 'warning',
+  why: 'No packet is treated as meant: what a NAT instance should translate does not reach it.',
+  guide: ['vendor configuration files'],
+  *check(device) {
+    if (device.holdsSeveralDevices) return;
+    for (const policy of device.nameIndex.made('traffic-policy')) {
+      const uses = device.nameIndex
+        .occurrences('traffic-policy', policy.key)
+        .filter(({ within }) => within !== undefined);
+      if (uses.length === 0 || !isFirst(device, policy)) continue;
+      const classes = linesOf(device, policy).filter((line) => canonicalText(line).startsWith('classifier '));
+      if (classes.length === 0)
+        yield {
+          at: policy.at,
+          message: `${device.name}: traffic policy ${policy.text} is applied and has no class: it does nothing; add a classifier line`,
+          facts: undefined,
+        };
+      for (const line of classes) {
+        const name = text(line, 'classifier-name');
+        const made = name && device.nameIndex.occurrences('traffic-classifier', nameKey(name.value)).find(isMade);
+        if (!made || linesOf(device, made).some((own) => canonicalText(own).startsWith('if-match '))) continue;
+        yield {
+          at: made.at,
+          message: `${device.name}: traffic classifier ${made.text} of policy ${policy.text} has no if-match line: no packet fits; add one`,
+          facts: undefined,
+        };
+      }
+    }
+  },
+  examples: [
+    {
+      title: 'A policy without a class, a class without a match',
+      config: `
+        sysname DeviceA
+        #
+        traffic classifier users operator or
+                           ^^^^^ DeviceA: traffic classifier users of policy two has no if-match line: no packet fits; add one
+        #
+        traffic behavior limit
+         car cir 1000
+        #
+        traffic policy one
+                       ^^^ DeviceA: traffic policy one is applied and has no class: it does nothing; add a classifier line
+        #
+        traffic policy two
+         classifier users behavior limit
+        #
+        interface GigabitEthernet0/1/2
+         traffic-policy one inbound
+         traffic-policy two outbound
+        #
+      `,
+    },
+    {
+      title: 'Complete; a policy that nothing applies',
+      config: `
+        sysname DeviceA
+        #
+        traffic classifier users operator or
+         if-match any
+        #
+        traffic behavior limit
+         car cir 1000
+        #
+        traffic policy one
+         classifier users behavior limit
+        #
+        traffic policy spare
+        #
+        interface GigabitEthernet0/1/2
+         traffic-policy one inbound
+        #
+      `,
+    },
+  ],
+});
+
+function isMade({ defines, undone }: Occurrence): boolean {
+  return defines && !undone;
+}
+
+/** A name may be opened in several sections. */
+function isFirst({ nameIndex }: Device, { kind, key, line }: Occurrence): boolean {
+  return nameIndex.occurrences(kind, key).find(isMade)?.line === line;
+}
+
+function linesOf({ nameIndex }: Device, { kind, key }: Occurrence): readonly MatchedLine[] {
+  const heads = nameIndex.occurrences(kind, key).filter(isMade);
+  return heads.flatMap(({ line }) => inForce(line.lines)).filter((line) => !line.match?.undo);
+}

@@ -1,0 +1,66 @@
+// Users are in a VPN instance: the same instances of other devices send to them and learn of them, whichever device serves them.
+import { pairRule } from '../../diagnostics/rule';
+import { agreementRule } from '../shared/agreement';
+
+export default pairRule({
+  id: 'vpn-targets-differ',
+  requirement: 'HB-X-VPN-TARGETS',
+  title: 'The VPN instance of users announces or learns other routes on the two devices',
+  severity: 'warning',
+  why: 'After a switchover other sites do not reach the users, or the users do not reach them.',
+  guide: ['vendor configuration files'],
+  ...agreementRule('vpn-targets-differ'),
+  examples: [
+    {
+      title: 'A target that one device does not announce',
+      config:
+        device('DeviceA', 1, 'vpn-target 100:1 export-extcommunity\n          vpn-target 100:1 import-extcommunity') +
+        device('DeviceB', 2, 'vpn-target 100:1 import-extcommunity').replace(
+          'ip vpn-instance users',
+          `ip vpn-instance users
+        ^^^^^^^^^^^^^^^^^^^^^ DeviceB: VPN instance users has no vpn-target 100:1 export-extcommunity, DeviceA has: after a switchover routes are missing`,
+        ),
+    },
+    {
+      title: 'One line or two, another route distinguisher, an instance of no users',
+      config:
+        device('DeviceA', 1, 'vpn-target 100:1 100:2 both') +
+        device(
+          'DeviceB',
+          2,
+          'vpn-target 100:2 100:1 export-extcommunity\n          vpn-target 100:1 import-extcommunity\n          vpn-target 100:2 import-extcommunity',
+        ) +
+        `
+        ip vpn-instance mgmt
+         ipv4-family
+          vpn-target 9:9 both
+        #`,
+    },
+  ],
+});
+
+function device(name: string, own: 1 | 2, targets: string): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        ip vpn-instance users
+         ipv4-family
+          route-distinguisher 100:${own}
+          ${targets}
+        #
+        remote-backup-service s1
+         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip binding vpn-instance users
+         ip address 10.1.1.${own} 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #`;
+}
