@@ -451,7 +451,199 @@ const routing: readonly Writing[] = [
   },
 ];
 
-const writings: readonly Writing[] = [...spelling, ...names, ...order, ...additions, ...settings, ...routing];
+const sysnameOf = (text: string) => /^sysname (\S+)/m.exec(text)?.[1] ?? 'HUAWEI';
+
+/** What a terminal wrote around a configuration that was copied off a screen. */
+const captures: readonly Writing[] = [
+  {
+    id: 'copied off a terminal',
+    write: (text) => `<${sysnameOf(text)}>display current-configuration\n${text}<${sysnameOf(text)}>quit\n`,
+  },
+  {
+    id: 'copied off a terminal, with the time',
+    write: (text) =>
+      `[~${sysnameOf(text)}]display current-configuration\n2026-03-01 09:12:44.871 +00:00\n${text}[~${sysnameOf(text)}]\n`,
+  },
+  {
+    id: 'pages of a terminal',
+    write: (text) =>
+      text
+        .split('\n')
+        .map((line, row) =>
+          row > 0 && row % 24 === 0 ? `  ---- More ----\u001b[16D                \u001b[16D${line}` : line,
+        )
+        .join('\n'),
+  },
+  {
+    id: 'pages of a terminal, wide',
+    write: (text) =>
+      text
+        .split('\n')
+        .map((line, row) =>
+          row > 0 && row % 23 === 0 ? `  ---- More ----\u001b[42D${' '.repeat(42)}\u001b[42D${line}` : line,
+        )
+        .join('\n'),
+  },
+  { id: 'a NUL before it', write: (text) => `\0${text}` },
+  {
+    id: 'a login message before it',
+    write: (text) =>
+      `Info: The max number of VTY users is 10, the number of current VTY users online is 1.\n<${sysnameOf(text)}>display saved-configuration\n${text}`,
+  },
+  { id: 'remarks', write: (text) => text.replace(/\n#\n/, '\n#\n! taken on the first of March\n#\n') },
+  {
+    id: 'a banner in quotes',
+    write: (text) =>
+      text.replace(/^sysname .*$/m, '$&\n#\nheader shell information "\nvrrp vrid 1 is ours\n#\ninterface nobody\n"'),
+  },
+];
+
+/** Other right lines for the same thing. */
+const otherLines: readonly Writing[] = [
+  { id: 'lease by its words', write: everywhere(/ lease (\d+) (\d+) (\d+)/g, ' lease day $1 hour $2 minute $3') },
+  { id: 'DNS servers the other way round', write: everywhere(/( dns-server) (\S+) (\S+)\n/g, '$1 $3 $2\n') },
+  {
+    id: 'VPN target for both directions',
+    write: everywhere(
+      / vpn-target (\S+) export-extcommunity\n +vpn-target \1 import-extcommunity/g,
+      ' vpn-target $1 both',
+    ),
+  },
+  {
+    id: 'VPN targets in two lines',
+    write: everywhere(
+      /( +vpn-target) (\S+) (\S+:\S+) import-extcommunity/g,
+      '$1 $2 import-extcommunity\n$1 $3 import-extcommunity',
+    ),
+  },
+  {
+    id: 'RADIUS servers with weights',
+    write: everywhere(/( radius-server authentication \S+ 1812)\n/g, '$1 weight 50\n'),
+  },
+  {
+    id: 'RADIUS servers the other way round',
+    write: everywhere(/( radius-server authentication .*\n)( radius-server authentication .*\n)/g, '$2$1'),
+  },
+  { id: 'other name of the schemes', write: everywhere(/(authentication-scheme|accounting-scheme) \S+/g, '$1 ours') },
+  { id: 'preference of a static route', write: everywhere(/( route-static .* \S+\d)\n/g, '$1 preference 50\n') },
+  {
+    id: 'pace of a BFD session',
+    on: 'both',
+    write: everywhere(/( discriminator remote \d+\n)/g, '$1 min-tx-interval 50\n min-rx-interval 50\n'),
+  },
+  {
+    id: 'a wider link, on both',
+    on: 'both',
+    write: everywhere(/10\.(90\.0|70\.40)\.(\d) 255\.255\.255\.252/g, '10.$1.$2 255.255.255.248'),
+  },
+  {
+    id: 'VRRP version 2, said',
+    pair: /relay|agg|cgn|dhcp/,
+    write: everywhere(/^sysname .*$/m, '$&\n#\nvrrp version v2'),
+  },
+  {
+    id: 'preemption, said',
+    write: everywhere(/( vrrp6? vrid \d+) priority (\d+)\n/g, '$&$1 holding-multiplier 3\n'),
+  },
+  {
+    id: 'one more virtual address, on both',
+    on: 'both',
+    pair: /agg|cgn/,
+    write: everywhere(/( vrrp vrid (?:7|61)) virtual-ip (\S+)\.254\n/g, '$&$1 virtual-ip $2.253\n'),
+  },
+  {
+    id: 'no switching, said',
+    write: everywhere(
+      /(interface GigabitEthernet\S+\n(?: description .*\n)?)( undo shutdown)/g,
+      '$1 undo portswitch\n$2',
+    ),
+  },
+  { id: 'descriptions with marks', write: everywhere(/ description .*/g, ' description # 4 of "rack" 9 !') },
+  { id: 'ports of 10 Gbit/s', write: everywhere(/GigabitEthernet0/g, 'XGigabitEthernet0') },
+  { id: 'ports of 100 Gbit/s', write: everywhere(/GigabitEthernet0/g, '100GE0') },
+  { id: 'ports of another slot', write: everywhere(/GigabitEthernet0\//g, 'GigabitEthernet11/') },
+  { id: 'ports with a blank', write: everywhere(/^interface (GigabitEthernet|Eth-Trunk|LoopBack)/gm, 'interface $1 ') },
+  { id: 'another loopback', write: everywhere(/LoopBack0/g, 'LoopBack17') },
+  {
+    id: 'excluded addresses in two lines',
+    write: everywhere(/( excluded-ip-address 10\.\d+\.\d+\.)20 \S+29/g, '$120 10.72.0.24\n$125 10.72.0.29'),
+    on: 'both',
+  },
+  {
+    id: 'one more server, on both',
+    on: 'both',
+    write: everywhere(/( radius-server accounting .*\n)/g, '$1 radius-server retransmit 4 timeout 3\n'),
+  },
+];
+
+const otherServices: readonly Writing[] = [
+  { id: 'LLDP and a clock', write: section('lldp enable', '#', 'clock timezone CET add 01:00:00') },
+  {
+    id: 'SSH',
+    write: section('stelnet server enable', 'ssh user admin', 'ssh user admin authentication-type password'),
+  },
+  {
+    id: 'a test of the network',
+    write: section('nqa test-instance admin ping', ' test-type icmp', ' destination-address ipv4 198.51.100.4'),
+  },
+  {
+    id: 'a filter for management',
+    write: section('acl ipv6 number 2998', ' rule 5 permit source 2001:DB8:FFFF::/48'),
+  },
+  {
+    id: 'a policy that nothing applies',
+    write: section('traffic classifier spare operator or', '#', 'traffic policy spare'),
+  },
+  {
+    id: 'a VPN of its own, with targets',
+    write: section(
+      'ip vpn-instance voice',
+      ' ipv4-family',
+      '  route-distinguisher 65000:7@',
+      '  vpn-target 65000:@ export-extcommunity',
+    ),
+  },
+  {
+    id: 'a domain for administrators',
+    write: section('aaa', ' domain staff', '  authentication-scheme default', ' #'),
+  },
+  {
+    id: 'a route to another site',
+    write: section('ip route-static 198.18.32.0 255.255.224.0 198.51.100.1 description to the other site'),
+  },
+  {
+    id: 'a BFD session of its own',
+    pair: /relay|agg|city/,
+    write: section(
+      'bfd else bind peer-ip 198.51.100.@',
+      ' discriminator local 70@',
+      ' discriminator remote 80@',
+      ' commit',
+    ),
+  },
+  {
+    id: 'a spare channel on one device',
+    write: section(
+      'remote-backup-service spare',
+      ' peer 198.51.100.220 source 198.51.100.22@ port 9100',
+      '#',
+      'interface LoopBack7',
+      ' ip address 198.51.100.22@ 255.255.255.255',
+    ),
+  },
+];
+
+const writings: readonly Writing[] = [
+  ...spelling,
+  ...names,
+  ...order,
+  ...additions,
+  ...settings,
+  ...routing,
+  ...captures,
+  ...otherLines,
+  ...otherServices,
+];
 
 export function allVariants(pairs: readonly ProvePair[]): Variant[] {
   return writings.flatMap((writing) =>

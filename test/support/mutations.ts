@@ -2023,7 +2023,7 @@ export const mutations: readonly Mutation[] = [
   mld(
     'rbp-binding-not-mirrored',
     'error',
-    [S, 'remote-backup-profile tv-users'],
+    [S, 'interface GigabitEthernet0/2/5'],
     [
       [
         S,

@@ -5,6 +5,7 @@ import { address } from '../address';
 import type { Interface } from '../device';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { canonicalText, wordsAt } from '../lines/canonical-text';
+import { durationOf, inAnyOrder } from '../lines/value-forms';
 import { nameKey } from '../names';
 import type { Place } from '../place';
 import { readableKey } from '../secret-words';
@@ -191,10 +192,8 @@ function valueIn(line: MatchedLine, words: readonly string[], from: number, agre
 }
 
 function compared(key: string, agreement: Agreement): string {
-  if (agreement.compared === 'words') return key.split(' ').sort().join(' ');
-  if (agreement.compared !== 'duration') return key;
-  const numbers = key.split(' ').filter((word) => /^\d+$/.test(word));
-  return numbers.length === 0 ? key : [...numbers, '0', '0', '0'].slice(0, 3).map(Number).join(' ');
+  if (agreement.compared === 'words') return inAnyOrder(key.split(' '));
+  return agreement.compared === 'duration' ? durationOf(key.split(' ')) : key;
 }
 
 /** The key is the last of the words; those before it say how it is stored. */

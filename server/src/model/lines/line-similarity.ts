@@ -1,17 +1,23 @@
 // How alike two lines of two devices are: what they say when everything that is a device's own is left out, the keywords they
 // share, and whether the one is the other with a slip in it.
-import { entry } from '../../catalogue';
+import { entry, ipPool } from '../../catalogue';
 import { words } from '../../text/words';
 import { address, bounds, orderKey, prefix, spelled } from '../address';
 import type { Device } from '../device';
 import type { MatchedLine } from './matched-line';
 import { canonicalText } from './canonical-text';
+import { durationOf, inAnyOrder } from './value-forms';
 
 /** The line with everything that is the device's own left out; with `other`, also what is that device's own. */
 export function signature(line: MatchedLine, device: Device, other?: Device): string {
-  return signatureWords(line, device, other)
-    .filter((text) => text !== '')
-    .join(' ');
+  const [first = '', ...rest] = signatureWords(line, device, other).filter((text) => text !== '');
+  return rest.length === 0 ? first : `${first} ${valueOf(line.match?.command, first, rest)}`;
+}
+
+/** What stands behind the first word, in one form of several. */
+function valueOf(command: string | undefined, first: string, rest: readonly string[]): string {
+  if (command === ipPool.lease.id && first === 'lease') return durationOf(rest);
+  return command === ipPool.dns.id ? inAnyOrder(rest) : rest.join(' ');
 }
 
 /** The same word for word; empty for what belongs to the word before. */

@@ -82,11 +82,21 @@ export default pairRule<DifferenceFacts | undefined>({
         }),
     },
     {
-      title: 'Alike, in another order, a mask as its length',
+      title: 'Alike, in another order, a mask as its length, a lease by its words',
       config:
-        dhcpExampleDevice('DeviceA', 1, {}) +
+        dhcpExampleDevice('DeviceA', 1, {
+          pool: `
+         gateway 10.1.1.254 255.255.255.0
+         section 0 10.1.1.10 10.1.1.200
+         dns-server 10.9.9.9 10.9.9.10
+         lease 0 8 0
+         remote-backup-profile leases
+         server identifier ip 10.1.1.254`,
+        }) +
         dhcpExampleDevice('DeviceB', 2, {
           pool: `
+         lease day 0 hour 8
+         dns-server 10.9.9.10 10.9.9.9
          remote-backup-profile leases
          server identifier ip 10.1.1.254
          section 0 10.1.1.10 10.1.1.200

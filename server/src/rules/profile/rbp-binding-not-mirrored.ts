@@ -43,16 +43,17 @@ export default pairRule<Facts>({
         if (!wrong || !right) continue;
         const { binding, home } = wrong;
         yield {
-          at: binding.at,
-          message: `${binding.device.name}: ${binding.interface.name} binds RBP ${binding.profile.name}, whose group is on ${home.name}: users of the group are not backed up; bind there`,
+          at: home.at,
+          message: `${binding.device.name}: ${home.name} has the group of RBP ${binding.profile.name}, but ${binding.interface.name} binds it: users of the group are not backed up; bind it on ${home.name}`,
+          settles: [binding.at],
           peer: {
             at: right.at,
             message: `${right.device.name}: RBP ${right.profile.name} is bound where its group is`,
           },
           also: [
             {
-              at: home.at,
-              message: `${binding.device.name}: ${home.name}, the interface of the group, binds no profile`,
+              at: binding.at,
+              message: `${binding.device.name}: ${binding.interface.name} binds RBP ${binding.profile.name}`,
             },
           ],
           facts: wrong,
@@ -85,9 +86,15 @@ export default pairRule<Facts>({
         #
         interface GigabitEthernet0/1/5
          ip address 10.5.0.2 255.255.255.252
-         remote-backup-profile p1
-                               ^^ DeviceB: GigabitEthernet0/1/5 binds RBP p1, whose group is on GigabitEthernet0/1/2: users of the group are not backed up; bind there`,
-        }).replace('priority 100\n         remote-backup-profile p1', 'priority 100'),
+         remote-backup-profile p1`,
+        })
+          .replace('priority 100\n         remote-backup-profile p1', 'priority 100')
+          .replace(
+            'interface GigabitEthernet0/1/2\n         ip',
+            `interface GigabitEthernet0/1/2
+                  ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has the group of RBP p1, but GigabitEthernet0/1/5 binds it: users of the group are not backed up; bind it on GigabitEthernet0/1/2
+         ip`,
+          ),
     },
     { title: 'At the group on both', config: exampleDevice('DeviceA', 1, {}) + exampleDevice('DeviceB', 2, {}) },
   ],
