@@ -93,7 +93,9 @@ function onPeers(snapshot: Snapshot, line: MatchedLine, other: Other): Block[] {
   return peerLines(snapshot, line, other).flatMap(({ device, answered, line: answer }): Block[] => {
     if (!answered) return [];
     if (!answer) return [{ title: `${device.name} has no such line here.`, rows: [] }];
-    return [{ title: `On ${device.name}:`, rows: [{ text: withoutSecrets(answer), note: ` (${rowName(answer)})` }] }];
+    // Two devices may still have the name that they left the factory with.
+    const called = device.name === snapshot.device.name ? 'the other device' : device.name;
+    return [{ title: `On ${called}:`, rows: [{ text: withoutSecrets(answer), note: ` (${rowName(answer)})` }] }];
   });
 }
 

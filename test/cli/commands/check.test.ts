@@ -171,6 +171,25 @@ describe('vrp check', () => {
     assert.ok(after[0]!.includes('port 7001') || (after[1] !== before && after[1]!.includes('port 7000')));
   });
 
+  test('a fix of UTF-16 changes its value and no other byte, in either byte order', async () => {
+    for (const swap of [false, true]) {
+      const bytes = (text: string) => {
+        const made = Buffer.from(`\ufeff${text}`, 'utf16le');
+        return swap ? made.swap16() : made;
+      };
+      const device = (own: 1 | 2, port: number) =>
+        `#\r\nsysname Wide\u00e9${own}\r\n#\r\nremote-backup-service s\r\n peer 10.0.0.${3 - own} source 10.0.0.${own} port ${port}\r\n#\r\nreturn\r\n`;
+      const folder = swap ? 'wide-big' : 'wide-little';
+      const paths = [put(`${folder}/a.cfg`, bytes(device(1, 7000))), put(`${folder}/b.cfg`, bytes(device(2, 7001)))];
+      await vrp(['check', ...paths, '--fix', '--unsafe-fixes']);
+      assert.deepEqual(
+        paths.map((path) => readFileSync(path).toString('hex')),
+        [device(1, 7000), device(2, 7000)].map((text) => bytes(text).toString('hex')),
+        folder,
+      );
+    }
+  });
+
   test('a script that sets a value anew or undoes it is read to its end', async () => {
     const pair = (port: string, tail = '') => [
       put(
