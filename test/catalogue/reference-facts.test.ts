@@ -6,6 +6,7 @@ import { entry, matchLine, type ViewName } from '../../server/src/catalogue';
 import { rules } from '../../server/src/rules/registry';
 import { commandProse } from '../../server/src/features/prose';
 import { words } from '../../server/src/text/words';
+import { workspaceOf } from '../support/check-text';
 
 /** `whole`: known to its end. `undocumented`: known, by no reference. `open`: a word that must stand is missing or another stands there. */
 type Verdict = 'whole' | 'undocumented' | 'open' | 'unknown';
@@ -190,4 +191,72 @@ describe('what a hover says', () => {
       if (not) assert.doesNotMatch(plain, not);
     });
   }
+});
+
+interface DeviceParts {
+  readonly service: string;
+  readonly rbs?: string;
+  readonly nas?: string;
+  readonly delay?: number;
+}
+
+function deviceText(own: 1 | 2, { service, rbs = '', nas = '', delay }: DeviceParts): string {
+  return `#
+sysname Fact-${own}
+#
+remote-backup-service s1
+ peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+${rbs}#
+remote-backup-profile p1
+ service-type ${service}
+ backup-id 10 remote-backup-service s1
+ vrrp-id 1 interface GigabitEthernet0/1/2
+${nas === '' ? '' : ` nas logic-ip ${nas}\n`}#
+interface GigabitEthernet0/1/2
+ ip address 10.1.1.${own} 255.255.255.0
+ vrrp vrid 1 virtual-ip 10.1.1.254
+${own === 1 ? ' vrrp vrid 1 priority 150\n' : ''}${delay === undefined ? '' : ` vrrp vrid 1 preempt-mode timer delay ${delay}\n`}#
+return
+`;
+}
+
+/** What rules with this in their name say of a pair: severity and the device it stands on. */
+async function saidBy(name: string, a: DeviceParts, b: DeviceParts): Promise<string[]> {
+  const files = [a, b].map((parts, index) => ({
+    name: `${index + 1}.cfg`,
+    text: deviceText((index + 1) as 1 | 2, parts),
+  }));
+  const workspace = await workspaceOf(
+    files,
+    rules.filter(({ id }) => id.includes(name)),
+  );
+  return workspace.allFindings().map(({ severity, file }) => `${severity} ${file}`);
+}
+
+describe('what a rule judges', () => {
+  const sameAs = ' radius-authorization source same-as nas-logic-ip\n';
+  it('logic-ip is equal on both devices', async () => {
+    const said = await saidBy(
+      'nas-identity',
+      { service: 'bras', nas: '10.9.0.1' },
+      { service: 'bras', nas: '10.9.0.2' },
+    );
+    assert.deepEqual(said, ['warning 2.cfg']);
+  });
+  it('logic-ip differs where RADIUS authorization comes from it', async () => {
+    const device = (nas: string): DeviceParts => ({ service: 'bras', nas, rbs: sameAs });
+    assert.deepEqual(await saidBy('nas-identity', device('10.9.0.1'), device('10.9.0.2')), []);
+    assert.equal((await saidBy('nas-identity', device('10.9.0.1'), device('10.9.0.1'))).length, 1);
+  });
+  it('a DHCP server whose master waits exactly 600 s is right', async () => {
+    assert.deepEqual(
+      await saidBy('preempt-delay', { service: 'dhcp-server', delay: 600 }, { service: 'dhcp-server' }),
+      [],
+    );
+  });
+  it('a delay on the backup is information for ARP, a warning for other services', async () => {
+    const said = (service: string) => saidBy('delay-on-backup', { service, delay: 900 }, { service, delay: 900 });
+    assert.deepEqual(await said('arp'), ['information 2.cfg']);
+    assert.deepEqual(await said('bras'), ['warning 2.cfg']);
+  });
 });
