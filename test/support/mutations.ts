@@ -612,7 +612,7 @@ export const mutations: readonly Mutation[] = [
     'warning',
     [R1, 'bfd core-link bind peer-ipv6 2001:DB8:E31::1 interface GigabitEthernet0/3/0'],
     [[R1, ' discriminator local 3\n', '']],
-    { also: ['bfd-session-undefined', 'vrrp-track-undefined'], unhealed: 'The number is not known: no edit.' },
+    { unhealed: 'The number is not known: no edit.' },
   ),
   lite(
     'classifier-acl-of-other-family',
@@ -1720,7 +1720,7 @@ export const mutations: readonly Mutation[] = [
   ),
   nd(
     'malformed-line',
-    'warning',
+    'error',
     [W, 'peer 10.52.0.11 source 10.52.0.12'],
     [[W, ' source 10.52.0.12 port 4205', ' source 10.52.0.12']],
   ),

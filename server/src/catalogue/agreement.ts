@@ -284,7 +284,7 @@ const pools: readonly Agreement[] = [
   poolOption('lease', 'lease', ipPool.lease, { compared: 'duration', absent: ['1 0 0', '3 0 0'] }),
   poolOption('excluded-ip-address', 'excluded addresses', ipPool.excluded, {
     compared: 'set',
-    consequence: 'after a switchover they are leased to users',
+    consequence: 'after a switchover users get these addresses',
   }),
   poolOption('option', 'option', ipPool.option, { compared: 'set' }),
   poolOption('vpn-instance', 'VPN instance', ipPool.binding, {
@@ -323,10 +323,10 @@ const logins: readonly Agreement[] = [
   ofLogin('domain', 'authentication-scheme', 'authentication scheme', aaa.domainLines, failToLogIn, presence),
   ofLogin('domain', 'accounting-scheme', 'accounting scheme', aaa.domainLines, accountedOtherwise, presence),
   ofLogin('domain', 'radius-server', 'RADIUS server group', aaa.domainLines, failToLogIn, presence),
-  ofLogin('domain', 'ip-pool', 'ip pool', aaa.domainLines, 'its users get no address of it there', {
+  ofLogin('domain', 'ip-pool', 'ip pool', aaa.domainLines, 'its users get no address there', {
     compared: 'pools',
   }),
-  ofLogin('domain', 'ipv6-pool', 'ipv6 pool', aaa.domainLines, 'its users get no address of it there', {
+  ofLogin('domain', 'ipv6-pool', 'ipv6 pool', aaa.domainLines, 'its users get no address there', {
     compared: 'pools',
   }),
   ofLogin(

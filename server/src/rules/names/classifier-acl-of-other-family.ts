@@ -12,7 +12,7 @@ export default deviceRule<undefined>({
   severity: 'warning',
   why: 'The line matches no packet: what the policy is meant to do with them is not done.',
   guide: ['vendor configuration files'],
-  independentPer: 'names',
+  supersededBy: ['acl-of-other-family'],
   *check(device) {
     if (device.holdsSeveralDevices) return;
     for (const section of device.names) {
@@ -27,6 +27,7 @@ export default deviceRule<undefined>({
         yield {
           at: name.at,
           message: `${device.name}: traffic classifier ${classifier ?? ''} matches IPv${family}, but ACL ${name.text} is one for IPv${10 - family}: no packet fits; write ${edit}, or name another ACL`,
+          because: [heads[0]!],
           also: [{ at: heads[0]!, message: `${device.name}: ACL ${name.text}` }],
           facts: undefined,
         };

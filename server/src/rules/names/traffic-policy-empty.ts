@@ -25,7 +25,7 @@ export default deviceRule<undefined>({
       if (classes.length === 0)
         yield {
           at: policy.at,
-          message: `${device.name}: traffic policy ${policy.text} is applied and has no class: it does nothing; add a classifier line`,
+          message: `${device.name}: traffic policy ${policy.text} is applied and has no class: nothing is done; add a classifier line`,
           facts: undefined,
         };
       for (const line of classes) {
@@ -53,7 +53,7 @@ export default deviceRule<undefined>({
          car cir 1000
         #
         traffic policy one
-                       ^^^ DeviceA: traffic policy one is applied and has no class: it does nothing; add a classifier line
+                       ^^^ DeviceA: traffic policy one is applied and has no class: nothing is done; add a classifier line
         #
         traffic policy two
          classifier users behavior limit

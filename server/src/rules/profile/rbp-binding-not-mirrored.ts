@@ -44,7 +44,7 @@ export default pairRule<Facts>({
         const { binding, home } = wrong;
         yield {
           at: home.at,
-          message: `${binding.device.name}: ${home.name} has the group of RBP ${binding.profile.name}, but ${binding.interface.name} binds it: users of the group are not backed up; bind it on ${home.name}`,
+          message: `${binding.device.name}: RBP ${binding.profile.name} is bound to ${binding.interface.name}, not to ${home.name} of the group: users of the group are not backed up; bind there`,
           settles: [binding.at],
           peer: {
             at: right.at,
@@ -92,7 +92,7 @@ export default pairRule<Facts>({
           .replace(
             'interface GigabitEthernet0/1/2\n         ip',
             `interface GigabitEthernet0/1/2
-                  ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has the group of RBP p1, but GigabitEthernet0/1/5 binds it: users of the group are not backed up; bind it on GigabitEthernet0/1/2
+                  ^^^^^^^^^^^^^^^^^^^^ DeviceB: RBP p1 is bound to GigabitEthernet0/1/5, not to GigabitEthernet0/1/2 of the group: users of the group are not backed up; bind there
          ip`,
           ),
     },

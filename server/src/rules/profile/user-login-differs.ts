@@ -31,7 +31,7 @@ export default pairRule({
           .replace(
             'domain isp',
             `domain isp
-         ^^^^^^^^^^ DeviceB: domain isp has no ip pool home, DeviceA has: its users get no address of it there`,
+         ^^^^^^^^^^ DeviceB: domain isp has no ip pool home, DeviceA has: its users get no address there`,
           ),
     },
     {
