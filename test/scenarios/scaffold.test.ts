@@ -47,6 +47,20 @@ const advisedOnly: readonly {
     reason:
       "from the vendor's chapter on CGN, not from the DS-Lite procedure: information (docs/decisions/service-board-backup.md)",
   },
+  ...['nat', 'nat64'].flatMap((scenario) => [
+    {
+      line: /^ (?:vrrp vrid \d+ preempt-mode|vrrp recover-delay) /,
+      side: 'a' as const,
+      scenario,
+      reason: 'the chapter on CGN recommends it: information (docs/decisions/service-board-backup.md)',
+    },
+    {
+      line: /^ admin-vrrp /,
+      scenario,
+      reason:
+        'the procedure leaves a management group to the site: information (docs/decisions/service-board-backup.md)',
+    },
+  ]),
   {
     line: /^ vrrp recover-delay /,
     scenario: 'bras',
@@ -60,7 +74,7 @@ const advisedOnly: readonly {
 ];
 
 const backupLine =
-  /^ ?(?:vrrp|vrrp6|admin-vrrp|admin-vrrp6|remote-backup|remote-backup-service|remote-backup-profile|peer|peer-ipv6|backup-id|peer-backup|service-type|vrrp-id|vrrp6-id|service-ha|service-location|location|service-instance-group|ds-lite (?!bind)|direct-route|multicast|ip pool|ip-pool|protect|nas|igmp enable|import-route unr|default cost|bas|l2tp|set l2tp|l2tp-tunnel|tunnel source|server identifier|dhcp server)\b/;
+  /^ ?(?:vrrp|vrrp6|admin-vrrp|admin-vrrp6|remote-backup|remote-backup-service|remote-backup-profile|peer|peer-ipv6|backup-id|peer-backup|service-type|vrrp-id|vrrp6-id|service-ha|service-location|location|service-instance-group|(?:ds-lite|nat|nat64) (?!bind)|direct-route|multicast|ip pool|ip-pool|protect|nas|igmp enable|import-route unr|default cost|bas|l2tp|set l2tp|l2tp-tunnel|tunnel source|server identifier|dhcp server)\b/;
 
 async function findings(files: readonly ScaffoldedFile[]) {
   const workspace = await workspaceOf(files);

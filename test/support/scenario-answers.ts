@@ -19,6 +19,8 @@ export const variants: readonly { readonly scenario: string; readonly given: Ans
   { scenario: 'mld', given: {} },
   { scenario: 'mld', given: { ...onLoopbacks, ...onTrunks } },
   { scenario: 'ds-lite', given: {} },
+  { scenario: 'nat', given: {} },
+  { scenario: 'nat64', given: {} },
   { scenario: 'arp', given: {} },
   { scenario: 'arp', given: { ...onLoopbacks, management: 'no' } },
   { scenario: 'l2tp', given: {} },

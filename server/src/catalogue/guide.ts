@@ -17,6 +17,7 @@ const pages: Readonly<Record<string, GuidePage>> = {
   '005': { title: 'ARP hot backup', file: 'docs/guide/arp.md' },
   '010': { title: 'BRAS hot backup', file: 'docs/guide/bras.md' },
   '011': { title: 'L2TP hot backup', file: 'docs/guide/l2tp.md' },
+  '012': { title: 'NAT and NAT64 hot backup', file: 'docs/guide/nat.md' },
 };
 
 /** Parts of a page that have no step number: what a user reads, and the anchor. */

@@ -6,12 +6,14 @@ import { dhcpv6Relay } from './dhcpv6-relay';
 import { dsLite } from './ds-lite';
 import { l2tp } from './l2tp';
 import { mld } from './mld';
+import { nat } from './nat';
+import { nat64 } from './nat64';
 import { nd } from './nd';
 import type { Scenario } from './scenario';
 
 export type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
 
-export const scenarios: readonly Scenario[] = [dhcpv6Relay, nd, dhcpServer, mld, dsLite, arp, bras, l2tp];
+export const scenarios: readonly Scenario[] = [dhcpv6Relay, nd, dhcpServer, mld, dsLite, arp, bras, l2tp, nat, nat64];
 
 export function scenario(id: string): Scenario | undefined {
   return scenarios.find((one) => one.id === id);

@@ -26,7 +26,7 @@ const usersInterface =
       : undefined;
 
 /** A prefix of users: hosts of its first /64 are the two devices. */
-const usersPrefix: Check = (value) => {
+export const usersPrefix: Check = (value) => {
   const own = prefix(value);
   const isIpv6 = own?.address.family === 6 && value.includes('/');
   if (!own || !isIpv6 || own.length < 16 || own.length > 64)
@@ -38,7 +38,29 @@ const usersPrefix: Check = (value) => {
   return isEdge ? undefined : 'Bits behind the length are set: give the prefix itself.';
 };
 
-export function usersOfTunnelsParameters(guide: string): Parameter[] {
+/** The interface of a device towards users whose traffic an instance takes; on another port than the boards. */
+export function usersInterfaceParameter(side: Side, guide: string): Parameter {
+  return offering(
+    {
+      id: `users-interface-${side}`,
+      title: `Interface of ${side === 'a' ? 'the master' : 'the backup'} towards the users`,
+      type: 'interface',
+      spread: 'own',
+      device: side,
+      guide,
+      check: all(
+        anInterface,
+        withVlan,
+        not(['loopback', 'null', 'tunnel', 'meth'], 'Users need a LAN interface.'),
+        usersInterface(side),
+      ),
+    },
+    () => ['GigabitEthernet0/1/3', 'GigabitEthernet0/1/4'],
+  );
+}
+
+/** The range of public addresses of the instance. */
+export function publicAddresses(guide: string): Parameter[] {
   const publicAddress = (id: string, title: string, host: number, check: Check): Parameter =>
     offering(
       { id, title, type: 'ipv4', spread: 'equal', guide, check: all(ownAddress([4]), check) },
@@ -49,25 +71,18 @@ export function usersOfTunnelsParameters(guide: string): Parameter[] {
       ],
     );
   return [
-    ...onEach((side) =>
-      offering(
-        {
-          id: `users-interface-${side}`,
-          title: `Interface of ${side === 'a' ? 'the master' : 'the backup'} towards the users`,
-          type: 'interface',
-          spread: 'own',
-          device: side,
-          guide,
-          check: all(
-            anInterface,
-            withVlan,
-            not(['loopback', 'null', 'tunnel', 'meth'], 'Users need a LAN interface.'),
-            usersInterface(side),
-          ),
-        },
-        () => ['GigabitEthernet0/1/3', 'GigabitEthernet0/1/4'],
-      ),
+    publicAddress('public-from', 'First public address of the users', 1, () => undefined),
+    publicAddress('public-to', 'Last public address of the users', 30, (value, answers) =>
+      isBefore(value, answers['public-from'] ?? '')
+        ? `It comes before the first address, ${answers['public-from']}.`
+        : undefined,
     ),
+  ];
+}
+
+export function usersOfTunnelsParameters(guide: string): Parameter[] {
+  return [
+    ...onEach((side) => usersInterfaceParameter(side, guide)),
     {
       id: 'users-prefix',
       title: 'IPv6 prefix of the users, with its length',
@@ -90,12 +105,7 @@ export function usersOfTunnelsParameters(guide: string): Parameter[] {
           ? 'It lies among the users; give an address of its own.'
           : undefined),
     },
-    publicAddress('public-from', 'First public address of the users', 1, () => undefined),
-    publicAddress('public-to', 'Last public address of the users', 30, (value, answers) =>
-      isBefore(value, answers['public-from'] ?? '')
-        ? `It comes before the first address, ${answers['public-from']}.`
-        : undefined,
-    ),
+    ...publicAddresses(guide),
   ];
 }
 

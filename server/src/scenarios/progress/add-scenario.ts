@@ -80,7 +80,8 @@ function answersOfGroup(pair: Pair, group: GroupPair, scenario: Scenario): Known
 
 /** Groups of the scenario's family that no profile of this service follows. */
 function reusableGroups(pair: Pair, scenario: Scenario): GroupPair[] {
-  if (scenario.id === 'ds-lite') return [];
+  // A group of boards carries nothing else.
+  if (scenario.parameters.some(({ id }) => id === 'service-location')) return [];
   const takesEither = scenario.parameters.some(({ id }) => id === 'family');
   const family = takesEither ? undefined : serviceFamily(scenario);
   return pair.groups.filter(

@@ -1,5 +1,5 @@
 // Which scenarios a pair carries, and the answers that its files give to what each scenario asks.
-import type { Device, Group, Rbp, ServiceLocation } from '../../model/device';
+import type { Device, Group, Rbp, ServiceInstance, ServiceLocation } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { groupsOf } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
@@ -95,24 +95,27 @@ function profileHolder(device: Device, profile: Rbp | undefined, group: Group | 
 
 function boardScenarios(pair: Pair): Carried[] {
   const ids = new Set([...interChassis(pair.a), ...interChassis(pair.b)].map((location) => location.id));
-  return [...ids].flatMap((id) => scenarioOfBoard(pair, id));
+  return [...ids].flatMap((id) => translators.flatMap((kind) => scenarioOfBoard(pair, id, kind)));
 }
 
-function scenarioOfBoard(pair: Pair, id: number): Carried[] {
-  const holders = { a: boardHolder(pair.a, id), b: boardHolder(pair.b, id) };
+type Translator = ServiceInstance['kind'];
+const translators: readonly Translator[] = ['ds-lite', 'nat', 'nat64'];
+
+function scenarioOfBoard(pair: Pair, id: number, kind: Translator): Carried[] {
+  const holders = { a: boardHolder(pair.a, id, kind), b: boardHolder(pair.b, id, kind) };
   const { a, b } = holders;
-  // A channel to another device altogether, or boards of NAT instances.
+  // A channel to another device altogether, or boards without instances of this kind.
   const isOurs = leadsTo(a.location, pair.b) || leadsTo(b.location, pair.a);
   if (!isOurs || (!a.instance && !b.instance)) return [];
   const group = pair.groups.find((candidate) => candidate.a === a.group && candidate.b === b.group);
   const master = group && intendedMaster(pair, group);
-  return [toCarried(scenarioOf('ds-lite')!, `ds-lite ${id}`, `service-location ${id}`, holders, master)];
+  return [toCarried(scenarioOf(kind)!, `${kind} ${id}`, `service-location ${id}`, holders, master)];
 }
 
-function boardHolder(device: Device, id: number): Holder {
+function boardHolder(device: Device, id: number, wanted: Translator): Holder {
   const location = device.locations.get(id);
   if (!location) return { device };
-  const instance = instancesOn(device, location).find(({ kind }) => kind === 'ds-lite');
+  const instance = instancesOn(device, location).find(({ kind }) => kind === wanted);
   return { device, location, instance, group: groupOf(device, location) };
 }
 

@@ -148,10 +148,11 @@ function takeSubnets(pair: Pair, scenario: Scenario, known: Known, set: SetAnswe
   const users = subnets.take(family === 6 ? userNet6 : userNet4);
   set('address-a', users);
   set('address-b', users && peerAddress(users));
+  const family4Users = scenario.parameters.some(({ id, type }) => id === 'users-prefix' && type === 'ipv4-prefix');
   if (scenario.parameters.some(({ id }) => id === 'users-prefix'))
     set(
       'users-prefix',
-      subnets.take((index) => `2001:DB8:${hex(0x60 + index)}::/48`),
+      subnets.take((index) => (family4Users ? `10.${60 + index}.0.0/16` : `2001:DB8:${hex(0x60 + index)}::/48`)),
     );
   if (scenario.parameters.some(({ id }) => id === 'pool-gateway'))
     set(

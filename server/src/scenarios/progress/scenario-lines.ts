@@ -31,9 +31,9 @@ export function blockOf(device: Device, head: string): Block | undefined {
     case 'ip':
       return device.pools.find((pool) => pool.family === 4 && pool.key === nameKey(third))?.block;
     case 'ds-lite':
-      return device.instances.find(
-        (serviceInstance) => serviceInstance.kind === 'ds-lite' && serviceInstance.key === nameKey(third),
-      )?.block;
+    case 'nat':
+    case 'nat64':
+      return device.instances.find(({ kind, key }) => kind === first && key === nameKey(third))?.block;
     default:
       return namedBlock(device, head.toLowerCase());
   }
