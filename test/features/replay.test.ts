@@ -7,13 +7,16 @@ import { test } from 'node:test';
 import { read, root } from '../support/check-text';
 import { hoverMisses, replay } from './hot-backup-lines';
 
-for (const folder of readdirSync(join(root, 'examples'))) {
-  const files = readdirSync(join(root, 'examples', folder))
+/** The examples, and a pair whose pool of addresses has ranges of its own. */
+const folders = [...readdirSync(join(root, 'examples')).map((name) => `examples/${name}`), 'test/pairs/nat64'];
+
+for (const folder of folders) {
+  const files = readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.cfg'))
-    .map((name) => ({ name, text: read(`examples/${folder}/${name}`) }));
+    .map((name) => ({ name, text: read(`${folder}/${name}`) }));
   if (files.length === 0) continue;
 
-  test(`examples/${folder} is typed: next words are offered, values described`, async () => {
+  test(`${folder} is typed: next words are offered, values described`, async () => {
     const found = await replay(files);
     console.log(
       `${folder}: ${found.lines} lines, ${found.keywords} keywords of mean rank ${found.meanRank.toFixed(2)}, ${found.names} names, ${found.values} other values`,
@@ -23,7 +26,7 @@ for (const folder of readdirSync(join(root, 'examples'))) {
     assert.ok(found.meanRank < 5, `mean rank ${found.meanRank}`);
   });
 
-  test(`examples/${folder}: a hover answers on every word, on a value with its limits`, async () => {
+  test(`${folder}: a hover answers on every word, on a value with its limits`, async () => {
     const { words, misses } = await hoverMisses(files);
     assert.deepEqual(misses, []);
     assert.ok(words > 80);

@@ -76,7 +76,9 @@ export const dsLite = family('dsLite', {
   }),
   section: command({
     views: ['ds-lite-instance', 'nat-instance', 'nat64-instance'],
-    format: 'section <section-id> <start-address> { <end-address> | mask { <mask> | <mask-length> } }',
+    // A form each: the one argument that comes next is marked in each.
+    format: `section <section-id> <start-address> { <end-address> | mask <mask> }
+      section <section-id> <start-address> mask <mask-length>`,
     undo: 'undo section <section-id>',
     summary: 'Adds a range of public addresses to the pool above it.',
     parameters: {
