@@ -87,7 +87,7 @@ export function protectionParameters(guide: string, wanted: (answers: Answers) =
         (answers) => {
           if (side === 'a') return ['10.0.40.1/30', '10.0.41.1/30', '10.0.42.1/30', '10.0.43.1/30'];
           const peer = answers['protect-address-a'] ?? '';
-          return [1, -1].map((step) => peer.replace(/\d+(?=\/)/, (last) => String(Number(last) + step)));
+          return [1, -1].map((step) => neighbour(peer, step));
         },
       ),
     ),
@@ -110,4 +110,12 @@ export function protectionLines(answers: Answers, side: Side, service: string): 
           ...memberLines(answers, 'protect-interface', side),
         ];
   return [...link, line(service, `protect redirect ip-nexthop ${peer} interface ${port}`, '^protect ')];
+}
+
+/** `10.0.40.1/30` and 1: `10.0.40.2/30`. */
+function neighbour(address: string, step: number): string {
+  const end = address.indexOf('/');
+  const start = address.lastIndexOf('.') + 1;
+  if (end < 0) return address;
+  return `${address.slice(0, start)}${Number(address.slice(start, end)) + step}${address.slice(end)}`;
 }

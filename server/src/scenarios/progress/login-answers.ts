@@ -80,9 +80,11 @@ function gatewayOf({ block }: Pool): string | undefined {
   return own && `${own.address.key}/${own.length}`;
 }
 
+const tunnelSource = /^l2tp-tunnel source loopback ?(\d+)$/;
+
 function tunnelAnswers(side: Side, device: Device, { block }: Rbs, set: SetAnswer): void {
-  const [line] = linesMatching(block.lines, /^l2tp-tunnel source loopback ?\d+$/);
-  const number = line && /\d+$/.exec(canonicalText(line))?.[0];
+  const [line] = linesMatching(block.lines, tunnelSource);
+  const number = line && tunnelSource.exec(canonicalText(line))?.[1];
   if (number === undefined) return;
   set(`tunnel-loopback-${side}`, number);
   const port = device.interfaces.get(`loopback${number}`);
