@@ -8,11 +8,15 @@ import { swapSides } from '../../server/src/compare/swap-sides';
 import type { Device, Tracked } from '../../server/src/model/device';
 import { rowOf } from '../../server/src/model/place';
 import { scaffold } from '../../server/src/scenarios/scaffold';
+import type { Scenario } from '../../server/src/scenarios/scenario';
 import { scenarios } from '../../server/src/scenarios/index';
 import { edited, workspaceOf, type NamedText } from '../support/check-text';
 import { example } from '../support/pair-of';
 
 const clean = ['dhcp-server', 'dhcpv6-relay-clean', 'ds-lite', 'mld', 'nd'];
+
+/** Scenarios whose group has a sub-interface of its own, beside that of the users. */
+const onSubInterfaces: ReadonlySet<string> = new Set(['bras', 'l2tp']);
 
 /** Gives the proposals for the second file, and that file after a proposal. */
 async function towards(files: readonly NamedText[]) {
@@ -130,7 +134,7 @@ for (const scenario of scenarios) {
     : [{}];
   for (const [index, answers] of [
     ...variants,
-    ...variants.map((one) => ({ ...one, ...crosswise(scenario.parameters.map((parameter) => parameter.id)) })),
+    ...variants.map((one) => ({ ...one, ...crosswise(scenario) })),
   ].entries()) {
     test(`${scenario.id}, variant ${index + 1}: the backup comes out of the master and its own addresses`, async () => {
       const { files, problems } = scaffold(scenario, answers);
@@ -148,11 +152,12 @@ for (const scenario of scenarios) {
   }
 }
 
-/** The ports of the backup are others than the master's, as in the vendor's MLD example. */
-function crosswise(parameters: readonly string[]): Record<string, string> {
-  return parameters.includes('uplink-b')
-    ? { 'interface-b': 'GigabitEthernet0/1/3', 'uplink-b': 'GigabitEthernet0/1/2' }
-    : { 'interface-b': 'GigabitEthernet0/1/7' };
+/** The ports of the backup are others than the master's, as in the vendor's MLD example; a sub-interface stays one. */
+function crosswise({ id, parameters }: Scenario): Record<string, string> {
+  const number = onSubInterfaces.has(id) ? '.4001' : '';
+  return parameters.some((parameter) => parameter.id === 'uplink-b')
+    ? { 'interface-b': `GigabitEthernet0/1/3${number}`, 'uplink-b': 'GigabitEthernet0/1/2' }
+    : { 'interface-b': `GigabitEthernet0/1/7${number}` };
 }
 
 for (const name of clean) {
@@ -341,6 +346,37 @@ function trackedName(object: Tracked): string | number {
       return '';
   }
 }
+
+test('tunnels start from the loopback of the peer, and it counts them from its own number', async () => {
+  const l2tp = scenarios.find(({ id }) => id === 'l2tp')!;
+  const [master, backup] = scaffold(l2tp, {}).files.map(({ name, text }) => ({ name, text })) as [NamedText, NamedText];
+  const start = await towards([master, { name: backup.name, text: bare(backup.text) }]);
+  const text = start.after(start.complete())[1]!.text;
+  for (const line of [
+    'set l2tp tunnel base-id 16384',
+    ' tunnel source LoopBack2 rui',
+    ' l2tp-tunnel source loopback 2',
+  ])
+    assert.ok(text.split('\n').includes(line), line);
+  const withoutLoopbacks = bare(backup.text).replace(/^interface LoopBack\d\n[^#]*#\n/gm, '');
+  const lacking = await towards([master, { name: backup.name, text: withoutLoopbacks }]);
+  const whole = await towards(lacking.after(lacking.complete()));
+  assert.deepEqual(whole.serious(), [], 'the address from which tunnels start is on both devices');
+  assert.deepEqual(whole.complete().edits, []);
+});
+
+test('the pool of the peer is announced at the other cost, whichever of the two completes the other', async () => {
+  const bras = scenarios.find(({ id }) => id === 'bras')!;
+  const files = scaffold(bras, {}).files.map(({ name, text }) => ({ name, text })) as [NamedText, NamedText];
+  for (const [here, there, wanted] of [
+    [files[0], files[1], ' ip-pool home metric 20'],
+    [files[1], files[0], ' ip-pool home metric 10'],
+  ] as const) {
+    const start = await towards([here, { name: there.name, text: bare(there.text) }]);
+    const { text } = start.after(start.complete())[1]!;
+    assert.ok(text.split('\n').includes(wanted), text);
+  }
+});
 
 test('a key with blanks in it is one placeholder on the peer', async () => {
   const line = ' local-user ops password cipher %^%#hush; #|%^%#';

@@ -1,11 +1,13 @@
 // Which lines of a device are hot backup: what "Complete the peer" brings over. Services and profiles, the virtual routers they
 // follow with the service lines on their interfaces, pools, service boards with what runs on them, and what all these name.
-import { entry, eTrunk, rbp, vrrp, vrrp6, type NameKind } from '../catalogue/index';
+import { agreementOf, type Subject } from '../catalogue/agreement';
+import { entry, eTrunk, l2tp, rbp, vrrp, vrrp6, type NameKind } from '../catalogue/index';
 import type { Device, Group, Interface, Rbp, ServiceLocation } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
 import { nameKey } from '../model/names';
 import { boardFollows, groupsOf } from '../model/services/bindings';
 import { boundPools } from '../model/services/pools';
+import { backsUpTunnels, tunnelLoopbacks } from '../model/services/tunnels';
 import { instancesOn, interChassis } from '../model/services/service-boards';
 import { canonicalText } from '../model/lines/canonical-text';
 import { push } from '../text/collections';
@@ -31,6 +33,16 @@ const named: ReadonlySet<NameKind> = new Set<NameKind>([
 
 const systemLines =
   /^(?:multicast (?:ipv6 )?routing-enable|dhcp enable|dhcp server request-packet |dhcpv6 (?!relay)|service-ha |ntp-service unicast|ipv6$|static-rp )/;
+
+const loginServices: ReadonlySet<string> = new Set(['bras', 'l2tp']);
+
+/** What devices that hand over users who log in must both say for all of them. */
+const loginSubjects: readonly Subject[] = ['login device', 'stream device'];
+
+function isLoginSetting(line: MatchedLine): boolean {
+  const { checks } = agreementOf(line.match?.command, canonicalText(line));
+  return loginSubjects.some((subject) => checks?.[subject] !== undefined);
+}
 
 /** What the switch below hears of every E-Trunk, the same from both devices. */
 const eTrunkLines = /^lacp e-trunk /;
@@ -58,6 +70,7 @@ class HotBackupLines {
     this.addServices();
     this.addBoards();
     this.addPools();
+    this.addTunnels();
     const groups = this.backedUpGroups();
     this.addInterfaces(groups);
     this.addSystemLines();
@@ -104,6 +117,16 @@ class HotBackupLines {
       this.addView(keyFor(`pool${pool.family}`, pool.key));
   }
 
+  /** The groups whose tunnels move with the role. */
+  private addTunnels(): void {
+    if (!backsUpTunnels(this.device)) return;
+    for (const { key, heads, lines } of this.views.views.values()) {
+      const isBackedUp = (line: MatchedLine) =>
+        line.match?.command === l2tp.source.id && canonicalText(line).endsWith(' rui');
+      if (heads[0]!.opens === 'l2tp-group' && lines.some(isBackedUp)) this.addView(key);
+    }
+  }
+
   /** Groups that a profile or a service board follows, and those that follow one of them. */
   private backedUpGroups(): ReadonlySet<Group> {
     const followed = new Set([
@@ -120,6 +143,7 @@ class HotBackupLines {
     if (trunks.size > 0) this.addAll(this.views.system.filter((line) => eTrunkLines.test(canonicalText(line))));
     const groupLines = new Set([...groups].flatMap((group) => group.lines));
     const links = new Set(this.locations.map((location) => location.remote!.interfaceKey));
+    if (backsUpTunnels(this.device)) for (const key of tunnelLoopbacks(this.device)) links.add(key);
     const isIncluded = (line: MatchedLine) => groupLines.has(line) || isServiceLine(line);
     for (const candidate of this.device.interfaces.values()) {
       if (isWanted(candidate, groups, trunks, links)) this.addView(keyFor('interface', candidate.key), isIncluded);
@@ -127,7 +151,9 @@ class HotBackupLines {
   }
 
   private addSystemLines(): void {
-    const isWantedLine = (line: MatchedLine) => systemLines.test(canonicalText(line));
+    const hasLogins = this.profiles.some(({ services }) => services.some(({ value }) => loginServices.has(value)));
+    const isWantedLine = (line: MatchedLine) =>
+      systemLines.test(canonicalText(line)) || (hasLogins && isLoginSetting(line));
     this.addAll(this.views.system.filter(isWantedLine));
     for (const view of this.views.views.values()) {
       if (!/^pim-ipv[46]$/.test(view.heads[0]!.opens ?? '')) continue;

@@ -1,14 +1,16 @@
 // What would make the peer correspond to this device: edits of the peer's file, at the places where the device itself would print
 // the lines. Mirroring takes chosen lines over; completing brings everything of hot backup that is missing. Nothing that is there
 // and corresponds is touched, and a peer that has all of it gets no edit.
-import { interfaceView } from '../catalogue/index';
+import { interfaceView, l2tp } from '../catalogue/index';
 import type { FileEdit } from '../edits/file-edit';
 import { placeholdersIn } from '../edits/placeholders';
 import type { Interface } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
+import { insertSection } from '../edits/config-edits';
 import { linesMatching } from '../model/lines/canonical-text';
 import type { Pair } from '../model/pairing/pair';
 import { rowOf } from '../model/place';
+import { backsUpTunnels, tunnelBase, tunnelBaseLine, tunnelBaseTextBeside } from '../model/services/tunnels';
 import { localAddressesOn } from '../model/vrrp/addresses';
 import { correspondenceOf, type Correspondence } from './correspondence';
 import { keyFor, viewKey } from './device-views';
@@ -33,7 +35,18 @@ export function completed(pair: Pair, facts: Facts): Proposal {
     ...heads.flatMap((head) => addressesToAsk(correspondence, head)),
     ...streamLines(correspondence),
   ]);
-  return proposal(`Complete ${pair.b.name} from ${pair.a.name}`, correspondence, facts, wanted, new Set());
+  const title = `Complete ${pair.b.name} from ${pair.a.name}`;
+  return proposal(title, correspondence, facts, wanted, new Set(), ownNumbers(pair));
+}
+
+/** The number from which the peer counts its tunnels, where no line says one and both count from the default. */
+function ownNumbers({ a, b }: Pair): FileEdit[] {
+  const lines = [tunnelBaseLine(a), tunnelBaseLine(b)];
+  if (!backsUpTunnels(a) || lines[1] !== undefined) return [];
+  const base = lines[0] ? tunnelBase(lines[0]) : l2tp.baseId.default!;
+  if (base !== l2tp.baseId.default) return [];
+  const [service] = b.services.values();
+  return [insertSection(b, [tunnelBaseTextBeside(base)], service?.block.heads[0])];
 }
 
 /** What the lines of `pair.a` in these rows (from 0) ask of `pair.b`; the head of a section stands for all of it. */
@@ -59,8 +72,9 @@ function proposal(
   facts: Facts,
   wanted: ReadonlySet<MatchedLine>,
   aligned: ReadonlySet<MatchedLine>,
+  further: readonly FileEdit[] = [],
 ): Proposal {
-  const edits = wanted.size === 0 ? [] : new PeerEdits(correspondence, facts, wanted, aligned).edits();
+  const edits = wanted.size === 0 ? [] : [...new PeerEdits(correspondence, facts, wanted, aligned).edits(), ...further];
   const words = edits.flatMap((edit) => placeholdersIn(edit.newText).map((placeholder) => placeholder.word));
   return { title, edits, placeholders: [...new Set(words)] };
 }

@@ -1,16 +1,19 @@
 // A line of one device as its peer would hold it: source and peer change places, own addresses and interfaces become those that
 // correspond to them there, names become the peer's. What neither file tells becomes a placeholder, never a guess.
-import { bfd, entry, eTrunk, interfaceView, isis, rbs, serviceLocation, vrrp } from '../catalogue/index';
+import { bfd, entry, eTrunk, interfaceView, isis, l2tp, rbs, serviceLocation, vrrp } from '../catalogue/index';
 import { placeholders } from '../edits/placeholders';
 import { address, overlap, type Address } from '../model/address';
-import type { Interface, InterfaceAddress } from '../model/device';
+import type { Device, Interface, InterfaceAddress } from '../model/device';
 import { isRead, type MatchedLine } from '../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../model/names';
 import { other, type Pair, type Side } from '../model/pairing/pair';
-import { typed } from '../rules/shared/backup-services';
+import { isRuiSlave } from '../model/services/pool-addresses';
+import { namesTunnelLoopback, tunnelBase, tunnelBaseTextBeside, tunnelLoopbacks } from '../model/services/tunnels';
+import { metricBeside, typed } from '../rules/shared/backup-services';
+import { trailingDigits } from '../text/line-ends';
 import { words } from '../text/words';
 import type { Correspondence } from './correspondence';
-import { keyFor } from './device-views';
+import { keyFor, viewKey } from './device-views';
 
 export interface Translation {
   /** The text of the line on the peer, without indent. */
@@ -70,7 +73,8 @@ class Translator {
   private value(line: MatchedLine, name: string, text: string): string | undefined {
     const { b } = this.correspondence.pair;
     const parameter = line.match && entry(line.match.command)?.parameters[name];
-    if (parameter?.type.kind === 'interface') return this.interfaceName(text);
+    if (parameter?.type.kind === 'interface')
+      return (namesTunnelLoopback(line) ? this.tunnelLoopback(text) : undefined) ?? this.interfaceName(text);
     if (parameter?.type.kind === 'cipher') return placeholders.key;
     switch (parameter?.refers) {
       case 'interface':
@@ -107,6 +111,39 @@ class Translator {
     return (counterpart && addressLike(counterpart.addresses, peers.address)) ?? placeholders.peerAddress;
   }
 
+  /**
+   * Both devices have the loopbacks of both, each starts its own tunnels from another one: the one that both have and this device
+   * does not name. Undefined where no such one is there, or several.
+   */
+  private tunnelLoopback(text: string): string | undefined {
+    const { a, b } = this.correspondence.pair;
+    const named = tunnelLoopbacks(a);
+    const hosts = [...a.interfaces.values()]
+      .filter(({ key }) => key.startsWith('loopback') && !named.has(key))
+      .flatMap(({ addresses }) => addresses.map(({ prefix }) => prefix.address.key));
+    const shared = hosts.flatMap((host) => b.addresses.get(host)?.map((own) => own.interface.key) ?? []);
+    const [twin, another] = new Set(shared.filter((key) => key.startsWith('loopback')));
+    if (twin === undefined || another !== undefined) return undefined;
+    return text.slice(0, text.length - trailingDigits(text).length) + trailingDigits(twin);
+  }
+
+  /** The address of a loopback from which tunnels start goes with them: both devices have it. */
+  private isTunnelAddress(line: MatchedLine): boolean {
+    const head = this.correspondence.a.parents.get(line);
+    const key = head && viewKey(head).slice('interface '.length);
+    return key !== undefined && tunnelLoopbacks(this.correspondence.pair.a).has(key);
+  }
+
+  /** The device whose pool stands by announces it at the higher cost. */
+  private metric(line: MatchedLine, family: 4 | 6, text: string): string {
+    const { a, b } = this.correspondence.pair;
+    const name = nameKey(line.match!.values.find((one) => /pool-name$/.test(one.name))?.text ?? '');
+    const poolOn = (device: Device) => device.pools.find((pool) => pool.family === family && pool.key === name);
+    const [own, peers] = [poolOn(a), poolOn(b)];
+    const standsBy = peers ? isRuiSlave(peers) : own !== undefined && !isRuiSlave(own);
+    return String(metricBeside(Number(text), standsBy));
+  }
+
   /** Eth-Trunks are also named by their number alone. */
   private trunkNumber(text: string): string | undefined {
     if (!/^\d+$/.test(text)) return this.interfaceName(text);
@@ -138,6 +175,7 @@ class Translator {
       case interfaceView.address.id:
       case interfaceView.ipv6Address.id:
       case interfaceView.ipv6LinkLocal.id:
+        if (this.isTunnelAddress(line)) return line.text;
         return withValues(line, (name, text) => {
           if (!/^ip(?:v6)?-address/.test(name)) return undefined;
           return [placeholders.ownAddress, ...text.split('/').slice(1)].join('/');
@@ -148,7 +186,11 @@ class Translator {
         return withValues(line, () => placeholders.discriminator);
       case rbs.ipPool.id:
       case rbs.ipv6Pool.id:
-        return withValues(line, (name) => (name === 'metric' ? placeholders.metric : undefined));
+        return withValues(line, (name, text) =>
+          name === 'metric' ? this.metric(line, line.match?.command === rbs.ipPool.id ? 4 : 6, text) : undefined,
+        );
+      case l2tp.baseId.id:
+        return tunnelBaseTextBeside(tunnelBase(line));
       default:
         return undefined;
     }

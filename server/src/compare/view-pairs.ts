@@ -18,6 +18,7 @@ export function viewPairs(pair: Pair, a: DeviceViews, b: DeviceViews): ReadonlyM
   claimNamedByPair(pair, claims);
   // A common subnet is better evidence than a name: the port towards the users may be another one on the peer.
   claimNeighbours(pair, claims);
+  claimMainInterfaces(pair, claims);
   for (const key of a.views.keys()) claims.claim(key, key);
   claimSubInterfaces(a.device, claims);
   claimLeftInterfaces(pair, claims);
@@ -123,6 +124,15 @@ function loneInSubnet(device: Device, isFree: (key: string) => boolean): Map<str
     }
   }
   return nets;
+}
+
+/** Where sub-interfaces correspond by what they carry, so do their ports, whatever the names of these. */
+function claimMainInterfaces({ a, b }: Pair, claims: Claims): void {
+  for (const { key, mainKey } of a.interfaces.values()) {
+    const peerKey = mainKey === key ? undefined : claims.pairs.get(keyFor('interface', key));
+    if (peerKey === undefined) continue;
+    claims.claimInterface(mainKey, b.interfaces.get(peerKey.slice('interface '.length))?.mainKey);
+  }
 }
 
 /** Sub-interface 10 corresponds to sub-interface 10 of the counterpart of its main interface. */

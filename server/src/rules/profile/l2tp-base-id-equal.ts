@@ -3,7 +3,8 @@
 import type { Device } from '../../model/device';
 import { insertSection } from '../../edits/config-edits';
 import { profilePairsWith } from '../../model/services/followed-groups';
-import { valueOf, wordsAt } from '../../model/lines/canonical-text';
+import { wordsAt } from '../../model/lines/canonical-text';
+import { tunnelBase, tunnelBaseLine, tunnelBaseTextBeside } from '../../model/services/tunnels';
 import { pairRule } from '../../diagnostics/rule';
 import { exampleChannel } from '../testing/example-channel';
 import { exampleLogin } from '../testing/example-login';
@@ -17,7 +18,7 @@ export default pairRule<Device | undefined>({
   guide: ['011 step 4.5', 'vendor command reference: set l2tp tunnel base-id'],
   *check(pair) {
     const { a, b } = pair;
-    const [ofA, ofB] = [baseLine(a), baseLine(b)];
+    const [ofA, ofB] = [tunnelBaseLine(a), tunnelBaseLine(b)];
     if (!ofA && !ofB) {
       const [matched] = profilePairsWith(pair, 'l2tp');
       if (!matched) return;
@@ -26,7 +27,7 @@ export default pairRule<Device | undefined>({
       return;
     }
     if (!ofA || !ofB) return;
-    const [one, two] = [baseId(ofA), baseId(ofB)];
+    const [one, two] = [tunnelBase(ofA), tunnelBase(ofB)];
     if (one !== two) return;
     const message = `${a.name} and ${b.name} both have l2tp tunnel base-id ${two}: tunnels of one take the numbers of the other's`;
     yield { at: wordsAt(ofB, Infinity), message, peer: { at: wordsAt(ofA, Infinity), message }, facts: undefined };
@@ -35,7 +36,7 @@ export default pairRule<Device | undefined>({
     // Which of two equal numbers is to change no file tells.
     if (!device) return [];
     const before = [...device.services.values()][0]?.block.heads[0];
-    const text = 'set l2tp tunnel base-id 16384';
+    const text = tunnelBaseTextBeside('0');
     return [{ title: `Add ${text} on ${device.name}`, edits: [insertSection(device, [text], before)], safe: false }];
   },
   examples: [
@@ -63,14 +64,6 @@ export default pairRule<Device | undefined>({
     { title: 'Different', config: device('DeviceA', 1, '16384') + device('DeviceB', 2, '32768') },
   ],
 });
-
-function baseLine({ system }: Device) {
-  return (system.get('l2tp.baseId') ?? []).findLast((line) => !line.match?.undo && line.match?.complete);
-}
-
-function baseId(line: NonNullable<ReturnType<typeof baseLine>>): string {
-  return valueOf(line, 'base-id')?.text ?? line.text.trim().split(/\s+/).at(-1)!;
-}
 
 function device(name: string, own: 1 | 2, id: string): string {
   return `

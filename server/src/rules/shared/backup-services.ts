@@ -113,6 +113,10 @@ export function isAlwaysBound(profile: Rbp): boolean {
 export function poolTextBeside({ family, metric }: PoolUse, pool: Pool): string {
   const start = `${family === 6 ? 'ipv6-pool' : 'ip-pool'} ${pool.name}`;
   if (!metric) return start;
-  const isHigher = isRuiSlave(pool) || metric.value <= 10;
-  return `${start} metric ${isHigher ? Math.max(20, metric.value + 10) : 10}`;
+  return `${start} metric ${metricBeside(metric.value, isRuiSlave(pool))}`;
+}
+
+/** The other of the two usual costs: the device whose pool stands by has the higher one. */
+export function metricBeside(metric: number, standsBy: boolean): number {
+  return standsBy || metric <= 10 ? Math.max(20, metric + 10) : 10;
 }
