@@ -724,13 +724,12 @@ export function agreementOf(command: string | undefined, text: string): Agreemen
   return command !== undefined && sameFamilies.has(command.slice(0, command.indexOf('.'))) ? sameFamily : own;
 }
 
-/** The number of words that name the value: the value follows them. Undefined where the line is another one. */
+/** The number of words that name the value: the value follows them. Undefined where the line of these words is another one. */
 export function nameLength(
   { of, behind, values, entry }: Agreement,
   command: string | undefined,
-  text: string,
+  spoken: readonly string[],
 ): number | undefined {
-  const spoken = text.split(' ');
   if (behind !== undefined) {
     const at = spoken.indexOf(behind) + 1;
     return typeof of !== 'string' && of.id === command && at > 0 && at < spoken.length ? at : undefined;

@@ -21,6 +21,7 @@ function swappedPair(pair: Pair): Pair {
   return {
     a: pair.b,
     b: pair.a,
+    isBackedUp: pair.isBackedUp,
     why: pair.why,
     channels: pair.channels.map(swap),
     profiles: [...profiles.values()],

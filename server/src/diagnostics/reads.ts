@@ -152,11 +152,15 @@ function watchedField(device: Device, field: string, reads: Reads, prefix: strin
 /** The same pair for one run of one rule, noting in `reads` what is looked at of it and of its devices. */
 export function watchedPair(pair: Pair, reads: Reads): Pair {
   const sides = { a: watchedDevice(pair.a, reads, 'a.'), b: watchedDevice(pair.b, reads, 'b.') };
+  const noted = new Set<PropertyKey>();
   return new Proxy(pair, {
     get(target, key) {
       if (key === 'a' || key === 'b') return sides[key];
-      reads.count++;
-      reads.addField(String(key));
+      if (!noted.has(key)) {
+        noted.add(key);
+        reads.count++;
+        reads.addField(String(key));
+      }
       return target[key as keyof Pair];
     },
   });

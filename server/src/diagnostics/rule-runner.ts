@@ -282,7 +282,7 @@ class RuleRunner implements Runner {
     const first = entry.byUnit === undefined && entry.results.length > 0;
     const byUnit = (entry.byUnit ??= new Map());
     let changed = first;
-    if (!first) for (const unit of units.gone) changed = byUnit.delete(unit) || changed;
+    if (byUnit.size > 0) for (const unit of units.gone) changed = byUnit.delete(unit) || changed;
     const come = first ? units.all() : units.come;
     // Nearly always there is nothing to say about any of them.
     if (come.length > 0 && (first || over(come).length > 0)) {

@@ -23,6 +23,7 @@ const tagRanges = listRanges<Value, { space: string; from: string; to: string }>
 
 const questions: Readonly<Record<string, (list: Values, word: string) => unknown>> = {
   'index get': (list, word) => byTag(list, undefined).get(word),
+  'index each': (list, word) => [...byTag(list, undefined).each(word)],
   'index has': (list, word) => byTag(list, undefined).has(word),
   'index count': (list, word) => byTag(list, undefined).count(word),
   'index keys': (list) => [...byTag(list, undefined).keys()],
@@ -76,4 +77,23 @@ test('a list that is handed to a reader is an array, and where a value stands is
   assert.equal(reads.isWhole, false);
   assert.equal(placeOfValue(observed, list[1]!), 1);
   assert.equal(reads.isWhole, true);
+});
+
+test('an index gives the values of a key one by one as it gives them all', () => {
+  fc.assert(
+    fc.property(
+      fc.array(value, { maxLength: 6 }),
+      fc.array(fc.tuple(fc.nat(5), value), { maxLength: 3 }),
+      fc.constantFrom(...tags),
+      (before, edits, tag) => {
+        const list = patchedList(before, new Map(edits.filter(([place]) => place < before.length)));
+        const index = byTag(list, undefined);
+        assert.deepEqual([...index.each(tag)], index.get(tag));
+        assert.deepEqual(
+          index.get(tag),
+          list.filter(({ tags: own }) => own.includes(tag)),
+        );
+      },
+    ),
+  );
 });

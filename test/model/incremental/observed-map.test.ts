@@ -40,6 +40,7 @@ const questions: Readonly<Record<string, (map: Values, word: string) => unknown>
     return found;
   },
   'index get': (map, word) => byTag(map).get(word),
+  'index each': (map, word) => [...byTag(map).each(word)],
   'index has': (map, word) => byTagAndLength(map).has(word),
   'index count': (map, word) => byTag(map).count(word),
   'index keys': (map) => [...byTag(map).keys()],

@@ -10,9 +10,10 @@ import { prefixKey } from '../address';
 import { isHotBackup, type Pair, type ProfilePair, type Side } from '../pairing/pair';
 import type { Place } from '../place';
 import type { DifferingBindings } from '../services/bindings';
-import { otherGroup, profilePairsWith } from '../services/followed-groups';
+import { carriesService, otherGroup, profilePairsWith, profilePairWith } from '../services/followed-groups';
+import { hasService } from '../services/bindings';
 import { boardLink } from '../services/board-link';
-import { interfacesWith, serviceOf } from '../services/channels';
+import { interfacesWith } from '../services/channels';
 import { streamUplinks } from '../services/stream-uplinks';
 import { electsItself, membersOf } from '../vrrp/member';
 import { canonicalText } from '../lines/canonical-text';
@@ -41,13 +42,14 @@ export interface Couple {
 type CouplesOf = (pair: Pair, differing: DifferingBindings) => Iterable<Couple>;
 
 /** What looks at one thing at a time says so: an edit of one is no reason to look at the others. */
-export const unitOf: Readonly<Partial<Record<Subject, 'group' | 'binding'>>> = {
+export const unitOf: Readonly<Partial<Record<Subject, 'group' | 'binding' | 'profile'>>> = {
   group: 'group',
   gateway: 'group',
   trunk: 'group',
   users: 'binding',
   mld: 'binding',
   igmp: 'binding',
+  'login profile': 'profile',
 };
 
 /** The couples of each subject; of bound interfaces those that differ. */
@@ -68,8 +70,8 @@ export const couplesOf: Readonly<Record<Subject, CouplesOf>> = {
   'e-trunk': eTrunkCouples,
   'login profile': loginProfileCouples,
   'login service': loginServiceCouples,
-  'login device': (pair) => deviceCouple(pair, 'login device', loginProfiles(pair), loginLines),
-  'stream device': (pair) => deviceCouple(pair, 'stream device', profilePairsWith(pair, 'multicast'), streamLines),
+  'login device': (pair) => deviceCouple(pair, 'login device', profilePairWith(pair, 'bras'), loginLines),
+  'stream device': (pair) => deviceCouple(pair, 'stream device', profilePairWith(pair, 'multicast'), streamLines),
   ...namedCouples,
 };
 
@@ -86,13 +88,9 @@ function* gatewayCouples(pair: Pair): Iterable<Couple> {
   if (pair.a.firewall || pair.b.firewall) return;
   for (const group of pair.groups) {
     if (!group.a.exists || !group.b.exists) continue;
-    const isLed = group.a.follows !== undefined && group.b.follows !== undefined && isBackedUp(pair);
+    const isLed = group.a.follows !== undefined && group.b.follows !== undefined && pair.isBackedUp;
     yield* interfaceCouple(pair, 'gateway', group.a.interfaceKey, group.b.interfaceKey, isHotBackup(group) || isLed);
   }
-}
-
-function isBackedUp({ channels, locations }: Pair): boolean {
-  return channels.length + locations.length > 0;
 }
 
 /** The uplinks of multicast users of which one lacks PIM. */
@@ -226,13 +224,10 @@ function* boardDeviceCouples(pair: Pair): Iterable<Couple> {
 const loginLines = [l2tp.enable.id, rbp.routeCost.id, rbp.triggerSpeed.id, rbp.ruiOption.id];
 const streamLines = [multicast4.routing.id];
 
-/** Profiles of users who log in. */
-function loginProfiles(pair: Pair): readonly ProfilePair[] {
-  return profilePairsWith(pair, 'bras');
-}
-
+/** Profiles of users who log in, each judged by itself: no other profile of either device is looked at. */
 function* loginProfileCouples(pair: Pair): Iterable<Couple> {
-  for (const matched of loginProfiles(pair)) {
+  for (const matched of pair.profiles) {
+    if (!hasService(matched.a, 'bras') || !hasService(matched.b, 'bras')) continue;
     const end = (side: Side): End => {
       const { name, at, block } = matched[side];
       return { device: pair[side], name: `RBP ${name}`, at, block };
@@ -242,9 +237,8 @@ function* loginProfileCouples(pair: Pair): Iterable<Couple> {
 }
 
 function* loginServiceCouples(pair: Pair): Iterable<Couple> {
-  const services = new Set(loginProfiles(pair).map(({ a }) => serviceOf(a, pair.a)));
   for (const channel of pair.channels) {
-    if (!services.has(channel.a.rbs)) continue;
+    if (!carriesService(pair, 'a', channel.a.rbs, 'bras')) continue;
     const end = (side: Side): End => {
       const { name, at, block } = channel[side].rbs;
       return { device: pair[side], name: `RBS ${name}`, at, block };
@@ -257,7 +251,7 @@ function* loginServiceCouples(pair: Pair): Iterable<Couple> {
 function* deviceCouple(
   pair: Pair,
   subject: Subject,
-  [matched]: readonly ProfilePair[],
+  matched: ProfilePair | undefined,
   commands: readonly string[],
 ): Iterable<Couple> {
   if (!matched) return;

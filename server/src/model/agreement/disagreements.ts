@@ -1,8 +1,10 @@
 // The engine of agreement: what the table of the catalogue says must match is read on both ends of a couple and compared.
 import { nameLength, type Agreement, type Check, type Comparison } from '../../catalogue/agreement';
 import { words as wordsOf } from '../../text/words';
+import { push } from '../../text/collections';
+import { memoizeByObject } from '../../text/memoize';
 import { address } from '../address';
-import type { Interface } from '../device';
+import type { Block, Interface } from '../device';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { canonicalText, wordsAt } from '../lines/canonical-text';
 import { durationOf, inAnyOrder } from '../lines/value-forms';
@@ -68,9 +70,7 @@ function differing(one: Content, two: Content, agreement: Agreement): Values[] {
 }
 
 function hasLine({ block }: Content, agreement: Agreement): boolean {
-  return inForce([...block.lines]).some(
-    (line) => !line.match?.undo && nameLength(agreement, line.match?.command, canonicalText(line)) !== undefined,
-  );
+  return settingsNamed(block, agreement).length > 0;
 }
 
 /** Pools have names of their own on each device: only one that both have can be missing from a domain. */
@@ -137,19 +137,47 @@ function vlanValues(end: Content, vlans: ReturnType<typeof vlansOf>): Value[] {
 }
 
 function lineValues({ block }: Content, agreement: Agreement): Value[] {
-  return inForce([...block.lines]).flatMap((line) => {
-    if (line.match?.undo) return [];
-    const text = canonicalText(line);
-    const from = nameLength(agreement, line.match?.command, text);
-    if (from === undefined) return [];
-    const spoken = text.split(' ');
+  return settingsNamed(block, agreement).flatMap(({ line, words }) => {
+    const from = nameLength(agreement, line.match?.command, words)!;
     // What holds a secret is stored in a form of its own on each device.
     if (agreement.compared !== 'key' && agreement.behind === undefined && withoutSecrets(line) !== line.text) return [];
-    if (agreement.compared === 'targets') return targetsIn(line, spoken.slice(from));
-    if (agreement.compared === 'flag') return flagIn(line, spoken, agreement);
-    return [valueIn(line, spoken, from, agreement)];
+    if (agreement.compared === 'targets') return targetsIn(line, words.slice(from));
+    if (agreement.compared === 'flag') return flagIn(line, words, agreement);
+    return [valueIn(line, words, from, agreement)];
   });
 }
+
+interface Setting {
+  readonly line: MatchedLine;
+  /** Written out. */
+  readonly words: readonly string[];
+}
+
+interface Settings {
+  readonly byCommand: ReadonlyMap<string, readonly Setting[]>;
+  readonly byFirstWord: ReadonlyMap<string, readonly Setting[]>;
+}
+
+/** The lines in force that the agreement is about. */
+function settingsNamed(block: Block, agreement: Agreement): readonly Setting[] {
+  const { byCommand, byFirstWord } = settingsOf(block);
+  const { of } = agreement;
+  const settings = typeof of === 'string' ? byFirstWord.get(of.split(' ', 1)[0]!) : byCommand.get(of.id);
+  return (settings ?? []).filter(({ line, words }) => nameLength(agreement, line.match?.command, words) !== undefined);
+}
+
+/** What is in force in a view. Dozens of agreements ask the same view, each for a line that it rarely has. */
+const settingsOf = memoizeByObject((block: Block): Settings => {
+  const byCommand = new Map<string, Setting[]>();
+  const byFirstWord = new Map<string, Setting[]>();
+  for (const line of inForce([...block.lines])) {
+    if (line.match?.undo) continue;
+    const words = canonicalText(line).split(' ');
+    push(byFirstWord, words[0]!, { line, words });
+    if (line.match) push(byCommand, line.match.command, { line, words });
+  }
+  return { byCommand, byFirstWord };
+});
 
 const directions: Readonly<Record<string, readonly string[]>> = {
   'export-extcommunity': ['export-extcommunity'],

@@ -12,6 +12,8 @@ import { ObservedMap } from './observed-map';
 /** What goes by a key, in the order of the collection. */
 export interface IndexView<Value> {
   get(key: string): readonly Value[];
+  /** The same one by one: for who looks for one of them. */
+  each(key: string): Iterable<Value>;
   has(key: string): boolean;
   /** How many values go by the key; does not follow their number. */
   count(key: string): number;
@@ -101,6 +103,7 @@ function observedView<Value extends object>(
   };
   return {
     get: noted(view.get),
+    each: noted(view.each),
     has: noted(view.has),
     count: noted(view.count),
     keys: whole(view.keys),
@@ -162,6 +165,7 @@ function view<Value>(
   if (replaced.size === 0) {
     return {
       get: (key) => (places.get(key) ?? []).map(valueAt),
+      each: (key) => eachAt(places.get(key) ?? [], valueAt),
       has: (key) => places.has(key),
       count: (key) => places.get(key)?.length ?? 0,
       keys: () => places.keys(),
@@ -177,11 +181,31 @@ function view<Value>(
   };
   return {
     get: (key) => placesOf(key).map(valueAt),
+    each: (key) => eachAt(eachKept(places.get(key) ?? [], replaced, added.get(key) ?? []), valueAt),
     has,
     count: (key) => countKept(places.get(key) ?? [], replaced) + (added.get(key)?.length ?? 0),
     keys: () => [...new Set([...places.keys(), ...added.keys()])].filter(has),
     shared: () => [...new Set([...sharedIn(places), ...added.keys()])].filter((key) => placesOf(key).length > 1),
   };
+}
+
+function* eachAt<Value>(places: Iterable<number>, valueAt: (place: number) => Value): Iterable<Value> {
+  for (const place of places) yield valueAt(place);
+}
+
+/** The places, which are in ascending order, that are not replaced, and among them those that are added. */
+function* eachKept(
+  places: readonly number[],
+  replaced: ReadonlySet<number>,
+  added: readonly number[],
+): Iterable<number> {
+  const more = [...added].sort((one, two) => one - two);
+  let next = 0;
+  for (const place of places) {
+    while (next < more.length && more[next]! < place) yield more[next++]!;
+    if (!replaced.has(place)) yield place;
+  }
+  yield* more.slice(next);
 }
 
 /** How many of the places, which are in ascending order, are not replaced. */

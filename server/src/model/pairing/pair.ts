@@ -35,6 +35,8 @@ export interface Pair {
   /** Groups of both devices that answer each other; `services` is empty where no profile or service board follows. */
   readonly groups: readonly GroupPair[];
   readonly locations: readonly LocationPair[];
+  /** A channel or a pair of service boards carries entries between the two. */
+  readonly isBackedUp: boolean;
 }
 
 export function other(side: Side): Side {
@@ -50,7 +52,8 @@ export function pair(a: Device, b: Device, why: readonly PairingEvidence[], prev
   const locations = previous && same('locations') ? previous.locations : kept(previous?.locations, locationPairs(a, b));
   const scope = scopeOf({ a, b, channels, locations });
   const { profiles, groups } = (previous && rematch(scopeOf(previous), previous, scope)) ?? matchAll(scope, previous);
-  return { a, b, why, channels, profiles, locations, groups };
+  const isBackedUp = channels.length + locations.length > 0;
+  return { a, b, why, channels, profiles, locations, groups, isBackedUp };
 }
 
 function scopeOf({ a, b, channels, locations }: Pick<Pair, 'a' | 'b' | 'channels' | 'locations'>): MatchScope {

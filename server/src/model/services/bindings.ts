@@ -148,6 +148,11 @@ export function profilesWith(device: Device, service: string): readonly Rbp[] {
   return profilesByService(device.profiles).get(service);
 }
 
+/** The same one by one: for who looks for one of them. */
+export function eachProfileWith({ profiles }: Device, service: string): Iterable<Rbp> {
+  return profilesByService(profiles).each(service);
+}
+
 /** How many profiles back up this service; does not follow their number. */
 export function countWith({ profiles }: Device, service: string): number {
   return profilesByService(profiles).count(service);

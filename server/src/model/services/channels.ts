@@ -27,6 +27,16 @@ export function profilesOf(service: Rbs, device: Device): readonly Rbp[] {
   return profilesByServiceKey(device.profiles).get(service.key);
 }
 
+const profilesByUse = mapIndex((profile: Rbp) => {
+  const key = serviceKey(profile);
+  return key === undefined ? [] : profile.services.map((fact) => keyOfBoth(key, fact.value.toLowerCase()));
+});
+
+/** The profiles that use the backup service for users of this kind, one by one. */
+export function eachProfileOf(service: Rbs, device: Device, kind: string): Iterable<Rbp> {
+  return profilesByUse(device.profiles).each(keyOfBoth(service.key, kind));
+}
+
 /** Names hold no line ends. */
 const keyOfBoth = (a: string, b: string) => `${a}\n${b}`;
 

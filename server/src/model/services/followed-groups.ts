@@ -1,8 +1,17 @@
 // A profile is one thing on two devices: what it follows on the one must be the virtual router that it follows on the other.
-import type { Group, Interface } from '../device';
+import type { Group, Interface, Rbp, Rbs } from '../device';
 import { groupPairOf, profilePairOf } from '../pairing/matching';
-import type { Pair, ProfilePair } from '../pairing/pair';
-import { differingBindings, groupsOf, hasService, profilesWith, countWith, type Binding } from './bindings';
+import type { Pair, ProfilePair, Side } from '../pairing/pair';
+import {
+  countWith,
+  differingBindings,
+  eachProfileWith,
+  groupsOf,
+  hasService,
+  profilesWith,
+  type Binding,
+} from './bindings';
+import { eachProfileOf } from './channels';
 
 export interface OtherGroup {
   /** What the profile follows on either device. */
@@ -61,4 +70,28 @@ export function profilePairsWith(pair: Pair, service: string): readonly ProfileP
     const matched = profilePairOf(pair, 'a', profile.key);
     return matched && hasService(matched.b, service) ? [matched] : [];
   });
+}
+
+/** One of them; does not follow their number where profiles are matched. */
+export function profilePairWith(pair: Pair, service: string): ProfilePair | undefined {
+  return firstMatched(pair, 'a', eachProfileWith(pair.a, service), service);
+}
+
+/** Whether a matched profile backs up the service over this channel of its device; does not follow their number. */
+export function carriesService(pair: Pair, side: Side, channel: Rbs, service: string): boolean {
+  return firstMatched(pair, side, eachProfileOf(channel, pair[side], service), service) !== undefined;
+}
+
+/** The match that the profile has where both back up the service. */
+export function matchedWith(pair: Pair, side: Side, { key }: Rbp, service: string): ProfilePair | undefined {
+  const matched = profilePairOf(pair, side, key);
+  return matched && hasService(matched.a, service) && hasService(matched.b, service) ? matched : undefined;
+}
+
+function firstMatched(pair: Pair, side: Side, profiles: Iterable<Rbp>, service: string): ProfilePair | undefined {
+  for (const profile of profiles) {
+    const matched = matchedWith(pair, side, profile, service);
+    if (matched) return matched;
+  }
+  return undefined;
 }

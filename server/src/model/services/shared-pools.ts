@@ -1,14 +1,15 @@
 // The pools from which both devices of a pair serve the same users: `bas` pools of one name that a backup service or a profile of the pair
 // names. One device leases from such a pool; on the other it is `rui-slave`, or it is announced with another metric
 // (docs/decisions/pools.md).
-import type { Device, Pool, PoolUse } from '../device';
-import { listIndex } from '../incremental/index-view';
+import type { Device, Pool, PoolUse, Rbp } from '../device';
+import { listIndex, mapIndex } from '../incremental/index-view';
 import { nameKey } from '../names';
 import { groupPairOf } from '../pairing/matching';
 import type { ChannelPair, Pair, Side } from '../pairing/pair';
 import { intendedMaster } from '../vrrp/roles';
 import { groupsOf, hasService } from './bindings';
-import { profilesOf, serviceOf } from './channels';
+import { carriesService, matchedWith } from './followed-groups';
+import { serviceKey, serviceOf } from './channels';
 
 /** A pool on both devices. */
 export interface SharedPool {
@@ -51,9 +52,31 @@ function usesOf(device: Device, service: ChannelPair['a']['rbs']): Map<string, U
     found.set(key, { ...found.get(key), [field]: use });
   };
   for (const use of service.pools) note(use, 'ofService');
-  for (const profile of profilesOf(service, device)) for (const use of profile.pools) note(use, 'ofProfile');
+  for (const profile of profilesNamingPools(device.profiles).get(service.key))
+    for (const use of profile.pools) note(use, 'ofProfile');
   return found;
 }
+
+/** By the service that they use: of thousands of profiles few name pools of their own. */
+const profilesNamingPools = mapIndex((profile: Rbp) => {
+  const key = serviceKey(profile);
+  return key === undefined || profile.pools.length === 0 ? [] : [key];
+});
+
+/** The pools that matched profiles of users who log in name, and those of the services that carry such profiles. */
+export function loginPools(pair: Pair, side: Side): PoolUse[] {
+  const { profiles, services } = pair[side];
+  const own = profilesWithPools(profiles)
+    .get(namesPools)
+    .filter((profile) => matchedWith(pair, side, profile, 'bras'));
+  const shared = [...services.values()].filter(
+    (service) => service.pools.length > 0 && carriesService(pair, side, service, 'bras'),
+  );
+  return [...own, ...shared].flatMap(({ pools }) => pools);
+}
+
+const namesPools = 'names pools';
+const profilesWithPools = mapIndex((profile: Rbp) => (profile.pools.length > 0 ? [namesPools] : []));
 
 /**
  * The devices that are meant to be master of users of the channel: of the groups that its profiles for subscribers follow. Both where

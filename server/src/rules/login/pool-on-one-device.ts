@@ -3,8 +3,7 @@
 import type { Device, Pool, PoolUse } from '../../model/device';
 import { nameKey } from '../../model/names';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
-import { serviceOf } from '../../model/services/channels';
-import { profilePairsWith } from '../../model/services/followed-groups';
+import { loginPools } from '../../model/services/shared-pools';
 import { pairRule, type RawFinding } from '../../diagnostics/rule';
 import { exampleLogin } from '../testing/example-login';
 
@@ -19,7 +18,7 @@ export default pairRule<undefined>({
   *check(pair) {
     const reported = new Set<string>();
     for (const side of ['a', 'b'] as const)
-      for (const use of usesOf(pair, side)) {
+      for (const use of loginPools(pair, side)) {
         const found = missing(pair, side, use);
         const key = `${side} ${use.family} ${nameKey(use.name.value)}`;
         if (!found || reported.has(key)) continue;
@@ -60,14 +59,6 @@ function missing(pair: Pair, side: Side, use: PoolUse): RawFinding<undefined> | 
     },
     facts: undefined,
   };
-}
-
-/** Of the profiles of users who log in, and of the services that they use. */
-function usesOf(pair: Pair, side: Side): PoolUse[] {
-  return profilePairsWith(pair, 'bras').flatMap((matched) => [
-    ...matched[side].pools,
-    ...(serviceOf(matched[side], pair[side])?.pools ?? []),
-  ]);
 }
 
 function poolNamed({ pools }: Device, { family, name }: PoolUse): Pool | undefined {

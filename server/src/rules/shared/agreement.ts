@@ -81,7 +81,7 @@ function lackingAt(agreement: Agreement, end: End): Place {
   const { of, behind, compared } = agreement;
   if (compared === 'flag') {
     const isMeant = (line: MatchedLine) =>
-      nameLength(agreement, line.match?.command, canonicalText(line)) !== undefined;
+      nameLength(agreement, line.match?.command, canonicalText(line).split(' ')) !== undefined;
     return end.block.lines.find(isMeant) ?? end.at;
   }
   const id = behind === undefined || typeof of === 'string' ? undefined : of.id;
