@@ -216,7 +216,7 @@ const loginSettings: readonly Agreement[] = [
   login('login device', 'peer-backup route-cost auto-advertising', {
     compared: 'directions',
     called: 'peer-backup route-cost auto-advertising',
-    consequence: 'the routes to the users cost the same whichever device has them',
+    consequence: 'the routes to the users cost the same on master and backup',
   }),
   login('login device', 'peer-backup rui-trigger-speed', {
     called: 'rui-trigger-speed',
@@ -225,7 +225,7 @@ const loginSettings: readonly Agreement[] = [
   login('login device', 'l2tp enable', {
     compared: 'directions',
     called: 'l2tp enable',
-    consequence: 'it takes no tunnels over',
+    consequence: 'no tunnels are taken over there',
   }),
   login('login service', rbs.l2tpTunnel, {
     compared: 'directions',
@@ -245,17 +245,17 @@ const loginSettings: readonly Agreement[] = [
   login('login service', 'protect', {
     compared: 'directions',
     called: 'protect line',
-    consequence: 'packets that come back to it after a switchover are lost',
+    consequence: 'packets that come back there are lost; add one',
   }),
   login('login profile', rbp.ipPool, {
     compared: 'directions',
     called: 'ip-pool',
-    consequence: 'as master it does not announce the network of the users',
+    consequence: 'a master without the line announces no network of the users',
   }),
   login('login profile', rbp.ipv6Pool, {
     compared: 'directions',
     called: 'ipv6-pool',
-    consequence: 'as master it does not announce the network of the users',
+    consequence: 'a master without the line announces no network of the users',
   }),
 ];
 
@@ -284,7 +284,7 @@ const pools: readonly Agreement[] = [
   poolOption('lease', 'lease', ipPool.lease, { compared: 'duration', absent: ['1 0 0', '3 0 0'] }),
   poolOption('excluded-ip-address', 'excluded addresses', ipPool.excluded, {
     compared: 'set',
-    consequence: 'after a switchover users get these addresses',
+    consequence: 'after a switchover users get the excluded ones',
   }),
   poolOption('option', 'option', ipPool.option, { compared: 'set' }),
   poolOption('vpn-instance', 'VPN instance', ipPool.binding, {

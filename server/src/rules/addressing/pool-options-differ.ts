@@ -32,7 +32,7 @@ export default pairRule({
          lease 2 0 0
                ^^^^^ DeviceB: ip pool home has lease 2 0 0, DeviceA 0 8 0`,
           `
-                ^^^^ DeviceB: ip pool home has no excluded addresses 10.8.0.20 10.8.0.29, DeviceA has: after a switchover users get these addresses`,
+                ^^^^ DeviceB: ip pool home has no excluded addresses 10.8.0.20 10.8.0.29, DeviceA has: after a switchover users get the excluded ones`,
         ),
     },
     {

@@ -16,13 +16,13 @@ export default deviceRule<{ device: Device; line: MatchedLine }>({
   guide: ['vendor configuration guide: precautions for multi-device backup'],
   *check(device) {
     if (profilesWith(device, 'l2tp').length === 0) return;
-    for (const { lines } of device.views.get('l2tp-group') ?? [])
+    for (const { heads, lines } of device.views.get('l2tp-group') ?? [])
       for (const line of inForce([...lines])) {
         const seconds = /^tunnel timer hello (\d+)$/.exec(canonicalText(line))?.[1];
         if (line.match?.undo || seconds === undefined || Number(seconds) === 60) continue;
         yield {
           at: line,
-          message: `${device.name}: tunnel timer hello is ${seconds} s: with hot backup it stays at 60 s, the default`,
+          message: `${device.name}: ${canonicalText(heads[0]!)} has tunnel timer hello ${seconds} s, hot backup needs 60 s, the default: remove the line`,
           facts: { device, line },
         };
       }
@@ -43,7 +43,7 @@ export default deviceRule<{ device: Device; line: MatchedLine }>({
         l2tp-group lac1
          tunnel name lac1
          tunnel timer hello 0
-         ^^^^^^^^^^^^^^^^^^^^ DeviceA: tunnel timer hello is 0 s: with hot backup it stays at 60 s, the default
+         ^^^^^^^^^^^^^^^^^^^^ DeviceA: l2tp-group lac1 has tunnel timer hello 0 s, hot backup needs 60 s, the default: remove the line
         #
         fixed:
         sysname DeviceA

@@ -48,7 +48,7 @@ export default pairRule<Facts | undefined>({
           'DeviceB',
           2,
           `LoopBack2
-         ^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: no L2TP group starts its tunnels from loopback 2 with rui: they do not move with the role`,
+         ^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: no L2TP group starts its tunnels from loopback 2 with rui: the tunnels do not move with the role`,
           both,
         ) +
         `
@@ -60,7 +60,7 @@ export default pairRule<Facts | undefined>({
         device('DeviceA', 1, 'LoopBack1 rui', both).replace(
           'l2tp-tunnel source loopback 1',
           `l2tp-tunnel source loopback 1
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: tunnels start from 10.0.9.1 of LoopBack1, which DeviceB has on no interface: after a switchover the LNS loses them`,
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: tunnels start from 10.0.9.1 of LoopBack1, which DeviceB has on no interface: after a switchover the LNS loses the tunnels`,
         ) + device('DeviceB', 2, 'LoopBack2 rui', [2]),
     },
     {
@@ -95,7 +95,7 @@ function withoutGroup(
   // Where neither file holds a group of tunnels, they are in parts that are not there.
   const isExcerpt = groups.length === 0 && !pair[other(side)].views.has('l2tp-group');
   if (isExcerpt || named.some((one) => canonicalText(one).endsWith(' rui'))) return undefined;
-  const message = `${device.name}: no L2TP group starts its tunnels from loopback ${number} with rui: they do not move with the role`;
+  const message = `${device.name}: no L2TP group starts its tunnels from loopback ${number} with rui: the tunnels do not move with the role`;
   const [lacking] = named;
   return lacking ? { at: lacking, message, facts: { device, line: lacking } } : { at: line, message, facts: undefined };
 }
@@ -106,7 +106,7 @@ function withoutTwin(pair: Pair, side: Side, line: MatchedLine, number: string):
   if (!own || peer.addresses.has(own.prefix.address.key)) return undefined;
   return {
     at: line,
-    message: `${device.name}: tunnels start from ${own.prefix.address.key} of LoopBack${number}, which ${peer.name} has on no interface: after a switchover the LNS loses them`,
+    message: `${device.name}: tunnels start from ${own.prefix.address.key} of LoopBack${number}, which ${peer.name} has on no interface: after a switchover the LNS loses the tunnels`,
     facts: undefined,
   };
 }

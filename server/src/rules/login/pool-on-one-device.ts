@@ -33,7 +33,7 @@ export default pairRule<undefined>({
         exampleLogin('DeviceA', 1, { profile: 'ip-pool home', after: pool() }) +
         exampleLogin('DeviceB', 2, {
           profile: `ip-pool home
-                 ^^^^ DeviceB: ip pool home is not in this file, DeviceA has it: users of the pool find no addresses after a switchover`,
+                 ^^^^ DeviceB: ip pool home is not in this file, DeviceA has the pool: its users find no addresses after a switchover`,
         }),
     },
     {
@@ -52,7 +52,7 @@ function missing(pair: Pair, side: Side, use: PoolUse): RawFinding<undefined> | 
   const kind = use.family === 6 ? 'ipv6 pool' : 'ip pool';
   return {
     at: use.name.at,
-    message: `${device.name}: ${kind} ${use.name.value} is not in this file, ${peer.name} has it: users of the pool find no addresses after a switchover`,
+    message: `${device.name}: ${kind} ${use.name.value} is not in this file, ${peer.name} has the pool: its users find no addresses after a switchover`,
     peer: {
       at: theirs.at,
       message: `${peer.name} has ${kind} ${theirs.name}, which ${device.name} names and does not have`,
