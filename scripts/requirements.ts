@@ -246,6 +246,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
     {
       'HB-X-ET-DEFINED': 'The E-Trunk that a profile follows is there, and its Eth-Trunk is a member of it.',
       'HB-X-ET-JOINED': 'The E-Trunk that an Eth-Trunk joins is there.',
+      'HB-X-ET-FORCE': 'An Eth-Trunk of an E-Trunk is master by hand on both devices or on neither.',
       'HB-X-ET-MIRROR': 'Peer and source of an E-Trunk are mirrored.',
       'HB-X-ET-SAME': 'Both ends of an E-Trunk have one LACP identity, one key and one way of authentication.',
       'HB-X-TRUNK-MODE': 'Eth-Trunks that carry the same users are bundled in one way.',

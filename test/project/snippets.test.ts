@@ -80,6 +80,12 @@ test('every scenario has its blocks, for master and backup, in every family', ()
       'hb-mld-master',
       'hb-ds-lite-master',
       'hb-arp-master',
+      'hb-igmp-master',
+      'hb-arp-e-trunk-master',
+      'hb-igmp-e-trunk-master',
+      'hb-mld-e-trunk-master',
+      'hb-nd-e-trunk-master',
+      'hb-bras-master',
     ],
   );
 });

@@ -36,6 +36,7 @@ const folders = [
   'examples/ds-lite',
   'examples/arp',
   'examples/bras',
+  'examples/igmp',
   'test/prove/agg',
   'test/prove/cgn',
   'test/prove/city',

@@ -174,6 +174,10 @@ const objects: Readonly<Record<keyof typeof pairs, readonly (readonly [header: R
   ],
   bras: [[/./, 'users']],
   l2tp: [[/./, 'tunnels']],
+  igmp: [
+    [/^remote-backup-service|LoopBack0|GigabitEthernet0\/7\/1/, 'channel'],
+    [/./, 'viewers'],
+  ],
 };
 
 function objectsOf(mutation: Mutation): string[] {

@@ -29,6 +29,7 @@ export const pairs = {
   arp: ['Gateway-1', 'Gateway-2'],
   bras: ['Access-1', 'Access-2'],
   l2tp: ['Lac-1', 'Lac-2'],
+  igmp: ['Streamer-1', 'Streamer-2'],
 } as const;
 
 /** Rules that no change of a clean pair can show. */
@@ -102,9 +103,16 @@ const arp = (
   changes: readonly Change[],
   rest: Rest = {},
 ): Mutation => ({ rule, pair: 'arp', severity, at, changes, ...rest });
+const igmp = (
+  rule: string,
+  severity: Severity,
+  at: Mutation['at'],
+  changes: readonly Change[],
+  rest: Rest = {},
+): Mutation => ({ rule, pair: 'igmp', severity, at, changes, ...rest });
 type Rest = Pick<Mutation, 'also' | 'each' | 'reads' | 'unhealed'>;
 
-const [N, S, R1, R2, E, W, M1, M2, T1, T2, G1, G2] = [
+const [N, S, R1, R2, E, W, M1, M2, T1, T2, G1, G2, S1, S2] = [
   'BRAS-North',
   'BRAS-South',
   'Relay-1',
@@ -117,6 +125,8 @@ const [N, S, R1, R2, E, W, M1, M2, T1, T2, G1, G2] = [
   'Translator-2',
   'Gateway-1',
   'Gateway-2',
+  'Streamer-1',
+  'Streamer-2',
 ] as const;
 
 /** A BFD session between the two relays, and the section that it stands before. */
@@ -1109,6 +1119,13 @@ export const mutations: readonly Mutation[] = [
     [W, 'remote-backup-profile hall-a'],
     [[W, ' direct-route ipv6 track vrrp6 vrid 5 degrade-cost 20\n', '']],
   ),
+  igmp(
+    'mld-ignore-assert-state-missing',
+    'warning',
+    [S2, 'remote-backup-profile viewers'],
+    [[S2, ' pim ignore assert-state\n', '']],
+  ),
+  igmp('mld-pim-missing', 'error', [S1, 'remote-backup-profile viewers'], [[S1, ' igmp enable\n', '']]),
   arp(
     'nd-route-tracking-one-sided',
     'warning',
@@ -1417,6 +1434,18 @@ export const mutations: readonly Mutation[] = [
     'error',
     [W, 'peer-address 10.52.0.21 source-address 10.52.0.12'],
     [[W, 'peer-address 10.52.0.11', 'peer-address 10.52.0.21']],
+  ),
+  nd(
+    'e-trunk-peer-missing',
+    'error',
+    [W, 'e-trunk 7'],
+    [[W, ' peer-address 10.52.0.11 source-address 10.52.0.12\n', '']],
+  ),
+  nd(
+    'e-trunk-force-master-on-one-device',
+    'warning',
+    [W, 'e-trunk mode force-master'],
+    [[W, ' mode lacp-static\n e-trunk 7\n', ' mode lacp-static\n e-trunk 7\n e-trunk mode force-master\n']],
   ),
   nd('e-trunk-priorities-equal', 'information', [W, 'priority 10'], [[W, ' priority 30', ' priority 10']]),
   nd(

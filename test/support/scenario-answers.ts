@@ -8,6 +8,8 @@ import { normal } from '../../server/src/scenarios/values';
 const onLoopbacks = { 'rbs-interface-a': 'LoopBack0', 'rbs-interface-b': 'LoopBack0' };
 const onTrunks = { 'interface-a': 'Eth-Trunk1.50', 'interface-b': 'Eth-Trunk1.50', 'uplink-a': 'Eth-Trunk2' };
 
+const onSubInterfaces = { 'interface-a': 'Eth-Trunk7.50', 'interface-b': 'Eth-Trunk8.50' };
+
 /** Every scenario with every family its page allows, and with ends and interfaces that need more lines. */
 export const variants: readonly { readonly scenario: string; readonly given: Answers }[] = [
   { scenario: 'dhcpv6-relay', given: {} },
@@ -32,6 +34,14 @@ export const variants: readonly { readonly scenario: string; readonly given: Ans
     scenario: 'bras',
     given: { multicast: 'yes', ...onTrunks, 'interface-a': 'Eth-Trunk1.4001', 'interface-b': 'Eth-Trunk1.4001' },
   },
+  { scenario: 'igmp', given: {} },
+  { scenario: 'igmp', given: { ...onLoopbacks, ...onTrunks } },
+  { scenario: 'arp-e-trunk', given: {} },
+  { scenario: 'arp-e-trunk', given: { ...onSubInterfaces, 'active-active': 'no' } },
+  { scenario: 'igmp-e-trunk', given: {} },
+  { scenario: 'igmp-e-trunk', given: { ...onSubInterfaces, 'active-active': 'yes' } },
+  { scenario: 'mld-e-trunk', given: {} },
+  { scenario: 'nd-e-trunk', given: {} },
 ];
 
 /** Random answers that hold: each is drawn from candidates and taken where its check has nothing against it, else the default. */

@@ -15,6 +15,8 @@ const pages: Readonly<Record<string, GuidePage>> = {
   '003': { title: 'MLD hot backup', file: 'docs/guide/mld.md' },
   '004': { title: 'DS-Lite hot backup', file: 'docs/guide/ds-lite.md' },
   '005': { title: 'ARP hot backup', file: 'docs/guide/arp.md' },
+  '006': { title: 'IGMP hot backup', file: 'docs/guide/igmp.md' },
+  '007': { title: 'Hot backup over an E-Trunk', file: 'docs/guide/e-trunk.md' },
   '010': { title: 'BRAS hot backup', file: 'docs/guide/bras.md' },
   '011': { title: 'L2TP hot backup', file: 'docs/guide/l2tp.md' },
   '012': { title: 'NAT and NAT64 hot backup', file: 'docs/guide/nat.md' },

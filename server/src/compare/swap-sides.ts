@@ -1,4 +1,6 @@
 // A pair seen from the other side: what was `b` is `a`. It is the same pair; only who is named first changes.
+import { eTrunkPairs } from '../model/e-trunk/e-trunk-pairs';
+import { preferredDevice } from '../model/e-trunk/roles';
 import type { Pair, Side } from '../model/pairing/pair';
 import { intendedMaster } from '../model/vrrp/roles';
 
@@ -38,10 +40,16 @@ function swap<Sides extends { readonly a: unknown; readonly b: unknown }>(sides:
   return { ...sides, a: sides.b, b: sides.a };
 }
 
+/** Where no group elects a master, an E-Trunk may. */
+function isLedByB(pair: Pair): boolean {
+  return eTrunkPairs(pair).some((eTrunk) => preferredDevice(eTrunk) === 'b');
+}
+
 /** With the device first that is master of most virtual routers of hot backup, of all where there are none; as it is where neither is. */
 export function orientToMaster(pair: Pair): Pair {
   const followed = pair.groups.filter((group) => group.profiles.length + group.locations.length > 0);
   const counted = followed.length > 0 ? followed : pair.groups;
+  if (counted.length === 0) return isLedByB(pair) ? swapSides(pair) : pair;
   const ledBy = (side: Side) => counted.filter((group) => intendedMaster(pair, group) === side).length;
   return ledBy('b') > ledBy('a') ? swapSides(pair) : pair;
 }

@@ -49,8 +49,10 @@ import dsLiteInstanceIdTwice from './service-board/ds-lite-instance-id-twice';
 import dsLiteInstanceTwoGroups from './service-board/ds-lite-instance-two-groups';
 import dsLiteInstanceUnbound from './service-board/ds-lite-instance-unbound';
 import duplicateInterfaceAddress from './addressing/duplicate-interface-address';
+import eTrunkForceMasterOnOneDevice from './e-trunk/e-trunk-force-master-on-one-device';
 import eTrunkJoinedUndefined from './names/e-trunk-joined-undefined';
 import eTrunkNotMirrored from './e-trunk/e-trunk-not-mirrored';
+import eTrunkPeerMissing from './e-trunk/e-trunk-peer-missing';
 import eTrunkPrioritiesEqual from './e-trunk/e-trunk-priorities-equal';
 import eTrunkSettingsDiffer from './e-trunk/e-trunk-settings-differ';
 import eTrunkUndefined from './e-trunk/e-trunk-undefined';
@@ -304,8 +306,10 @@ export const rules: readonly Rule[] = [
   dsLiteInstanceTwoGroups,
   dsLiteInstanceUnbound,
   duplicateInterfaceAddress,
+  eTrunkForceMasterOnOneDevice,
   eTrunkJoinedUndefined,
   eTrunkNotMirrored,
+  eTrunkPeerMissing,
   eTrunkPrioritiesEqual,
   eTrunkSettingsDiffer,
   eTrunkUndefined,

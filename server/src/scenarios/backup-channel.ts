@@ -40,8 +40,16 @@ function others(answers: Answers): string[] {
   return [...onUsers(answers), ...['uplink-address-a', 'uplink-address-b'].flatMap((id) => answers[id] ?? [])];
 }
 
-/** `family`: of the addresses that are offered on a link; `routed`: of the uplinks, over which loopbacks reach each other. */
-export function channelParameters(page: string, family: 4 | 6, routed: 4 | 6): Parameter[] {
+/**
+ * `family`: of the addresses that are offered on a link; `routed`: of the uplinks, over which loopbacks reach each other; `first`:
+ * where the ends are offered.
+ */
+export function channelParameters(
+  page: string,
+  family: 4 | 6,
+  routed: 4 | 6,
+  first: 'link' | 'loopback' = 'link',
+): Parameter[] {
   const where = { a: 'the master', b: 'the backup' };
   const isRouted: Check = (value, answers) =>
     onLoopback(answers) && familyOf(value) !== routed
@@ -82,6 +90,7 @@ export function channelParameters(page: string, family: 4 | 6, routed: 4 | 6): P
         },
         (answers) => [
           ...(side === 'b' && answers['rbs-interface-a'] ? [answers['rbs-interface-a']] : []),
+          ...(first === 'loopback' ? ['LoopBack0'] : []),
           'GigabitEthernet0/1/1',
           'GigabitEthernet0/1/5',
           'GigabitEthernet0/1/6',
@@ -226,20 +235,30 @@ export function channelSteps(answers: Answers, page: string, process?: 'of the p
 
 /** `follows`: the profile takes its role from a VRRP6 group, or from a VRRP group. */
 export function profileSteps(answers: Answers, page: string, follows: 4 | 6, service: string): Step[] {
+  const word = follows === 6 ? 'vrrp6-id' : 'vrrp-id';
+  return profileStepsOver(
+    answers,
+    page,
+    service,
+    (side) => `${word} ${answers.vrid} interface ${answers[`interface-${side}`]}`,
+  );
+}
+
+/** `roleOf`: the line by which the profile takes its role. */
+export function profileStepsOver(
+  answers: Answers,
+  page: string,
+  service: string,
+  roleOf: (side: Side) => string,
+): Step[] {
   const head = (side: Side) => `remote-backup-profile ${local(answers, 'rbp', side)}`;
   const alike = (text: string, or?: string) => onSides((side) => [line(head(side), text, or)]);
-  const role = (side: Side) => [
-    line(
-      head(side),
-      `vrrp${follows === 6 ? '6' : ''}-id ${answers.vrid} interface ${answers[`interface-${side}`]}`,
-      '^(?:vrrp6?-id|e-trunk) ',
-    ),
-  ];
+  const role = (side: Side) => [line(head(side), roleOf(side), '^(?:vrrp6?-id|e-trunk) ')];
   return [
     shared(page, 'rbp', 'Remote backup profile', alike('')),
     // Every page types `peer-backup hot`, which is what holds without the line: nothing is written that only says so.
     shared(page, 'mode', 'Backup mode: hot, as it is without a line', { a: [], b: [] }),
-    shared(page, 'role', 'The group that tells the role', onSides(role)),
+    shared(page, 'role', 'Where the role comes from', onSides(role)),
     shared(
       page,
       'backup-id',

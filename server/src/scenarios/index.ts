@@ -4,6 +4,8 @@ import { bras } from './bras';
 import { dhcpServer } from './dhcp-server';
 import { dhcpv6Relay } from './dhcpv6-relay';
 import { dsLite } from './ds-lite';
+import { arpETrunk, igmpETrunk, mldETrunk, ndETrunk } from './e-trunk';
+import { igmp } from './igmp';
 import { l2tp } from './l2tp';
 import { mld } from './mld';
 import { nat } from './nat';
@@ -13,7 +15,23 @@ import type { Scenario } from './scenario';
 
 export type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
 
-export const scenarios: readonly Scenario[] = [dhcpv6Relay, nd, dhcpServer, mld, dsLite, arp, bras, l2tp, nat, nat64];
+export const scenarios: readonly Scenario[] = [
+  dhcpv6Relay,
+  nd,
+  dhcpServer,
+  mld,
+  dsLite,
+  arp,
+  igmp,
+  arpETrunk,
+  igmpETrunk,
+  mldETrunk,
+  ndETrunk,
+  bras,
+  l2tp,
+  nat,
+  nat64,
+];
 
 export function scenario(id: string): Scenario | undefined {
   return scenarios.find((one) => one.id === id);

@@ -311,14 +311,18 @@ function sameHost(one: string, two: string): boolean {
   return parsed(bare(one))?.key === parsed(bare(two))?.key;
 }
 
-function uplinkParameters({ page, service }: RouterOptions): Parameter[] {
+/** `whose`: what the uplink is for, behind its device's name. */
+export function uplinkParameters(
+  { page, service }: Pick<RouterOptions, 'page' | 'service'>,
+  whose = 'whose failure hands the role over',
+): Parameter[] {
   const where = { a: 'the master', b: 'the backup' };
   return [
     ...onEach((side) =>
       offering(
         {
           id: `uplink-${side}`,
-          title: `Uplink of ${where[side]}, whose failure hands the role over`,
+          title: `Uplink of ${where[side]}, ${whose}`,
           type: 'interface',
           spread: 'own',
           device: side,

@@ -17,7 +17,7 @@ import { scaffold } from '../../../server/src/scenarios/scaffold';
 import { edited, root, workspaceOf, type NamedText } from '../../support/check-text';
 import { variants } from '../../support/scenario-answers';
 
-const clean = ['mld', 'nd', 'dhcp-server', 'ds-lite', 'dhcpv6-relay-clean', 'arp', 'bras', 'l2tp'];
+const clean = ['mld', 'nd', 'dhcp-server', 'ds-lite', 'dhcpv6-relay-clean', 'arp', 'bras', 'igmp', 'igmp-e-trunk', 'l2tp'];
 
 function example(name: string): NamedText[] {
   return readdirSync(join(root, 'examples', name))
@@ -92,7 +92,7 @@ for (const { scenario: id, given } of variants) {
         for (const [row, line] of lines.entries()) {
           // The line by which the profile or the board is recognised at all is the one its scenario hangs on.
           if (
-            !/^ (?:vrrp|admin-vrrp|peer|backup-id|peer-backup|remote-backup|multicast|pim ipv6 ignore|direct-route|dhcp|server identifier|location|service-)/.test(
+            !/^ (?:vrrp|admin-vrrp|peer|backup-id|peer-backup|remote-backup|multicast|pim (?:ipv6 )?ignore|direct-route|dhcp|server identifier|location|service-)/.test(
               line,
             ) ||
             /^ service-type/.test(line)

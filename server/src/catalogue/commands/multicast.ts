@@ -206,6 +206,7 @@ export const multicast4 = family('multicast4', {
     undo: 'undo multicast routing-enable',
     key: 'multicast routing-enable',
     summary: 'Turns IPv4 multicast routing on; PIM and IGMP need it.',
+    guide: ['006 step 5'],
     examples: `
       multicast routing-enable
     `,
@@ -216,6 +217,7 @@ export const multicast4 = family('multicast4', {
     undo: 'undo pim sm',
     key: 'pim sm',
     summary: 'Runs PIM sparse mode on the interface.',
+    guide: ['006 step 5'],
     examples: `
       pim sm
     `,
@@ -228,7 +230,7 @@ export const multicast4 = family('multicast4', {
     summary:
       'Forwards multicast whether or not this device is the designated router, so that the VRRP role alone decides.',
     notes: ['Set it, and `ignore assert-state`, on the user side of both devices.'],
-    guide: ['sister pages of the guide'],
+    guide: ['006 step 5'],
     examples: `
       pim ignore dr-state
     `,
@@ -240,7 +242,7 @@ export const multicast4 = family('multicast4', {
     key: 'pim ignore assert-state',
     summary: 'Forwards multicast whatever the PIM assert election says, so that the VRRP role alone decides.',
     notes: ['Set it, and `ignore dr-state`, on the user side of both devices.'],
-    guide: ['sister pages of the guide'],
+    guide: ['006 step 5'],
     examples: `
       pim ignore assert-state
     `,
@@ -253,7 +255,7 @@ export const multicast4 = family('multicast4', {
     summary: 'Lets the multicast interface follow the role of a VRRP group.',
     notes: ['Either this or `track admin-vrrp`, never both.'],
     parameters: { 'virtual-router-id': vrid },
-    guide: ['sister pages of the guide'],
+    guide: ['006 step 5'],
     examples: `
       multicast track vrrp vrid 1
     `,
@@ -277,6 +279,7 @@ export const multicast4 = family('multicast4', {
     undo: 'undo igmp enable',
     key: 'igmp enable',
     summary: 'Runs IGMP on the interface, so that hosts can join IPv4 groups.',
+    guide: ['006 step 5'],
     examples: `
       igmp enable
     `,
@@ -353,6 +356,7 @@ export const multicast4 = family('multicast4', {
       'acl-number': aclNumber,
       'acl-name': aclName,
     },
+    guide: ['006 step 1'],
     examples: `
       static-rp 10.9.9.9
     `,

@@ -278,11 +278,13 @@ function* eTrunkCouples(pair: Pair): Iterable<Couple> {
   }
 }
 
+const portCommand = eTrunk.port.id;
+
 /** The two ends of an E-Trunk. */
 export function eTrunkEnds(pair: Pair, eTrunk: ETrunkPair): Couple {
   const end = (side: Side): End => {
     const { id, at, block } = eTrunk[side];
-    const own = { device: pair[side], name: `e-trunk ${id}`, at, block };
+    const own = withLinesOf(portCommand, { device: pair[side], name: `e-trunk ${id}`, at, block });
     return isSaidByTrunk(pair, eTrunk) ? own : withLacpLines(own);
   };
   return { subject: 'e-trunk', a: end('a'), b: end('b'), hotBackup: true };
@@ -300,7 +302,12 @@ function saysLacp({ block }: Interface): boolean {
 
 /** With `lacp e-trunk system-id` and `lacp e-trunk priority` of the system view, which hold where the trunk says nothing. */
 function withLacpLines(end: End): End {
-  const lines = end.device.system.get(eTrunk.lacp.id) ?? [];
+  return withLinesOf(eTrunk.lacp.id, end);
+}
+
+/** With the lines of this command in the system view, before its own. */
+function withLinesOf(command: string, end: End): End {
+  const lines = end.device.system.get(command) ?? [];
   return lines.length === 0 ? end : { ...end, block: { ...end.block, lines: [...lines, ...end.block.lines] } };
 }
 

@@ -9,7 +9,7 @@ export default deviceRule<MissingIgnoreLine>({
   title: 'An interface bound to an MLD or IGMP profile does not leave the assert state out of account',
   severity: 'warning',
   why: 'A lost PIM assert then keeps the VRRP master from forwarding: after a switchover the stream stops, although the role moved.',
-  guide: ['003 step 5'],
+  guide: ['003 step 5', '006 step 5'],
   supersededBy: ['rbp-binding-not-mirrored'],
   check: (device) =>
     missingIgnoreLines(device, 'assert-state', (profile) => `a lost assert stops the streams of RBP ${profile}`),

@@ -9,7 +9,7 @@ export default deviceRule<MissingIgnoreLine>({
   title: 'An interface bound to an MLD or IGMP profile does not leave the DR state out of account',
   severity: 'warning',
   why: 'PIM then forwards by its own DR election instead of the VRRP role: after a switchover the new master may stay silent, or both devices send the stream.',
-  guide: ['003 step 5'],
+  guide: ['003 step 5', '006 step 5'],
   supersededBy: ['rbp-binding-not-mirrored'],
   check: (device) =>
     missingIgnoreLines(device, 'dr-state', (profile) => `streams of RBP ${profile} stop or come twice`),

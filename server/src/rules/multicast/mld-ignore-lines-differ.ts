@@ -23,7 +23,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string; start:
   title: 'The two ends of an MLD or IGMP pair treat the PIM states differently',
   severity: 'warning',
   why: 'One device forwards by its hot-backup role, the other by the outcome of a PIM election: after a switchover streams may stop or arrive twice.',
-  guide: ['003 step 5'],
+  guide: ['003 step 5', '006 step 5'],
   supersededBy: ['rbp-binding-not-mirrored', 'mld-ignore-dr-state-missing', 'mld-ignore-assert-state-missing'],
   independentPer: 'binding',
   *check(pair) {

@@ -11,7 +11,7 @@ export default deviceRule<{ device: Device; binding: MembershipBinding; line: st
   title: 'An interface is bound to an MLD or IGMP profile without PIM or without the membership protocol',
   severity: 'error',
   why: 'The interface learns no group memberships or forwards none, so there is nothing to back up and nothing to take over.',
-  guide: ['003 step 5'],
+  guide: ['003 step 5', '006 step 5'],
   supersededBy: ['rbp-binding-not-mirrored'],
   *check(device) {
     for (const binding of membershipBindings(device)) {

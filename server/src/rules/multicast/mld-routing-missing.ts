@@ -13,7 +13,7 @@ export default deviceRule<{ device: Device; line: string }>({
   title: 'An MLD or IGMP profile is bound while multicast routing is off',
   severity: 'error',
   why: 'Without it PIM and MLD do not run: the device neither learns nor forwards multicast groups, before and after a switchover.',
-  guide: ['003 step 5'],
+  guide: ['003 step 5', '006 step 5'],
   *check(device) {
     const reported = new Set<string>();
     for (const { words, profile, at } of membershipBindings(device)) {

@@ -32,7 +32,7 @@ export default pairRule<Facts>({
   title: 'The two devices of a multicast pair name different static RPs',
   severity: 'error',
   why: 'After a switchover the new master joins its groups at another rendezvous point, where the sources may not be registered, or at none.',
-  guide: ['003 step 5'],
+  guide: ['003 step 5', '006 step 5'],
   *check(pair) {
     for (const words of multicastFamilies) {
       if (bindingsOf(pair.a, words.service).length === 0 || bindingsOf(pair.b, words.service).length === 0) continue;

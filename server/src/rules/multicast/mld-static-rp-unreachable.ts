@@ -21,7 +21,7 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
   title: 'The static RP of a hot-backup pair is an address that no routing protocol announces',
   severity: 'information',
   why: 'Without a route to the rendezvous point no group is joined: neither device delivers multicast, whichever is master.',
-  guide: ['003 step 1', '003 configuration files'],
+  guide: ['003 step 1', '006 step 1', '003 configuration files'],
   asks: (device) => rpsOf(device).map(({ rp }) => rp.key),
   *check(network) {
     const all = network.devices.filter((device) => rpsOf(device).length > 0);

@@ -13,7 +13,7 @@ export default deviceRule<{ device: Device; at: Place; vrid: number; simple: boo
   title: 'Multicast tracks another VRRP group than the profile follows',
   severity: 'error',
   why: 'Streams move with one group and the backed-up memberships with another: after a switchover of one of them users lose their channels.',
-  guide: ['003 step 5'],
+  guide: ['003 step 5', '006 step 5'],
   *check(device) {
     for (const binding of multicastBindings(device)) {
       const { interface: bound, role, profile } = binding;

@@ -12,7 +12,7 @@ export default deviceRule<{ device: Device; binding: MulticastBinding }>({
   title: 'An interface bound to an MLD or IGMP profile does not track its VRRP group',
   severity: 'error',
   why: 'Multicast on the interface then knows nothing of the VRRP role: a switchover moves the unicast traffic and leaves the streams behind.',
-  guide: ['003 step 5'],
+  guide: ['003 step 5', '006 step 5'],
   supersededBy: ['rbp-binding-not-mirrored'],
   *check(device) {
     for (const binding of multicastBindings(device)) {

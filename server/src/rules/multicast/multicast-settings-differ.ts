@@ -9,7 +9,7 @@ export default pairRule({
   title: 'The multicast settings of the two user interfaces differ',
   severity: 'error',
   why: 'After a switchover hosts are not heard, or their groups run out before they are asked again.',
-  guide: ['003 step 5'],
+  guide: ['003 step 5', '006 step 5'],
   ...agreementRule('multicast-settings-differ'),
   examples: [
     {

@@ -78,10 +78,15 @@ function answersOfGroup(pair: Pair, group: GroupPair, scenario: Scenario): Known
   return answersOf(holders, serviceFamily(scenario));
 }
 
+const servicesOfLogin: ReadonlySet<string> = new Set(['bras', 'l2tp', 'multicast']);
+
 /** Groups of the scenario's family that no profile of this service follows. */
 function reusableGroups(pair: Pair, scenario: Scenario): GroupPair[] {
+  const asks = (parameter: string) => scenario.parameters.some(({ id }) => id === parameter);
   // A group of boards carries nothing else.
-  if (scenario.parameters.some(({ id }) => id === 'service-location')) return [];
+  if (asks('service-location') || asks('e-trunk')) return [];
+  // Users who log in are on an interface of their own, beside the one of the group.
+  const isBeside = asks('user-vlan');
   const takesEither = scenario.parameters.some(({ id }) => id === 'family');
   const family = takesEither ? undefined : serviceFamily(scenario);
   return pair.groups.filter(
@@ -90,8 +95,7 @@ function reusableGroups(pair: Pair, scenario: Scenario): GroupPair[] {
       (family === undefined || group.a.family === family) &&
       group.profiles.length < 2 &&
       !group.services.includes(scenario.id) &&
-      // Users who log in are on other interfaces than their group.
-      !group.services.includes('bras') &&
+      group.services.every((service) => servicesOfLogin.has(service) === isBeside) &&
       group.locations.length === 0 &&
       !group.a.follows &&
       !group.a.admin,

@@ -1,8 +1,9 @@
 // The answers that a pair of devices has given already: read backwards from its profiles, groups, channels and boards. What
 // cannot be read is not invented here; the caller decides whether a default will do.
 import { spelled, type Address, type Family } from '../../model/address';
-import type { Device, Group, Interface, Rbp, ServiceInstance, ServiceLocation } from '../../model/device';
-import { nameKey } from '../../model/names';
+import type { Device, ETrunk, Group, Interface, Rbp, ServiceInstance, ServiceLocation } from '../../model/device';
+import { interfaceKey, nameKey } from '../../model/names';
+import { bindings } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
 import { isLinkLocalIp, localAddressesOn } from '../../model/vrrp/addresses';
 import { writtenPriority } from '../../model/vrrp/priority';
@@ -10,6 +11,7 @@ import { advertisementInterval } from '../../model/vrrp/timers';
 import { linesMatching, canonicalText, systemLines } from '../../model/lines/canonical-text';
 import type { Side } from '../../model/pairing/pair';
 import { memoizeByObject } from '../../text/memoize';
+import { eTrunkAnswers, unboundUsers } from './e-trunk-answers';
 import { loginAnswers } from './login-answers';
 
 export interface Holder {
@@ -18,6 +20,8 @@ export interface Holder {
   readonly profile?: Rbp;
   readonly location?: ServiceLocation;
   readonly instance?: ServiceInstance;
+  /** Where the profile takes its role from one. */
+  readonly eTrunk?: ETrunk;
 }
 
 export type Holders = Readonly<Record<Side, Holder>>;
@@ -35,16 +39,14 @@ export function answersOf(holders: Holders, service: Family): Known {
     const { device, profile, group, location } = holders[side];
     set(`device-${side}`, device.name);
     const role = profile?.roles.find((roleSource) => roleSource.kind === 'group');
-    const key = group?.interfaceKey ?? (role?.kind === 'group' ? role.interfaceKey : location?.remote?.interfaceKey);
-    const name =
-      group?.interfaceName ?? (role?.kind === 'group' ? role.interface.value : location?.remote?.interface.value);
+    const { key, name } = interfaceOf(holders[side], holders[side === 'a' ? 'b' : 'a']);
     const port = key === undefined ? undefined : device.interfaces.get(key);
     set(`interface-${side}`, port?.name ?? name);
     set(`address-${side}`, port && ownAddress(port, service));
     if (group && group.family !== service) set(`vrrp-address-${side}`, port && ownAddress(port, group.family));
     set('vrid', group?.vrid ?? (role?.kind === 'group' ? role.vrid.value : undefined));
     if (group) groupAnswers(group, set);
-    uplinkAnswers(side, device, group, service, set);
+    uplinkAnswers(side, holders[side], service, set);
     if (profile) profileAnswers(side, profile, set);
     if (port) interfaceAnswers(port, set);
     if (profile) {
@@ -67,6 +69,7 @@ export function answersOf(holders: Holders, service: Family): Known {
     );
   }
   managementAnswer(holders, set);
+  eTrunkAnswers(holders, set);
   priorities(holders, set);
   channelAnswers(holders, set);
   return known;
@@ -74,6 +77,22 @@ export function answersOf(holders: Holders, service: Family): Known {
 
 /** Keeps the first value of an answer. */
 export type SetAnswer = (id: string, value: string | number | undefined) => void;
+
+/** The interface that the service is on. */
+function interfaceOf(
+  { device, profile, group, location }: Holder,
+  peer: Holder,
+): { readonly key?: string; readonly name?: string } {
+  if (group) return { key: group.interfaceKey, name: group.interfaceName };
+  const [role] = profile?.roles ?? [];
+  if (profile && role?.kind === 'e-trunk') {
+    const bound = bindings(profile, device).interfaces[0] ?? unboundUsers(device, role.ethTrunk.value, peer);
+    const name = bound?.name ?? `Eth-Trunk${role.ethTrunk.value}`;
+    return { key: interfaceKey(name), name };
+  }
+  if (role?.kind === 'group') return { key: role.interfaceKey, name: role.interface.value };
+  return { key: location?.remote?.interfaceKey, name: location?.remote?.interface.value };
+}
 
 export function text(address: Address): string {
   return spelled(address.bytes);
@@ -111,7 +130,7 @@ function priorities({ a, b }: Holders, set: SetAnswer): void {
   else if (ofB !== undefined) set('priority-a', Math.min(254, Math.max(120, ofB + 20)));
 }
 
-function uplinkAnswers(side: Side, device: Device, group: Group | undefined, service: Family, set: SetAnswer): void {
+function uplinkAnswers(side: Side, { device, group, eTrunk }: Holder, service: Family, set: SetAnswer): void {
   for (const { object } of group?.tracks ?? []) {
     if (object.kind !== 'interface') continue;
     set(`uplink-${side}`, object.name.value);
@@ -119,7 +138,8 @@ function uplinkAnswers(side: Side, device: Device, group: Group | undefined, ser
     set(`uplink-address-${side}`, port && ownAddress(port, service));
   }
   // Nothing is tracked: where one interface alone may lead out, it is the uplink.
-  const [only, another] = group && group.tracks.length === 0 ? uplinks(device, service) : [];
+  const isUntracked = group ? group.tracks.length === 0 : eTrunk !== undefined;
+  const [only, another] = isUntracked ? uplinks(device, service) : [];
   if (only && !another) {
     set(`uplink-${side}`, only.name);
     set(`uplink-address-${side}`, ownAddress(only, service));

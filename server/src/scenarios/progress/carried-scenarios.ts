@@ -1,7 +1,8 @@
 // Which scenarios a pair carries, and the answers that its files give to what each scenario asks.
-import type { Device, Group, Rbp, ServiceInstance, ServiceLocation } from '../../model/device';
+import { preferredDevice } from '../../model/e-trunk/roles';
+import type { Device, ETrunk, Group, Rbp, ServiceInstance, ServiceLocation } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
-import { groupsOf } from '../../model/services/bindings';
+import { followsETrunk, groupsOf } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
 import { intendedMaster } from '../../model/vrrp/roles';
 import { groupOf, instancesOn, interChassis } from '../../model/services/service-boards';
@@ -61,7 +62,8 @@ function profileScenarios(pair: Pair): Carried[] {
 function scenariosOfProfile(pair: Pair, { a, b }: ProfileCouple): Carried[] {
   const profiles = [a, b].flatMap((profile) => profile ?? []);
   const [first] = profiles;
-  if (!first || profiles.some((profile) => profile.roles.some((role) => role.kind === 'e-trunk'))) return [];
+  if (!first) return [];
+  const isOverETrunk = profiles.some(followsETrunk);
   const group = pair.groups.find(({ profiles: followers }) =>
     followers.some((follower) => follower.a === a && follower.b === b),
   );
@@ -72,12 +74,12 @@ function scenariosOfProfile(pair: Pair, { a, b }: ProfileCouple): Carried[] {
   const services = new Set(
     profiles.flatMap((profile) => profile.services.map((service) => service.value.toLowerCase())),
   );
-  const master = group && intendedMaster(pair, group);
+  const master = isOverETrunk ? masterOfETrunk(holders) : group && intendedMaster(pair, group);
   // Users of tunnels have their addresses from the LNS: the platform of both services is in the steps of L2TP.
   const hasPools = profiles.some((profile) => profile.pools.length > 0);
   if (services.has('l2tp') && !hasPools) services.delete('bras');
   return [...services].flatMap((service) => {
-    const found = scenarioOf(service);
+    const found = scenarioOf(isOverETrunk ? `${service}-e-trunk` : service);
     return found ? [toCarried(found, `${found.id} ${first.key}`, detail, holders, master, channelNames)] : [];
   });
 }
@@ -90,7 +92,17 @@ function servicesOf(pair: Pair, { a, b }: ProfileCouple): Partial<Record<Side, s
 }
 
 function profileHolder(device: Device, profile: Rbp | undefined, group: Group | undefined): Holder {
+  if (profile && followsETrunk(profile)) return { device, profile, eTrunk: eTrunkOf(profile, device) };
   return { device, profile, group: group ?? (profile && groupsOf(profile, device)[0]) };
+}
+
+function eTrunkOf(profile: Rbp, device: Device): ETrunk | undefined {
+  const [role] = profile.roles.filter((source) => source.kind === 'e-trunk');
+  return role && device.eTrunks.get(role.eTrunk.value);
+}
+
+function masterOfETrunk({ a, b }: Holders): Side | undefined {
+  return a.eTrunk && b.eTrunk && preferredDevice({ a: a.eTrunk, b: b.eTrunk });
 }
 
 function boardScenarios(pair: Pair): Carried[] {

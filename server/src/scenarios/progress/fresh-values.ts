@@ -29,6 +29,7 @@ export function freshValues(pair: Pair, scenario: Scenario, given: Answers): Kno
   takeFreeNames(pair, scenario, known, set);
   takeDomain(pair, set);
   takeLoopbacks(pair, scenario, set);
+  if (scenario.parameters.some(({ id }) => id === 'e-trunk')) takeFreeTrunk(pair, set);
   for (const side of ['a', 'b'] as const) {
     set(`interface-${side}`, groupInterface(scenario, freePort(pair[side], 2, known)));
     set(`rbs-interface-${side}`, freePort(pair[side], 1, known));
@@ -109,6 +110,18 @@ function takeFreeNumbers({ a, b }: Pair, set: SetAnswer): void {
   );
 }
 
+/** An E-Trunk and an Eth-Trunk whose numbers are free on both devices. */
+function takeFreeTrunk({ a, b }: Pair, set: SetAnswer): void {
+  let number = 1;
+  const isTaken = (device: Device) => device.interfaces.has(`eth-trunk${number}`);
+  while (isTaken(a) || isTaken(b)) number++;
+  set('interface-a', `Eth-Trunk${number}`);
+  set('interface-b', `Eth-Trunk${number}`);
+  let id = 1;
+  while (a.eTrunks.has(id) || b.eTrunks.has(id)) id++;
+  set('e-trunk', id);
+}
+
 function takeFreeNames({ a, b }: Pair, scenario: Scenario, known: Known, set: SetAnswer): void {
   const take = (id: string, isTaken: (device: Device, key: string) => boolean): void => {
     const first = scenario.parameters.find((parameter) => parameter.id === id)?.default(known);
@@ -147,7 +160,9 @@ function takeSubnets(pair: Pair, scenario: Scenario, known: Known, set: SetAnswe
   const subnets = new FreeSubnets(pair);
   const users = subnets.take(family === 6 ? userNet6 : userNet4);
   set('address-a', users);
-  set('address-b', users && peerAddress(users));
+  // Two gateways of one E-Trunk have one address.
+  const isShared = scenario.parameters.some(({ id, spread }) => id === 'address-b' && spread === 'equal');
+  set('address-b', isShared ? users : users && peerAddress(users));
   const family4Users = scenario.parameters.some(({ id, type }) => id === 'users-prefix' && type === 'ipv4-prefix');
   if (scenario.parameters.some(({ id }) => id === 'users-prefix'))
     set(

@@ -28,6 +28,8 @@ export function blockOf(device: Device, head: string): Block | undefined {
       return device.locations.get(Number(second))?.block;
     case 'service-instance-group':
       return device.instanceGroups.get(nameKey(second))?.block;
+    case 'e-trunk':
+      return device.eTrunks.get(Number(second))?.block;
     case 'ip':
       return device.pools.find((pool) => pool.family === 4 && pool.key === nameKey(third))?.block;
     case 'ds-lite':
@@ -125,6 +127,7 @@ function before(device: Device, head: string): MatchedLine | undefined {
   const blocks: readonly { readonly block: Block }[] = [
     ...device.interfaces.values(),
     ...device.services.values(),
+    ...device.eTrunks.values(),
     ...device.profiles.values(),
     ...device.locations.values(),
     ...device.instanceGroups.values(),
