@@ -24,23 +24,22 @@ for (const [name, snippet] of Object.entries(snippets)) {
   test(`snippet: ${name}`, () => {
     assert.ok(snippet.description.includes(`(${snippet.view} view)`), 'the description names the view');
     for (const text of expansions(snippet.body.join('\n'))) {
-      let inner: ViewName | undefined;
+      const open = viewsOf(snippet.view);
       for (const line of text.split('\n')) {
         if (line.trim() === '') continue;
         if (line === '#') {
-          inner = undefined;
+          open.close();
           continue;
         }
-        assert.ok(/^ ?\S/.test(line), `${line}: one blank of indent, as the device writes it`);
-        const view = line.startsWith(' ') ? inner : snippet.view;
-        assert.ok(view, `${line}: no command above it opens a view`);
+        const view = open.viewOf(line);
+        assert.ok(view, `${line}: one blank of indent for each view that is open, as the device writes it`);
         const match = matchLine(view, words(line));
         assert.ok(match, `${line}: no command of the ${view} view`);
         assert.ok(
           match.complete,
           `${line}: ${match.problems.map((problem) => problem.message).join(', ') || JSON.stringify(match.expected)}`,
         );
-        if (!line.startsWith(' ')) inner = entry(match.command)?.opens;
+        open.enter(line, entry(match.command)?.opens);
       }
     }
   });
@@ -53,6 +52,25 @@ test('snippets: no prefix is used twice', () => {
     [],
   );
 });
+
+/** The view of each line by its indent: a line with one blank more stands in the view that the line above it opened. */
+function viewsOf(outer: ViewName): {
+  viewOf: (line: string) => ViewName | undefined;
+  enter: (line: string, opened: ViewName | undefined) => void;
+  close: () => void;
+} {
+  let views: (ViewName | undefined)[] = [outer];
+  const depthOf = (line: string) => line.length - line.trimStart().length;
+  return {
+    viewOf: (line) => views[depthOf(line)],
+    enter: (line, opened) => {
+      views = [...views.slice(0, depthOf(line) + 1), opened];
+    },
+    close: () => {
+      views = [outer];
+    },
+  };
+}
 
 /** The texts a snippet gives when its placeholders are left as they are: one for each option of its choices. */
 function expansions(body: string): string[] {
@@ -86,6 +104,7 @@ test('every scenario has its blocks, for master and backup, in every family', ()
       'hb-mld-e-trunk-master',
       'hb-nd-e-trunk-master',
       'hb-bras-master',
+      'hb-l2tp-master',
     ],
   );
 });
@@ -115,11 +134,11 @@ for (const master of blocks) {
       master,
       Object.values(snippets).find((snippet) => snippet.prefix === String(master.prefix).replace('master', 'backup'))!,
     ].map((snippet) => snippet.body)) {
-      let inner: ViewName | undefined;
+      const open = viewsOf('system');
       for (const line of body.slice(0, -1).filter((one) => one !== '#')) {
         const plain = expansions(line)[0]!;
-        const match = matchLine(line.startsWith(' ') ? inner! : 'system', words(plain))!;
-        if (!line.startsWith(' ')) inner = entry(match.command)?.opens;
+        const match = matchLine(open.viewOf(line)!, words(plain))!;
+        open.enter(line, entry(match.command)?.opens);
         words(line.replace(/\$\{\d+:([^}]*)\}/g, '\u0001$1')).forEach((word, index) => {
           if (word.text.includes('\u0001') && !plain.startsWith(' description'))
             assert.equal(match.roles[index]?.kind, 'value', `${line}: ${word.text}`);
@@ -142,9 +161,10 @@ for (const master of blocks) {
       [...defaults.keys()].sort((one, two) => one - two),
       Array.from({ length: defaults.size }, (_, index) => index + 1),
     );
-    const vrid = /vrid \$\{(\d+):1\} virtual-ip/.exec(text)?.[1];
-    assert.ok(vrid && text.split(`\${${vrid}:1}`).length > 4, 'the number of the group');
-    const port = /^interface \$\{(\d+):GigabitEthernet0\/1\/2\}$/m.exec(text)?.[1];
+    // The role has its number and its interface from one VRRP group or one E-Trunk; both are named again where it is followed.
+    const number = /vrid \$\{(\d+):1\} virtual-ip/.exec(text)?.[1] ?? /^e-trunk \$\{(\d+):1\}$/m.exec(text)?.[1];
+    assert.ok(number && text.split(`\${${number}:1}`).length > 2, 'the number of the group or the E-Trunk');
+    const port = /^ (?:vrrp-id .* interface|e-trunk .* eth-trunk) \$\{(\d+):/m.exec(text)?.[1];
     assert.ok(port && text.split(`\${${port}:`).length > 2, 'its interface');
   });
 }
