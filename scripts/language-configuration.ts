@@ -30,10 +30,10 @@ export function languageConfigurationText(): string {
   return `${JSON.stringify(configuration, undefined, 2)}\n`;
 }
 
-/** The forms of the commands that open a view. */
+/** The forms of the commands below which lines stand deeper. */
 function opens(wanted: (command: Command) => boolean): string[] {
   return catalogue
-    .filter((command) => command.opens !== undefined && wanted(command))
+    .filter((command) => (command.opens !== undefined || command.nests) && wanted(command))
     .flatMap((command) => forms(command.format).map((form) => pattern(parseForm(form), command)));
 }
 

@@ -39,7 +39,7 @@ for (const [name, snippet] of Object.entries(snippets)) {
           match.complete,
           `${line}: ${match.problems.map((problem) => problem.message).join(', ') || JSON.stringify(match.expected)}`,
         );
-        open.enter(line, entry(match.command)?.opens);
+        open.enter(line, viewBelow(match.command, view));
       }
     }
   });
@@ -52,6 +52,12 @@ test('snippets: no prefix is used twice', () => {
     [],
   );
 });
+
+/** The view of lines one blank deeper than this command, in this view. */
+function viewBelow(id: string, view: ViewName): ViewName | undefined {
+  const command = entry(id);
+  return command?.nests ? view : command?.opens;
+}
 
 /** The view of each line by its indent: a line with one blank more stands in the view that the line above it opened. */
 function viewsOf(outer: ViewName): {
@@ -137,8 +143,9 @@ for (const master of blocks) {
       const open = viewsOf('system');
       for (const line of body.slice(0, -1).filter((one) => one !== '#')) {
         const plain = expansions(line)[0]!;
-        const match = matchLine(open.viewOf(line)!, words(plain))!;
-        open.enter(line, entry(match.command)?.opens);
+        const view = open.viewOf(line)!;
+        const match = matchLine(view, words(plain))!;
+        open.enter(line, viewBelow(match.command, view));
         words(line.replace(/\$\{\d+:([^}]*)\}/g, '\u0001$1')).forEach((word, index) => {
           if (word.text.includes('\u0001') && !plain.startsWith(' description'))
             assert.equal(match.roles[index]?.kind, 'value', `${line}: ${word.text}`);
@@ -164,7 +171,7 @@ for (const master of blocks) {
     // The role has its number and its interface from one VRRP group or one E-Trunk; both are named again where it is followed.
     const number = /vrid \$\{(\d+):1\} virtual-ip/.exec(text)?.[1] ?? /^e-trunk \$\{(\d+):1\}$/m.exec(text)?.[1];
     assert.ok(number && text.split(`\${${number}:1}`).length > 2, 'the number of the group or the E-Trunk');
-    const port = /^ (?:vrrp-id .* interface|e-trunk .* eth-trunk) \$\{(\d+):/m.exec(text)?.[1];
+    const port = /^ (?:vrrp6?-id .* interface|vrrp vrid .* interface|e-trunk .* eth-trunk) \$\{(\d+):/m.exec(text)?.[1];
     assert.ok(port && text.split(`\${${port}:`).length > 2, 'its interface');
   });
 }

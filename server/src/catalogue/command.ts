@@ -26,6 +26,8 @@ interface Facts {
   readonly key?: string;
   /** The view that entering this command opens. */
   readonly opens?: ViewName;
+  /** The lines below stand one blank deeper, though they are commands of the same view. */
+  readonly nests?: boolean;
   /** One or two sentences of our own: what the command does. */
   readonly summary: string;
   /** A constraint or caution worth showing in a hover, in our own words. */

@@ -289,8 +289,16 @@ export const interfaceView = family('interface', {
   }),
   bas: command({
     views: ['interface'],
-    format: `bas
-      access-type layer2-subscriber [ default-domain { pre-authentication <domain-name> | authentication [ force | replace ] <auth-domain-name> } * ]
+    format: 'bas',
+    nests: true,
+    summary: 'Makes the interface a BRAS access interface; the lines below say how users log in on it.',
+    examples: `
+      bas
+    `,
+  }),
+  basAccess: command({
+    views: ['interface'],
+    format: `access-type layer2-subscriber [ default-domain { pre-authentication <domain-name> | authentication [ force | replace ] <auth-domain-name> } * ]
       access-type layer3-subscriber [ default-domain { pre-authentication <domain-name> | authentication [ force | replace ] <auth-domain-name> } * ]
       access-type layer2-leased-line user-name <user-name> password { cipher | simple } <password> [ default-domain authentication <domain-name> ]
       authentication-method { bind | ppp | web | fast | dot1x } &<1-4>
@@ -306,7 +314,7 @@ export const interfaceView = family('interface', {
       ip-trigger
       ipv6-trigger
       nd-trigger`,
-    summary: 'Makes the interface a BRAS access interface and says how users log in on it.',
+    summary: 'How users log in on a BRAS access interface.',
     parameters: {
       'domain-name': parameter(string(1, 64), 'A domain.', { refers: 'domain' }),
       'auth-domain-name': parameter(string(1, 64), 'The domain that authenticates.', { refers: 'domain' }),
@@ -316,7 +324,6 @@ export const interfaceView = family('interface', {
       number: parameter(integer(0, 4294967295), 'How many.'),
     },
     examples: `
-      bas
       access-type layer2-subscriber default-domain authentication isp1
       authentication-method bind
     `,
