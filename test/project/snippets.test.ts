@@ -111,6 +111,8 @@ test('every scenario has its blocks, for master and backup, in every family', ()
       'hb-nd-e-trunk-master',
       'hb-bras-master',
       'hb-l2tp-master',
+      'hb-nat-master',
+      'hb-nat64-master',
     ],
   );
 });

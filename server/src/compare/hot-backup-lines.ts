@@ -208,6 +208,8 @@ function isServiceLine(line: MatchedLine): boolean {
   if (
     command === rbp.bind.id ||
     command === eTrunk.join.id ||
+    // Both are master by hand, or neither is; a backup by hand is one device's own.
+    (command === eTrunk.mode.id && canonicalText(line).endsWith(' force-master')) ||
     (line.opens !== undefined && canonicalText(line) === 'bas')
   )
     return true;
