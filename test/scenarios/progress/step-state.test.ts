@@ -17,7 +17,18 @@ import { scaffold } from '../../../server/src/scenarios/scaffold';
 import { edited, root, workspaceOf, type NamedText } from '../../support/check-text';
 import { variants } from '../../support/scenario-answers';
 
-const clean = ['mld', 'nd', 'dhcp-server', 'ds-lite', 'dhcpv6-relay-clean', 'arp', 'bras', 'igmp', 'igmp-e-trunk', 'l2tp'];
+const clean = [
+  'mld',
+  'nd',
+  'dhcp-server',
+  'ds-lite',
+  'dhcpv6-relay-clean',
+  'arp',
+  'bras',
+  'igmp',
+  'igmp-e-trunk',
+  'l2tp',
+];
 
 function example(name: string): NamedText[] {
   return readdirSync(join(root, 'examples', name))
