@@ -10,6 +10,21 @@ export const anotherRightPair: readonly { readonly rule: string; readonly title:
     why: 'The fault writes a line on both devices: whichever of the two is taken, both have one more than before.',
   })),
   {
+    rule: 'vrrp-track-raises-master',
+    title: /^Write reduced \d+ on /,
+    why: 'The fault takes the value away: the least that hands the role over is as good.',
+  },
+  {
+    rule: 'user-access-differs',
+    title: /^Remove the line on /,
+    why: 'A person chooses which device is right; what is still missing for the streams is told by another rule.',
+  },
+  {
+    rule: 'rbp-service-types-differ',
+    title: /^Use the service types of /,
+    why: 'A person chooses which device is right; a tunnel without its users is told by another rule.',
+  },
+  {
     rule: 'null-route-misses-public-addresses',
     title: /^Use /,
     why: 'A route to NULL0 that covered nothing now covers the public addresses: they are announced, which the pair did not do before.',

@@ -1,7 +1,7 @@
 // Formats on request: the indent of each line from the view it stands in, separators between views, no blanks at line ends. The
 // result is read again before it is given: a text that would not mean the same is left as it is, but for blocks that were typed
 // inside the block before them, which then mean what they say.
-import type { ViewName } from '../catalogue/index';
+import { entry, type ViewName } from '../catalogue/index';
 import {
   emptyContext,
   isRead,
@@ -205,7 +205,7 @@ function newIndents(snapshot: Snapshot, separated: boolean): Map<number, number>
     let before: MatchedLine | undefined;
     for (const inner of line.lines) {
       while (unknown.length > 0 && inner.indent <= unknown[unknown.length - 1]!.old) unknown.pop();
-      if (before && before.indent < inner.indent && !before.match?.complete && !before.opens) {
+      if (before && before.indent < inner.indent && staysDeeper(before)) {
         unknown.push({ old: before.indent, now: indents.get(rowOf(before)) ?? now + 1 });
       }
       const flat = inner.indent <= line.indent;
@@ -214,6 +214,12 @@ function newIndents(snapshot: Snapshot, separated: boolean): Map<number, number>
       before = inner;
     }
   }
+}
+
+/** Lines that stand deeper below this one stay so, though it opens no view that the catalogue knows. */
+function staysDeeper({ match, opens }: MatchedLine): boolean {
+  if (opens) return false;
+  return !match?.complete || entry(match.command)?.nests === true;
 }
 
 interface Open {

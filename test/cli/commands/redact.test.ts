@@ -61,7 +61,9 @@ test('redact: the examples with secrets in them give the same findings afterward
   const out = join(folder(), 'new', 'copies');
   const { code, out: text, err } = await vrp(['redact', input, '--out', out]);
   assert.equal(code, 0, err);
-  assert.match(text, /^14 files written to .*: \d+ secrets masked, 17 different$/m);
+  // Each file has a secret of its own; three are the same in all.
+  const copied = below(input).length;
+  assert.match(text, new RegExp(`^${copied} files written to .*: \\d+ secrets masked, ${copied + 3} different$`, 'm'));
   assert.deepEqual(below(out), below(input), 'the folders are kept');
   for (const name of below(out)) {
     const [before, after] = [

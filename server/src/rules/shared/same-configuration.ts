@@ -117,16 +117,12 @@ export function differenceFixes({ a, b, difference }: DifferenceFacts): Fix[] {
   }
   const line = (difference.a ?? difference.b)!;
   const [having, lacking] = difference.a ? [a, b] : [b, a];
-  const add: Fix[] = holdsOwn(line, having.device)
-    ? []
-    : [
-        {
-          title: `Add the line on ${lacking.device.name}`,
-          edits: [insertLike(lacking, line)],
-          safe: false,
-        },
-      ];
-  return [...add, { title: `Remove the line on ${having.device.name}`, edits: [removeLine(line)], safe: false }];
+  // Nobody can copy what names its own device, and to remove it would only make the finding go away.
+  if (holdsOwn(line, having.device)) return [];
+  return [
+    { title: `Add the line on ${lacking.device.name}`, edits: [insertLike(lacking, line)], safe: false },
+    { title: `Remove the line on ${having.device.name}`, edits: [removeLine(line)], safe: false },
+  ];
 }
 
 /** The device does not take the line: a value is out of range, or the line is no command to its end. */
