@@ -762,12 +762,17 @@ export function nameLength(
     const at = spoken.indexOf(behind) + 1;
     return typeof of !== 'string' && of.id === command && at > 0 && at < spoken.length ? at : undefined;
   }
-  if (typeof of !== 'string') return of.id === command ? wordsBeforeValue(of) : undefined;
+  if (typeof of !== 'string') return of.id === command ? beforeValue.get(of) : undefined;
   if (entry && entry.id !== command) return undefined;
   const words = of.split(' ');
   if (values && !values.includes(spoken[words.length] ?? '')) return undefined;
   return startsWith(spoken, words) ? words.length : undefined;
 }
+
+/** Asked for every such line of every interface. */
+const beforeValue: ReadonlyMap<Entry<never>, number> = new Map(
+  agreements.flatMap(({ of }) => (typeof of === 'string' ? [] : [[of, wordsBeforeValue(of)] as const])),
+);
 
 function wordsBeforeValue({ format }: Entry<never>): number {
   const words = format.split('\n')[0]!.split(' ');

@@ -151,17 +151,21 @@ function watchedField(device: Device, field: string, reads: Reads, prefix: strin
 
 /** The same pair for one run of one rule, noting in `reads` what is looked at of it and of its devices. */
 export function watchedPair(pair: Pair, reads: Reads): Pair {
-  const sides = { a: watchedDevice(pair.a, reads, 'a.'), b: watchedDevice(pair.b, reads, 'b.') };
-  const noted = new Set<PropertyKey>();
-  return new Proxy(pair, {
-    get(target, key) {
-      if (key === 'a' || key === 'b') return sides[key];
-      if (!noted.has(key)) {
-        noted.add(key);
-        reads.count++;
-        reads.addField(String(key));
-      }
-      return target[key as keyof Pair];
-    },
-  });
+  // Rules ask for the devices again and again, so these are plain values: what is read of them is noted there.
+  const watched = { ...pair, a: watchedDevice(pair.a, reads, 'a.'), b: watchedDevice(pair.b, reads, 'b.') };
+  for (const key of Object.keys(pair) as (keyof Pair)[])
+    if (key !== 'a' && key !== 'b') Object.defineProperty(watched, key, { get: onceNoted(pair, key, reads) });
+  return watched;
+}
+
+function onceNoted(pair: Pair, field: keyof Pair, reads: Reads): () => unknown {
+  let isNoted = false;
+  return () => {
+    if (!isNoted) {
+      isNoted = true;
+      reads.count++;
+      reads.addField(field);
+    }
+    return pair[field];
+  };
 }

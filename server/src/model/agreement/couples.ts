@@ -88,8 +88,9 @@ function* gatewayCouples(pair: Pair): Iterable<Couple> {
   if (pair.a.firewall || pair.b.firewall) return;
   for (const group of pair.groups) {
     if (!group.a.exists || !group.b.exists) continue;
-    const isLed = group.a.follows !== undefined && group.b.follows !== undefined && pair.isBackedUp;
-    yield* interfaceCouple(pair, 'gateway', group.a.interfaceKey, group.b.interfaceKey, isHotBackup(group) || isLed);
+    const isLed = group.a.follows !== undefined && group.b.follows !== undefined;
+    const hotBackup = isHotBackup(group) || (isLed && pair.isBackedUp);
+    yield* interfaceCouple(pair, 'gateway', group.a.interfaceKey, group.b.interfaceKey, hotBackup);
   }
 }
 
@@ -312,8 +313,9 @@ function withLinesOf(command: string, end: End): End {
 }
 
 function* interfaceCouple(pair: Pair, subject: Subject, a: string, b: string, hotBackup: boolean): Iterable<Couple> {
-  const [port, two] = [pair.a.interfaces.get(a), pair.b.interfaces.get(b)];
-  if (port && two) yield { subject, a: interfaceEnd(pair.a, port), b: interfaceEnd(pair.b, two), hotBackup };
+  const { a: one, b: other } = pair;
+  const [port, two] = [one.interfaces.get(a), other.interfaces.get(b)];
+  if (port && two) yield { subject, a: interfaceEnd(one, port), b: interfaceEnd(other, two), hotBackup };
 }
 
 /** An interface on its device. */

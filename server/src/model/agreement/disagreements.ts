@@ -137,8 +137,7 @@ function vlanValues(end: Content, vlans: ReturnType<typeof vlansOf>): Value[] {
 }
 
 function lineValues({ block }: Content, agreement: Agreement): Value[] {
-  return settingsNamed(block, agreement).flatMap(({ line, words }) => {
-    const from = nameLength(agreement, line.match?.command, words)!;
+  return settingsNamed(block, agreement).flatMap(({ line, words, from }) => {
     // What holds a secret is stored in a form of its own on each device.
     if (agreement.compared !== 'key' && agreement.behind === undefined && withoutSecrets(line) !== line.text) return [];
     if (agreement.compared === 'targets') return targetsIn(line, words.slice(from));
@@ -153,17 +152,32 @@ interface Setting {
   readonly words: readonly string[];
 }
 
+interface NamedSetting extends Setting {
+  /** At which word the value begins. */
+  readonly from: number;
+}
+
 interface Settings {
   readonly byCommand: ReadonlyMap<string, readonly Setting[]>;
   readonly byFirstWord: ReadonlyMap<string, readonly Setting[]>;
+  readonly named: Map<Agreement, readonly NamedSetting[]>;
 }
 
-/** The lines in force that the agreement is about. */
-function settingsNamed(block: Block, agreement: Agreement): readonly Setting[] {
-  const { byCommand, byFirstWord } = settingsOf(block);
+/** The lines in force that the agreement is about. Worked out once for a view that has some which may be meant. */
+function settingsNamed(block: Block, agreement: Agreement): readonly NamedSetting[] {
+  const { byCommand, byFirstWord, named } = settingsOf(block);
   const { of } = agreement;
   const settings = typeof of === 'string' ? byFirstWord.get(of.split(' ', 1)[0]!) : byCommand.get(of.id);
-  return (settings ?? []).filter(({ line, words }) => nameLength(agreement, line.match?.command, words) !== undefined);
+  if (!settings) return [];
+  let found = named.get(agreement);
+  if (!found) {
+    found = settings.flatMap(({ line, words }) => {
+      const from = nameLength(agreement, line.match?.command, words);
+      return from === undefined ? [] : [{ line, words, from }];
+    });
+    named.set(agreement, found);
+  }
+  return found;
 }
 
 /** What is in force in a view. Dozens of agreements ask the same view, each for a line that it rarely has. */
@@ -176,7 +190,7 @@ const settingsOf = memoizeByObject((block: Block): Settings => {
     push(byFirstWord, words[0]!, { line, words });
     if (line.match) push(byCommand, line.match.command, { line, words });
   }
-  return { byCommand, byFirstWord };
+  return { byCommand, byFirstWord, named: new Map() };
 });
 
 const directions: Readonly<Record<string, readonly string[]>> = {
