@@ -15,7 +15,9 @@ const pairOf = (name: string) =>
 const mld = pairOf('mld');
 const written = ['README.md', 'a', 'b', 'expected.json', 'expected.tsv', 'lab.sh', 'lab.tsv', 'topology.clab.yml'];
 
-for (const name of examples)
+const hasGroups = (name: string) => /^ vrrp6? vrid /m.test(readFileSync(pairOf(name)[0]!, 'utf8'));
+
+for (const name of examples.filter(hasGroups))
   test(`${name}: a lab, with the prediction of vrp failover in it`, async () => {
     const out = join(folder, name, 'made', 'on the way');
     const { code, out: text, err } = await vrp(['lab', ...pairOf(name), '--out', out]);
@@ -26,6 +28,14 @@ for (const name of examples)
     assert.equal(readFileSync(join(out, 'expected.json'), 'utf8'), prediction);
     for (const side of ['a', 'b'])
       assert.match(readFileSync(join(out, side, 'keepalived.conf'), 'utf8'), /vrrp_instance g1 \{/);
+  });
+
+for (const name of examples.filter((one) => !hasGroups(one)))
+  test(`${name}: the daemons of a lab speak VRRP only, which is said`, async () => {
+    const out = join(folder, name);
+    const { code, err } = await vrp(['lab', ...pairOf(name), '--out', out]);
+    assert.equal(code, 2);
+    assert.match(err, /share no VRRP group whose role their files decide/);
   });
 
 test('a file in the way is left as it is, and nothing else is written', async () => {
