@@ -31,7 +31,11 @@ export function drive(page, workspace) {
         .click({ timeout: 5000 }),
     elements: (selector) => elements(page, selector),
     click: (selector) => page.locator(selector).first().click({ timeout: 5000 }),
-    rightClick: (selector) => page.locator(selector).first().click({ button: 'right', timeout: 5000 }),
+    rightClick: async (selector) => {
+      // A hover that the pointer left open elsewhere may lie over the row.
+      await page.mouse.move(720, 1);
+      await page.locator(selector).first().click({ button: 'right', timeout: 10_000 });
+    },
     pointAt: (selector) => page.locator(selector).first().hover({ timeout: 5000 }),
     linesOfDiff: () => linesOfDiff(page),
     pageText: (title) => inPage(page, title, (frame) => frame.locator('main').innerText()),
