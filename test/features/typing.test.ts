@@ -74,7 +74,12 @@ test('blocks are offered where a command of their view begins, and nowhere else'
   assert.ok(all('system').includes('hb-nd-master') && all('interface').includes('vrrp-master'));
   assert.deepEqual(await blocks('|'), all('system'));
   assert.deepEqual(await blocks('#\nsysname A\n#\n|\n#\n'), all('system'));
-  assert.deepEqual(await blocks('#\nsysname A\n#\nhb-nd|'), ['hb-nd-master', 'hb-nd-backup']);
+  assert.deepEqual(await blocks('#\nsysname A\n#\nhb-nd|'), [
+    'hb-nd-master',
+    'hb-nd-backup',
+    'hb-nd-e-trunk-master',
+    'hb-nd-e-trunk-backup',
+  ]);
   assert.deepEqual(await blocks(inInterface('|')), all('interface'));
   for (const marked of [
     '#\nremote-backup-profile p1\n |\n#\n',
