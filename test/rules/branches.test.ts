@@ -86,7 +86,7 @@ test('branches: static RPs are compared where both devices serve multicast users
 
 test('branches: a pool of a DHCP server that no pool answers is told, its description is its own', async () => {
   const id = 'dhcp-server-pool-differs';
-  const title = 'Alike, in another order, a mask as its length';
+  const title = 'Alike, in another order, a mask as its length, a lease by its words';
   assert.deepEqual(await told(id, title), []);
   const described = (text: string): Change => [
     'ip pool users server\n',

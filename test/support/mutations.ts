@@ -1125,7 +1125,9 @@ export const mutations: readonly Mutation[] = [
     [S2, 'remote-backup-profile viewers'],
     [[S2, ' pim ignore assert-state\n', '']],
   ),
-  igmp('mld-pim-missing', 'error', [S1, 'remote-backup-profile viewers'], [[S1, ' igmp enable\n', '']]),
+  igmp('mld-pim-missing', 'error', [S1, 'remote-backup-profile viewers'], [[S1, ' igmp enable\n', '']], {
+    also: ['user-access-differs'],
+  }),
   arp(
     'nd-route-tracking-one-sided',
     'warning',

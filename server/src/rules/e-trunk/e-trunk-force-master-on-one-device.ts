@@ -33,7 +33,7 @@ export default pairRule<Facts>({
         if (modeOf(forced) !== 'force-master' || modeOf(port) !== 'auto') continue;
         const line = forced.block.lines.find((each) => canonicalText(each) === text);
         if (!line) continue;
-        const message = `${device.name}: ${forced.name} is master by hand, ${port.name} of ${peer.name} is elected: they are not active together; set ${text} on both or on neither`;
+        const message = `${device.name}: ${forced.name} is master by hand, ${port.name} of ${peer.name} is elected: one stays idle; set ${text} on both or on neither`;
         yield {
           at: line,
           message,

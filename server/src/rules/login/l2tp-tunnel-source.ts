@@ -77,7 +77,7 @@ function servicesOf(pair: Pair, side: Side): Rbs[] {
 
 function problemOf(pair: Pair, side: Side, { block }: Rbs): RawFinding<Facts | undefined> | undefined {
   const [line] = inForced(block, /^l2tp-tunnel source loopback ?\d+$/);
-  const number = line && /\d+$/.exec(canonicalText(line))?.[0];
+  const number = line && /^l2tp-tunnel source loopback ?(\d+)$/.exec(canonicalText(line))?.[1];
   if (!line || number === undefined) return undefined;
   return withoutGroup(pair, side, line, number) ?? withoutTwin(pair, side, line, number);
 }
