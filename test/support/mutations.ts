@@ -1359,7 +1359,7 @@ export const mutations: readonly Mutation[] = [
     unhealed: 'Which port is the member is for a person to say.',
   }),
   nd('eth-trunk-undefined', 'warning', [W, 'eth-trunk 71'], [[W, '\n eth-trunk 17\n', '\n eth-trunk 71\n']]),
-  nd('e-trunk-joined-undefined', 'warning', [E, 'e-trunk 70'], [[E, '\n e-trunk 7\n', '\n e-trunk 70\n']]),
+  nd('e-trunk-joined-undefined', 'error', [E, 'e-trunk 70'], [[E, '\n e-trunk 7\n', '\n e-trunk 70\n']]),
   mld(
     'vpn-instance-undefined',
     'warning',
@@ -1452,7 +1452,7 @@ export const mutations: readonly Mutation[] = [
   nd('e-trunk-priorities-equal', 'information', [W, 'priority 10'], [[W, ' priority 30', ' priority 10']]),
   nd(
     'e-trunk-undefined',
-    'warning',
+    'error',
     [W, 'e-trunk 7 eth-trunk 17'],
     [[W, ' mode lacp-static\n e-trunk 7\n', ' mode lacp-static\n']],
   ),

@@ -37,6 +37,8 @@ export default deviceRule<Facts>({
         const lines: readonly MatchedLine[] = member.block.lines;
         yield {
           at: role.ethTrunk.at,
+          // Its view is in the file and joins no such E-Trunk, unless nothing of the view is.
+          severity: lines.length > 0 ? 'error' : undefined,
           message: member.eTrunk
             ? `${device.name}: ${member.name} is a member of E-Trunk ${member.eTrunk.value}, but RBP ${profile.name} counts on E-Trunk ${id}: the RBP has no role`
             : `${device.name}: ${member.name} is in no E-Trunk, but RBP ${profile.name} counts on ${id}: the RBP has no role; add e-trunk ${id}`,

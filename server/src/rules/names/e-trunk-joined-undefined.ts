@@ -1,6 +1,18 @@
 // An Eth-Trunk joins an E-Trunk by its number; the E-Trunk decides which device forwards.
 import { eTrunk } from '../../catalogue';
+import type { Device } from '../../model/device';
+import type { Occurrence } from '../../model/references/section-names';
 import { undefinedNameRule } from '../shared/undefined-name';
+
+/** A profile takes its role from this Eth-Trunk in an E-Trunk that is there: whatever the file leaves out, it has none. */
+function isCountedOn({ within }: Occurrence, { profiles, eTrunks }: Device): boolean {
+  return [...profiles.values()].some(({ roles }) =>
+    roles.some(
+      (role) =>
+        role.kind === 'e-trunk' && `eth-trunk${role.ethTrunk.value}` === within && eTrunks.has(role.eTrunk.value),
+    ),
+  );
+}
 
 export default undefinedNameRule({
   id: 'e-trunk-joined-undefined',
@@ -11,7 +23,7 @@ export default undefinedNameRule({
   guide: ['sister pages of the guide'],
   kinds: ['e-trunk'],
   counts: ({ line }) => line.match!.command === eTrunk.join.id,
-  gravity: (_, device) => (device.isWholeFile ? 'error' : 'warning'),
+  gravity: (name, device) => (device.isWholeFile || isCountedOn(name, device) ? 'error' : 'warning'),
   effect: () => 'the trunk has no role',
   examples: [
     {
