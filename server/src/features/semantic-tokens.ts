@@ -94,7 +94,7 @@ function addLine(line: MatchedLine, list: number[]): void {
     const word = all[index]!;
     if (!role || role.kind === 'unknown') continue;
     if (role.kind === 'undo') add(word.start, word.end, 'modifier');
-    else if (role.kind === 'keyword') add(word.start, word.end, 'keyword');
+    else if (role.kind === 'keyword') add(word.start, word.end, keywordType(word.text));
     else {
       const value = match.values.find((boundValue) => boundValue.start <= word.start && word.end <= boundValue.end);
       if (!value || value.start !== word.start) continue;
@@ -102,6 +102,11 @@ function addLine(line: MatchedLine, list: number[]): void {
       add(value.start, value.end, valueType(parameter, value.text), declares(match, parameter));
     }
   }
+}
+
+/** One of a few numbers that the notation names is a number all the same: `base-id 16384`. */
+function keywordType(text: string): TokenType {
+  return /^\d+$/.test(text) ? 'number' : 'keyword';
 }
 
 function isRemark(line: MatchedLine): boolean {
