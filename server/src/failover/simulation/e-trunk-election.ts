@@ -3,6 +3,7 @@
 import type { ETrunkMode } from '../../model/device';
 import { other, type Side } from '../../model/pairing/pair';
 import { settledRole, type ETrunkCandidate } from '../../model/e-trunk/roles';
+import { runningTimers, type RunningTimer } from './running-timers';
 import type { Question } from './questions';
 import { bySide, sides } from './names';
 import { lessCertain, ranges, type Range } from './ranges';
@@ -161,14 +162,8 @@ function runs({ alive, interfaceUp }: Inputs): boolean {
 }
 
 /** The timer that ends first, by its later end. */
-export function nextETrunkTimer(
-  election: ETrunkElection,
-): { readonly side: Side; readonly span: Span; readonly cause: number } | undefined {
-  const due = sides.flatMap((side) => {
-    const { timer } = election[side];
-    return timer ? [{ side, span: timer.span, cause: timer.cause }] : [];
-  });
-  return due.sort((x, y) => x.span[1] - y.span[1])[0];
+export function nextETrunkTimer(election: ETrunkElection): RunningTimer | undefined {
+  return runningTimers(election).sort((x, y) => x.span[1] - y.span[1])[0];
 }
 
 /** The timer of this side has ended. */

@@ -1,11 +1,12 @@
 // What decides the roles of two devices, whatever it is: VRRP, or an E-Trunk. The simulation tells it what has changed outside, and
 // fires its timers.
 import type { Side } from '../../model/pairing/pair';
+import type { RunningTimer } from './running-timers';
 import type { Conditions } from './conditions';
 import { changeETrunk, fireETrunk, nextETrunkTimer, type ETrunkElection } from './e-trunk-election';
 import { bySide } from './names';
 import type { Range } from './ranges';
-import type { Role, Span } from './rehearsal';
+import type { Role } from './rehearsal';
 import type { VirtualRouter } from './virtual-router';
 import { changeInputs, fire, nextTimer } from './vrrp';
 
@@ -22,7 +23,7 @@ export interface Election {
   /** What the span is of what it does now. */
   readonly range: () => Range;
   /** The timer that ends first, by its later end. */
-  readonly next: () => { readonly side: Side; readonly span: Span; readonly cause: number } | undefined;
+  readonly next: () => RunningTimer | undefined;
   readonly fire: (side: Side) => void;
   readonly change: (
     at: number,

@@ -2,6 +2,7 @@
 // by inputs that change and by timers that are fired; every role that changes is reported to `VirtualRouter.changed`.
 import { other, type Side } from '../../model/pairing/pair';
 import { elected, type Candidate } from '../../model/vrrp/roles';
+import { runningTimers, type RunningTimer } from './running-timers';
 import { sides } from './names';
 import { lessCertain, ranges, type Range } from './ranges';
 import type { Role, Span } from './rehearsal';
@@ -97,14 +98,8 @@ export function changeInputs(router: VirtualRouter, at: number, next: NextInputs
 }
 
 /** The timer that ends first, by its later end; of two that end together the one of the higher rank. */
-export function nextTimer(
-  router: VirtualRouter,
-): { readonly side: Side; readonly span: Span; readonly cause: number } | undefined {
-  const due = sides.flatMap((side) => {
-    const { timer } = router[side];
-    return timer ? [{ side, span: timer.span, cause: timer.cause }] : [];
-  });
-  return due.sort((x, y) => x.span[1] - y.span[1] || rank(router, y.side))[0];
+export function nextTimer(router: VirtualRouter): RunningTimer | undefined {
+  return runningTimers(router).sort((x, y) => x.span[1] - y.span[1] || rank(router, y.side))[0];
 }
 
 /** The timer of this side has ended. */
