@@ -197,6 +197,11 @@ function routingLines(answers: Answers, side: Side): PlacedLine[] {
   ]);
 }
 
+/** What shows the backup service and the profile, on either device. */
+export function backupDisplays(answers: Answers): string[] {
+  return [`display remote-backup-service ${answers.rbs}`, `display remote-backup-profile ${answers.rbp}`];
+}
+
 /** `process`: the page has a routing process of its own, which the channel uses. */
 export function channelSteps(answers: Answers, page: string, process?: 'of the page'): Step[] {
   const head = (side: Side) => `remote-backup-service ${local(answers, 'rbs', side)}`;

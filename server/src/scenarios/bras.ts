@@ -3,6 +3,7 @@
 import { poolRangeParameters } from './address-pool';
 import { deviceNames } from './devices';
 import {
+  loginDisplays,
   loginParameters,
   platformSteps,
   profileHead,
@@ -99,12 +100,7 @@ export const bras: Scenario = {
       own('010 step 6.1', 'How users log in', both(...domainLines(answers, [`ip-pool ${answers.pool}`]))),
       ...usersSteps(answers, options),
     ]),
-  verify: (answers) => [
-    'display vrrp verbose',
-    `display remote-backup-service ${answers.rbs}`,
-    `display remote-backup-profile ${answers.rbp}`,
-    'display backup-user',
-  ],
+  verify: loginDisplays,
 };
 
 function multicastSteps(answers: Answers): Step[] {

@@ -2,7 +2,7 @@
 // pool, and clients know the server by the virtual address.
 import type { Scenario, Side } from './scenario';
 import { poolRangeParameters } from './address-pool';
-import { channelParameters, channelSteps, profileSteps } from './backup-channel';
+import { backupDisplays, channelParameters, channelSteps, profileSteps } from './backup-channel';
 import { deviceNames } from './devices';
 import { line, local, merged, onSides, own, shared } from './steps';
 import { mask, name } from './values';
@@ -84,9 +84,5 @@ export const dhcpServer: Scenario = {
       ),
     ]);
   },
-  verify: (answers) => [
-    'display vrrp verbose',
-    `display remote-backup-service ${answers.rbs}`,
-    `display remote-backup-profile ${answers.rbp}`,
-  ],
+  verify: (answers) => ['display vrrp verbose', ...backupDisplays(answers)],
 };

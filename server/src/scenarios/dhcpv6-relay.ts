@@ -1,7 +1,7 @@
 // DHCPv6 relay agents that back up their users' entries (docs/guide/dhcpv6-relay.md), over a VRRP6 or a VRRP group.
 import { address, isInside, prefix } from '../model/address';
 import type { Answers, Scenario } from './scenario';
-import { channelParameters, channelSteps, profileSteps } from './backup-channel';
+import { backupDisplays, channelParameters, channelSteps, profileSteps } from './backup-channel';
 import { deviceNames } from './devices';
 import { both, line, merged, own, shared } from './steps';
 import { distinct, number, ownAddress } from './values';
@@ -95,8 +95,7 @@ export const dhcpv6Relay: Scenario = {
     ]),
   verify: (answers) => [
     groupFamily(answers, options) === 6 ? 'display vrrp6 verbose' : 'display vrrp verbose',
-    `display remote-backup-service ${answers.rbs}`,
-    `display remote-backup-profile ${answers.rbp}`,
+    ...backupDisplays(answers),
   ],
 };
 

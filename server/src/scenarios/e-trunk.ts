@@ -3,7 +3,7 @@
 import type { Family } from '../model/address';
 import { multicastFamilies, type MulticastWords } from '../model/services/multicast';
 import type { Answers, PlacedLine, Scenario, Side, Step } from './scenario';
-import { channelParameters, channelSteps, profileStepsOver } from './backup-channel';
+import { backupDisplays, channelParameters, channelSteps, profileStepsOver } from './backup-channel';
 import { deviceNames, interfaceLines, memberLines, ofPeer } from './devices';
 import { eTrunkParameters, trunkOf } from './e-trunk-parameters';
 import { rendezvousPointLines, rendezvousPointParameter } from './multicast';
@@ -56,8 +56,7 @@ export function eTrunkScenario({ service, title, summary, family, activeActive }
       ),
     verify: (answers) => [
       `display e-trunk ${answers['e-trunk']}`,
-      `display remote-backup-service ${answers.rbs}`,
-      `display remote-backup-profile ${answers.rbp}`,
+      ...backupDisplays(answers),
       ...(words ? ['display multicast rui'] : []),
     ],
   };

@@ -2,7 +2,7 @@
 // steps of one procedure; neither has a step for the ends of the channel, without which nothing is backed up.
 import type { Family } from '../model/address';
 import type { Answers, Parameter, Scenario, Step } from './scenario';
-import { channelParameters, channelSteps, profileSteps } from './backup-channel';
+import { backupDisplays, channelParameters, channelSteps, profileSteps } from './backup-channel';
 import { deviceNames } from './devices';
 import { merged, own, shared } from './steps';
 import { choice, number } from './values';
@@ -69,11 +69,7 @@ export function gatewayScenario(words: GatewayWords): Scenario {
         ],
         words.titles,
       ),
-    verify: (answers) => [
-      family === 6 ? 'display vrrp6 verbose' : 'display vrrp verbose',
-      `display remote-backup-service ${answers.rbs}`,
-      `display remote-backup-profile ${answers.rbp}`,
-    ],
+    verify: (answers) => [family === 6 ? 'display vrrp6 verbose' : 'display vrrp verbose', ...backupDisplays(answers)],
   };
 }
 

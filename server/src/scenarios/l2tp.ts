@@ -2,6 +2,7 @@
 // loopback for its tunnels, and the other one has it too.
 import { deviceNames, onEach } from './devices';
 import {
+  loginDisplays,
   loginParameters,
   platformSteps,
   profileHead,
@@ -107,12 +108,7 @@ export const l2tp: Scenario = {
       own('011 step 6.1', 'How users log in', both(...domainLines(answers, [`l2tp-group ${answers['l2tp-group']}`]))),
       ...usersSteps(answers, options),
     ]),
-  verify: (answers) => [
-    'display vrrp verbose',
-    `display remote-backup-service ${answers.rbs}`,
-    `display remote-backup-profile ${answers.rbp}`,
-    'display backup-user',
-  ],
+  verify: loginDisplays,
 };
 
 function tunnelSteps(answers: Answers): Step[] {

@@ -1,6 +1,6 @@
 // What BRAS and L2TP users have in common, one page as the other: a group on a sub-interface of the users' port, the channel with
 // the uplink that it watches, the profile with the NAS, the users and their routes.
-import { channelParameters, channelSteps, profileSteps } from './backup-channel';
+import { backupDisplays, channelParameters, channelSteps, profileSteps } from './backup-channel';
 import { loginUsersLines, loginUsersParameters, nasLines } from './login-users';
 import type { Answers, Parameter, PlacedLine, Side, Step } from './scenario';
 import { line, local, ofSite, onSides, own, shared } from './steps';
@@ -90,4 +90,9 @@ export function serviceHead(answers: Answers, side: Side): string {
 
 export function profileHead(answers: Answers, side: Side): string {
   return `remote-backup-profile ${local(answers, 'rbp', side)}`;
+}
+
+/** What shows whether users who log in are backed up. */
+export function loginDisplays(answers: Answers): string[] {
+  return ['display vrrp verbose', ...backupDisplays(answers), 'display backup-user'];
 }

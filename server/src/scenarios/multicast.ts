@@ -4,7 +4,7 @@
 import type { Family } from '../model/address';
 import { multicastFamilies, type MulticastWords } from '../model/services/multicast';
 import type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
-import { channelParameters, channelSteps, profileSteps } from './backup-channel';
+import { backupDisplays, channelParameters, channelSteps, profileSteps } from './backup-channel';
 import { deviceNames, onEach } from './devices';
 import { both, line, merged, ofSite, onSides, own, shared } from './steps';
 import { distinct, familyOf, ownAddress, type Check } from './values';
@@ -54,8 +54,7 @@ export function multicastScenario({ page, title, summary, family, rendezvousPoin
     steps: (answers) => multicastSteps(answers, options, words),
     verify: (answers) => [
       family === 6 ? 'display vrrp6 verbose' : 'display vrrp verbose',
-      `display remote-backup-service ${answers.rbs}`,
-      `display remote-backup-profile ${answers.rbp}`,
+      ...backupDisplays(answers),
       'display multicast rui',
     ],
   };
