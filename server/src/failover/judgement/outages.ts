@@ -1,6 +1,6 @@
 // When the users of one group and service are without service, over the whole time that is played: somebody must be master and able
 // to serve them. An outage is due to the event that began it, and lasts where nothing but a repair ends it.
-import { other, type Side } from '../../model/pairing/pair';
+import type { Side } from '../../model/pairing/pair';
 import type { ActorHistory, ActorState, RoleChange } from '../simulation/history';
 import { sides } from '../simulation/names';
 import type { Outage, Role, Span } from '../simulation/rehearsal';
@@ -166,9 +166,4 @@ export function hitOf(outages: readonly Outage[]): Span | null {
     most += Math.max(0, to[1] - from[0]);
   }
   return [rounded(least), rounded(most)];
-}
-
-/** The other device could serve the users of this carrier now. */
-export function isSpare(state: ActorState, side: Side, place: number): boolean {
-  return state.canServe[place]![other(side)];
 }
