@@ -10,6 +10,10 @@ const madeOf: Record<string, readonly string[]> = {
   // The placeholders of `edits/placeholders.ts` and the marks of `model/detect.ts` are alternatives, each a literal or a plain text.
   'server/src/edits/placeholders.ts': [],
   'server/src/model/detect.ts': [],
+  // The pages of the guide by their numbers.
+  'server/src/catalogue/guide.ts': [
+    '\\b(?<page>000|001|vendor)\\b(?: (?<steps>steps?) (?<numbers>\\d{1,2}(?:\\.\\d{1,2})?(?:(?:-| and |, )\\d{1,2}(?:\\.\\d{1,2})?)*)| (?<part>prerequisites|context|configuration files))?',
+  ],
   'server/src/edits/vrrp-group-edits.ts': ['\\btrack\\s+vrrp6\\s+vrid\\s+(20)\\b'],
   'server/src/model/services/multicast.ts': [
     '^mld track vrid (\\d+)$',

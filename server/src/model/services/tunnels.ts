@@ -1,6 +1,6 @@
 // L2TP tunnels that are backed up: the loopbacks they start from, and the number from which a device counts them.
 import { l2tp, rbs } from '../../catalogue/index';
-import type { Device } from '../device';
+import type { Block, Device, Rbs } from '../device';
 import { valueOf } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { interfaceKey } from '../names';
@@ -24,6 +24,34 @@ export function tunnelLoopbacks(device: Device): ReadonlySet<string> {
   ];
   const named = blocks.flatMap(({ lines }) => inForce([...lines]).filter(namesTunnelLoopback));
   return new Set(named.map((line) => interfaceKey(valueOf(line, 'interface')?.text ?? '')));
+}
+
+/** The loopback from which the tunnels of a backup service start: it moves with the role. */
+export function movedLoopback({ block }: Rbs): { readonly line: MatchedLine; readonly number: string } | undefined {
+  const line = inForce([...block.lines]).find(
+    ({ match }) => match?.command === rbs.l2tpTunnel.id && !match.undo && match.complete,
+  );
+  const number = line && loopbackOf(line);
+  return line && number !== undefined ? { line, number } : undefined;
+}
+
+/** The lines of L2TP groups that start their tunnels from this loopback. */
+export function tunnelStarts(
+  device: Device,
+  loopback: string,
+): readonly { readonly group: Block; readonly line: MatchedLine }[] {
+  return (device.views.get('l2tp-group') ?? []).flatMap((group) =>
+    inForce([...group.lines])
+      .filter(({ match }) => match?.command === l2tp.source.id && !match.undo)
+      .filter((line) => loopbackOf(line) === loopback)
+      .map((line) => ({ group, line })),
+  );
+}
+
+/** `1` of `LoopBack1` or `loopback 1`. */
+function loopbackOf(line: MatchedLine): string | undefined {
+  const key = interfaceKey(valueOf(line, 'interface')?.text ?? '');
+  return key.startsWith('loopback') ? key.slice('loopback'.length) : undefined;
 }
 
 /** The line that says from which number the device counts its tunnels. */

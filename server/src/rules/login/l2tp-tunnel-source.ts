@@ -1,12 +1,13 @@
 // Tunnels that are backed up start from a loopback that moves with the role: the group of the tunnels names it with `rui`, the backup
 // service names it, and the other device has its address too.
-import type { Block, Device, Rbs } from '../../model/device';
+import type { Device, Rbs } from '../../model/device';
 import { replace } from '../../edits/config-edits';
-import { canonicalText, linesMatching } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { canonicalText } from '../../model/lines/canonical-text';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 import { serviceOf } from '../../model/services/channels';
 import { profilePairsWith } from '../../model/services/followed-groups';
+import { movedLoopback, tunnelStarts } from '../../model/services/tunnels';
 import { localAddressesOn } from '../../model/vrrp/addresses';
 import { pairRule, type RawFinding } from '../../diagnostics/rule';
 import { exampleLogin } from '../testing/example-login';
@@ -75,11 +76,10 @@ function servicesOf(pair: Pair, side: Side): Rbs[] {
   return [...new Set(services)];
 }
 
-function problemOf(pair: Pair, side: Side, { block }: Rbs): RawFinding<Facts | undefined> | undefined {
-  const [line] = inForced(block, /^l2tp-tunnel source loopback ?\d+$/);
-  const number = line && /^l2tp-tunnel source loopback ?(\d+)$/.exec(canonicalText(line))?.[1];
-  if (!line || number === undefined) return undefined;
-  return withoutGroup(pair, side, line, number) ?? withoutTwin(pair, side, line, number);
+function problemOf(pair: Pair, side: Side, service: Rbs): RawFinding<Facts | undefined> | undefined {
+  const moved = movedLoopback(service);
+  if (!moved) return undefined;
+  return withoutGroup(pair, side, moved.line, moved.number) ?? withoutTwin(pair, side, moved.line, moved.number);
 }
 
 function withoutGroup(
@@ -89,11 +89,9 @@ function withoutGroup(
   number: string,
 ): RawFinding<Facts | undefined> | undefined {
   const device = pair[side];
-  const groups = device.views.get('l2tp-group') ?? [];
-  const source = new RegExp(`^tunnel source loopback ?${number}(?: |$)`);
-  const named = groups.flatMap((group) => inForced(group, source));
+  const named = tunnelStarts(device, number).map((start) => start.line);
   // Where neither file holds a group of tunnels, they are in parts that are not there.
-  const isExcerpt = groups.length === 0 && !pair[other(side)].views.has('l2tp-group');
+  const isExcerpt = !device.views.has('l2tp-group') && !pair[other(side)].views.has('l2tp-group');
   if (isExcerpt || named.some((one) => canonicalText(one).endsWith(' rui'))) return undefined;
   const message = `${device.name}: no L2TP group starts its tunnels from loopback ${number} with rui: the tunnels do not move with the role`;
   const [lacking] = named;
@@ -109,10 +107,6 @@ function withoutTwin(pair: Pair, side: Side, line: MatchedLine, number: string):
     message: `${device.name}: tunnels start from ${own.prefix.address.key} of LoopBack${number}, which ${peer.name} has on no interface: after a switchover the LNS loses the tunnels`,
     facts: undefined,
   };
-}
-
-function inForced({ lines }: Block, pattern: RegExp): MatchedLine[] {
-  return linesMatching(inForce([...lines]), pattern).filter((line) => !line.match?.undo);
 }
 
 function device(name: string, own: 1 | 2, source: string, loopbacks: readonly number[]): string {

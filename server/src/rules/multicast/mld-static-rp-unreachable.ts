@@ -229,8 +229,8 @@ function hasRoute(device: Device, rp: Address): boolean {
     if (port.addresses.some((own) => !own.linkLocal && own.prefix.address.key !== rp.key && isInside(rp, own.prefix)))
       return true;
   }
-  const word = rp.family === 6 ? 'ipv6' : 'ip';
-  return systemLines(device, new RegExp(`^${word} route-static `), word).some((line) => {
+  const [word, begins] = rp.family === 6 ? ['ipv6', /^ipv6 route-static /] : ['ip', /^ip route-static /];
+  return systemLines(device, begins, word).some((line) => {
     const [, , target = '', length = ''] = canonicalText(line).split(' ');
     const net = address(target.split('/')[0]!);
     const bits = prefixLength(target.split('/')[1] ?? length, rp.family);

@@ -6,6 +6,7 @@ import { nameKey } from '../../model/names';
 import { localAddressesOn } from '../../model/vrrp/addresses';
 import { bindings, hasService } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
+import { movedLoopback, tunnelStarts } from '../../model/services/tunnels';
 import { prefix } from '../../model/address';
 import type { Side } from '../../model/pairing/pair';
 import type { SetAnswer } from './answers-of-pair';
@@ -80,21 +81,16 @@ function gatewayOf({ block }: Pool): string | undefined {
   return own && `${own.address.key}/${own.length}`;
 }
 
-const tunnelSource = /^l2tp-tunnel source loopback ?(\d+)$/;
-
-function tunnelAnswers(side: Side, device: Device, { block }: Rbs, set: SetAnswer): void {
-  const [line] = linesMatching(block.lines, tunnelSource);
-  const number = line && tunnelSource.exec(canonicalText(line))?.[1];
-  if (number === undefined) return;
-  set(`tunnel-loopback-${side}`, number);
-  const port = device.interfaces.get(`loopback${number}`);
-  const [own] = localAddressesOn(port, 4);
+function tunnelAnswers(side: Side, device: Device, service: Rbs, set: SetAnswer): void {
+  const moved = movedLoopback(service);
+  if (!moved) return;
+  set(`tunnel-loopback-${side}`, moved.number);
+  const [own] = localAddressesOn(device.interfaces.get(`loopback${moved.number}`), 4);
   if (own) set(`tunnel-address-${side}`, own.prefix.address.key);
-  const source = new RegExp(`^tunnel source loopback ?${number}(?: |$)`);
-  const group = (device.views.get('l2tp-group') ?? []).find(({ lines }) => linesMatching(lines, source).length > 0);
-  if (!group) return;
-  set('l2tp-group', group.heads[0]?.text.trim().split(/\s+/)[1]);
-  set('lns', linesMatching(group.lines, /^start l2tp ip /).map((start) => canonicalText(start).split(' ')[3])[0]);
+  const [start] = tunnelStarts(device, moved.number);
+  if (!start) return;
+  set('l2tp-group', start.group.heads[0]?.text.trim().split(/\s+/)[1]);
+  set('lns', linesMatching(start.group.lines, /^start l2tp ip /).map((line) => canonicalText(line).split(' ')[3])[0]);
 }
 
 function protectAnswers(side: Side, device: Device, { block }: Rbs, set: SetAnswer): void {
