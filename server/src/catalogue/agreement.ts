@@ -117,6 +117,8 @@ export interface Agreement {
   readonly synonyms?: Readonly<Record<string, string>>;
   /** What follows from a difference, a part of a sentence. */
   readonly consequence?: string;
+  /** A line that one device lacks is added there; to take it from the other would only hide that users are without it. */
+  readonly neverRemoved?: true;
   /** Two ends of an E-Trunk that differ in it do not read each other. */
   readonly deafens?: true;
   readonly checks?: Partial<Readonly<Record<Subject, Check>>>;
@@ -508,7 +510,8 @@ export const agreements: readonly Agreement[] = [
     why: 'The streams of the users go with them to the other device.',
     compared: 'directions',
     called,
-    consequence: 'after a switchover the users get no streams there',
+    consequence: `add ${of}, or the users get no streams there after a switchover`,
+    neverRemoved: true,
     checks: { users: { rule: 'user-access-differs', severity: 'warning' } },
   })),
   ...loginSettings,
