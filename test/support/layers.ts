@@ -149,7 +149,12 @@ function scenarioAnswers(workspace: Workspace, pair: Pair, group: GroupPair, say
   const findings = [pair.a.file, pair.b.file].flatMap((file) => workspace.findings(file));
   const profiles = new Set(group.profiles.flatMap(({ a, b }) => [a.key, b.key]));
   const shown = stateOf(pair, findings).filter(({ key }) => profiles.has(key.slice(key.indexOf(' ') + 1)));
-  const served = group.services.filter((service) => scenario(service) !== undefined);
+  // Users of tunnels have their addresses from the LNS: where no profile has a pool, the steps of BRAS are those of L2TP.
+  const hasPools = group.profiles.some(({ a, b }) => a.pools.length + b.pools.length > 0);
+  const isWithinTunnels = group.services.includes('l2tp') && !hasPools;
+  const served = group.services.filter(
+    (service) => scenario(service) !== undefined && !(service === 'bras' && isWithinTunnels),
+  );
   const sorted = (ids: readonly string[]): string => [...new Set(ids)].sort().join(' ');
   say('scenarios', 'pair', sorted(served));
   say('scenarios', 'tree', sorted(shown.map((state) => state.scenario)));
