@@ -2104,6 +2104,25 @@ export const mutations: readonly Mutation[] = [
     ],
   ),
   bras(
+    'protect-target-is-local',
+    'error',
+    ['Access-2', 'protect redirect ip-nexthop 10.41.0.2 interface GigabitEthernet0/2/1'],
+    [['Access-2', 'ip-nexthop 10.41.0.1 ', 'ip-nexthop 10.41.0.2 ']],
+  ),
+  bras(
+    'protect-target-is-nobodys',
+    'warning',
+    ['Access-1', 'protect redirect ip-nexthop 10.14.0.2 interface GigabitEthernet0/2/1'],
+    [['Access-1', 'ip-nexthop 10.41.0.2 ', 'ip-nexthop 10.14.0.2 ']],
+  ),
+  bras(
+    'pool-owned-twice',
+    'error',
+    ['Access-1', 'ip-pool homes'],
+    [['Access-1', ' nas logic-ip 10.42.1.100\n', ' nas logic-ip 10.42.1.100\n ip-pool homes\n']],
+    { also: ['login-backup-differs'] },
+  ),
+  bras(
     'route-cost-not-inherited',
     'warning',
     ['Access-1', 'import-route unr'],

@@ -111,6 +111,7 @@ import policyAclUndefined from './names/policy-acl-undefined';
 import poolMetricsEqual from './addressing/pool-metrics-equal';
 import poolOnOneDevice from './login/pool-on-one-device';
 import poolOptionsDiffer from './addressing/pool-options-differ';
+import poolOwnedTwice from './addressing/pool-owned-twice';
 import poolOwnerUnclear from './addressing/pool-owner-unclear';
 import poolRuiSlaveOnBoth from './addressing/pool-rui-slave-on-both';
 import poolSectionHoldsRouterAddress from './addressing/pool-section-holds-router-address';
@@ -120,6 +121,8 @@ import poolSectionsOverlap from './addressing/pool-sections-overlap';
 import poolSharedOnOneDevice from './addressing/pool-shared-on-one-device';
 import poolUndefined from './addressing/pool-undefined';
 import promptNamesAnotherDevice from './file/prompt-names-another-device';
+import protectTargetIsLocal from './login/protect-target-is-local';
+import protectTargetIsNobodys from './login/protect-target-is-nobodys';
 import rbpBackupIdMismatch from './profile/rbp-backup-id-mismatch';
 import rbpBackupIdReused from './profile/rbp-backup-id-reused';
 import rbpBindingNotMirrored from './profile/rbp-binding-not-mirrored';
@@ -368,6 +371,7 @@ export const rules: readonly Rule[] = [
   poolMetricsEqual,
   poolOnOneDevice,
   poolOptionsDiffer,
+  poolOwnedTwice,
   poolOwnerUnclear,
   poolRuiSlaveOnBoth,
   poolSectionHoldsRouterAddress,
@@ -377,6 +381,8 @@ export const rules: readonly Rule[] = [
   poolSharedOnOneDevice,
   poolUndefined,
   promptNamesAnotherDevice,
+  protectTargetIsLocal,
+  protectTargetIsNobodys,
   rbpBackupIdMismatch,
   rbpBackupIdReused,
   rbpBindingNotMirrored,
