@@ -22,6 +22,7 @@ interface Setting {
   readonly scope?: string;
   readonly order?: number;
   readonly default?: unknown;
+  readonly minimum?: number;
   readonly enum?: readonly string[];
   readonly markdownEnumDescriptions?: readonly string[];
   readonly description?: string;
@@ -357,6 +358,9 @@ test('walkthroughs: each step says what to do, has its page, buttons that run so
   }
 });
 
+/** How the server reads the settings that each folder may have its own of. */
+const ofFolder = /folderSections = \['rules', 'encoding', 'maxFindings'\][^]*section: `vrp\.\$\{name\}`/;
+
 /** Where the code reads each setting, under its very name. */
 const readers: Readonly<Record<string, readonly [code: string, reading: RegExp]>> = {
   'vrp.detectLanguage': [client, /getConfiguration\('vrp', document\)\.get<string>\('detectLanguage'/],
@@ -365,7 +369,9 @@ const readers: Readonly<Record<string, readonly [code: string, reading: RegExp]>
   'vrp.inlayHints.enabled': [server, /section: 'vrp\.inlayHints'[^]*section\(settings, 'enabled'\)/],
   'vrp.codeLens.enabled': [server, /section: 'vrp\.codeLens'[^]*section\(settings, 'enabled'\)/],
   'vrp.followPeer.enabled': [client, /getConfiguration\('vrp\.followPeer'\)\.get<boolean>\('enabled'/],
-  'vrp.rules': [server, /section: 'vrp\.rules'/],
+  'vrp.rules': [server, ofFolder],
+  'vrp.maxFindings': [server, ofFolder],
+  'vrp.encoding': [server, ofFolder],
   'vrp.trace.server': [client, /getConfiguration\('vrp\.trace'\)\.get<string>\('server'\)/],
 };
 
@@ -389,6 +395,7 @@ test('settings: each has a type, a default that fits, a description, a scope, it
     const fits: Readonly<Record<string, (value: unknown) => boolean>> = {
       string: (value) => typeof value === 'string' && (!setting.enum || setting.enum.includes(value)),
       boolean: (value) => typeof value === 'boolean',
+      integer: (value) => Number.isInteger(value) && Number(value) >= (setting.minimum ?? 0),
       object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
       array: (value) => Array.isArray(value) && value.every((one) => typeof one === setting.items?.type),
     };

@@ -602,6 +602,33 @@ suite('the manifest', () => {
         await set('vrp.rules', undefined);
         await until('the finding again', found, isReported);
       },
+      'vrp.maxFindings': async () => {
+        await showAsVrp(north);
+        const messages = (): string[] => vscode.languages.getDiagnostics(north).map(({ message }) => message);
+        const all = await until('findings', messages, (found) => found.length > 2);
+        await set('vrp.maxFindings', 1);
+        const [, rest, ...none] = await until('one finding', messages, (found) => found.length < all.length);
+        assert.match(rest!, /more findings of this file are not shown: maxFindings is 1 /);
+        assert.deepEqual(none, []);
+        await set('vrp.maxFindings', undefined);
+        await until('all again', messages, (found) => found.length === all.length);
+      },
+      'vrp.encoding': async () => {
+        const file = fileUri('bytes.cfg');
+        const isUnknown = (): boolean => rules(file).includes('file-encoding-unknown');
+        const text = Buffer.from(
+          '#\nsysname R1\n#\ninterface LoopBack1\n description \u00ff\u00ff\n#\nreturn\n',
+          'latin1',
+        );
+        try {
+          await vscode.workspace.fs.writeFile(file, text);
+          await until('an encoding that nobody knows', isUnknown, (found) => found);
+          await set('vrp.encoding', 'latin-1');
+          await until('an encoding that is named', isUnknown, (found) => !found);
+        } finally {
+          await vscode.workspace.fs.delete(file);
+        }
+      },
       'vrp.workspace.include': () => comesAndGoes('vrp.workspace.include', ['relay/**']),
       'vrp.workspace.exclude': () => comesAndGoes('vrp.workspace.exclude', ['vrp.*/**']),
       'vrp.inlayHints.enabled': async () => {

@@ -48,6 +48,7 @@ const usable: unknown[] = [
       ['./a', 'x/./y'],
     ],
   },
+  { encoding: 'gb18030', maxFindings: 20 },
 ];
 const unusable: unknown[] = [
   [],
@@ -70,6 +71,10 @@ const unusable: unknown[] = [
   { pairs: [['a\\b', 'b']] },
   { networks: [['../**']] },
   { networks: [['a/..']] },
+  { encoding: 'gbk' },
+  { maxFindings: 0 },
+  { maxFindings: 1.5 },
+  { maxFindings: '20' },
 ];
 
 describe('reading', () => {
@@ -425,6 +430,8 @@ describe('severities, exclusions and the fail level', () => {
 
   test('the schema takes what the program takes', () => {
     const schema = JSON.parse(readFileSync(join(root, 'schemas/vrp.schema.json'), 'utf8')) as { properties: object };
-    assert.deepEqual(Object.keys(schema.properties), ['$schema', 'networks', 'pairs', 'exclude', 'rules', 'failLevel']);
+    assert.deepEqual(Object.keys(schema.properties), [
+      ...['$schema', 'networks', 'pairs', 'exclude', 'rules', 'failLevel', 'encoding', 'maxFindings'],
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 // Which `.vrp.json` holds for a run of the command line: the one that is named, else the nearest in the working directory or above it.
 import { rules } from '../rules/registry';
 import { printable } from '../text/sanitize';
-import { networkOptions, readSettings, settingsName, type FailLevel } from '../workspace/settings';
+import { networkOptions, readSettings, settingsName, type FailLevel, type NamedEncoding } from '../workspace/settings';
 import type { NetworkOptions } from '../model/pairing/find-pairs';
 import type { Severities } from '../diagnostics/severities';
 import type { ListOptions, ReadResult } from './files';
@@ -13,6 +13,8 @@ export interface RunSettings {
   networkFor(files: readonly string[]): NetworkOptions;
   readonly severities: Severities;
   readonly failLevel?: FailLevel;
+  readonly encoding?: NamedEncoding;
+  readonly maxFindings?: number;
   /** What is left alone below the folder of the file. */
   readonly exclude: NonNullable<ListOptions['exclude']>;
   /** What they name that does not exist: files of a pair, rules. */
@@ -33,11 +35,13 @@ export function runSettings(io: Pick<Io, 'files' | 'decode'>, named: string | un
     return whole.startsWith(folder) ? [{ file: path, path: whole.slice(folder.length) }] : [];
   };
   const missing = [...new Set(settings.pairs.flat())].filter((path) => isMissing(io.files.read(folder + path)));
-  const { rules: severities, failLevel, exclude } = settings;
+  const { rules: severities, failLevel, exclude, encoding, maxFindings } = settings;
   const unknown = Object.keys(severities).filter((id) => !rules.some((rule) => rule.id === id));
   return success({
     severities,
     ...(failLevel === undefined ? {} : { failLevel }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(maxFindings === undefined ? {} : { maxFindings }),
     exclude: exclude.length === 0 ? [] : [{ folder, patterns: exclude }],
     networkFor: (files) => networkOptions(settings, files.flatMap(below)),
     missing: [

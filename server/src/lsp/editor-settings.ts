@@ -1,15 +1,26 @@
-// What the user set in the editor: what is drawn into the text, and how severe rules are, in all folders or in one.
+// What the user set in the editor: what is drawn into the text, and how files are read and judged, in all folders or in one.
 import { CodeLensRefreshRequest, InlayHintRefreshRequest, type Connection } from 'vscode-languageserver';
 import { severitiesOf, type Severities } from '../diagnostics/severities';
+import { namedEncoding, numberOfFindings, type NamedEncoding } from '../workspace/settings';
 import { withoutTrailingSlashes } from '../text/line-ends';
 import { fileId } from './file-ids';
 import type { ClientFeatures } from './to-lsp';
+
+/** What is set for the files of a folder. */
+export interface FolderPreferences {
+  readonly rules: Severities;
+  readonly encoding?: NamedEncoding;
+  readonly maxFindings?: number;
+}
+
+/** The settings of a folder, by their names behind `vrp.`. */
+const folderSections = ['rules', 'encoding', 'maxFindings'] as const;
 
 export class EditorSettings {
   hints = true;
   lenses = true;
   /** By folder; undefined is the setting for files in none. */
-  private severities = new Map<string | undefined, Severities>();
+  private preferences = new Map<string | undefined, FolderPreferences>();
   private folders: readonly string[] = [];
 
   constructor(
@@ -22,19 +33,20 @@ export class EditorSettings {
     this.folders = uris;
   }
 
-  /** How severe rules are in a folder of the workspace, or in files that lie in none. */
-  rules(folder: string | undefined): Severities {
-    return this.severities.get(folder) ?? {};
+  /** What is set for a folder of the workspace, or for files that lie in none. */
+  of(folder: string | undefined): FolderPreferences {
+    return this.preferences.get(folder) ?? { rules: {} };
   }
 
   /** Takes up the settings: those that the client sent, else those it is asked for. */
   async configure(pushed?: unknown): Promise<void> {
     const before = [this.hints, this.lenses];
-    const [hints, lenses, ...rules] = pushed === undefined ? await this.asked() : this.pushed(pushed);
+    const [hints, lenses, ...folders] = pushed === undefined ? await this.asked() : this.pushed(pushed);
     this.hints = isEnabled(hints);
     this.lenses = isEnabled(lenses);
     const ids = [undefined, ...this.folders.map((uri) => withoutTrailingSlashes(fileId(uri)))];
-    this.severities = new Map(ids.map((id, index) => [id, severitiesOf(rules[index])]));
+    const ofScope = (index: number) => folders.slice(index * folderSections.length);
+    this.preferences = new Map(ids.map((id, index) => [id, preferencesIn(ofScope(index))]));
     if (before[0] !== this.hints || before[1] !== this.lenses) this.refresh();
   }
 
@@ -45,25 +57,35 @@ export class EditorSettings {
     if (refreshesLenses) void this.connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   }
 
-  /** Hints, lenses, the rules outside of all folders, then those of each folder. */
+  /** Hints, lenses, the settings outside of all folders, then those of each folder. */
   private async asked(): Promise<unknown[]> {
     if (!this.client().configuration) return [];
-    const rules = { section: 'vrp.rules' };
+    const scopes = [{}, ...this.folders.map((scopeUri) => ({ scopeUri }))];
+    const ofFolders = scopes.flatMap((scope) => folderSections.map((name) => ({ section: `vrp.${name}`, ...scope })));
     return this.connection.workspace
-      .getConfiguration([
-        { section: 'vrp.inlayHints' },
-        { section: 'vrp.codeLens' },
-        rules,
-        ...this.folders.map((scopeUri) => ({ ...rules, scopeUri })),
-      ])
+      .getConfiguration([{ section: 'vrp.inlayHints' }, { section: 'vrp.codeLens' }, ...ofFolders])
       .catch(() => []);
   }
 
   /** The same of settings that a client sends by itself: they hold for all folders. */
   private pushed(settings: unknown): unknown[] {
-    const rules = section(settings, 'rules');
-    return [section(settings, 'inlayHints'), section(settings, 'codeLens'), rules, ...this.folders.map(() => rules)];
+    const ofFolder = folderSections.map((name) => section(settings, name));
+    return [
+      section(settings, 'inlayHints'),
+      section(settings, 'codeLens'),
+      ...ofFolder,
+      ...this.folders.flatMap(() => ofFolder),
+    ];
   }
+}
+
+/** Values in the order of `folderSections`; what is none of ours is as if it were not set. */
+function preferencesIn([rules, encoding, maxFindings]: readonly unknown[]): FolderPreferences {
+  return {
+    rules: severitiesOf(rules),
+    encoding: namedEncoding(encoding),
+    maxFindings: numberOfFindings(maxFindings),
+  };
 }
 
 function section(settings: unknown, name: string): unknown {

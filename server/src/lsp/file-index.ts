@@ -3,6 +3,7 @@
 import { hash } from '../text/hash';
 import { holdsVrp, probedBytes } from '../model/file-kind';
 import type { Encoding } from '../model/device';
+import { encodingFor, type Encodings } from './encodings';
 import { below, fileId, uriOfId } from './file-ids';
 import { FolderFiles } from './folder-files';
 import type { GlobSettings } from './glob-settings';
@@ -16,6 +17,8 @@ export interface FileIndex {
   setGlobs(globs: GlobSettings): boolean;
   /** True where that is another answer than before: the folders have to be read anew. */
   setExclusions(exclusions: Exclusions): boolean;
+  /** True where that is another answer than before: the folders have to be read anew. */
+  setEncodings(encodings: Encodings): boolean;
   /** The file may have changed, come or gone. */
   reread(uri: string): Promise<void>;
   /** The editor let go of it. */
@@ -35,6 +38,8 @@ interface Sink {
 interface Known {
   readonly encoding: Encoding;
   readonly hash: string;
+  /** What the sink was told that the encoding is. */
+  readonly told: Encoding;
 }
 
 const readAtOnce = 4;
@@ -49,6 +54,7 @@ class ClosedFiles implements FileIndex {
   private readonly latest = new Map<string, number>();
   private readings = 0;
   private indexing = 0;
+  private encodings: Encodings = { folders: [] };
   private readonly folders: FolderFiles;
 
   constructor(
@@ -68,6 +74,13 @@ class ClosedFiles implements FileIndex {
 
   setExclusions(exclusions: Exclusions): boolean {
     return this.folders.setExclusions(exclusions);
+  }
+
+  setEncodings(encodings: Encodings): boolean {
+    const wasNamed = isNamed(this.encodings);
+    const isOther = JSON.stringify(encodings) !== JSON.stringify(this.encodings);
+    this.encodings = encodings;
+    return isOther && (wasNamed || isNamed(encodings));
   }
 
   async index(progress: (done: number, total: number) => void): Promise<void> {
@@ -110,14 +123,22 @@ class ClosedFiles implements FileIndex {
 
   async state(id: string): Promise<'same' | 'changed' | Encoding> {
     const before = this.known.get(id);
-    const read = before && (await vrpText(this.host, uriOfId(id)));
+    const read = before && (await this.read(uriOfId(id)));
     if (!before || !read || !isSame(before, knownOf(read))) return 'changed';
-    // Every editor follows the mark of UTF-16.
-    return ['utf-8', 'utf-16le', 'utf-16be'].includes(read.encoding) ? 'same' : read.encoding;
+    // An editor reads UTF-8 and follows the mark of UTF-16, whatever is named here.
+    const plain = encodingFor(id, this.encodings) === undefined ? read : await vrpText(this.host, uriOfId(id));
+    if (!plain) return 'changed';
+    const isPlain = ['utf-8', 'utf-16le', 'utf-16be'].includes(plain.encoding);
+    if (isPlain && plain.text === read.text) return 'same';
+    return read.encoding === 'utf-8' ? plain.encoding : read.encoding;
   }
 
   async text(id: string): Promise<string | undefined> {
-    return (await vrpText(this.host, uriOfId(id)))?.text;
+    return (await this.read(uriOfId(id)))?.text;
+  }
+
+  private read(uri: string): Promise<Decoded | undefined> {
+    return vrpText(this.host, uri, encodingFor(fileId(uri), this.encodings));
   }
 
   private async rereadClosed(id: string, uri = uriOfId(id)): Promise<void> {
@@ -136,7 +157,8 @@ class ClosedFiles implements FileIndex {
     const id = fileId(uri);
     const reading = ++this.readings;
     latest.set(id, reading);
-    const read = await vrpText(this.host, uri);
+    const encoding = encodingFor(id, this.encodings);
+    const read = await vrpText(this.host, uri, encoding);
     if (latest.get(id) !== reading) return false;
     latest.delete(id);
     if (sink.isOpen(id)) return false;
@@ -146,9 +168,11 @@ class ClosedFiles implements FileIndex {
       return before !== undefined;
     }
     const now = knownOf(read);
-    if (before && isSame(before, now)) return false;
-    known.set(id, now);
-    sink.set(id, read.text, read.encoding);
+    // Who names the encoding knows it: nothing is uncertain about the file then.
+    const told = encoding === undefined ? read.encoding : 'utf-8';
+    if (before && isSame(before, now) && before.told === told) return false;
+    known.set(id, { ...now, told });
+    sink.set(id, read.text, told);
     return true;
   }
 
@@ -160,21 +184,29 @@ class ClosedFiles implements FileIndex {
   }
 }
 
-function knownOf({ text, encoding }: Decoded): Known {
+function isNamed({ folders, otherwise }: Encodings): boolean {
+  return otherwise !== undefined || folders.some(([, encoding]) => encoding !== undefined);
+}
+
+function knownOf({ text, encoding }: Decoded): Omit<Known, 'told'> {
   return { encoding, hash: hash(text) };
 }
 
-function isSame(before: Known, now: Known): boolean {
+function isSame(before: Known, now: Omit<Known, 'told'>): boolean {
   return before.hash === now.hash && before.encoding === now.encoding;
 }
 
 /** The text of a file that is a VRP configuration; only the start of any other file is read. */
-async function vrpText(host: Pick<Host, 'files' | 'decode'>, uri: string): Promise<Decoded | undefined> {
+async function vrpText(
+  host: Pick<Host, 'files' | 'decode'>,
+  uri: string,
+  named?: Encoding,
+): Promise<Decoded | undefined> {
   const start = await host.files.read(uri, probedBytes);
-  if (!start || !holdsVrp(start, (bytes) => host.decode(bytes).text)) return undefined;
+  if (!start || !holdsVrp(start, (bytes) => host.decode(bytes, named).text)) return undefined;
   const all = start.length < probedBytes ? start : await host.files.read(uri);
   if (!all) return undefined;
-  const { text, encoding } = host.decode(all);
+  const { text, encoding } = host.decode(all, named);
   // An editor does not show a byte order mark, and counts no column for it.
   return { text: text.replace(/^\ufeff/, ''), encoding };
 }

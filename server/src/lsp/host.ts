@@ -22,7 +22,8 @@ export interface Host {
   readonly files: Files;
   /** Loads the parser; called once. */
   load(options: InitializationOptions): Promise<void>;
-  decode(bytes: Uint8Array): Decoded;
+  /** As the encoding that is named; without one, as the first that fits. */
+  decode(bytes: Uint8Array, encoding?: Encoding): Decoded;
   /** Runs `action` one turn of the event loop later, behind what is waiting there. */
   schedule(action: () => void): void;
   /** All that is open is read and ready, and nothing more is to be read: what is made from now on is mostly garbage. Called again and again. */

@@ -7,16 +7,18 @@ import { occurrences } from '../features/names';
 import type { RunCounts } from '../diagnostics/rule-runner';
 import type { Device } from '../model/device';
 import { printable } from '../text/sanitize';
-import type { Finding, Workspace } from '../workspace/workspace';
+import type { Workspace } from '../workspace/workspace';
 import { sendOwnNotification } from './own-methods';
 import { notifications, type PairsParams, type PeerDevice, type StatusParams } from './protocol';
 import type { ServerContext } from './server-context';
-import { diagnostic } from './to-lsp';
+import { shownDiagnostics } from './shown-diagnostics';
 
 export class Publisher {
   /** The last state sent of each open file. */
   private readonly statuses = new Map<string, string>();
   private sentPairs = '';
+  /** How many findings each folder showed when findings were last sent. */
+  private limits = '';
 
   constructor(private readonly context: ServerContext) {
     context.documents.onClose((id) => this.statuses.delete(id));
@@ -26,11 +28,11 @@ export class Publisher {
     const { workspace, settings, editor, options, indexed, documents, host, guard, client } = this.context;
     settings.apply();
     const before = workspace.runCounts();
-    const changed = workspace.check();
+    const changed = new Set([...workspace.check().keys(), ...this.relimited()]);
     host.trace?.(runText(before, workspace.runCounts()));
     if (indexed) this.sendSettingsDiagnostics();
     if (client.pullsDiagnostics) this.refreshPulled(changed.size > 0);
-    else for (const [id, findings] of changed) this.sendDiagnostics(id, findings);
+    else for (const id of changed) this.sendDiagnostics(id);
     this.refreshPeers();
     if (changed.size > 0) editor.refresh();
     if (options.views === true && indexed) this.sendPairs();
@@ -45,11 +47,18 @@ export class Publisher {
       void connection.sendDiagnostics({ uri: documents.uriOf(id), diagnostics: [...diagnostics] });
   }
 
-  private sendDiagnostics(id: string, findings: readonly Finding[]): void {
-    const { connection, documents, positions, host, client } = this.context;
-    const diagnostics = findings.map((finding) =>
-      diagnostic(finding, (file) => documents.uriOf(file), host.explanation, client),
-    );
+  /** The files that may show more or fewer findings than before, because the settings changed. */
+  private relimited(): readonly string[] {
+    const { workspace, settings } = this.context;
+    const limits = settings.limits();
+    if (limits === this.limits) return [];
+    this.limits = limits;
+    return workspace.fileNames().filter((id) => workspace.findings(id).length > 0);
+  }
+
+  private sendDiagnostics(id: string): void {
+    const { connection, documents, positions } = this.context;
+    const diagnostics = shownDiagnostics(id, this.context);
     const uri = documents.uriOf(id);
     void connection.sendDiagnostics(positions.sent({ uri, version: documents.version(id), diagnostics }));
   }

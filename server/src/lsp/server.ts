@@ -91,7 +91,7 @@ function createContext(connection: Connection, given: Host, phase: () => Phase):
     positions,
     checks,
     files,
-    settings: settingsFiles(host, workspace, (folder) => editor.rules(folder)),
+    settings: settingsFiles(host, workspace, (folder) => editor.of(folder)),
     editor,
     givenPeers: new GivenPeers(),
     client: clientFeatures({}),

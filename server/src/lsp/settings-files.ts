@@ -1,12 +1,15 @@
-// What stands beside the configurations in the root of a workspace folder: `.vrp.json` (networks and pairs) and
+// What stands beside the configurations in the root of a workspace folder: `.vrp.json` (how its files are read and judged) and
 // `.vrp-baseline.json` (what is accepted). Read again when they change; what is wrong with them is told in them.
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
 import { baselineName, readBaseline, type Baseline } from '../diagnostics/baseline';
 import type { FolderSeverities, Severities } from '../diagnostics/severities';
+import { mostFindingsOfEditor } from '../workspace/limited-findings';
 import type { NetworkOptions } from '../model/pairing/find-pairs';
 import { networkOptions, noSettings, readSettings, settingsName, type Settings } from '../workspace/settings';
 import type { Workspace } from '../workspace/workspace';
 import { withoutTrailingSlashes } from '../text/line-ends';
+import type { FolderPreferences } from './editor-settings';
+import { innerFirst, type Encodings } from './encodings';
 import { below, fileId, uriOfId } from './file-ids';
 import type { Host } from './host';
 import type { Exclusions } from './ignored-files';
@@ -18,6 +21,12 @@ export interface SettingsFiles {
   concerns(id: string): boolean;
   /** By folder, what is left alone in it. */
   exclusions(): Exclusions;
+  /** By folder, how its files are decoded. */
+  encodings(): Encodings;
+  /** How many findings of a file are shown. */
+  mostFindings(id: string): number;
+  /** The same for all folders, in a form that tells whether it changed. */
+  limits(): string;
   /** The text of a file that need not be open; undefined where there is none. */
   textOf(id: string): Promise<string | undefined>;
   /** The baseline of the folder that the file is in. */
@@ -39,13 +48,13 @@ interface Folder {
 const start = { line: 0, character: 0 };
 
 /**
- * `ofEditor`: how severe rules are in a folder, or in none, by the settings of the editor; what stands in the folder's file comes
- * before it.
+ * `ofEditor`: what the settings of the editor say for a folder, or for files in none; what stands in the folder's file comes before
+ * it.
  */
 export function settingsFiles(
   host: Pick<Host, 'files' | 'decode'>,
   workspace: Workspace,
-  ofEditor: (folder: string | undefined) => Severities = () => ({}),
+  ofEditor: (folder: string | undefined) => FolderPreferences = () => ({ rules: {} }),
 ): SettingsFiles {
   return new WorkspaceSettings(host, workspace, ofEditor);
 }
@@ -60,7 +69,7 @@ class WorkspaceSettings implements SettingsFiles {
   constructor(
     private readonly host: Pick<Host, 'files' | 'decode'>,
     private readonly workspace: Workspace,
-    private readonly ofEditor: (folder: string | undefined) => Severities,
+    private readonly ofEditor: (folder: string | undefined) => FolderPreferences,
   ) {}
 
   setFolders(uris: readonly string[]): void {
@@ -83,6 +92,24 @@ class WorkspaceSettings implements SettingsFiles {
     return new Map(this.folders.map(({ id, settings }) => [id, settings.exclude]));
   }
 
+  encodings(): Encodings {
+    return {
+      folders: this.folders.map(({ id, settings }) => [id, settings.encoding ?? this.ofEditor(id).encoding] as const),
+      otherwise: this.ofEditor(undefined).encoding,
+    };
+  }
+
+  mostFindings(id: string): number {
+    const nearest = innerFirst(this.folders.map((folder) => [folder.id, folder] as const)).find(
+      ([folder]) => below(folder, id) !== undefined,
+    );
+    return nearest === undefined ? limitOf(this.ofEditor(undefined)) : this.limitIn(nearest[1]);
+  }
+
+  limits(): string {
+    return [limitOf(this.ofEditor(undefined)), ...this.folders.map((folder) => this.limitIn(folder))].join();
+  }
+
   concerns(id: string): boolean {
     return this.ids.some((folder) => id === `${folder}/${settingsName}` || id === `${folder}/${baselineName}`);
   }
@@ -95,9 +122,9 @@ class WorkspaceSettings implements SettingsFiles {
   apply(): void {
     const network = this.networkOptions();
     const baseline = this.folders.flatMap((folder) => folder.baseline.entries);
-    const otherwise = this.ofEditor(undefined);
+    const otherwise = this.ofEditor(undefined).rules;
     const severities = this.folders.map(
-      ({ id, settings }) => [id, { ...this.ofEditor(id), ...settings.rules }] as const,
+      ({ id, settings }) => [id, { ...this.ofEditor(id).rules, ...settings.rules }] as const,
     );
     const isSilent = [otherwise, ...severities.map(([, of]) => of)].every((of) => Object.keys(of).length === 0);
     const text = JSON.stringify([network, baseline, isSilent ? [] : [otherwise, severities]]);
@@ -118,6 +145,10 @@ class WorkspaceSettings implements SettingsFiles {
       changed.set(id, list);
     }
     return changed;
+  }
+
+  private limitIn({ id, settings }: Folder): number {
+    return settings.maxFindings ?? limitOf(this.ofEditor(id));
   }
 
   private async folderOf(id: string): Promise<Folder> {
@@ -197,11 +228,15 @@ function byFolder(
   severities: readonly (readonly [folder: string, Severities])[],
   otherwise: Severities,
 ): FolderSeverities {
-  const inner = [...severities].sort(([one], [other]) => other.length - one.length);
+  const inner = innerFirst(severities);
   return {
     all: [otherwise, ...inner.map(([, of]) => of)],
     of: (file) => inner.find(([folder]) => below(folder, file) !== undefined)?.[1] ?? otherwise,
   };
+}
+
+function limitOf({ maxFindings = mostFindingsOfEditor }: FolderPreferences): number {
+  return maxFindings;
 }
 
 function usable(baseline: Baseline): Baseline {

@@ -38,7 +38,8 @@ export function registerWorkspaceFolders(context: ServerContext): void {
       context.checks.arm();
       const pushed = all?.workspace;
       const globs = pushed === undefined ? await configuredGlobs(context) : globsIn(pushed);
-      if (files.setGlobs(globs)) await readFolders(context);
+      const isOther = [files.setGlobs(globs), files.setEncodings(context.settings.encodings())];
+      if (isOther.includes(true)) await readFolders(context);
     }),
   );
 
@@ -75,6 +76,7 @@ async function readFolders(context: ServerContext): Promise<void> {
   context.indexed = false;
   await settings.read();
   files.setExclusions(settings.exclusions());
+  files.setEncodings(settings.encodings());
   await files.index((done, total) => {
     const now = Math.floor((done * 100) / total);
     if (now <= percent) return;
@@ -94,7 +96,8 @@ async function takeChange(context: ServerContext, change: FileEvent): Promise<vo
   if (isIgnoreFile(id)) return readFolders(context);
   if (!settings.concerns(id)) return files.reread(change.uri);
   await settings.read();
-  if (files.setExclusions(settings.exclusions())) return readFolders(context);
+  const isOther = [files.setExclusions(settings.exclusions()), files.setEncodings(settings.encodings())];
+  if (isOther.includes(true)) return readFolders(context);
   checks.arm();
 }
 

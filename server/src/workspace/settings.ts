@@ -1,7 +1,8 @@
 // `.vrp.json`: which files belong together, for trees where what the files say is not enough; which files are left alone, how
-// severe a rule is here, and from which severity a check fails. Data only: nothing in it is run,
-// no path in it leads out of its folder, and a file that cannot be used is one sentence, never an error.
+// severe a rule is here, from which severity a check fails, how files are decoded and how much is shown of one. Data only: nothing
+// in it is run, no path in it leads out of its folder, and a file that cannot be used is one sentence, never an error.
 import { severitySettings, type Severities } from '../diagnostics/severities';
+import type { Encoding } from '../model/device';
 import type { NetworkOptions } from '../model/pairing/find-pairs';
 import type { FileProblem } from '../text/file-problem';
 import { readJson } from '../text/json';
@@ -20,6 +21,10 @@ export interface Settings {
   readonly rules: Severities;
   /** The lowest severity that makes `vrp check` end with 1. */
   readonly failLevel?: FailLevel;
+  /** How all files are decoded; without it each as the first that fits. */
+  readonly encoding?: NamedEncoding;
+  /** How many findings of one file are shown. */
+  readonly maxFindings?: number;
   /** Why the file could not be used; nothing of it is then. */
   readonly problem?: SettingsProblem;
 }
@@ -35,6 +40,8 @@ export type SettingsProblem = FileProblem<
   | 'bad-exclude'
   | 'bad-rules'
   | 'bad-fail-level'
+  | 'bad-encoding'
+  | 'bad-max-findings'
   | 'pair-of-one'
 >;
 
@@ -43,6 +50,20 @@ export const noSettings: Settings = { networks: [], pairs: [], exclude: [], rule
 export const failLevels = ['error', 'warning', 'information', 'off'] as const;
 export type FailLevel = (typeof failLevels)[number];
 
+/** The encodings that somebody can name for files; UTF-16 tells itself by its mark. */
+export const namedEncodings = ['utf-8', 'gb18030', 'latin-1'] as const satisfies readonly Encoding[];
+export type NamedEncoding = (typeof namedEncodings)[number];
+
+/** Undefined for what is no encoding that can be named. */
+export function namedEncoding(value: unknown): NamedEncoding | undefined {
+  return namedEncodings.find((encoding) => encoding === value);
+}
+
+/** Undefined for what is no number of findings. */
+export function numberOfFindings(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 ? value : undefined;
+}
+
 /** What the text of the file says. Never throws: of a text that cannot be used, `problem` says why. */
 export function readSettings(text: string): Settings {
   const read = readJson(text);
@@ -50,11 +71,13 @@ export function readSettings(text: string): Settings {
   const json = read.value;
   const reason = problemOf(json);
   if (reason) return { ...noSettings, problem: reason };
-  const { networks = [], pairs = [], exclude = [], rules = {}, failLevel } = json as Written;
+  const { networks = [], pairs = [], exclude = [], rules = {}, failLevel, encoding, maxFindings } = json as Written;
   return {
     exclude,
     rules,
     ...(failLevel === undefined ? {} : { failLevel }),
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(maxFindings === undefined ? {} : { maxFindings }),
     networks: networks.map((globs) => globs.map(normalPath)),
     pairs: pairs.map(([first, second]) => [normalPath(first), normalPath(second)] as const),
   };
@@ -67,10 +90,12 @@ interface Written {
   readonly exclude?: readonly string[];
   readonly rules?: Severities;
   readonly failLevel?: FailLevel;
+  readonly encoding?: NamedEncoding;
+  readonly maxFindings?: number;
 }
 
 /** The keys that the file may hold, `$schema` among them. */
-const keys = ['$schema', 'networks', 'pairs', 'exclude', 'rules', 'failLevel'];
+const keys = ['$schema', 'networks', 'pairs', 'exclude', 'rules', 'failLevel', 'encoding', 'maxFindings'];
 
 /** Undefined for what can be used: an object with lists of globs and couples of paths that stay inside. */
 function problemOf(json: unknown): SettingsProblem | undefined {
@@ -86,7 +111,7 @@ function problemOf(json: unknown): SettingsProblem | undefined {
     return problem('bad-networks', 'needs "networks" to be a list of lists of globs');
   if (!isList(pairs, (couple): couple is string[] => isList(couple, isText) && couple.length === 2))
     return problem('bad-pairs', 'needs "pairs" to be a list of couples of paths');
-  const wrongRest = problemOfChecks(rest);
+  const wrongRest = problemOfChecks(rest) ?? problemOfDisplay(rest);
   if (wrongRest) return wrongRest;
   const outside = [...networks, ...pairs].flat().find((path) => !staysInside(path));
   if (outside !== undefined)
@@ -119,6 +144,16 @@ function problemOfChecks(json: object): SettingsProblem | undefined {
     );
   if (!failLevels.some((one) => one === failLevel))
     return problem('bad-fail-level', `needs "failLevel" to be one of ${failLevels.join(', ')}`);
+  return undefined;
+}
+
+/** What is wrong with how files are decoded and findings shown. */
+function problemOfDisplay(json: object): SettingsProblem | undefined {
+  const { encoding, maxFindings } = json as Record<keyof Written, unknown>;
+  if (encoding !== undefined && namedEncoding(encoding) === undefined)
+    return problem('bad-encoding', `needs "encoding" to be one of ${namedEncodings.join(', ')}`);
+  if (maxFindings !== undefined && numberOfFindings(maxFindings) === undefined)
+    return problem('bad-max-findings', 'needs "maxFindings" to be a whole number from 1');
   return undefined;
 }
 

@@ -72,6 +72,7 @@ interface CheckArguments {
   readonly allowEmpty?: boolean;
   readonly jobs?: number;
   readonly cache?: string | true;
+  readonly maxFindings?: number;
 }
 
 /** A report that goes into a file. */
@@ -112,6 +113,11 @@ export const addCheck: AddCommand = (program, io, done) => {
     .addOption(configOption())
     .addOption(encodingOption())
     .addOption(allowEmptyOption())
+    .option(
+      '--max-findings <number>',
+      'how many findings of one file the text report shows, the most severe ones (else as the settings say, else all)',
+      wholeNumber,
+    )
     .option('-q, --quiet', 'leave out findings below the fail level, progress and notes')
     .option(
       '-j, --jobs <number>',
@@ -159,7 +165,7 @@ function prepare(paths: readonly string[], options: CheckArguments, io: Io): Att
   const settings = runSettings(io, options.config);
   if (!settings.ok) return settings;
   if (!options.quiet) tellGaps(io, settings.value);
-  const { severities, exclude, failLevel = 'error' } = settings.value;
+  const { severities, exclude, failLevel = 'error', encoding, maxFindings } = settings.value;
   const chosenRules = chosen(options, severities);
   const checkOptions = {
     rules: chosenRules,
@@ -168,12 +174,16 @@ function prepare(paths: readonly string[], options: CheckArguments, io: Io): Att
     networkFor: settings.value.networkFor,
     severities: wantedSeverities(options, severities),
     list: listOptions(options, exclude, io),
-    encoding: options.encoding,
+    encoding: options.encoding ?? encoding,
     quiet: options.quiet,
   };
   return success({
     paths,
-    options: { ...options, failLevel: options.failLevel ?? failLevel },
+    options: {
+      ...options,
+      failLevel: options.failLevel ?? failLevel,
+      maxFindings: options.maxFindings ?? maxFindings,
+    },
     rules: chosenRules,
     checkOptions,
     baseline: baseline.value,
@@ -297,6 +307,7 @@ function report(result: CheckResult, options: CheckRun['options'], io: Io): Prob
     colors: io.colors,
     fails: (finding) => fails(finding, options.failLevel),
     folder: io.files.absolute('.'),
+    maxFindings: options.maxFindings,
   };
   io.out(reports[options.format](result, context));
   return (options.output ?? []).flatMap(({ format, file }): Problem[] => {

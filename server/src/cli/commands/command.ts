@@ -1,7 +1,7 @@
 // The shape that all commands of `vrp` share, and the options that several of them take.
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { baselineName } from '../../diagnostics/baseline';
-import { settingsName } from '../../workspace/settings';
+import { namedEncodings, settingsName } from '../../workspace/settings';
 import type { ExitCode } from '../exit-code';
 import type { Io } from '../io';
 
@@ -24,8 +24,8 @@ export function configOption(): Option {
 }
 
 export function encodingOption(): Option {
-  const help = 'how the files are to be read (else each as the first that fits)';
-  return new Option('--encoding <encoding>', help).choices(['utf-8', 'gb18030', 'latin-1']);
+  const help = 'how the files are to be read (else as the settings say, else each as the first that fits)';
+  return new Option('--encoding <encoding>', help).choices(namedEncodings);
 }
 
 export function allowEmptyOption(): Option {

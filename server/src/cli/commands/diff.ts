@@ -73,7 +73,7 @@ async function diff(paths: TwoPaths, options: DiffArguments, io: Io): Promise<Ex
   const result = checkWhole(paths, io, {
     baseline: baseline.value.entries,
     networkFor: () => ({ namedPairs: [[fileA, fileB]] }),
-    encoding: options.encoding,
+    encoding: options.encoding ?? settings.value.encoding,
     quiet: true,
   });
   tell(io, ...result.problems);

@@ -38,7 +38,8 @@ async function pairs(paths: readonly string[], options: PairsArguments, io: Io):
   if (!settings.ok) return refuse(io, settings.problem);
   tellGaps(io, settings.value);
   await io.load();
-  const result = checkWhole(paths, io, { networkFor: settings.value.networkFor, encoding: options.encoding });
+  const { networkFor, encoding } = settings.value;
+  const result = checkWhole(paths, io, { networkFor, encoding: options.encoding ?? encoding });
   tellUnchecked(io, result);
   if (result.missing.length > 0) return exitCodes.badUsage;
   io.out(reports[options.format](result));

@@ -18,13 +18,15 @@ export interface ReportContext {
   readonly fails: (finding: Finding) => boolean;
   /** Absolute path of the folder that the command runs in, with `/`; paths of a report are under it where they can be. */
   readonly folder: string;
+  /** How many findings of one file are for a person to read; all without it. What a program reads holds all of them. */
+  readonly maxFindings?: number;
 }
 
 export type Report = (result: CheckResult, context: ReportContext) => string;
 
 /** The first is the one without `--format`. */
 export const reports = {
-  text: (result, { colors }) => textReport(result, picocolors.createColors(colors)),
+  text: (result, { colors, maxFindings }) => textReport(result, picocolors.createColors(colors), maxFindings),
   json: jsonReport,
   sarif: sarifReport,
   github: githubReport,

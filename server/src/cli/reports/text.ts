@@ -7,20 +7,23 @@ import { printable, printableRow } from '../../text/sanitize';
 import type { Finding } from '../../diagnostics/findings';
 import { rules } from '../../rules/registry';
 import { fileName } from '../../text/file-name';
+import { leftText, limitFindings } from '../../workspace/limited-findings';
 import type { Spot } from '../../workspace/workspace';
 import { counts, type CheckResult } from '../check/result';
 import { leftOutCounts, leftOutReasons, type LeftOut } from './file-row';
 import { severityPaint } from './severity';
 
-export function textReport(result: CheckResult, colors: Colors): string {
+/** `most`: so many findings of one file are told. */
+export function textReport(result: CheckResult, colors: Colors, most = Infinity): string {
   const lines: string[] = [];
   const byFile = new Map<string, Finding[]>();
   // What follows is told with the first finding of a rule.
   const why = new Map(rules.map((rule) => [rule.id, rule.why]));
   for (const finding of result.findings) push(byFile, finding.file, finding);
   for (const [file, findings] of byFile) {
+    const { shown, left } = limitFindings(findings, most);
     lines.push(fileHeading(file, result, colors));
-    for (const finding of findings) {
+    for (const finding of shown) {
       lines.push(
         `  ${severityWord(finding, colors)}  ${printable(finding.message)}  ${colors.dim(finding.rule + (finding.fixable ? ' (fix available)' : ''))}`,
       );
@@ -30,6 +33,7 @@ export function textReport(result: CheckResult, colors: Colors): string {
       if (follows !== undefined) lines.push(`           ${colors.dim(`why: ${follows}`)}`);
       why.delete(finding.rule);
     }
+    if (left > 0) lines.push(`  ${colors.dim(leftText(left, most))}`);
     lines.push('');
   }
   const leftOut = leftOutText(result.files);

@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver';
 import { fileId } from '../file-ids';
 import type { ServerContext } from '../server-context';
-import { diagnostic } from '../to-lsp';
+import { shownDiagnostics } from '../shown-diagnostics';
 
 export function registerDiagnostics(context: ServerContext): void {
   const { connection, workspace, checks, uriOf } = context;
@@ -25,9 +25,6 @@ export function registerDiagnostics(context: ServerContext): void {
   );
 }
 
-function reportOf(id: string, { workspace, documents, host, client }: ServerContext): FullDocumentDiagnosticReport {
-  const items = workspace
-    .findings(id)
-    .map((finding) => diagnostic(finding, (file) => documents.uriOf(file), host.explanation, client));
-  return { kind: DocumentDiagnosticReportKind.Full, items };
+function reportOf(id: string, context: ServerContext): FullDocumentDiagnosticReport {
+  return { kind: DocumentDiagnosticReportKind.Full, items: shownDiagnostics(id, context) };
 }
