@@ -5,6 +5,7 @@ import { isSettingsFile, mayHoldConfiguration } from './candidates';
 import type { Api } from './client';
 import { holdConfiguration, isVrp, type ReadStart } from './folder-look';
 import { watchLanguages } from './language';
+import { isOwnPanel } from './own-panel';
 import { Starter, type LoadClient } from './starter';
 
 /** What `activate` returns; the suite inside VS Code uses it. */
@@ -20,8 +21,6 @@ export interface Activation {
 
 /** So many changed files wait to be looked at; a build writes more, and none of them is a configuration. */
 const mostWaiting = 200;
-/** As tabs name the panels of pairs that were open when the window was closed. */
-const ownPanel = /\bvrp\.(pairTable|failover)$/;
 
 export function waitForVrp(context: vscode.ExtensionContext, read: ReadStart, load: LoadClient): Activation {
   const begun = performance.now();
@@ -47,10 +46,9 @@ function startFor({ languageId, uri }: vscode.TextDocument, starter: Starter): v
   if (languageId === 'vrp') void starter.start(`${vscode.workspace.asRelativePath(uri)} is open`);
 }
 
+/** A panel of a pair was open when the window was closed. */
 function hasOwnPanel(): boolean {
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .some(({ input }) => input instanceof vscode.TabInputWebview && ownPanel.test(input.viewType));
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(isOwnPanel);
 }
 
 /** Each command of the manifest starts the client, and is asked again of it. */

@@ -1,4 +1,4 @@
-// The menu behind the status bar item: what can be done about the file in the active editor, and with the server.
+// The menu behind the status bar item: what can be done about the file in the active editor or beside the active panel, and with the server.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { StatusParams } from '../../server/src/lsp/protocol';
@@ -19,10 +19,10 @@ type Entry = vscode.QuickPickItem & { readonly run: () => unknown };
 
 export async function showMenu(context: MenuContext): Promise<void> {
   const { status, log, restart } = context;
-  const document = vscode.window.activeTextEditor?.document;
+  const { document } = status;
   const known = document && status.of(document.uri);
   const entries: Entry[] = [
-    ...(known?.peer ? peerEntries(known.peer, context) : []),
+    ...(known?.peer ? peerEntries(known.peer, document!.uri, context) : []),
     ...(known ? [findingsEntry(known)] : []),
     { label: '$(output) Show Log', run: () => log.show() },
     { label: '$(debug-restart) Restart Language Server', run: restart },
@@ -34,17 +34,24 @@ export async function showMenu(context: MenuContext): Promise<void> {
   await picked?.run();
 }
 
-function peerEntries({ device }: NonNullable<StatusParams['peer']>, { client, pairs }: MenuContext): Entry[] {
+function peerEntries(
+  { device }: NonNullable<StatusParams['peer']>,
+  uri: vscode.Uri,
+  { client, pairs }: MenuContext,
+): Entry[] {
+  // While a panel has the focus there is no line to go from.
+  const hasCursor = vscode.window.activeTextEditor !== undefined;
+  const counterpart: Entry = {
+    label: '$(split-horizontal) Go to Counterpart',
+    description: withoutIcons(device),
+    run: () => goToCounterpart(client, pairs),
+  };
   return [
-    {
-      label: '$(split-horizontal) Go to Counterpart',
-      description: withoutIcons(device),
-      run: () => goToCounterpart(client, pairs),
-    },
+    ...(hasCursor ? [counterpart] : []),
     ...pairCommands.map(([label, command]): Entry => ({
       label,
       description: `with ${withoutIcons(device)}`,
-      run: () => vscode.commands.executeCommand(command, vscode.window.activeTextEditor?.document.uri),
+      run: () => vscode.commands.executeCommand(command, uri),
     })),
   ];
 }

@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { StatusParams } from '../../server/src/lsp/protocol';
 import { withoutIcons } from './literal';
+import { isOwnPanel } from './own-panel';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
@@ -12,6 +13,7 @@ export class Status implements vscode.Disposable {
   private readonly known = new Map<string, StatusParams>();
   private readonly disposables: vscode.Disposable[];
   private state: ServerState = 'starting';
+  private last: vscode.TextDocument | undefined;
 
   constructor(private readonly selector: vscode.DocumentSelector) {
     this.item = vscode.languages.createLanguageStatusItem('vrp.status', selector);
@@ -22,6 +24,7 @@ export class Status implements vscode.Disposable {
       this.bar,
       this.item,
       vscode.window.onDidChangeActiveTextEditor(() => this.show()),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.show()),
       vscode.workspace.onDidOpenTextDocument(() => this.show()),
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.known.delete(document.uri.toString());
@@ -52,10 +55,18 @@ export class Status implements vscode.Disposable {
     for (const each of this.disposables) each.dispose();
   }
 
-  private show(): void {
-    const document = vscode.window.activeTextEditor?.document;
+  /** The file in the active editor; while one of our panels has the focus, the file that was in it before. */
+  get document(): vscode.TextDocument | undefined {
+    const active = vscode.window.activeTextEditor?.document;
     // The right side of a comparison is VRP too, and no file that the server knows.
-    if (!document || vscode.languages.match(this.selector, document) === 0) return this.bar.hide();
+    if (active) this.last = vscode.languages.match(this.selector, active) > 0 ? active : undefined;
+    const isShown = active !== undefined || isOwnPanel(vscode.window.tabGroups.activeTabGroup.activeTab);
+    return isShown && !this.last?.isClosed ? this.last : undefined;
+  }
+
+  private show(): void {
+    const { document } = this;
+    if (!document) return this.bar.hide();
     const status = this.known.get(document.uri.toString());
     this.item.busy = this.state === 'starting' || (this.state === 'running' && !status);
     this.item.severity = vscode.LanguageStatusSeverity.Information;
@@ -68,7 +79,7 @@ export class Status implements vscode.Disposable {
       this.item.detail = undefined;
       this.item.severity = vscode.LanguageStatusSeverity.Error;
       this.bar.text = '$(error) VRP server stopped';
-      this.bar.tooltip = 'The VRP language server does not run. Click for its log.';
+      this.bar.tooltip = 'The VRP language server is not running. Click for the menu with its log.';
       this.bar.backgroundColor = new vscode.ThemeColor('statusBarItem.errorBackground');
     } else if (!status) {
       this.item.text = spoken = 'VRP';
@@ -86,7 +97,7 @@ export class Status implements vscode.Disposable {
       if (status.peer) this.item.command = { title: 'Go to Counterpart', command: 'vrp.goToCounterpart' };
       this.bar.text = `$(arrow-swap) ${withoutIcons(pair)}${counts(status)}`;
       this.bar.tooltip = status.peer
-        ? `${pair}: ${findings} in this file. Click to open the peer.`
+        ? `${pair}: ${findings} in this file. Click for the menu.`
         : `${pair}, no peer found in this workspace: ${findings}.`;
     }
     this.bar.accessibilityInformation = {
