@@ -16,7 +16,7 @@ export async function accept(client: BaseLanguageClient, asked: AcceptArguments,
       prompt: inQuickInput(asked.message),
       placeHolder: 'Reason',
       ignoreFocusOut: true,
-      validateInput: (value) => (value.trim() === '' ? 'A reason, so that others know later.' : undefined),
+      validateInput: (value) => (value.trim() === '' ? 'Give a reason, so that others know why.' : undefined),
     }));
   if (reason === undefined || reason.trim() === '') return;
   const baseline = asked.baseline === undefined ? undefined : client.protocol2CodeConverter.asUri(asked.baseline);

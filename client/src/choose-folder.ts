@@ -15,7 +15,7 @@ export async function chooseFolder(
       description: withoutIcons(folder.uri.fsPath),
       value: folder.uri.toString(),
     })),
-    { label: 'Another folder ...', value: '' },
+    { label: 'Another folder...', value: '' },
   ];
   const answer = await ask({
     title,

@@ -46,7 +46,7 @@ export async function goToCounterpart(
     : (editor?.selection.active ?? new vscode.Position(0, 0));
   const peer = await counterpartOf(client, from, at);
   if (!peer) {
-    void vscode.window.showInformationMessage('No device in this workspace is paired with this one.');
+    void vscode.window.showInformationMessage('This device has no peer in this workspace.');
     return;
   }
   await showLine(peer.uri, peer.range.start.line);

@@ -43,7 +43,7 @@ export async function tellOfEdit(message: string, uri: vscode.Uri, undo: () => P
 export async function undoNewest(document: vscode.TextDocument, version: number): Promise<boolean> {
   if (document.version !== version) {
     void vscode.window.showInformationMessage(
-      `${vscode.workspace.asRelativePath(document.uri)} has changed since: take it back there.`,
+      `${vscode.workspace.asRelativePath(document.uri)} has changed since: undo it there.`,
     );
     await vscode.window.showTextDocument(document, { preview: false });
     return false;

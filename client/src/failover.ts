@@ -125,7 +125,7 @@ class Rehearsal implements RehearsalPanel {
     const { uris, devices } = this.subject;
     const params: FailoverParams = { uris, events: this.events };
     const rehearsal = await sendOwnRequest(this.client, requests.failover, params);
-    return rehearsal ? { rehearsal } : { problem: `${devices.join(' and ')} are no pair, as their files stand now.` };
+    return rehearsal ? { rehearsal } : { problem: `${devices.join(' and ')} are not a pair any more.` };
   }
 
   private async save({ save: format, events, frame }: Extract<PageMessage, { save: unknown }>): Promise<void> {

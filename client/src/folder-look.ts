@@ -37,7 +37,7 @@ async function holdsConfiguration(
   if (files.some(({ path }) => isSettingsFile(path))) return true;
   const most = folder.uri.scheme === 'file' ? mostRead : mostReadAfar;
   if (found.length >= mostNames || files.length > most)
-    log.info(`${folder.name} has many files: the ${most} likeliest are looked at until a configuration is opened.`);
+    log.info(`${folder.name} has many files: until a configuration is opened, only the ${most} likeliest are read.`);
   return anyIsVrp(files.slice(0, most), read, log, token);
 }
 

@@ -25,7 +25,7 @@ export interface FormRow {
 
 export function questionRow(question: FormQuestion): FormRow {
   const { id, title, problem, advice } = question;
-  const remark = problem === undefined ? advice : `Cannot stand: ${problem}`;
+  const remark = problem === undefined ? advice : `Not possible: ${problem}`;
   return { id, label: title, description: valueText(question), ...(remark === undefined ? {} : { detail: remark }) };
 }
 
@@ -38,8 +38,8 @@ function valueText({ value, unit, isAnswered, empty }: FormQuestion): string {
 /** What the entry above the questions says. */
 export function finishText(questions: readonly FormQuestion[], then: string): string {
   const wrong = questions.filter(({ problem }) => problem !== undefined).length;
-  if (wrong === 1) return 'One answer cannot stand: change it';
-  if (wrong > 1) return `${wrong} answers cannot stand: change the first`;
+  if (wrong === 1) return 'One answer is not possible: change it';
+  if (wrong > 1) return `${wrong} answers are not possible: change the first`;
   return questions.every(({ isAnswered }) => isAnswered) ? capitalized(then) : `Take the rest as proposed and ${then}`;
 }
 

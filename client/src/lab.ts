@@ -16,17 +16,17 @@ export function labs(client: BaseLanguageClient, pairs: Pairs): vscode.Disposabl
     const params: LabParams = { uris: pair.map((each) => client.code2ProtocolConverter.asUri(each.uri)) };
     const lab = await sendOwnRequest(client, requests.lab, params);
     if (lab === null) {
-      tell(`${devices.join(' and ')} share no VRRP group whose role their files decide: there is nothing to play.`);
+      tell(
+        `${devices.join(' and ')} share no VRRP group whose roles their files decide: there is nothing for a lab to show.`,
+      );
       return;
     }
     const title = `Lab of ${devices.join(' ⇄ ')}`;
-    const parent = await chooseFolder(title, 'Folder for the folder of the lab', false);
+    const parent = await chooseFolder(title, 'Where to put the folder of the lab', false);
     if (parent === undefined || parent === 'back') return;
     const folder = vscode.Uri.joinPath(parent, `lab-${devices.map(asFileName).join('-')}`);
     if (await exists(folder)) {
-      tell(
-        `${folder.path.split('/').at(-1)} is there already: choose another folder, or move it. Nothing was written.`,
-      );
+      tell(`${folder.path.split('/').at(-1)} exists already: choose another folder, or move it. Nothing was written.`);
       return;
     }
     const edit = new vscode.WorkspaceEdit();
@@ -37,7 +37,7 @@ export function labs(client: BaseLanguageClient, pairs: Pairs): vscode.Disposabl
         contents: new TextEncoder().encode(text),
       });
     if (!(await vscode.workspace.applyEdit(edit))) {
-      tell('The files of the lab could not be made; nothing was written over.');
+      tell('The files of the lab could not be created; no file was overwritten.');
       return;
     }
     await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, 'README.md'), { preview: false });

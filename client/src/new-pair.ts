@@ -46,8 +46,8 @@ async function create(client: BaseLanguageClient, memory: vscode.Memento): Promi
 async function write(folder: vscode.Uri, files: NewPairResult['files']): Promise<Outcome> {
   const uris = files.map(({ name }) => vscode.Uri.joinPath(folder, name));
   for (const [index, uri] of uris.entries())
-    if (await exists(uri)) return refused(`${files[index]!.name} is there already, and it is left as it is.`);
-  if (!(await writeNew(uris, files))) return refused('The two files could not be made.');
+    if (await exists(uri)) return refused(`${files[index]!.name} exists already and was left unchanged.`);
+  if (!(await writeNew(uris, files))) return refused('The two files could not be created.');
   for (const [index, uri] of uris.entries()) {
     await vscode.window.showTextDocument(await openedAsVrp(uri), {
       viewColumn: index === 0 ? vscode.ViewColumn.One : vscode.ViewColumn.Two,

@@ -63,7 +63,7 @@ class PeerDialog {
     return [
       {
         id: nameId,
-        title: 'Name of the other device',
+        title: 'Name of the peer',
         value: name,
         isAnswered: this.name !== undefined,
         problem: (await this.remarksOnName(name)).problem,
@@ -84,7 +84,7 @@ class PeerDialog {
     const question = questions.find((each) => each.id === id)!;
     const answer = await ask({
       title: `${title}: ${question.title}`,
-      prompt: id === nameId ? 'Its file is made beside this one' : 'Empty: fill it in later',
+      prompt: id === nameId ? 'Its file is created beside this one' : 'Leave it empty to fill it in later',
       value: question.value,
       canGoBack: true,
       check: (value) => (id === nameId ? this.remarksOnName(value) : this.remarksOn(Number(id), value)),
@@ -101,7 +101,7 @@ class PeerDialog {
       return { problem: 'Use letters, digits, dots, hyphens and underscores.' };
     const file = fileOf(value);
     const isThere = await exists(vscode.Uri.joinPath(this.own, '..', file));
-    return isThere ? { problem: `${file} is there already, and it is left as it is.` } : {};
+    return isThere ? { problem: `${file} exists already and is left unchanged.` } : {};
   }
 
   private async remarksOn(index: number, value: string): Promise<Remarks> {
@@ -134,5 +134,5 @@ async function show(uri: vscode.Uri, { text, questions }: NewPeerResult): Promis
   const at = document.positionAt(Math.min(...open, document.getText().length));
   editor.selection = new vscode.Selection(at, at);
   editor.revealRange(editor.selection);
-  void vscode.window.showInformationMessage('The peer is not written yet: look it through and save it.');
+  void vscode.window.showInformationMessage('The file of the peer is not saved yet: review it, then save it.');
 }

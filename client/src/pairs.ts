@@ -72,7 +72,7 @@ export class Pairs implements vscode.Disposable {
         : this.pairs.filter((pair) => uris.every((uri) => pair.some((each) => sameUri(each.uri, uri))));
     const candidates = about.length > 0 ? about : this.pairs;
     if (candidates.length === 0) {
-      void vscode.window.showInformationMessage('No two configurations of this workspace are a pair.');
+      void vscode.window.showInformationMessage('No two configurations in this workspace are a pair.');
       return undefined;
     }
     if (candidates.length === 1 && about.length === 1) return candidates[0];

@@ -14,7 +14,7 @@ export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disp
     if (answer?.isPeerMissing) return makePeer(client, client.protocol2CodeConverter.asUri(params.uri));
     if (answer?.edit === undefined) {
       void vscode.window.showInformationMessage(
-        withoutLinks(answer?.problem ?? 'No device in this workspace is paired with this one.'),
+        withoutLinks(answer?.problem ?? 'This device has no peer in this workspace.'),
       );
       return;
     }

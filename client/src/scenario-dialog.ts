@@ -212,7 +212,7 @@ class ScenarioDialog {
 /** Why a file cannot be made. */
 async function inTheWay(folder: vscode.Uri | undefined, file: string | undefined): Promise<string | undefined> {
   if (!folder || file === undefined || !(await exists(vscode.Uri.joinPath(folder, file)))) return undefined;
-  return `${file} is there already: choose another name or another folder.`;
+  return `${file} exists already: choose another name or another folder.`;
 }
 
 function promptOf({ title, unit, source }: Question): string {

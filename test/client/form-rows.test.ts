@@ -20,18 +20,18 @@ test('a row shows the answer, or what is proposed as a proposal', () => {
 
 test('a row says why its value may not stand, else what speaks against it', () => {
   const problem = 'Give a number from 1 to 255.';
-  assert.equal(questionRow(question('vrid', { problem, advice: 'x' })).detail, `Cannot stand: ${problem}`);
+  assert.equal(questionRow(question('vrid', { problem, advice: 'x' })).detail, `Not possible: ${problem}`);
   assert.equal(questionRow(question('vrid', { advice: 'More is advised.' })).detail, 'More is advised.');
   assert.equal('detail' in questionRow(question('vrid')), false);
 });
 
-test('the first entry takes the rest as proposed, and nothing while an answer cannot stand', () => {
+test('the first entry takes the rest as proposed, and nothing while an answer is not possible', () => {
   const [open, answered] = [question('a'), question('b', { isAnswered: true })];
   const wrong = question('c', { isAnswered: true, problem: 'No.' });
   assert.equal(finishText([open, answered], 'show both files'), 'Take the rest as proposed and show both files');
   assert.equal(finishText([answered], 'show both files'), 'Show both files');
-  assert.equal(finishText([open, wrong], 'show both files'), 'One answer cannot stand: change it');
-  assert.equal(finishText([wrong, wrong], 'show both files'), '2 answers cannot stand: change the first');
+  assert.equal(finishText([open, wrong], 'show both files'), 'One answer is not possible: change it');
+  assert.equal(finishText([wrong, wrong], 'show both files'), '2 answers are not possible: change the first');
   assert.equal(firstProblem([open, wrong]), 'c');
   assert.equal(firstProblem([open]), undefined);
 });

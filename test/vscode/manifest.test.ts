@@ -399,7 +399,7 @@ suite('the manifest', () => {
         void run('vrp.writeLab');
         await quickInput('the folders again', ({ rows }) => rows.some((row) => row.includes('Another folder')));
         await drive('press', ['Enter']);
-        assert.match(await notification(/Nothing was written/), /lab-Relay-1-Relay-2 is there already/);
+        assert.match(await notification(/Nothing was written/), /lab-Relay-1-Relay-2 exists already/);
         await vscode.workspace.fs.delete(folder, { recursive: true });
       },
       'vrp.showMenu': async () => {
@@ -490,7 +490,7 @@ suite('the manifest', () => {
     }
 
     const elsewhere: Readonly<Record<string, readonly [vscode.Uri, RegExp]>> = {
-      'vrp.goToCounterpart': [alone, /^No device in this workspace is paired with this one\.$/],
+      'vrp.goToCounterpart': [alone, /^This device has no peer in this workspace\.$/],
       'vrp.mirrorToPeer': [alone, /^Open a configuration that has a peer/],
       'vrp.goToRealLine': [one, /^Put the cursor on a line of the right side/],
       'vrp.insertStep': [one, /^Choose a step in the view/],

@@ -164,7 +164,7 @@ test('mirror: a chosen line as request and as action, to be confirmed; what is t
     peer: client.uri('Nobody.cfg'),
     range: rangeOf(north, 'backup-id 21'),
   });
-  assert.equal(nobody.problem, 'No device in this workspace is paired with this one.');
+  assert.equal(nobody.problem, 'This device has no peer in this workspace.');
   const nothing = await client.ask<MirrorResult>('vrp/mirror', { uri, range: rangeOf(north, 'service-type mld') });
   assert.deepEqual([nothing.edit, nothing.problem], [undefined, 'The peer has all of it.']);
 });

@@ -73,11 +73,11 @@ const lists = kept(({ matrix, chosen }: { readonly matrix: readonly FailoverEven
     choose(index);
   }),
 );
-const choice = element('section', { class: 'choose', 'aria-label': 'What breaks' });
+const choice = element('section', { class: 'choose', 'aria-label': 'Events' });
 const chooseHead = element(
   'div',
   { class: 'choose-head' },
-  element('h2', {}, 'What breaks'),
+  element('h2', {}, 'Events'),
   element(
     'button',
     {

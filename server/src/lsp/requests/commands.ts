@@ -10,7 +10,7 @@ import { failoverFile } from './failover';
 import { mirrorResult } from './mirror';
 import { comparisonReport, mappedPeerResult, pairOf, type PairRequests } from './pair';
 
-const noPair = 'No device in this workspace is paired with this one.';
+const noPair = 'This device has no peer in this workspace.';
 
 /** What a row of the comparison begins with. */
 const marks: Readonly<Record<string, string>> = { wrong: '! ', 'must-differ': '~ ' };

@@ -117,7 +117,7 @@ export async function mirrorResult(params: MirrorParams, around: Mirroring): Pro
     return {
       title: '',
       placeholders: [],
-      problem: 'No device in this workspace is paired with this one.',
+      problem: 'This device has no peer in this workspace.',
       ...(params.whole === true && backsUp(snapshot.device) ? { isPeerMissing: true as const } : {}),
     };
   const placeholders = [...proposal.placeholders];

@@ -119,7 +119,7 @@ class ScenarioAnswers {
     const scenario = scenarioOf(String(params.scenario));
     const pair = this.pairOf(params.uri);
     if (!scenario) return { problem: noScenario };
-    if (!pair) return { problem: 'No device in this workspace is paired with this one.' };
+    if (!pair) return { problem: 'This device has no peer in this workspace.' };
     const { edits, problems } = added(pair, scenario, answersIn(params.answers));
     return problems.length > 0 ? { problems: [...problems] } : this.edit(edits);
   }
