@@ -41,6 +41,7 @@ export const notMutated: Readonly<Record<string, string>> = {
   'vrrp-interface-without-address':
     "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'route-policy-undefined': "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
+  'rbp-odd-even-crossed': "No clean pair shares users out by MAC address: the rule's examples.",
   'peer-not-paired': "A copied file is at fault, not a line: the rule's examples.",
   'peer-ambiguous': "A copied file is at fault, not a line: the rule's examples and test/network.test.ts.",
 };
@@ -2121,6 +2122,69 @@ export const mutations: readonly Mutation[] = [
     ['Access-1', 'ip-pool homes'],
     [['Access-1', ' nas logic-ip 10.42.1.100\n', ' nas logic-ip 10.42.1.100\n ip-pool homes\n']],
     { also: ['login-backup-differs'] },
+  ),
+  bras(
+    'pool-cost-favours-backup',
+    'warning',
+    ['Access-2', 'ip-pool homes metric 5'],
+    [['Access-2', ' ip-pool homes metric 20\n', ' ip-pool homes metric 5\n']],
+  ),
+  bras(
+    'rbp-odd-even-incomplete',
+    'error',
+    ['Access-1', 'vrrp-id 1 interface Eth-Trunk3.4001 odd-mac'],
+    [['Access-1', ' vrrp-id 1 interface Eth-Trunk3.4001\n', ' vrrp-id 1 interface Eth-Trunk3.4001 odd-mac\n']],
+    { unhealed: 'Whether the word is too much or a line is missing no file tells.' },
+  ),
+  bras(
+    'pppoe-session-ranges-overlap',
+    'warning',
+    ['Access-2', 'pppoe-server rui remote-mac session-id start-session-id 1 end-session-id 32767'],
+    ['Access-1', 'Access-2'].map((file): Change => [
+      file,
+      '#\nbfd\n',
+      '#\npppoe-server rui remote-mac session-id start-session-id 1 end-session-id 32767\n#\nbfd\n',
+    ]),
+  ),
+  bras(
+    'rbp-virtual-mode-unsuitable',
+    'warning',
+    ['Access-1', 'rui-slave inbound without-forwarding'],
+    [
+      ['Access-1', ' peer-backup hot\n', ' peer-backup virtual\n rui-slave inbound without-forwarding\n'],
+      ['Access-2', ' peer-backup hot\n', ' peer-backup virtual\n'],
+    ],
+  ),
+  bras(
+    'rbs-tracks-group-and-interface',
+    'warning',
+    ['Access-1', 'track interface GigabitEthernet0/2/0'],
+    [
+      ['Access-1', '#\nremote-backup-service pair\n', '#\nmonitor-group ups\n#\nremote-backup-service pair\n'],
+      [
+        'Access-1',
+        ' track interface GigabitEthernet0/2/0\n',
+        ' track interface GigabitEthernet0/2/0\n track monitor-group ups switchover failure-ratio 50\n',
+      ],
+    ],
+  ),
+  bras(
+    'static-route-tag-differs',
+    'error',
+    ['Access-2', 'remote-backup-service pair'],
+    [['Access-1', ' ip-pool homes metric 10\n', ' ip-pool homes metric 10\n static-route if-match null 0 tag 100\n']],
+    { unhealed: 'Which tag the routes of the other device have no file tells.' },
+  ),
+  bras(
+    'stream-recover-delay-short',
+    'information',
+    ['Access-1', 'vrrp recover-delay 20'],
+    ['Access-1', 'Access-2'].map((file): Change => [
+      file,
+      ' service-type bras\n',
+      ' service-type bras\n service-type multicast\n',
+    ]),
+    { each: true },
   ),
   bras(
     'route-cost-not-inherited',

@@ -108,6 +108,7 @@ import peerAmbiguous from './file/peer-ambiguous';
 import peerNotPaired from './file/peer-not-paired';
 import placeholderUnfilled from './file/placeholder-unfilled';
 import policyAclUndefined from './names/policy-acl-undefined';
+import poolCostFavoursBackup from './addressing/pool-cost-favours-backup';
 import poolMetricsEqual from './addressing/pool-metrics-equal';
 import poolOnOneDevice from './login/pool-on-one-device';
 import poolOptionsDiffer from './addressing/pool-options-differ';
@@ -120,6 +121,7 @@ import poolSectionReversed from './addressing/pool-section-reversed';
 import poolSectionsOverlap from './addressing/pool-sections-overlap';
 import poolSharedOnOneDevice from './addressing/pool-shared-on-one-device';
 import poolUndefined from './addressing/pool-undefined';
+import pppoeSessionRangesOverlap from './login/pppoe-session-ranges-overlap';
 import promptNamesAnotherDevice from './file/prompt-names-another-device';
 import protectTargetIsLocal from './login/protect-target-is-local';
 import protectTargetIsNobodys from './login/protect-target-is-nobodys';
@@ -138,11 +140,14 @@ import rbpMixedRoles from './profile/rbp-mixed-roles';
 import rbpModeMismatch from './profile/rbp-mode-mismatch';
 import rbpNamesDiffer from './profile/rbp-names-differ';
 import rbpNasIdentityDiffers from './profile/rbp-nas-identity-differs';
+import rbpOddEvenCrossed from './profile/rbp-odd-even-crossed';
+import rbpOddEvenIncomplete from './profile/rbp-odd-even-incomplete';
 import rbpRbsUndefined from './profile/rbp-rbs-undefined';
 import rbpRoleFamilyMismatch from './profile/rbp-role-family-mismatch';
 import rbpServiceTypeUnknown from './profile/rbp-service-type-unknown';
 import rbpServiceTypesDiffer from './profile/rbp-service-types-differ';
 import rbpUnbound from './profile/rbp-unbound';
+import rbpVirtualModeUnsuitable from './profile/rbp-virtual-mode-unsuitable';
 import rbpWithoutBackupId from './profile/rbp-without-backup-id';
 import rbpWithoutMode from './profile/rbp-without-mode';
 import rbpWithoutRole from './profile/rbp-without-role';
@@ -164,6 +169,7 @@ import rbsSourceIsRemote from './channel/rbs-source-is-remote';
 import rbsSourceNotLocal from './channel/rbs-source-not-local';
 import rbsSslOnOneDevice from './channel/rbs-ssl-on-one-device';
 import rbsSslPolicyUndefined from './channel/rbs-ssl-policy-undefined';
+import rbsTracksGroupAndInterface from './channel/rbs-tracks-group-and-interface';
 import rbsUnused from './channel/rbs-unused';
 import rbsVpnInstanceDiffers from './channel/rbs-vpn-instance-differs';
 import rbsWithoutPeer from './channel/rbs-without-peer';
@@ -197,6 +203,8 @@ import serviceLocationUntracked from './service-board/service-location-untracked
 import serviceLocationVridMissing from './service-board/service-location-vrid-missing';
 import serviceLocationVrrpMissing from './service-board/service-location-vrrp-missing';
 import serviceLocationVrrpUndefined from './service-board/service-location-vrrp-undefined';
+import staticRouteTagDiffers from './login/static-route-tag-differs';
+import streamRecoverDelayShort from './login/stream-recover-delay-short';
 import suppressionUnused from './file/suppression-unused';
 import sysnameCopied from './file/sysname-copied';
 import sysnameSecond from './file/sysname-second';
@@ -368,6 +376,7 @@ export const rules: readonly Rule[] = [
   peerNotPaired,
   placeholderUnfilled,
   policyAclUndefined,
+  poolCostFavoursBackup,
   poolMetricsEqual,
   poolOnOneDevice,
   poolOptionsDiffer,
@@ -380,6 +389,7 @@ export const rules: readonly Rule[] = [
   poolSectionsOverlap,
   poolSharedOnOneDevice,
   poolUndefined,
+  pppoeSessionRangesOverlap,
   promptNamesAnotherDevice,
   protectTargetIsLocal,
   protectTargetIsNobodys,
@@ -398,11 +408,14 @@ export const rules: readonly Rule[] = [
   rbpModeMismatch,
   rbpNamesDiffer,
   rbpNasIdentityDiffers,
+  rbpOddEvenCrossed,
+  rbpOddEvenIncomplete,
   rbpRbsUndefined,
   rbpRoleFamilyMismatch,
   rbpServiceTypeUnknown,
   rbpServiceTypesDiffer,
   rbpUnbound,
+  rbpVirtualModeUnsuitable,
   rbpWithoutBackupId,
   rbpWithoutMode,
   rbpWithoutRole,
@@ -424,6 +437,7 @@ export const rules: readonly Rule[] = [
   rbsSourceNotLocal,
   rbsSslOnOneDevice,
   rbsSslPolicyUndefined,
+  rbsTracksGroupAndInterface,
   rbsUnused,
   rbsVpnInstanceDiffers,
   rbsWithoutPeer,
@@ -457,6 +471,8 @@ export const rules: readonly Rule[] = [
   serviceLocationVridMissing,
   serviceLocationVrrpMissing,
   serviceLocationVrrpUndefined,
+  staticRouteTagDiffers,
+  streamRecoverDelayShort,
   suppressionUnused,
   sysnameCopied,
   sysnameSecond,
