@@ -16,7 +16,6 @@ export default pairRule<{ master: Member; needed: number }>({
   guide: ['sister pages of the guide'],
   off: true,
   supersededBy: ['vrrp-track-on-backup-only'],
-  independentPer: 'group',
   *check(pair) {
     const found = roles(pair).find(({ master }) => master.group.tracks.length === 0);
     if (!found) return;
