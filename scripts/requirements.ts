@@ -242,6 +242,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-ACL-PERMITS': 'The ACL of an outbound lets users through.',
       'HB-X-ACL-SAME': 'The ACL that picks the users of an instance is the same on both devices.',
       'HB-X-ACL-USERS': 'The ACL of a DS-Lite instance permits the prefix from which its users come.',
+      'HB-X-SIG-SPLIT':
+        'Service-locations that share the load of one group of instances follow VRRP groups of their own.',
       'HB-X-SIG-RBS': 'The remote backup service that a service-instance-group names exists.',
     },
   ],

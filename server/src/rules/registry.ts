@@ -181,6 +181,7 @@ import serviceHaHotBackupMissing from './service-board/service-ha-hot-backup-mis
 import serviceHaHotBackupOneSided from './service-board/service-ha-hot-backup-one-sided';
 import serviceInstanceGroupDiffers from './service-board/service-instance-group-differs';
 import serviceInstanceGroupLocationUndefined from './service-board/service-instance-group-location-undefined';
+import serviceInstanceGroupOneVrrpGroup from './service-board/service-instance-group-one-vrrp-group';
 import serviceInstanceGroupRbsUndefined from './service-board/service-instance-group-rbs-undefined';
 import serviceInstanceGroupUnbound from './service-board/service-instance-group-unbound';
 import serviceLocationBothBackups from './service-board/service-location-both-backups';
@@ -449,6 +450,7 @@ export const rules: readonly Rule[] = [
   serviceHaHotBackupOneSided,
   serviceInstanceGroupDiffers,
   serviceInstanceGroupLocationUndefined,
+  serviceInstanceGroupOneVrrpGroup,
   serviceInstanceGroupRbsUndefined,
   serviceInstanceGroupUnbound,
   serviceLocationBothBackups,
