@@ -269,6 +269,11 @@ export interface Named {
   readonly at: Place;
 }
 
+/** Interfaces that are watched together. */
+export interface MonitorGroup extends Named {
+  readonly block: Block;
+}
+
 /** How the file's bytes were read: UTF-16 where they begin with its mark, Latin-1 when they are nothing else. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'latin-1';
 
@@ -295,7 +300,7 @@ export interface Device {
   readonly instances: readonly ServiceInstance[];
   readonly eTrunks: ReadonlyMap<number, ETrunk>;
   readonly bfdSessions: readonly BfdSession[];
-  readonly monitorGroups: ReadonlyMap<string, Named>;
+  readonly monitorGroups: ReadonlyMap<string, MonitorGroup>;
   readonly sslPolicies: ReadonlyMap<string, Named>;
   /** Lines of the system view by command id: switches, static routes, `multicast ipv6 routing-enable` ... */
   readonly system: ReadonlyMap<string, readonly MatchedLine[]>;

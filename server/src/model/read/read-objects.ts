@@ -22,6 +22,7 @@ import type {
   Channel,
   ETrunk,
   InstanceGroup,
+  MonitorGroup,
   Interface,
   Named,
   Pool,
@@ -51,7 +52,7 @@ export interface Objects {
   nat64: ServiceInstance;
   eTrunk: ETrunk;
   bfd: BfdSession;
-  monitorGroup: Named;
+  monitorGroup: MonitorGroup;
   ssl: Named;
 }
 
@@ -123,7 +124,7 @@ export const readers: {
       oneArm: block.heads.some((line) => has(line, 'one-arm-echo')),
     };
   },
-  monitorGroup: (_block, name, key) => ({ name: name.value, key, at: name.at }),
+  monitorGroup: (block, name, key) => ({ name: name.value, key, at: name.at, block }),
   ssl: (_block, name, key) => ({ name: name.value, key, at: name.at }),
 };
 

@@ -2,7 +2,7 @@
 // the address of the other device that it leads to.
 import { rbs } from '../../catalogue/index';
 import { memoizeByObject } from '../../text/memoize';
-import { isInside, spelled, type Address } from '../address';
+import { isInside, spelled, type Address, type Family } from '../address';
 import type { Device, Interface, Rbs } from '../device';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { interfaceKey } from '../names';
@@ -49,6 +49,24 @@ export const protectionsOf = memoizeByObject(({ block }: Rbs): readonly Protecti
     ];
   }),
 );
+
+/** Every `protect` line of the service, understood or not. */
+export const protectLines = memoizeByObject(({ block }: Rbs): readonly MatchedLine[] =>
+  inForce([...block.lines]).filter((line) => !line.match?.undo && /^\s*protect\s/i.test(line.text)),
+);
+
+/**
+ * Whether the line serves users of this network (`vpn` in small letters, empty for the public one): a next hop and the tunnels of a policy
+ * serve the public network, `ip-vpn-instance` one VPN, an LSP or an SRv6 policy all of them and IPv6 too. Undefined: no source tells.
+ */
+export function serves(line: MatchedLine, family: Family, vpn: string): boolean | undefined {
+  const command = line.match?.command;
+  if (command === rbs.protectLsp.id || command === rbs.protectSrv6.id) return true;
+  if (family === 6) return undefined;
+  if (command === rbs.protectRedirect.id || command === rbs.protectTunnelPolicy.id) return vpn === '';
+  if (command === rbs.protectVpn.id) return text(line, 'vpn-instance-name')?.value.toLowerCase() === vpn;
+  return undefined;
+}
 
 /** The interface of this device, in the routing table of the line, that has the address which the line leads to. */
 export function localOwner(device: Device, protection: Protection): Interface | undefined {

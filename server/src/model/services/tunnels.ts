@@ -1,9 +1,11 @@
 // L2TP tunnels that are backed up: the loopbacks they start from, and the number from which a device counts them.
 import { l2tp, rbs } from '../../catalogue/index';
 import type { Block, Device, Rbs } from '../device';
-import { valueOf } from '../lines/canonical-text';
+import { canonicalText, valueOf } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { interfaceKey } from '../names';
+import { other, type Pair, type Side } from '../pairing/pair';
+import { localAddressesOn } from '../vrrp/addresses';
 
 export function backsUpTunnels({ profiles }: Device): boolean {
   return [...profiles.values()].some(({ services }) => services.some(({ value }) => value.toLowerCase() === 'l2tp'));
@@ -66,4 +68,40 @@ export function tunnelBase(line: MatchedLine): string {
 /** Sets a number that is not the one of the other device. */
 export function tunnelBaseTextBeside(base: string): string {
   return `set l2tp tunnel base-id ${base === l2tp.baseId.default ? 16384 : l2tp.baseId.default}`;
+}
+
+/** The groups of L2TP by which the device starts tunnels. */
+export function tunnelGroups({ views }: Device): readonly Block[] {
+  return views.get('l2tp-group') ?? [];
+}
+
+/** What keeps the tunnels of one device from going over to the other one with their users. */
+export type TunnelFault =
+  /** No line of the backup service says that the loopback moves. */
+  | { readonly kind: 'not-named'; readonly service: Rbs }
+  /** No group of tunnels starts from the loopback with `rui`; `start` is one that does without. */
+  | { readonly kind: 'without-rui'; readonly line: MatchedLine; readonly number: string; readonly start?: MatchedLine }
+  /** The other device does not have the address from which the tunnels start. */
+  | { readonly kind: 'without-twin'; readonly line: MatchedLine; readonly number: string; readonly address: string };
+
+export function tunnelFault(pair: Pair, side: Side, service: Rbs): TunnelFault | undefined {
+  const [device, peer] = [pair[side], pair[other(side)]];
+  // Where neither file holds a group of tunnels, they are in parts that are not there.
+  const isExcerpt = tunnelGroups(device).length + tunnelGroups(peer).length === 0;
+  const moved = movedLoopback(service);
+  if (!moved) return !isExcerpt && startsTunnels(device) ? { kind: 'not-named', service } : undefined;
+  const { line, number } = moved;
+  const starts = tunnelStarts(device, number).map((start) => start.line);
+  if (!isExcerpt && !starts.some((start) => canonicalText(start).endsWith(' rui')))
+    return { kind: 'without-rui', line, number, start: starts[0] };
+  const [own] = localAddressesOn(device.interfaces.get(`loopback${number}`), 4);
+  if (!own || peer.addresses.has(own.prefix.address.key)) return undefined;
+  return { kind: 'without-twin', line, number, address: own.prefix.address.key };
+}
+
+/** It is a LAC: a group of its own says to which LNS tunnels lead. */
+function startsTunnels(device: Device): boolean {
+  return tunnelGroups(device).some(({ lines }) =>
+    inForce([...lines]).some((line) => !line.match?.undo && canonicalText(line).startsWith('start l2tp ')),
+  );
 }

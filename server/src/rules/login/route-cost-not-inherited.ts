@@ -2,9 +2,10 @@
 // takes it over: OSPF for all routes, IS-IS for those it takes in.
 import type { Device } from '../../model/device';
 import { insertInBlock, replace } from '../../edits/config-edits';
-import { canonicalText, systemLines } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
-import { igpProcesses, type IgpProcess } from '../../model/routing/igp-processes';
+import { canonicalText } from '../../model/lines/canonical-text';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import type { IgpProcess } from '../../model/routing/igp-processes';
+import { advertisesCost, forgetfulProcesses, ospfCostLine } from '../../model/routing/route-cost';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
 
 interface Facts {
@@ -14,8 +15,6 @@ interface Facts {
   readonly line?: MatchedLine;
 }
 
-const ospfLine = 'default cost inherit-metric';
-
 export default deviceRule<Facts>({
   id: 'route-cost-not-inherited',
   requirement: 'HB-BR-INHERIT',
@@ -24,14 +23,10 @@ export default deviceRule<Facts>({
   why: 'Without it both devices announce the users at one cost: what comes back to them may enter through the backup.',
   guide: ['010 step 5.2', 'vendor configuration guide: advertisement of shared address pools'],
   *check(device) {
-    if (systemLines(device, /^peer-backup route-cost auto-advertising/).length === 0) return;
-    const kinds = routesOf(device);
-    for (const process of igpProcesses(device)) {
-      if (process.protocol !== 'isis' && process.protocol !== 'ospf') continue;
-      const line = openImport(process, kinds);
-      if (!line || hasOspfLine(process)) continue;
+    if (!advertisesCost(device)) return;
+    for (const { process, line } of forgetfulProcesses(device)) {
       const name = canonicalText(process.head).split(' ').slice(0, 2).join(' ');
-      const wanted = process.protocol === 'isis' ? 'inherit-cost' : ospfLine;
+      const wanted = process.protocol === 'isis' ? 'inherit-cost' : ospfCostLine;
       yield {
         at: line,
         message: `${device.name}: ${name} takes in the users' routes without ${wanted}: their cost does not tell which device has the users`,
@@ -50,8 +45,8 @@ export default deviceRule<Facts>({
       ];
     const block = (device.views.get(process.protocol) ?? []).find(({ heads }) => heads.includes(process.head));
     if (!block) return [];
-    const edits = [insertInBlock(device, block, ospfLine, { first: true })];
-    return [{ title: `Add ${ospfLine} on ${device.name}`, edits, safe: false }];
+    const edits = [insertInBlock(device, block, ospfCostLine, { first: true })];
+    return [{ title: `Add ${ospfCostLine} on ${device.name}`, edits, safe: false }];
   },
   examples: [
     {
@@ -80,28 +75,6 @@ export default deviceRule<Facts>({
     },
   ],
 });
-
-/** What the device announces for its users: their networks, and with L2TP the loopback of the tunnels too. */
-function routesOf({ services }: Device): RegExp {
-  const hasTunnels = [...services.values()].some(({ block }) =>
-    inForce([...block.lines]).some((line) => /^l2tp-tunnel source /.test(canonicalText(line))),
-  );
-  return hasTunnels ? /^import-route (?:unr|direct)(?: |$)/ : /^import-route unr(?: |$)/;
-}
-
-/** The line that takes such routes in and says nothing of their cost. */
-function openImport({ lines }: IgpProcess, kinds: RegExp): MatchedLine | undefined {
-  return inForce([...lines]).find((line) => {
-    const text = canonicalText(line);
-    return !line.match?.undo && kinds.test(text) && !/ (?:inherit-cost|route-policy|cost)(?: |$)/.test(text);
-  });
-}
-
-function hasOspfLine({ protocol, lines }: IgpProcess): boolean {
-  return (
-    protocol === 'ospf' && inForce([...lines]).some((line) => !line.match?.undo && canonicalText(line) === ospfLine)
-  );
-}
 
 function example(process: string, above: string, line: string): string {
   return `
