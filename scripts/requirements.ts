@@ -280,6 +280,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-BR-SESSIONS': 'The two devices give PPPoE session numbers of different ranges.',
       'HB-BR-TAG': 'Users without a pool are announced by both devices, by the backup as such.',
       'HB-BR-STREAM-DELAY': 'A device with streams of its users waits two query intervals after it has recovered.',
+      'HB-BR-ACROSS': 'What comes back for the users of a shared pool reaches the device that has them.',
       'HB-BR-INHERIT': "The cost of the users' routes reaches the network.",
     },
   ],

@@ -2094,6 +2094,15 @@ export const mutations: readonly Mutation[] = [
     { unhealed: 'The next hop is the other device: no line of the peer can be copied.' },
   ),
   bras(
+    'shared-pool-without-protection',
+    'warning',
+    ['Access-1', 'remote-backup-service pair'],
+    [
+      ['Access-1', ' protect redirect ip-nexthop 10.41.0.2 interface GigabitEthernet0/2/1\n', ''],
+      ['Access-2', ' protect redirect ip-nexthop 10.41.0.1 interface GigabitEthernet0/2/1\n', ''],
+    ],
+  ),
+  bras(
     'pool-on-one-device',
     'warning',
     ['Access-2', 'ip-pool homes metric 20'],

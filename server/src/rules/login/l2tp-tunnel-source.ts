@@ -2,13 +2,11 @@
 // service names it, and the other device has its address too.
 import type { Device, Rbs } from '../../model/device';
 import { replace } from '../../edits/config-edits';
-import { canonicalText } from '../../model/lines/canonical-text';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 import { serviceOf } from '../../model/services/channels';
 import { profilePairsWith } from '../../model/services/followed-groups';
-import { movedLoopback, tunnelStarts } from '../../model/services/tunnels';
-import { localAddressesOn } from '../../model/vrrp/addresses';
+import { movedLoopback, tunnelFault } from '../../model/services/tunnels';
 import { pairRule, type RawFinding } from '../../diagnostics/rule';
 import { exampleLogin } from '../testing/example-login';
 
@@ -77,36 +75,31 @@ function servicesOf(pair: Pair, side: Side): Rbs[] {
 }
 
 function problemOf(pair: Pair, side: Side, service: Rbs): RawFinding<Facts | undefined> | undefined {
-  const moved = movedLoopback(service);
-  if (!moved) return undefined;
-  return withoutGroup(pair, side, moved.line, moved.number) ?? withoutTwin(pair, side, moved.line, moved.number);
-}
-
-function withoutGroup(
-  pair: Pair,
-  side: Side,
-  line: MatchedLine,
-  number: string,
-): RawFinding<Facts | undefined> | undefined {
-  const device = pair[side];
-  const named = tunnelStarts(device, number).map((start) => start.line);
-  // Where neither file holds a group of tunnels, they are in parts that are not there.
-  const isExcerpt = !device.views.has('l2tp-group') && !pair[other(side)].views.has('l2tp-group');
-  if (isExcerpt || named.some((one) => canonicalText(one).endsWith(' rui'))) return undefined;
-  const message = `${device.name}: no L2TP group starts its tunnels from loopback ${number} with rui: the tunnels do not move with the role`;
-  const [lacking] = named;
-  return lacking ? { at: lacking, message, facts: { device, line: lacking } } : { at: line, message, facts: undefined };
-}
-
-function withoutTwin(pair: Pair, side: Side, line: MatchedLine, number: string): RawFinding<undefined> | undefined {
   const [device, peer] = [pair[side], pair[other(side)]];
-  const [own] = localAddressesOn(device.interfaces.get(`loopback${number}`), 4);
-  if (!own || peer.addresses.has(own.prefix.address.key)) return undefined;
-  return {
-    at: line,
-    message: `${device.name}: tunnels start from ${own.prefix.address.key} of LoopBack${number}, which ${peer.name} has on no interface: after a switchover the LNS loses the tunnels`,
-    facts: undefined,
-  };
+  const fault = tunnelFault(pair, side, service);
+  switch (fault?.kind) {
+    case undefined:
+      return undefined;
+    case 'not-named':
+      // A line that one device alone has is told as such.
+      return servicesOf(pair, other(side)).some(movedLoopback) ? undefined : unmoved(device, service);
+    case 'without-rui': {
+      const { start, line, number } = fault;
+      const message = `${device.name}: no L2TP group starts its tunnels from loopback ${number} with rui: the tunnels do not move with the role`;
+      return { at: start ?? line, message, facts: start && { device, line: start } };
+    }
+    case 'without-twin':
+      return {
+        at: fault.line,
+        message: `${device.name}: tunnels start from ${fault.address} of LoopBack${fault.number}, which ${peer.name} has on no interface: after a switchover the LNS loses the tunnels`,
+        facts: undefined,
+      };
+  }
+}
+
+function unmoved(device: Device, service: Rbs): RawFinding<undefined> {
+  const message = `${device.name}: RBS ${service.name} has no l2tp-tunnel source: after a switchover the LNS goes on sending to this device`;
+  return { at: service.at, message, facts: undefined };
 }
 
 function device(name: string, own: 1 | 2, source: string, loopbacks: readonly number[]): string {
