@@ -202,7 +202,14 @@ test('each fault of the mutations that breaks a takeover spoils its row; every r
 });
 
 test('of each event the panel lists the worst that the rows of the matrix say', async () => {
-  const worst: readonly Outcome[] = ['loses-users', 'interrupted', 'no-switchover', 'survives-stale', 'survives'];
+  const worst: readonly Outcome[] = [
+    'loses-users',
+    'interrupted',
+    'no-switchover',
+    'unknown',
+    'survives-stale',
+    'survives',
+  ];
   const told = new Set<string>();
   for (const { pair: name, changes } of [
     ...Object.keys(pairs).map((pair) => ({ pair: pair as keyof typeof pairs, changes: [] })),

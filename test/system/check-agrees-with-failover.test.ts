@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { matrix } from '../../server/src/failover/judgement/matrix';
 import { rehearse } from '../../server/src/failover/judgement/rehearse';
 import { deviceNames, sides } from '../../server/src/failover/simulation/names';
 import type { Row } from '../../server/src/failover/simulation/rehearsal';
@@ -79,6 +80,37 @@ function isTold(findings: readonly Finding[], row: Row, fault: string | undefine
     return isSevere && (finding.rule === fault || standsAt(finding, row));
   });
 }
+
+/** The lines on which rows lose what comes back to users who log in, or their tunnels. */
+const wayBackRules: ReadonlySet<string | null> = new Set([
+  'shared-pool-without-protection',
+  'login-backup-differs',
+  'l2tp-tunnel-source',
+]);
+
+test('what comes back is lost only where check has an error or a warning at one of the lines', async () => {
+  const all = [
+    ...foldersBelow(join(root, 'examples')),
+    ...foldersBelow(join(root, 'test/pairs')),
+    ...foldersBelow(join(material, 'cases')),
+    ...mutated().filter(({ files }) => files.some(({ text }) => /service-type (?:bras|l2tp)/.test(text))),
+  ];
+  const untold: string[] = [];
+  let lost = 0;
+  for (const { name, files, rule } of all) {
+    const workspace = await workspaceOf(files);
+    const findings = workspace.allFindings().filter(({ severity }) => severity === 'error' || severity === 'warning');
+    for (const pair of workspace.network().pairs)
+      for (const row of matrix(pair).rows) {
+        if (row.outcome !== 'loses-users' || !row.because.some((one) => wayBackRules.has(one.rule))) continue;
+        lost++;
+        if (findings.some((finding) => finding.rule === rule || standsAt(finding, row))) continue;
+        untold.push(`${name}: ${row.text} ${row.because.map((one) => `${one.file}:${one.line}`).join(' ')}`);
+      }
+  }
+  assert.ok(lost >= 3);
+  assert.deepEqual(untold, []);
+});
 
 test('after each single death: nobody is master only where check says why', async () => {
   const all = [

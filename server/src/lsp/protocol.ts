@@ -153,7 +153,8 @@ export interface FailoverResult {
   reasons: FailoverReason[];
 }
 
-export type FailoverOutcome = 'survives' | 'survives-stale' | 'no-switchover' | 'interrupted' | 'loses-users';
+export type FailoverOutcome =
+  'survives' | 'survives-stale' | 'unknown' | 'no-switchover' | 'interrupted' | 'loses-users';
 
 export interface FailoverEvent {
   events: string[];

@@ -204,6 +204,7 @@ import serviceLocationUntracked from './service-board/service-location-untracked
 import serviceLocationVridMissing from './service-board/service-location-vrid-missing';
 import serviceLocationVrrpMissing from './service-board/service-location-vrrp-missing';
 import serviceLocationVrrpUndefined from './service-board/service-location-vrrp-undefined';
+import sharedPoolWithoutProtection from './login/shared-pool-without-protection';
 import staticRouteTagDiffers from './login/static-route-tag-differs';
 import streamRecoverDelayShort from './login/stream-recover-delay-short';
 import suppressionUnused from './file/suppression-unused';
@@ -473,6 +474,7 @@ export const rules: readonly Rule[] = [
   serviceLocationVridMissing,
   serviceLocationVrrpMissing,
   serviceLocationVrrpUndefined,
+  sharedPoolWithoutProtection,
   staticRouteTagDiffers,
   streamRecoverDelayShort,
   suppressionUnused,

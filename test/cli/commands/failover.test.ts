@@ -62,7 +62,7 @@ describe('reports', () => {
         );
       }
       assert.equal((await vrp(['failover', ...files])).out, (await vrp(['failover', ...files, '--matrix'])).out);
-      const order = ['loses-users', 'no-switchover', 'survives-stale', 'survives'];
+      const order = ['loses-users', 'no-switchover', 'unknown', 'survives-stale', 'survives'];
       const worst = rows.map((row) => order.indexOf(row.outcome));
       assert.deepEqual(
         worst,

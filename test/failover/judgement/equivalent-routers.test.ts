@@ -142,7 +142,14 @@ function device(own: Own, routers: readonly Router[]): string {
   ].join('\n');
 }
 
-const worst: readonly Outcome[] = ['loses-users', 'interrupted', 'no-switchover', 'survives-stale', 'survives'];
+const worst: readonly Outcome[] = [
+  'loses-users',
+  'interrupted',
+  'no-switchover',
+  'unknown',
+  'survives-stale',
+  'survives',
+];
 
 test('one of each kind is judged, and says what all of them would say', async () => {
   let [all, played] = [0, 0];
@@ -182,7 +189,8 @@ test('one of each kind is judged, and says what all of them would say', async ()
       examples: [...contrasts, served].flatMap((routers) => [[routers], [[...routers].reverse()]] as [Router[]][]),
     },
   );
-  assert.deepEqual([...told].sort(), [...worst].sort());
+  // The way back of users who log in is not in these files: no row of theirs is unknown.
+  assert.deepEqual([...told].sort(), worst.filter((outcome) => outcome !== 'unknown').sort());
   assert.ok(played < all * 0.8, `${played} of ${all} played`);
   console.log(`${played} of ${all} virtual routers played`);
 });

@@ -114,6 +114,7 @@ test('json: the keys of the conventions, seconds with two decimals', () => {
     'loses-users': 1,
     interrupted: 0,
     'no-switchover': 0,
+    unknown: 0,
     'survives-stale': 0,
     survives: 1,
   });

@@ -7,6 +7,7 @@ export const outcomeWords: Readonly<Record<FailoverOutcome, string>> = {
   'loses-users': 'loses users',
   interrupted: 'interrupted',
   'no-switchover': 'no switchover',
+  unknown: 'not known',
   'survives-stale': 'stale entries',
   survives: 'survives',
 };
@@ -14,6 +15,7 @@ const tones: Readonly<Record<FailoverOutcome, string>> = {
   'loses-users': 'bad',
   interrupted: 'bad',
   'no-switchover': 'bad',
+  unknown: 'warn',
   'survives-stale': 'warn',
   survives: 'good',
 };
@@ -30,6 +32,7 @@ export function verdict(events: readonly FailoverEvent[]): HTMLElement {
     ['loses-users', 'loses users', 'lose users'],
     ['interrupted', 'interrupts users for long', 'interrupt users for long'],
     ['no-switchover', 'without switchover', 'without switchover'],
+    ['unknown', 'not known', 'not known'],
     ['survives-stale', 'survives with stale entries', 'survive with stale entries'],
     ['survives', 'survives', 'survive'],
   ];

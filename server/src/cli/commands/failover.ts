@@ -37,8 +37,8 @@ const reports = {
 const failOn: Readonly<Record<string, readonly Outcome[]>> = {
   'users-lost': ['loses-users'],
   interrupted: ['loses-users', 'interrupted'],
-  'no-switchover': ['loses-users', 'interrupted', 'no-switchover'],
-  'stale-entries': ['loses-users', 'interrupted', 'no-switchover', 'survives-stale'],
+  'no-switchover': ['loses-users', 'interrupted', 'no-switchover', 'unknown'],
+  'stale-entries': ['loses-users', 'interrupted', 'no-switchover', 'unknown', 'survives-stale'],
 };
 
 interface FailoverArguments {

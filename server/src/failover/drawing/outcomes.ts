@@ -11,6 +11,7 @@ const outcomeTone: Readonly<Record<Outcome, Tone>> = {
   'loses-users': 'bad',
   interrupted: 'bad',
   'no-switchover': 'bad',
+  unknown: 'warn',
   'survives-stale': 'warn',
   survives: 'good',
 };

@@ -139,6 +139,7 @@ const usersLabel: Readonly<Record<UsersState, string>> = {
   stale: 'stale',
   incomplete: 'incomplete',
   faulty: 'with a fault',
+  doubtful: 'not known',
   unsure: 'unsure',
   cut: 'waiting',
   lost: 'no service',

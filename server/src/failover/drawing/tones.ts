@@ -23,6 +23,7 @@ export const usersTone: Readonly<Record<UsersState, Tone>> = {
   stale: 'warn',
   incomplete: 'warn',
   faulty: 'warn',
+  doubtful: 'warn',
   unsure: 'warn',
   cut: 'bad',
   lost: 'bad',

@@ -9,8 +9,8 @@ export interface Carried {
   readonly rows: readonly Row[];
 }
 
-/** `faulty`: served from good entries, but not as it should be; `unsure`: nobody takes over, and no file says whether the way out still works. */
-export type UsersState = 'served' | 'stale' | 'incomplete' | 'faulty' | 'unsure' | 'cut' | 'lost';
+/** `faulty`: served from good entries, but not as it should be; `doubtful`: no file tells whether they are served; `unsure`: nobody takes over, and no file says whether the way out still works. */
+export type UsersState = 'served' | 'stale' | 'incomplete' | 'faulty' | 'doubtful' | 'unsure' | 'cut' | 'lost';
 
 /** In the order of the groups. */
 export function carriedOf(rehearsal: Rehearsal): Carried[] {
@@ -52,6 +52,7 @@ export function usersAfter(row: Row, now: number): UsersState {
   if (row.outcome === 'no-switchover') return 'unsure';
   if (row.outcome === 'loses-users') return 'lost';
   if (row.outages.some(({ from, to }) => from[0] <= now && (!to || now < to[1]))) return 'cut';
+  if (row.outcome === 'unknown') return 'doubtful';
   if (row.outcome === 'survives' || row.outcome === 'interrupted') return 'served';
   return row.entries === 'fresh' || row.entries === 'none' ? 'faulty' : row.entries;
 }
@@ -67,6 +68,8 @@ export function usersWords(state: UsersState, by: string): string {
       return `served by ${by}, entries may be incomplete`;
     case 'faulty':
       return `served by ${by}, with a fault`;
+    case 'doubtful':
+      return `${by === '' ? 'served' : `served by ${by}`}, if what comes back finds its way`;
     case 'unsure':
       return `${by === '' ? 'nobody' : by} stays, no switchover`;
     case 'cut':

@@ -76,7 +76,18 @@ function carrierPrint(pair: Pair, carrier: Carrier): unknown {
     sides.map((side) => carrier.ends[side].map((key) => interfacePrint(pair[side], key))),
     sides.map((side) => carrier.users[side].map((key) => interfacePrint(pair[side], key))),
     carrier.figure.seconds,
+    loginPrint(carrier),
   ];
+}
+
+/** Users of one service and of like pools get the same way back. */
+function loginPrint({ login }: Carrier): unknown {
+  if (!login) return null;
+  const ofSides = sides.map((side) => {
+    const { service, exclusive, shared } = login.routes[side];
+    return [service?.key, exclusive.length > 0, shared.map(({ family, name }) => [family, name.value])];
+  });
+  return [ofSides, login.tunnelled, login.withoutTunnels];
 }
 
 /** Single failures name main interfaces; of a sub-interface it counts beside that whether it is shut down itself. */

@@ -10,8 +10,19 @@ import { sideOf } from '../simulation/world';
 import { isFalseMaster, outagesOf, serviceOf, type Service } from './outages';
 import { agreed } from './same-users';
 import { judgedStay } from './stay';
-import { leadingActor, type Judgement, type Subject } from './subject';
+import { leadingActor, type Judgement, type Subject, type Verdict } from './subject';
 import { judgedTakeover } from './takeover';
+import {
+  crossing,
+  crossingText,
+  doubtfulHolder,
+  doubtText,
+  untilThenText,
+  waitingWithoutWayBack,
+  whyCrossing,
+  whyDoubtful,
+  whyNoWayBack,
+} from './why-way-back';
 
 export interface JudgementOptions {
   /** Seconds without service that users survive; absent: three times the master-down interval of their group. */
@@ -86,10 +97,42 @@ function isTouched({ roles, events }: ActorHistory, index: number): boolean {
 function judged(subject: Subject): Judgement {
   const { event } = subject;
   const change = takeoverOf(subject);
-  if (!change) return { subject, verdict: judgedStay(subject), shown: true };
+  if (!change) return { subject, verdict: withWayBack(subject, judgedStay(subject)), shown: true };
   const after: Span = [secondsAfter(event.at, change.span[0]), secondsAfter(event.at, change.span[1])];
   const takeover = { change, after };
-  return { subject, verdict: judgedTakeover(subject, takeover), takeover, shown: true };
+  return { subject, verdict: withWayBack(subject, judgedTakeover(subject, takeover)), takeover, shown: true };
+}
+
+/** Users who go on as far as roles and entries tell: whether what comes back reaches them, and over which way. */
+function withWayBack(subject: Subject, verdict: Verdict): Verdict {
+  if (verdict.outcome === 'interrupted') return withWait(subject, verdict);
+  if (verdict.outcome === 'loses-users') return verdict;
+  const doubtful = verdict.outcome === 'no-switchover' ? undefined : doubtfulHolder(subject);
+  if (doubtful)
+    return {
+      ...verdict,
+      outcome: 'unknown',
+      text: `${verdict.text}${doubtText(subject, doubtful)}`,
+      evidence: () => [...whyDoubtful(subject, doubtful), ...verdict.evidence()],
+    };
+  const across = crossing(subject);
+  if (!across) return verdict;
+  return {
+    ...verdict,
+    text: `${verdict.text}${crossingText(subject, across.holder)}`,
+    evidence: () => [...verdict.evidence(), ...whyCrossing(subject, across)],
+  };
+}
+
+function withWait(subject: Subject, verdict: Verdict): Verdict {
+  const waiting = waitingWithoutWayBack(subject);
+  if (!waiting) return verdict;
+  const { holder, way } = waiting;
+  return {
+    ...verdict,
+    text: `${verdict.text}${untilThenText(subject, holder)}`,
+    evidence: () => [...whyNoWayBack(subject, holder, way), ...verdict.evidence()],
+  };
 }
 
 const worstEntries: readonly Entries[] = ['none', 'incomplete', 'stale', 'fresh'];

@@ -1,6 +1,6 @@
 // When the users of one group and service are without service, over the whole time that is played: somebody must be master and able
 // to serve them. An outage is due to the event that began it, and lasts where nothing but a repair ends it.
-import type { Side } from '../../model/pairing/pair';
+import { other, type Side } from '../../model/pairing/pair';
 import type { ActorHistory, ActorState, RoleChange } from '../simulation/history';
 import { sides } from '../simulation/names';
 import type { Outage, Role, Span } from '../simulation/rehearsal';
@@ -83,15 +83,21 @@ interface Walk {
   state: ActorState;
   /** The master that has lost a way out while it was master. */
   doubtful: Side | undefined;
+  /** Devices that have restarted: their pools cost the most until their data are back, and when that is no file tells. */
+  readonly restarted: Set<Side>;
 }
 
 function newWalk({ initial }: ActorHistory, place: number): Walk {
-  return { place, roles: { ...initial.roles }, state: initial, doubtful: undefined };
+  return { place, roles: { ...initial.roles }, state: initial, doubtful: undefined, restarted: new Set() };
 }
 
 function happens(walk: Walk, after: ActorState, before: ActorState): void {
   const { doubtful } = walk;
   if (doubtful && !after.lostUplink[doubtful]) walk.doubtful = undefined;
+  for (const side of sides) {
+    if (!after.alive[side]) walk.restarted.delete(side);
+    else if (!before.alive[side]) walk.restarted.add(side);
+  }
   const losing = sides.find((side) => after.lostUplink[side] && !before.lostUplink[side]);
   walk.state = after;
   if (losing && serving(walk).includes(losing)) walk.doubtful = losing;
@@ -99,6 +105,7 @@ function happens(walk: Walk, after: ActorState, before: ActorState): void {
 
 function changes(walk: Walk, { side, role }: RoleChange): void {
   walk.roles[side] = role;
+  if (role === 'master') walk.restarted.delete(side);
   if (walk.doubtful && walk.roles[walk.doubtful] !== 'master') walk.doubtful = undefined;
 }
 
@@ -120,6 +127,9 @@ function stateOf(walk: Walk): ServiceState {
   }
   const masters = serving(walk);
   if (masters.length === 0) return 'cut';
+  const [master] = masters;
+  if (masters.length === 1 && state.wayBack[place]![master!].kind === 'lost')
+    return walk.restarted.has(other(master!)) ? 'unsure' : 'cut';
   return doubtful !== undefined && masters.every((side) => side === doubtful) ? 'unsure' : 'served';
 }
 

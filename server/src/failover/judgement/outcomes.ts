@@ -6,6 +6,7 @@ export const outcomes: readonly Outcome[] = [
   'loses-users',
   'interrupted',
   'no-switchover',
+  'unknown',
   'survives-stale',
   'survives',
 ];
@@ -14,6 +15,7 @@ export const outcomeWords: Readonly<Record<Outcome, string>> = {
   'loses-users': 'loses users',
   interrupted: 'interrupted',
   'no-switchover': 'no switchover',
+  unknown: 'not known',
   'survives-stale': 'stale entries',
   survives: 'survives',
 };

@@ -23,6 +23,7 @@ import { whyCannotServe } from './why-cannot-serve';
 import { whyEntries } from './why-entries';
 import { whyNothingSwitches, otherWaysOut } from './why-nothing-switches';
 import { whyStays } from './why-stays';
+import { holderWithoutWayBack, noWayBackText, whyNoWayBack } from './why-way-back';
 import { entriesWords, groupWords, serviceWords, tooLong } from './words';
 
 /** Where the devices stand once no timer runs any more. */
@@ -44,6 +45,15 @@ export function judgedStay(subject: Subject): Verdict {
   const stay = stayOf(subject);
   const { serving, entries } = stay;
   const lasting = lastingOutage(subject);
+  const lacking = lasting && holderWithoutWayBack(subject);
+  if (lacking)
+    return {
+      entries,
+      outcome: 'loses-users',
+      hit: null,
+      text: `${staysMaster(subject, [lacking])}; ${noWayBackText(subject, lacking)}`,
+      evidence: () => whyNoWayBack(subject, lacking),
+    };
   if (lasting || serving.length === 0) return nobodyServes(subject, stay, lasting);
   const gone = sides.filter(
     (side) => before.roles[side] === 'master' && before.canServe[place]![side] && !serving.includes(side),

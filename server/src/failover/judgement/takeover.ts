@@ -20,6 +20,7 @@ import {
 import { whyCannotServe } from './why-cannot-serve';
 import { whyEntries } from './why-entries';
 import { whyMaster } from './why-master';
+import { holderWithoutWayBack, noWayBackText, whyNoWayBack } from './why-way-back';
 import { entriesWords, groupWords, serviceWords, tooLong } from './words';
 
 export function judgedTakeover(subject: Subject, takeover: Takeover): Verdict {
@@ -34,6 +35,15 @@ export function judgedTakeover(subject: Subject, takeover: Takeover): Verdict {
   const losses = carrierLosses(pair, actor.actor, carrier, to);
   const hit = hitOf(subject.outages);
 
+  const lacking = holderWithoutWayBack(subject);
+  if (lacking === to && losses.length === 0 && lastingOutage(subject))
+    return {
+      entries,
+      outcome: 'loses-users',
+      hit: null,
+      text: `${head}${carrier ? `, ${entriesWords(carrier.services, entries)}` : ''}; ${noWayBackText(subject, to)}`,
+      evidence: () => [...whyNoWayBack(subject, to), ...reasons()],
+    };
   if (lastingOutage(subject)?.certain)
     return {
       entries,

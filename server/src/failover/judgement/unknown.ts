@@ -7,6 +7,7 @@ import { deafness, deafnessText, hearEachOther } from '../../model/vrrp/hearing'
 import { learningOff, versionsDiffer, vrrpVersion } from '../../model/vrrp/timers';
 import { sessionOf } from '../../model/vrrp/tracking';
 import { bindings } from '../../model/services/bindings';
+import { watchedRoutes } from '../../model/services/uplink-share';
 import type { Actor } from '../simulation/actors';
 import type { Carrier } from '../simulation/carrier';
 import { evidence, inFileOrder } from '../simulation/evidence';
@@ -178,10 +179,9 @@ function unknownOfChannel(pair: Pair, side: Side, channel: ChannelPair): Evidenc
     const text = `${name}: without a tracked BFD session TCP must time out before the channel counts as down; that time is in no file`;
     found.push(evidence(end.peer.at, text, 'no source'));
   }
-  for (const line of rbs.tracks) {
-    if (!/^track (interface|monitor-group)/i.test(line.text)) continue;
-    const text = `${name}: the user-side switch of ${rbs.name} on uplink faults is not rehearsed`;
-    found.push(evidence(line, text, 'CLI reference, track interface (RBS)'));
+  for (const line of watchedRoutes(rbs)) {
+    const text = `${name}: when the routes that ${rbs.name} watches are missing is not in the files; they are taken to hold`;
+    found.push(evidence(line, text, 'CLI reference, track route-monitor-group'));
   }
   return found;
 }

@@ -83,6 +83,7 @@ export function totals(rehearsal: Pick<Rehearsal, 'rows'>): string {
     ['loses-users', 'loses users', 'lose users'],
     ['interrupted', 'interrupts users for long', 'interrupt users for long'],
     ['no-switchover', 'without switchover', 'without switchover'],
+    ['unknown', 'not known', 'not known'],
     ['survives-stale', 'survives with stale entries', 'survive with stale entries'],
     ['survives', 'survives', 'survive'],
   ];

@@ -1,6 +1,7 @@
 // A carrier: one path on which the entries of users get from one device to the other, seen from one group.
 import type { Group } from '../../model/device';
 import type { Side } from '../../model/pairing/pair';
+import type { LoginUsers } from '../../model/services/login-routes';
 import type { RefillFigure } from '../../model/services/refill';
 import type { Evidence } from './rehearsal';
 
@@ -19,6 +20,8 @@ export interface Carrier {
   /** Keys of the interfaces with the users, where the profile is bound to interfaces. */
   readonly users: Readonly<Record<Side, readonly string[]>>;
   readonly location?: number;
+  /** Present for users who log in: what comes back to them follows their pools. */
+  readonly login?: LoginUsers;
   readonly figure: RefillFigure;
 }
 

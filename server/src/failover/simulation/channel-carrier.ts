@@ -5,12 +5,14 @@ import type { ChannelPair, Pair, ProfilePair, Side } from '../../model/pairing/p
 import { mainInterfaceKey } from '../../model/names';
 import { bindings } from '../../model/services/bindings';
 import { interfacesWith, serviceOf } from '../../model/services/channels';
+import { loginUsers } from '../../model/services/login-routes';
 import { longestRefill } from '../../model/services/refill';
 import type { Carrier } from './carrier';
 import { channelFaults, profileFaults, serviceFaults } from './channel-faults';
 import { evidence } from './evidence';
 import { bySide, deviceNames, sides } from './names';
 import type { Evidence } from './rehearsal';
+import { tunnelsLeftBehind } from './tunnels-left-behind';
 import { unreadyProfile } from './unready-profile';
 
 export function channelCarrier(pair: Pair, profile: ProfilePair): Carrier {
@@ -28,10 +30,14 @@ export function channelCarrier(pair: Pair, profile: ProfilePair): Carrier {
       ...profileFaults(pair, profile),
       ...sides.flatMap((side) => unboundFaults(pair, side, profile[side], services)),
     ],
-    unready: bySide((side) => unreadyProfile(pair[side], profile[side])),
+    unready: bySide((side) => [
+      ...unreadyProfile(pair[side], profile[side]),
+      ...tunnelsLeftBehind(pair, side, profile),
+    ]),
     lines: workingLines(pair, profile, channel),
     ends: bySide((side) => (channel ? linksWith(pair[side], channel[side].channel.source.value) : [])),
     users: bySide((side) => usersOf(profile[side], pair[side])),
+    login: loginUsers(pair, profile),
     figure: longestRefill(services),
   };
 }

@@ -12,9 +12,10 @@ import { eTrunkRank, greetingsPass } from './e-trunk-conditions';
 import { bySide, sides } from './names';
 import { effective, type Effective } from './tracking';
 import type { Inputs, Settings } from './virtual-router';
+import { wayBackIn } from './way-back';
 import { boardUp, hasFailed, hasLostUplink, interfaceUp, isCutOff, isParted, isSilent, type World } from './world';
 
-type Stated = 'effective' | 'alive' | 'linkUp' | 'canServe' | 'wayIn' | 'parted' | 'cutOff' | 'lostUplink';
+type Stated = 'effective' | 'alive' | 'linkUp' | 'canServe' | 'wayIn' | 'wayBack' | 'parted' | 'cutOff' | 'lostUplink';
 
 export interface Conditions extends Pick<ActorState, Stated> {
   readonly inputs: Readonly<Record<Side, Inputs>>;
@@ -96,6 +97,11 @@ function conditionsOf(
     effective: effectiveNow,
     canServe,
     wayIn,
+    wayBack: users.map((carrier) =>
+      bySide((side) =>
+        carrier?.login && !eTrunk ? wayBackIn(world, groups, carrier.login, side) : { kind: 'direct' },
+      ),
+    ),
     parted: sides.some((side) => groups[side] !== undefined && isParted(world, side, groups[side].interfaceKey)),
     cutOff,
     lostUplink,

@@ -10,6 +10,7 @@ import type { Entries, Role, Span } from './rehearsal';
 import type { Stage } from './stage';
 import type { Effective } from './tracking';
 import type { ChangeReason, Settings } from './virtual-router';
+import type { WayBack } from './way-back';
 
 export interface RoleChange {
   readonly side: Side;
@@ -47,6 +48,8 @@ export interface ActorState {
   readonly canServe: readonly Readonly<Record<Side, boolean>>[];
   /** By carrier, one entry where there is none: the links between the users and the device are up. */
   readonly wayIn: readonly Readonly<Record<Side, boolean>>[];
+  /** By carrier, one entry where there is none: what comes back to the users, if this device has them. */
+  readonly wayBack: readonly Readonly<Record<Side, WayBack>>[];
   /** The LAN of the group is parted: its users are on either side. */
   readonly parted: boolean;
   /** Every way out of the device has failed. */

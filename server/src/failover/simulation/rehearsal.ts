@@ -8,7 +8,8 @@ import type { Range } from './ranges';
 
 /** What the device that takes over knows of the users; `incomplete` is a refill that may not have ended. */
 export type Entries = 'fresh' | 'stale' | 'incomplete' | 'none';
-export type Outcome = 'survives' | 'survives-stale' | 'no-switchover' | 'interrupted' | 'loses-users';
+/** `unknown`: no file tells whether users go on. */
+export type Outcome = 'survives' | 'survives-stale' | 'unknown' | 'no-switchover' | 'interrupted' | 'loses-users';
 export type { Role };
 /** Seconds: not before, not after. */
 export type Span = readonly [earliest: number, latest: number];

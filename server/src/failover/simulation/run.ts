@@ -75,7 +75,7 @@ export function rolesOf(run: Run, played: PlayedActor): Record<Side, Role> {
 /** `at` in seconds from the start. */
 export function stateAt(run: Run, played: PlayedActor, at: number): ActorState {
   const { conditions, actor, copies } = played;
-  const { effective, linkUp, alive, canServe, wayIn, parted, cutOff, lostUplink } = conditions;
+  const { effective, linkUp, alive, canServe, wayIn, wayBack, parted, cutOff, lostUplink } = conditions;
   const worthNow = actor.carriers.map((carrier, index) => bySide((side) => worth(copies[index]![side], carrier, at)));
   return {
     roles: rolesOf(run, played),
@@ -84,6 +84,7 @@ export function stateAt(run: Run, played: PlayedActor, at: number): ActorState {
     alive,
     canServe,
     wayIn,
+    wayBack,
     parted,
     cutOff,
     lostUplink,
