@@ -15,7 +15,7 @@ import { wordOrder } from './completion-order';
 import { snippetsIn, snippetText } from './completion-snippets';
 import { lineAt, typedBefore, viewsAt, type OpenView, type Typed } from './cursor-context';
 import { knownValues } from './known-values';
-import { nextWords, type Votes } from './line-habits';
+import { nextWords, sectionsAbove, type Votes } from './line-habits';
 import { nameAtHand, namesFor } from './name-candidates';
 import { interfaceOf } from './names';
 import { commandProse, syntaxMarkdown, type Prose } from './prose';
@@ -234,7 +234,9 @@ function itemsIn(
   const rank = wordOrder(open.view, texts, block, above);
   const before = above ?? lastHead(snapshot, open, row);
   const { device } = snapshot;
-  const votes = nextWords({ view: open.view, typed: typed.words, block, above: before, head: open.head, device }, peer);
+  const sections = sectionsAbove(snapshot.facts, row);
+  const place = { view: open.view, typed: typed.words, block, above: before, head: open.head, device, sections };
+  const votes = nextWords(place, peer);
   // Behind a prompt one line is typed at a time.
   const beginsRow = typed.words.length === 0 && !typed.prompt;
   const lines = typed.words.length === 0 ? linesIn(snapshot, open, block) : [];

@@ -1,5 +1,5 @@
-// Which line comes next: what the peer has behind such a line, and what the scenarios write there. An index of each is made once;
-// what is asked of it does not follow the length of a file.
+// Which line comes next: what the peer has behind such a line, what stands in the blocks above, and what the scenarios write there.
+// An index of peer and scenarios is made once; of the file itself the nearest blocks are read. Nothing follows the length of a file.
 import type { ViewName } from '../catalogue/views';
 import type { Device } from '../model/device';
 import { canonicalText } from '../model/lines/canonical-text';
@@ -35,23 +35,35 @@ export interface Place {
   /** The line that opened the view. */
   readonly head: MatchedLine | undefined;
   readonly device: Device;
+  /** The sections above, the nearest last. */
+  readonly sections: readonly SectionFacts[];
 }
 
 /** The next words of lines that may stand here, `peer` being what the file of the other device says. */
 export function nextWords(place: Place, peer: readonly SectionFacts[] | undefined): Votes {
   const votes = new Map<string, number>();
   const held = new Set(place.block.map((line) => line.text.toLowerCase()));
-  const count = (lines: readonly MatchedLine[] | undefined, weight: number): void => {
+  const count = (lines: readonly MatchedLine[] | undefined, weight: number, isOwn: boolean): void => {
     for (const line of lines ?? []) {
       if (held.has(line.text.toLowerCase())) continue;
+      // The file's own names are for the blocks that have them: which one is next is known better elsewhere.
+      if (isOwn && line.match?.roles[place.typed.length]?.kind !== 'keyword') continue;
       const next = wordBehind(place.typed, line);
       if (next) votes.set(next.word, (votes.get(next.word) ?? 0) + weight * (next.isExact ? 3 : 1));
     }
   };
   const before = `${place.view} ${place.above ? keywords(place.above) : ''}`;
-  for (const [habits, weight] of [[peer && habitsOf(peer), 4] as const, [scenarioHabits(), 1] as const]) {
-    count(habits?.behind.get(before), weight);
-    count(habits?.inView.get(place.view), weight / 50);
+  // Who has a peer is told best by it.
+  const own = peer ? undefined : habitsIn(place.sections);
+  const sources = [
+    [peer && habitsOf(peer), 4],
+    [own, 2],
+    [scenarioHabits(), 1],
+  ] as const;
+  for (const [habits, weight] of sources) {
+    const isOwn = habits !== undefined && habits === own;
+    count(habits?.behind.get(before), weight, isOwn);
+    count(habits?.inView.get(place.view), weight / 50, isOwn);
   }
   for (const word of [...heldWords(place), ...holdersOfGroup(place)]) votes.set(word, (votes.get(word) ?? 0) + certain);
   for (const word of unlikely(place)) {
@@ -108,7 +120,12 @@ function wordBehind(typed: readonly Word[], line: MatchedLine): { word: string; 
   return { word: next.text.toLowerCase(), isExact };
 }
 
-const habitsOf = memoizeByObject((facts: readonly SectionFacts[]): Habits => {
+/** So many lines of a block are: a script is one block, however long. */
+const nearLines = 60;
+
+const habitsOf = memoizeByObject((facts: readonly SectionFacts[]): Habits => habitsIn(facts, Infinity));
+
+function habitsIn(facts: readonly SectionFacts[], most = nearLines): Habits {
   const behind = new Map<string, MatchedLine[]>();
   const inView = new Map<string, MatchedLine[]>();
   const seen = new Set<string>();
@@ -121,7 +138,7 @@ const habitsOf = memoizeByObject((facts: readonly SectionFacts[]): Habits => {
   };
   const walk = (lines: readonly MatchedLine[], start: string): string => {
     let before = start;
-    for (const line of lines) {
+    for (const line of most < lines.length ? lines.slice(-most) : lines) {
       take(line.view, line, before);
       before = keywords(line);
       walk(line.lines, '');
@@ -131,7 +148,16 @@ const habitsOf = memoizeByObject((facts: readonly SectionFacts[]): Habits => {
   let last = '';
   for (const section of facts) last = walk(section.lines, last);
   return { behind, inView };
-});
+}
+
+/** So many blocks above are enough to know how the person writes; more would have to be read at each key. */
+const nearSections = 12;
+
+/** The blocks above the one that the row stands in, the nearest last. */
+export function sectionsAbove(facts: readonly SectionFacts[], row: number): readonly SectionFacts[] {
+  const current = facts.findLastIndex(({ anchor }) => anchor.row <= row);
+  return current <= 0 ? [] : facts.slice(Math.max(0, current - nearSections), current);
+}
 
 let scenarioFacts: readonly SectionFacts[] | undefined;
 
