@@ -641,6 +641,23 @@ export const mutations: readonly Mutation[] = [
     { unhealed: 'What the policy is for is a question: no edit.' },
   ),
   dhcp(
+    'vrrp-virtual-ip-is-network',
+    'error',
+    [M1, 'vrrp vrid 21 virtual-ip 10.64.10.255'],
+    [
+      [M1, 'vrrp vrid 21 virtual-ip 10.64.10.254', 'vrrp vrid 21 virtual-ip 10.64.10.255'],
+      [M2, 'vrrp vrid 21 virtual-ip 10.64.10.254', 'vrrp vrid 21 virtual-ip 10.64.10.255'],
+    ],
+    { also: ['vrrp-virtual-ip-is-network'], unhealed: 'Which address is meant is for a person to say.' },
+  ),
+  dhcp(
+    'vrrp-address-on-one-device',
+    'warning',
+    [M2, 'vrrp vrid 21 virtual-ip 10.64.10.254'],
+    [[M2, ' ip address 10.64.10.253 255.255.255.0\n', '']],
+    { unhealed: 'The address is not known: no edit.' },
+  ),
+  dhcp(
     'vrrp-track-raises-master',
     'warning',
     [M1, 'vrrp vrid 20 track interface GigabitEthernet0/6/0 increased 60'],
@@ -1267,6 +1284,13 @@ export const mutations: readonly Mutation[] = [
     [T1, 'ds-lite outbound 3044 address-group fiber-out'],
     [[T1, 'acl ipv6 number 3044', 'acl number 3044']],
     { reads: ['fiber'], unhealed: 'There is no fix: which ACL is meant is for a person to say.' },
+  ),
+  lite(
+    'acl-rule-of-other-family',
+    'warning',
+    [T2, 'rule 5 permit ip source 10.88.0.0 0.0.255.255'],
+    [[T2, 'rule 5 permit ipv6 source 2001:DB8:8800::/40', 'rule 5 permit ip source 10.88.0.0 0.0.255.255']],
+    { reads: ['fiber'], unhealed: 'There is no fix: whom the ACL should permit is for a person to say.' },
   ),
   lite(
     'instance-acl-denies',

@@ -341,6 +341,7 @@ const logins: readonly Agreement[] = [
       ...presence,
     },
   ),
+  ofLogin('domain', 'l2tp-group', 'L2TP group', aaa.domainLines, 'its users get no tunnel there', presence),
   ofLogin('domain', 'vpn-instance', 'VPN instance', aaa.domainLines, 'its users are in another routing table'),
   ofLogin('scheme', 'authentication-mode', 'authentication mode', aaa.authenticationLines, failToLogIn, {
     writtenOnBoth: true,

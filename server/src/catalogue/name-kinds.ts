@@ -52,6 +52,7 @@ export const nameKinds: Readonly<Record<NameKind, NameKindFacts>> = {
   'aaa-scheme': { title: 'AAA scheme', builtIn: /^default/ },
   'radius-group': { title: 'RADIUS server group', builtIn: /^default/ },
   'hwtacacs-template': { title: 'HWTACACS server template', builtIn: /^default/ },
+  'l2tp-group': { title: 'L2TP group', builtIn: /^default/ },
   'service-scheme': { title: 'service scheme', builtIn: /^default/ },
   'local-user': { title: 'local user' },
   'firewall-zone': { title: 'firewall zone' },

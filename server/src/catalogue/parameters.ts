@@ -43,6 +43,7 @@ export type NameKind =
   | 'radius-group'
   | 'hwtacacs-template'
   | 'service-scheme'
+  | 'l2tp-group'
   | 'local-user'
   | 'firewall-zone'
   | 'vlan'

@@ -1,6 +1,7 @@
 // Derived by `npm run update`: every rule of the family folders, in the order of their ids.
 import type { Rule } from '../diagnostics/rule';
 import aclOfOtherFamily from './names/acl-of-other-family';
+import aclRuleOfOtherFamily from './names/acl-rule-of-other-family';
 import aclUndefined from './names/acl-undefined';
 import addressGroupUndefined from './names/address-group-undefined';
 import adminVrrpWithoutGroup from './vrrp/admin-vrrp-without-group';
@@ -224,6 +225,7 @@ import vlanOnTwoSubinterfaces from './addressing/vlan-on-two-subinterfaces';
 import vpnInstanceDiffers from './vrrp/vpn-instance-differs';
 import vpnInstanceUndefined from './names/vpn-instance-undefined';
 import vpnTargetsDiffer from './routing/vpn-targets-differ';
+import vrrpAddressOnOneDevice from './vrrp/vrrp-address-on-one-device';
 import vrrpAddressOwnerHasDelayOrTrack from './vrrp/vrrp-address-owner-has-delay-or-track';
 import vrrpAddressOwnerInHotBackup from './vrrp/vrrp-address-owner-in-hot-backup';
 import vrrpAdvertiseIntervalDefault from './vrrp/vrrp-advertise-interval-default';
@@ -257,6 +259,7 @@ import vrrpTracksBackupChannel from './vrrp/vrrp-tracks-backup-channel';
 import vrrpTracksOwnPort from './vrrp/vrrp-tracks-own-port';
 import vrrpUplinkNotTracked from './vrrp/vrrp-uplink-not-tracked';
 import vrrpVersionMismatch from './vrrp/vrrp-version-mismatch';
+import vrrpVirtualIpIsNetwork from './vrrp/vrrp-virtual-ip-is-network';
 import vrrpVirtualIpMismatch from './vrrp/vrrp-virtual-ip-mismatch';
 import vrrpVirtualIpOutsideSubnet from './vrrp/vrrp-virtual-ip-outside-subnet';
 import vrrpVlanDiffers from './vrrp/vrrp-vlan-differs';
@@ -271,6 +274,7 @@ import vrrp6SecondLinkLocal from './vrrp/vrrp6-second-link-local';
 
 export const rules: readonly Rule[] = [
   aclOfOtherFamily,
+  aclRuleOfOtherFamily,
   aclUndefined,
   addressGroupUndefined,
   adminVrrpWithoutGroup,
@@ -494,6 +498,7 @@ export const rules: readonly Rule[] = [
   vpnInstanceDiffers,
   vpnInstanceUndefined,
   vpnTargetsDiffer,
+  vrrpAddressOnOneDevice,
   vrrpAddressOwnerHasDelayOrTrack,
   vrrpAddressOwnerInHotBackup,
   vrrpAdvertiseIntervalDefault,
@@ -527,6 +532,7 @@ export const rules: readonly Rule[] = [
   vrrpTracksOwnPort,
   vrrpUplinkNotTracked,
   vrrpVersionMismatch,
+  vrrpVirtualIpIsNetwork,
   vrrpVirtualIpMismatch,
   vrrpVirtualIpOutsideSubnet,
   vrrpVlanDiffers,

@@ -3,6 +3,7 @@ import type { ProvePair } from '../configuration';
 import { faultsOf, type Fault, type Template } from '../fault';
 import { accesses } from './access';
 import { agreements } from './agreement';
+import { gateways } from './gateways';
 import { groupLines } from './groups';
 import { identities } from './identity';
 import { leases } from './leases';
@@ -24,6 +25,7 @@ export const templates: readonly Template[] = [
   ...accesses,
   ...links,
   ...groupLines,
+  ...gateways,
 ];
 
 /** All faults; those that make one text are one. */

@@ -130,7 +130,7 @@ export const aaa = family('aaa', {
       statistic enable
       state { active | block }
       prefix-assign-mode { local | unshared }
-      l2tp-group <word>
+      l2tp-group <l2tp-group>
       l2tp-user radius-force
       max-ipuser-reauthtime <count>
       cops-server <word>
@@ -146,6 +146,7 @@ export const aaa = family('aaa', {
       pool: parameter(string(1, 128), 'Name of the pool.', { refers: 'ip-pool' }),
       'ipv6-pool': parameter(string(1, 32), 'Name of the pool.', { refers: 'ipv6-pool' }),
       'group-name': parameter(string(1, 64), 'Group of users.', { refers: 'user-group' }),
+      'l2tp-group': parameter(string(1, 32), 'L2TP group.', { refers: 'l2tp-group' }),
       'nat-instance': parameter(string(1, 31), 'NAT instance.', { refers: 'nat-instance' }),
       'ds-lite-instance': parameter(string(1, 31), 'DS-Lite instance.', { refers: 'ds-lite-instance' }),
       'nat64-instance': parameter(string(1, 31), 'NAT64 instance.', { refers: 'nat64-instance' }),

@@ -33,7 +33,7 @@ export const l2tp = family('l2tp', {
     undo: 'undo l2tp-group <group-name>',
     opens: 'l2tp-group',
     summary: 'Creates an L2TP group and enters its view.',
-    parameters: { 'group-name': parameter(string(1, 32), 'Name of the group.') },
+    parameters: { 'group-name': parameter(string(1, 32), 'Name of the group.', { defines: 'l2tp-group' }) },
     examples: `
       l2tp-group lac1
     `,

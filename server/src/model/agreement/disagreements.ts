@@ -64,9 +64,26 @@ function differing(one: Content, two: Content, agreement: Agreement): Values[] {
   const isLeftOut = (one.standsIn && a.length === 0) || (two.standsIn && b.length === 0);
   if (isLeftOut && !agreement.requiredOfStandIn) return [];
   if (agreement.compared === 'flag' && !(hasLine(one, agreement) && hasLine(two, agreement))) return [];
+  if (isTaggedOnOne(one, a, two, b, agreement)) return [{ a: a.at(-1), b: b.at(-1) }];
   if (!isSet(agreement)) return differingValues(agreement, a.at(-1), b.at(-1));
   const found = differingSets(a, b);
   return agreement.compared === 'pools' ? found.filter((values) => isPoolOfBoth(values, one, two)) : found;
+}
+
+/** A sub-interface takes no frame without a VLAN: where that of the other device names one, a line is missing. */
+function isTaggedOnOne(one: Content, a: readonly Value[], two: Content, b: readonly Value[], by: Agreement): boolean {
+  if (!by.compared?.endsWith('vlans') || a.length > 0 === b.length > 0) return false;
+  const [tagged, other] = a.length > 0 ? [one, two] : [two, one];
+  return isSubInterface(tagged) && isSubInterface(other) && !other.block.lines.some(maySayVlan);
+}
+
+function isSubInterface({ interface: on }: Content): boolean {
+  return on !== undefined && on.key !== on.mainKey;
+}
+
+/** Whatever may put a sub-interface in a VLAN, a bridge domain or a tunnel, understood or not. */
+function maySayVlan({ text }: MatchedLine): boolean {
+  return !/^\s*description\b/i.test(text) && /vlan|vid\b|dot1q|qinq|encapsulation|bridge|l2|vsi/i.test(text);
 }
 
 function hasLine({ block }: Content, agreement: Agreement): boolean {

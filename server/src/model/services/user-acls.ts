@@ -95,6 +95,13 @@ function number({ line }: AclRule): number {
   return Number(text(line, 'rule-id')?.value ?? Infinity);
 }
 
+/** Whether the rule of an ACL of this family is about packets of the other one: by its protocol, or by an address that it names. */
+export function otherFamily({ condition }: AclRule, family: Family): boolean {
+  const [protocol = ''] = condition.toLowerCase().split(' ', 1);
+  if (family === 6) return protocol === 'ip' || /(?:^| )(?:source|destination) \d+\.\d/.test(condition);
+  return protocol === 'ipv6' || /(?:^| )(?:source|destination) [\da-f]*:/i.test(condition);
+}
+
 /** The first rule that keeps everybody out: one that denies without a condition, or any where none permits. */
 export function barrier(rules: readonly AclRule[]): AclRule | undefined {
   const first = rules[0];

@@ -1,5 +1,15 @@
 // The addresses of a virtual router: those of its interface, the virtual ones, and how the two stand to each other.
-import { isInside, isLinkLocal, overlap, transplanted, type Address, type Family, type Prefix } from '../address';
+import {
+  bounds,
+  isInside,
+  isLinkLocal,
+  orderKey,
+  overlap,
+  transplanted,
+  type Address,
+  type Family,
+  type Prefix,
+} from '../address';
 import type { Group, Interface, InterfaceAddress, VirtualIp } from '../device';
 import type { MatchedLine } from '../lines/matched-line';
 import { canonicalText } from '../lines/canonical-text';
@@ -178,4 +188,14 @@ export function senderAddress(member: Member): readonly number[] | undefined {
       ? own.find(({ prefix }) => isLinkLocal(prefix.address))
       : (own.find(({ line }) => !/\bsub$/i.test(line.text.trim())) ?? own[0]);
   return first?.prefix.address.bytes;
+}
+
+/** What the address is in its subnet where no host may have it. /31 links and single hosts have no such address. */
+export function unusableIn(address: Address, net: Prefix): string | undefined {
+  // What IPv6 calls the first address is for all routers of the link; devices differ in whether they take it.
+  if (address.family === 6 || net.length === 0 || net.length > 30) return undefined;
+  const key = orderKey(address);
+  const { from, to } = bounds(net);
+  if (key === from) return 'the network address';
+  return key === to ? 'the broadcast address' : undefined;
 }

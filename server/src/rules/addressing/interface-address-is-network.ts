@@ -1,9 +1,9 @@
 // The first address of a subnet names it, and the last one is that of all its hosts: no interface may have either. /31 and /127 links have
 // neither, and a single host has no others.
-import { bounds, isLinkLocal, orderKey } from '../../model/address';
+import { isLinkLocal } from '../../model/address';
 import type { InterfaceAddress } from '../../model/device';
 import { meetsPeerOn } from '../../model/services/meeting-interfaces';
-import { subnetText } from '../../model/vrrp/addresses';
+import { subnetText, unusableIn } from '../../model/vrrp/addresses';
 import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<undefined>({
@@ -71,11 +71,5 @@ export default deviceRule<undefined>({
 });
 
 function unusable({ prefix, linkLocal }: InterfaceAddress): string | undefined {
-  const { address, length } = prefix;
-  // What IPv6 calls the first address is for all routers of the link; devices differ in whether they take it.
-  if (address.family === 6 || linkLocal || isLinkLocal(address) || length === 0 || length > 30) return undefined;
-  const key = orderKey(address);
-  const { from, to } = bounds(prefix);
-  if (key === from) return 'the network address';
-  return key === to ? 'the broadcast address' : undefined;
+  return linkLocal || isLinkLocal(prefix.address) ? undefined : unusableIn(prefix.address, prefix);
 }

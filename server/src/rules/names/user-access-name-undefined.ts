@@ -9,6 +9,7 @@ const effects: Partial<Record<NameKind, string>> = {
   'ipv6-pool': 'its users get no address',
   'ipv6-prefix-pool': 'its users get no prefix',
   'user-group': 'its users are in no group',
+  'l2tp-group': 'its users get no tunnel',
 };
 
 /** A pool that a domain gives to its users; other lines that name pools are not about access. */
@@ -33,6 +34,7 @@ export default undefinedNameRule({
     'ipv6-pool',
     'ipv6-prefix-pool',
     'user-group',
+    'l2tp-group',
   ],
   counts: (name, device) => isOfDomain(name) && device.nameIndex.definesAny(name.kind),
   effect: ({ kind }) => effects[kind] ?? 'users there do not log in',

@@ -32,7 +32,13 @@ export default pairRule<Facts>({
   severity: 'warning',
   why: 'Users whom one device translates and the other does not lose their sessions, and their way out, at a switchover.',
   guide: ['004 context'],
-  supersededBy: ['acl-of-other-family', 'instance-acl-denies', 'ds-lite-acl-for-others', 'acl-undefined'],
+  supersededBy: [
+    'acl-of-other-family',
+    'acl-rule-of-other-family',
+    'instance-acl-denies',
+    'ds-lite-acl-for-others',
+    'acl-undefined',
+  ],
   *check(pair) {
     const told = new Set<MatchedLine>();
     for (const { a: one, b: two } of instancesOnBoth(pair)) {

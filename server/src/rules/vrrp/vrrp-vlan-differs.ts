@@ -42,8 +42,23 @@ export default pairRule({
       config: device('DeviceA', 1, 'vlan-type dot1q 7') + device('DeviceB', 2, 'dot1q termination vid 7'),
     },
     {
-      title: 'The VLAN is not in the file',
-      config: device('DeviceA', 1, 'vlan-type dot1q 7') + device('DeviceB', 2, 'description users'),
+      title: 'A sub-interface without a VLAN',
+      config:
+        device('DeviceA', 1, 'vlan-type dot1q 7') +
+        device('DeviceB', 2, 'description users').replace(
+          'interface GigabitEthernet0/1/2.7\n         desc',
+          `interface GigabitEthernet0/1/2.7
+                  ^^^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2.7 has no VLAN, DeviceA 7
+         desc`,
+        ),
+    },
+    {
+      title: 'The VLAN is in neither file, or said in a way of its own',
+      config: device('DeviceA', 1, 'description users') + device('DeviceB', 2, 'description users'),
+    },
+    {
+      title: 'A line that may say it',
+      config: device('DeviceA', 1, 'vlan-type dot1q 7') + device('DeviceB', 2, 'control-vid 7 dot1q-termination'),
     },
   ],
 });
