@@ -203,6 +203,10 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-M-IGN-ASSERT': 'The bound interface leaves the assert state out of account.',
       'HB-M-IGN-PAIR': 'Both devices treat the PIM states alike.',
       'HB-M-STATIC-RP': 'Both devices name one static RP, and something announces it.',
+      'HB-M-SNOOP-ON':
+        'IGMP snooping is on for the device, and in the VSI or VLAN of each access circuit that backs it up.',
+      'HB-M-SNOOP-REPORT': 'An access circuit that backs up IGMP snooping also forwards reports as the backup.',
+      'HB-M-SNOOP-SAME': 'The VSIs of the access circuits of both devices look into IGMP in one way.',
       'HB-M-SETTINGS': 'MLD, IGMP and PIM run with the same settings on both user interfaces.',
       'HB-M-FLOWDOWN': {
         text: 'A backup link that a text calls down belongs to a group that follows a management group.',
@@ -258,6 +262,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-ET-MIRROR': 'Peer and source of an E-Trunk are mirrored.',
       'HB-X-ET-SAME': 'Both ends of an E-Trunk have one LACP identity, one key and one way of authentication.',
       'HB-X-TRUNK-MODE': 'Eth-Trunks that carry the same users are bundled in one way.',
+      'HB-X-ET-LINK':
+        'The ends of an E-Trunk of multicast users reach each other also without the link between the devices.',
       'HB-X-ET-PRIO': 'The two ends of an E-Trunk have different priorities.',
       'HB-X-POOL-DEFINED': 'A pool that a service or a profile names is defined.',
       'HB-X-POOL-NETWORK': 'A section of a pool lies in its network and begins at its lower address.',

@@ -154,6 +154,8 @@ for (const scenario of scenarios) {
 
 /** The ports of the backup are others than the master's, as in the vendor's MLD example; a sub-interface stays one. */
 function crosswise({ id, parameters }: Scenario): Record<string, string> {
+  // An access circuit has no address by which it is known again under another name.
+  if (parameters.some((parameter) => parameter.id === 'vsi')) return { 'uplink-b': 'GigabitEthernet0/1/2' };
   if (parameters.some((parameter) => parameter.id === 'e-trunk')) return { 'interface-b': 'Eth-Trunk7' };
   const number = onSubInterfaces.has(id) ? '.4001' : '';
   return parameters.some((parameter) => parameter.id === 'uplink-b')

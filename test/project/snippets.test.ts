@@ -109,6 +109,7 @@ test('every scenario has its blocks, for master and backup, in every family', ()
       'hb-igmp-e-trunk-master',
       'hb-mld-e-trunk-master',
       'hb-nd-e-trunk-master',
+      'hb-igmp-snooping-e-trunk-master',
       'hb-bras-master',
       'hb-l2tp-master',
       'hb-nat-master',

@@ -178,6 +178,7 @@ const objects: Readonly<Record<keyof typeof pairs, readonly (readonly [header: R
     [/^remote-backup-service|LoopBack0|GigabitEthernet0\/7\/1/, 'channel'],
     [/./, 'viewers'],
   ],
+  'igmp-snooping-e-trunk': [[/./, 'viewers']],
 };
 
 function objectsOf(mutation: Mutation): string[] {

@@ -30,6 +30,7 @@ export const pairs = {
   bras: ['Access-1', 'Access-2'],
   l2tp: ['Lac-1', 'Lac-2'],
   igmp: ['Streamer-1', 'Streamer-2'],
+  'igmp-snooping-e-trunk': ['Switch-East', 'Switch-West'],
 } as const;
 
 /** Rules that no change of a clean pair can show. */
@@ -112,9 +113,16 @@ const igmp = (
   changes: readonly Change[],
   rest: Rest = {},
 ): Mutation => ({ rule, pair: 'igmp', severity, at, changes, ...rest });
+const snooping = (
+  rule: string,
+  severity: Severity,
+  at: Mutation['at'],
+  changes: readonly Change[],
+  rest: Rest = {},
+): Mutation => ({ rule, pair: 'igmp-snooping-e-trunk', severity, at, changes, ...rest });
 type Rest = Pick<Mutation, 'also' | 'each' | 'reads' | 'unhealed'>;
 
-const [N, S, R1, R2, E, W, M1, M2, T1, T2, G1, G2, S1, S2] = [
+const [N, S, R1, R2, E, W, M1, M2, T1, T2, G1, G2, S1, S2, X1, X2] = [
   'BRAS-North',
   'BRAS-South',
   'Relay-1',
@@ -129,6 +137,8 @@ const [N, S, R1, R2, E, W, M1, M2, T1, T2, G1, G2, S1, S2] = [
   'Gateway-2',
   'Streamer-1',
   'Streamer-2',
+  'Switch-East',
+  'Switch-West',
 ] as const;
 
 /** A BFD session between the two relays, and the section that it stands before. */
@@ -1474,6 +1484,35 @@ export const mutations: readonly Mutation[] = [
     'warning',
     [W, 'e-trunk mode force-master'],
     [[W, ' mode lacp-static\n e-trunk 7\n', ' mode lacp-static\n e-trunk 7\n e-trunk mode force-master\n']],
+  ),
+  snooping(
+    'snooping-off',
+    'warning',
+    [X1, 'remote-backup-profile viewers'],
+    [[X1, 'igmp-snooping enable\n#\nbfd', 'bfd']],
+  ),
+  snooping(
+    'snooping-off',
+    'warning',
+    [X2, 'remote-backup-profile viewers'],
+    [[X2, ' igmp-snooping enable\n igmp-snooping proxy\n', ' igmp-snooping proxy\n']],
+  ),
+  snooping(
+    'snooping-report-not-forwarded',
+    'warning',
+    [X2, 'remote-backup-profile viewers'],
+    [[X2, ' igmp-snooping backup-report forward\n', '']],
+  ),
+  snooping('snooping-settings-differ', 'warning', [X2, 'vsi channels static'], [[X2, ' igmp-snooping proxy\n', '']]),
+  snooping('snooping-settings-differ', 'warning', [X1, 'vsi channels static'], [[X1, ' ignore-ac-state\n', '']]),
+  snooping(
+    'e-trunk-over-direct-link',
+    'information',
+    [X2, 'peer-address 10.90.200.1 source-address 10.90.200.2'],
+    [
+      [X1, 'peer-address 10.90.0.2 source-address 10.90.0.1', 'peer-address 10.90.200.2 source-address 10.90.200.1'],
+      [X2, 'peer-address 10.90.0.1 source-address 10.90.0.2', 'peer-address 10.90.200.1 source-address 10.90.200.2'],
+    ],
   ),
   nd('e-trunk-priorities-equal', 'information', [W, 'priority 10'], [[W, ' priority 30', ' priority 10']]),
   nd(

@@ -42,6 +42,8 @@ export const variants: readonly { readonly scenario: string; readonly given: Ans
   { scenario: 'igmp-e-trunk', given: { ...onSubInterfaces, 'active-active': 'yes' } },
   { scenario: 'mld-e-trunk', given: {} },
   { scenario: 'nd-e-trunk', given: {} },
+  { scenario: 'igmp-snooping-e-trunk', given: {} },
+  { scenario: 'igmp-snooping-e-trunk', given: { ...onSubInterfaces, vsi: 'channels', vlan: '410' } },
 ];
 
 /** Random answers that hold: each is drawn from candidates and taken where its check has nothing against it, else the default. */

@@ -33,6 +33,8 @@ export type Subject =
   /** The two devices whose boards back each other up. */
   | 'boards'
   | 'e-trunk'
+  /** The VSIs, VLANs or bridge domains of the access circuits on which IGMP snooping is backed up. */
+  | 'snooping'
   /** The profiles of users who log in. */
   | 'login profile'
   /** The backup services over which users who log in are handed over. */
@@ -199,6 +201,33 @@ const membership = (service: 'mld' | 'igmp', pim: string, version: string): Agre
     why: 'Whichever device is master fetches the streams over its uplink.',
     consequence: 'as master the device without it gets no stream',
   }),
+];
+
+const snooping = (of: string, called: string, rest: Partial<Agreement>): Agreement => ({
+  of,
+  relation: 'must match',
+  why: 'The users are behind whichever device is master: both look into IGMP alike.',
+  called,
+  ...rest,
+  checks: { snooping: { rule: 'snooping-settings-differ', severity: 'warning' } },
+});
+
+/** How the VSIs of both devices look into IGMP. */
+const snoopingSettings: readonly Agreement[] = [
+  snooping('igmp-snooping proxy', 'igmp-snooping proxy', {
+    compared: 'directions',
+    consequence: 'after a switchover nobody answers queries for the users there',
+  }),
+  snooping('ignore-ac-state', 'ignore-ac-state', {
+    compared: 'directions',
+    consequence: 'as the backup the VSI there goes down',
+  }),
+  snooping('igmp-snooping version', 'IGMP version', {
+    writtenOnBoth: true,
+    consequence: 'after a switchover hosts of the newer version are not heard',
+  }),
+  snooping('igmp-snooping prompt-leave', 'prompt-leave', { compared: 'directions' }),
+  snooping('igmp-snooping report-suppress', 'report-suppress', { compared: 'directions' }),
 ];
 
 const login = (
@@ -529,6 +558,7 @@ export const agreements: readonly Agreement[] = [
   // Multicast
   ...membership('mld', 'pim ipv6', '2'),
   ...membership('igmp', 'pim', '2'),
+  ...snoopingSettings,
   { of: 'static-rp', relation: 'must match', why: 'Both devices join their groups at one rendezvous point.' },
 
   // Channels and links
@@ -695,11 +725,13 @@ export const agreements: readonly Agreement[] = [
   })),
 
   // Settings of a service, as a whole
-  ...['ipv6 nd', 'pim', 'igmp', 'mld', 'multicast', 'dhcp', 'dhcpv6', 'service-ha'].map((of): Agreement => ({
-    of,
-    relation: 'must match',
-    why: same,
-  })),
+  ...['ipv6 nd', 'pim', 'igmp', 'igmp-snooping', 'mld', 'multicast', 'dhcp', 'dhcpv6', 'service-ha'].map(
+    (of): Agreement => ({
+      of,
+      relation: 'must match',
+      why: same,
+    }),
+  ),
 ];
 
 /** Families whose lines must be the same where nothing above says otherwise. */

@@ -9,9 +9,10 @@ import { boardFollows, groupsOf } from '../model/services/bindings';
 import { boundPools } from '../model/services/pools';
 import { backsUpTunnels, tunnelLoopbacks } from '../model/services/tunnels';
 import { instancesOn, interChassis } from '../model/services/service-boards';
+import { snoopedCircuits } from '../model/services/snooping';
 import { canonicalText } from '../model/lines/canonical-text';
 import { push } from '../text/collections';
-import { keyFor, type DeviceViews } from './device-views';
+import { keyFor, viewKey, type DeviceViews } from './device-views';
 import { policyOf } from './line-policy';
 
 export interface HotBackup {
@@ -71,6 +72,7 @@ class HotBackupLines {
     this.addBoards();
     this.addPools();
     this.addTunnels();
+    this.addSnooping();
     const groups = this.backedUpGroups();
     this.addInterfaces(groups);
     this.addSystemLines();
@@ -124,6 +126,17 @@ class HotBackupLines {
       const isBackedUp = (line: MatchedLine) =>
         line.match?.command === l2tp.source.id && canonicalText(line).endsWith(' rui');
       if (heads[0]!.opens === 'l2tp-group' && lines.some(isBackedUp)) this.addView(key);
+    }
+  }
+
+  /** The switch of the device, and the VSIs, VLANs or bridge domains of the access circuits. */
+  private addSnooping(): void {
+    const circuits = snoopedCircuits(this.device);
+    if (circuits.length === 0) return;
+    this.addAll(this.views.system.filter((line) => canonicalText(line).startsWith('igmp-snooping ')));
+    for (const { within } of circuits) {
+      const [head] = within?.block?.heads ?? [];
+      if (head) this.addView(viewKey(head));
     }
   }
 
@@ -210,7 +223,8 @@ function isServiceLine(line: MatchedLine): boolean {
     command === eTrunk.join.id ||
     // Both are master by hand, or neither is; a backup by hand is one device's own.
     (command === eTrunk.mode.id && canonicalText(line).endsWith(' force-master')) ||
-    (line.opens !== undefined && canonicalText(line) === 'bas')
+    (line.opens !== undefined && canonicalText(line) === 'bas') ||
+    /^(?:l2 binding|bridge-domain) /.test(canonicalText(line))
   )
     return true;
   if (command === vrrp.recoverDelay.id || command === vrrp6.recoverDelay.id) return false;

@@ -53,6 +53,7 @@ import duplicateInterfaceAddress from './addressing/duplicate-interface-address'
 import eTrunkForceMasterOnOneDevice from './e-trunk/e-trunk-force-master-on-one-device';
 import eTrunkJoinedUndefined from './names/e-trunk-joined-undefined';
 import eTrunkNotMirrored from './e-trunk/e-trunk-not-mirrored';
+import eTrunkOverDirectLink from './e-trunk/e-trunk-over-direct-link';
 import eTrunkPeerMissing from './e-trunk/e-trunk-peer-missing';
 import eTrunkPrioritiesEqual from './e-trunk/e-trunk-priorities-equal';
 import eTrunkSettingsDiffer from './e-trunk/e-trunk-settings-differ';
@@ -206,6 +207,9 @@ import serviceLocationVridMissing from './service-board/service-location-vrid-mi
 import serviceLocationVrrpMissing from './service-board/service-location-vrrp-missing';
 import serviceLocationVrrpUndefined from './service-board/service-location-vrrp-undefined';
 import sharedPoolWithoutProtection from './login/shared-pool-without-protection';
+import snoopingOff from './multicast/snooping-off';
+import snoopingReportNotForwarded from './multicast/snooping-report-not-forwarded';
+import snoopingSettingsDiffer from './multicast/snooping-settings-differ';
 import staticRouteTagDiffers from './login/static-route-tag-differs';
 import streamRecoverDelayShort from './login/stream-recover-delay-short';
 import suppressionUnused from './file/suppression-unused';
@@ -326,6 +330,7 @@ export const rules: readonly Rule[] = [
   eTrunkForceMasterOnOneDevice,
   eTrunkJoinedUndefined,
   eTrunkNotMirrored,
+  eTrunkOverDirectLink,
   eTrunkPeerMissing,
   eTrunkPrioritiesEqual,
   eTrunkSettingsDiffer,
@@ -479,6 +484,9 @@ export const rules: readonly Rule[] = [
   serviceLocationVrrpMissing,
   serviceLocationVrrpUndefined,
   sharedPoolWithoutProtection,
+  snoopingOff,
+  snoopingReportNotForwarded,
+  snoopingSettingsDiffer,
   staticRouteTagDiffers,
   streamRecoverDelayShort,
   suppressionUnused,

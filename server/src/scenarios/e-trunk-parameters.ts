@@ -31,6 +31,43 @@ export function eTrunkParameters(page: string, family: Family, activeActive: boo
     ...onEach((side) => interfaceParameter(page, side)),
     vlanParameter(page),
     ...onEach((side) => addressParameter(page, family, gateway, side)),
+    ...trunkParameters(page),
+    {
+      id: 'active-active',
+      title: 'Both devices forward at any time',
+      type: 'choice',
+      choices: ['yes', 'no'],
+      spread: 'equal',
+      guide: `${page} step 3`,
+      default: () => (activeActive ? 'yes' : 'no'),
+      check: choice(['yes', 'no']),
+    },
+  ];
+}
+
+/** The sub-interface by which each device takes the frames of its users in: it has no address. */
+export function circuitParameters(page: string): Parameter[] {
+  return [
+    ...onEach((side) => {
+      const parameter = interfaceParameter(page, side, 'Eth-Trunk1.100');
+      return {
+        ...parameter,
+        title: `Sub-interface of the Eth-Trunk of ${where[side]} towards the users, their access circuit`,
+        check: all(parameter.check, (value) =>
+          subNumber(value) === undefined
+            ? 'An access circuit is a sub-interface: give one, such as Eth-Trunk1.100.'
+            : undefined,
+        ),
+      };
+    }),
+    vlanParameter(page),
+    ...trunkParameters(page),
+  ];
+}
+
+/** The E-Trunk itself, and what the switch below sees of it. */
+function trunkParameters(page: string): Parameter[] {
+  return [
     {
       id: 'e-trunk',
       title: 'Number of the E-Trunk',
@@ -53,20 +90,10 @@ export function eTrunkParameters(page: string, family: Family, activeActive: boo
           ? undefined
           : 'Give a MAC address such as 00e0-fc00-0001.',
     },
-    {
-      id: 'active-active',
-      title: 'Both devices forward at any time',
-      type: 'choice',
-      choices: ['yes', 'no'],
-      spread: 'equal',
-      guide: `${page} step 3`,
-      default: () => (activeActive ? 'yes' : 'no'),
-      check: choice(['yes', 'no']),
-    },
   ];
 }
 
-function interfaceParameter(page: string, side: 'a' | 'b'): Parameter {
+function interfaceParameter(page: string, side: 'a' | 'b', offered = 'Eth-Trunk1'): Parameter {
   return offering(
     {
       id: `interface-${side}`,
@@ -79,7 +106,7 @@ function interfaceParameter(page: string, side: 'a' | 'b'): Parameter {
         interfaceType(value) === 'eth-trunk' ? undefined : 'An E-Trunk ties Eth-Trunks together: give one.',
       ),
     },
-    (answers) => [side === 'b' && answers['interface-a'] ? answers['interface-a'] : 'Eth-Trunk1'],
+    (answers) => [side === 'b' && answers['interface-a'] ? answers['interface-a'] : offered],
   );
 }
 

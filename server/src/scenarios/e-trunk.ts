@@ -43,16 +43,11 @@ export function eTrunkScenario({ service, title, summary, family, activeActive }
           own(`${page} step 1`, 'Interfaces, addresses and routing', interfacesOfBoth(answers, words)),
           ...channelSteps(answers, page),
           ...eTrunkSteps(answers),
-          ...profileStepsOver(
-            answers,
-            page,
-            service,
-            (side) => `e-trunk ${answers['e-trunk']} eth-trunk ${trunkNumber(answers, side)}`,
-          ),
+          ...profileStepsOver(answers, page, service, eTrunkRole(answers)),
           ...(words ? multicastSteps(answers, words) : []),
           shared(page, 'binding', 'The profile on the interface of the users', boundOnGroupInterfaces(answers)),
         ],
-        titles,
+        eTrunkTitles,
       ),
     verify: (answers) => [
       `display e-trunk ${answers['e-trunk']}`,
@@ -62,7 +57,7 @@ export function eTrunkScenario({ service, title, summary, family, activeActive }
   };
 }
 
-const titles = {
+export const eTrunkTitles = {
   '007 step 2': 'E-Trunk',
   '007 step 3': 'The Eth-Trunks become members of the E-Trunk',
   '007 step 4': 'Remote backup service',
@@ -86,7 +81,7 @@ function interfacesOfBoth(answers: Answers, words: MulticastWords | undefined) {
   ]);
 }
 
-function eTrunkSteps(answers: Answers): Step[] {
+export function eTrunkSteps(answers: Answers): Step[] {
   const head = `e-trunk ${answers['e-trunk']}`;
   const trunk = (side: Side) => `interface ${trunkOf(answers[`interface-${side}`]!)}`;
   return [
@@ -123,8 +118,10 @@ function endsLine(answers: Answers, side: Side): string {
     : `peer-address ${peer} source-address ${source}`;
 }
 
-function trunkNumber(answers: Answers, side: Side): string {
-  return trunkOf(answers[`interface-${side}`]!).replace('Eth-Trunk', '');
+/** The line by which the profile of a device takes its role from the E-Trunk. */
+export function eTrunkRole(answers: Answers): (side: Side) => string {
+  const number = (side: Side) => trunkOf(answers[`interface-${side}`]!).replace('Eth-Trunk', '');
+  return (side) => `e-trunk ${answers['e-trunk']} eth-trunk ${number(side)}`;
 }
 
 /** Neither `multicast ... track` nor `pim ... ignore`: the E-Trunk alone decides who forwards. */

@@ -6,6 +6,7 @@ import { dhcpv6Relay } from './dhcpv6-relay';
 import { dsLite } from './ds-lite';
 import { arpETrunk, igmpETrunk, mldETrunk, ndETrunk } from './e-trunk';
 import { igmp } from './igmp';
+import { igmpSnoopingETrunk } from './igmp-snooping';
 import { l2tp } from './l2tp';
 import { mld } from './mld';
 import { nat } from './nat';
@@ -27,6 +28,7 @@ export const scenarios: readonly Scenario[] = [
   igmpETrunk,
   mldETrunk,
   ndETrunk,
+  igmpSnoopingETrunk,
   bras,
   l2tp,
   nat,

@@ -145,6 +145,7 @@ export const display = family('display', {
       display pim { ipv6 | neighbor | routing-table | interface | rp-info } [ <text> ]
       display mld [ <text> ]
       display igmp [ <text> ]
+      display igmp-snooping [ <text> ]
       display multicast { routing-table | ipv6 } [ <text> ]
       display isis [ <text> ]
       display ospf [ <text> ]

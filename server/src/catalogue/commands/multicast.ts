@@ -395,18 +395,30 @@ export const multicast4 = family('multicast4', {
       multicast load-splitting source-group
     `,
   }),
+  snoopingDevice: command({
+    views: ['system'],
+    format: 'igmp-snooping enable',
+    undo: 'undo igmp-snooping enable',
+    key: 'igmp-snooping enable',
+    summary: 'Turns IGMP snooping on; each VSI, VLAN or bridge domain then has a line of its own for it.',
+    notes: ['Without it the lines of a VSI or VLAN have no effect.'],
+    guide: ['007 step 6'],
+    examples: `
+      igmp-snooping enable
+      undo igmp-snooping enable
+    `,
+  }),
   globalOther: command({
     views: ['system'],
-    format: `igmp-snooping enable
-      igmp-snooping over-vpls enable
+    format: `igmp-snooping over-vpls enable
       igmp global limit <number>
       multicast longest-match
       mld-snooping enable`,
-    undo: 'undo igmp-snooping enable\nundo mld-snooping enable',
+    undo: 'undo mld-snooping enable\nundo igmp-snooping over-vpls enable',
     summary: 'Multicast switches of the whole device.',
     parameters: { number: parameter(integer(1, 65535), 'How many entries.') },
     examples: `
-      igmp-snooping enable
+      mld-snooping enable
     `,
   }),
   protocolView: command({
@@ -420,25 +432,62 @@ export const multicast4 = family('multicast4', {
       mld
     `,
   }),
+  snoopingEnable: command({
+    views: ['vlan', 'vsi', 'bridge-domain'],
+    format: 'igmp-snooping enable',
+    undo: 'undo igmp-snooping enable',
+    key: 'igmp-snooping enable',
+    summary: 'Lets the VLAN, VSI or bridge domain look into IGMP, so that a stream goes only to those who joined it.',
+    notes: ['`igmp-snooping enable` of the system view comes first.'],
+    guide: ['007 step 6'],
+    examples: `
+      igmp-snooping enable
+      undo igmp-snooping enable
+    `,
+  }),
+  snoopingProxy: command({
+    views: ['vlan', 'vsi', 'bridge-domain'],
+    format: 'igmp-snooping proxy',
+    undo: 'undo igmp-snooping proxy',
+    key: 'igmp-snooping proxy',
+    summary: 'Answers queries for the users, and asks the users, in place of the router behind the VLAN or VSI.',
+    notes: ['With hot backup on both devices: the one that takes over goes on answering.'],
+    guide: ['007 step 6'],
+    examples: `
+      igmp-snooping proxy
+    `,
+  }),
+  snoopingReport: command({
+    views: ['interface'],
+    format: 'igmp-snooping backup-report forward',
+    undo: 'undo igmp-snooping backup-report forward',
+    key: 'igmp-snooping backup-report forward',
+    summary:
+      'Forwards the reports of users that reach the access circuit while this device is the backup of its E-Trunk.',
+    guide: ['007 step 6'],
+    examples: `
+      igmp-snooping backup-report forward
+      undo igmp-snooping backup-report forward
+    `,
+  }),
   snooping: command({
     views: ['interface', 'vlan', 'vsi', 'bridge-domain'],
-    format: `igmp-snooping enable
-      igmp-snooping proxy
-      igmp-snooping version <version>
+    format: `igmp-snooping version <version>
       igmp-snooping prompt-leave
       igmp-snooping report-suppress
       igmp-snooping querier enable
-      igmp-snooping backup-report forward
       igmp-snooping static-router-port [ vlan <vlan-id> ]
       mld-snooping enable`,
-    undo: 'undo igmp-snooping enable\nundo igmp-snooping proxy',
-    summary: 'IGMP or MLD snooping of a VLAN, VSI or access interface.',
+    undo: 'undo igmp-snooping { version | prompt-leave | report-suppress | querier enable }\nundo mld-snooping enable',
+    summary: 'How IGMP or MLD snooping of a VLAN, VSI or access interface works.',
     parameters: {
       version: parameter(integer(1, 3), 'IGMP version.'),
       'vlan-id': parameter(integer(1, 4094), 'VLAN number.'),
     },
     examples: `
-      igmp-snooping backup-report forward
+      igmp-snooping version 3
+      igmp-snooping version 4
+                            ^ version: 1-3
     `,
   }),
 });

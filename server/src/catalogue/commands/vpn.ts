@@ -323,6 +323,19 @@ export const layer2 = family('layer2', {
       pwsignal ldp
     `,
   }),
+  ignoreAcState: command({
+    views: ['vsi'],
+    format: 'ignore-ac-state',
+    undo: 'undo ignore-ac-state',
+    key: 'ignore-ac-state',
+    summary:
+      'Keeps the VSI and its pseudo-wires up while no access circuit of it is up, as on the backup of an E-Trunk.',
+    guide: ['007 step 6'],
+    examples: `
+      ignore-ac-state
+      undo ignore-ac-state
+    `,
+  }),
   vsiLines: command({
     views: ['vsi', 'vsi-protocol'],
     format: `vsi-id <count>
@@ -338,7 +351,6 @@ export const layer2 = family('layer2', {
       protect-group <name>
       protect-mode pw-redundancy master
       admin-vsi
-      ignore-ac-state
       mac-withdraw enable
       interface-status-change mac-withdraw enable
       upe-upe mac-withdraw enable

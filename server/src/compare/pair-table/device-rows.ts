@@ -18,7 +18,7 @@ export function deviceSection(correspondence: Correspondence): Section {
       .flatMap((block) => block.lines);
   const scope = (side: Side) => [...correspondence[side].system, ...multicast(side)];
   const base =
-    /^(?:multicast (?:ipv6 )?routing-enable|dhcp enable|dhcp server |dhcpv6 (?!relay)|service-ha |ntp-service unicast|clock timezone|ipv6$|static-rp )/;
+    /^(?:multicast (?:ipv6 )?routing-enable|igmp-snooping enable|dhcp enable|dhcp server |dhcpv6 (?!relay)|service-ha |ntp-service unicast|clock timezone|ipv6$|static-rp )/;
   return section(
     title,
     [],

@@ -18,6 +18,7 @@ import { streamUplinks } from '../services/stream-uplinks';
 import { electsItself, membersOf } from '../vrrp/member';
 import { canonicalText } from '../lines/canonical-text';
 import { namedCouples } from './named-couples';
+import { snoopingCouples } from './snooping-couples';
 
 /** One thing on its device. */
 export interface End {
@@ -72,6 +73,7 @@ export const couplesOf: Readonly<Record<Subject, CouplesOf>> = {
   'login service': loginServiceCouples,
   'login device': (pair) => deviceCouple(pair, 'login device', profilePairWith(pair, 'bras'), loginLines),
   'stream device': (pair) => deviceCouple(pair, 'stream device', profilePairWith(pair, 'multicast'), streamLines),
+  snooping: snoopingCouples,
   ...namedCouples,
 };
 

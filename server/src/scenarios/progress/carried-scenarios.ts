@@ -4,10 +4,12 @@ import type { Device, ETrunk, Group, Rbp, ServiceInstance, ServiceLocation } fro
 import type { Pair } from '../../model/pairing/pair';
 import { followsETrunk, groupsOf } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
+import { snoopedCircuitsOf } from '../../model/services/snooping';
 import { intendedMaster } from '../../model/vrrp/roles';
 import { groupOf, instancesOn, interChassis } from '../../model/services/service-boards';
 import { memoizeByObject } from '../../text/memoize';
 import { filled } from '../scaffold';
+import { sides } from '../values';
 import { scenario as scenarioOf, type Answers, type Scenario, type Side, type Step } from '..';
 import { answersOf, type Holder, type Holders } from './answers-of-pair';
 
@@ -78,10 +80,20 @@ function scenariosOfProfile(pair: Pair, { a, b }: ProfileCouple): Carried[] {
   // Users of tunnels have their addresses from the LNS: the platform of both services is in the steps of L2TP.
   const hasPools = profiles.some((profile) => profile.pools.length > 0);
   if (services.has('l2tp') && !hasPools) services.delete('bras');
+  if (isSnoopedElsewhere(holders)) services.delete('igmp-snooping');
   return [...services].flatMap((service) => {
     const found = scenarioOf(isOverETrunk ? `${service}-e-trunk` : service);
     return found ? [toCarried(found, `${found.id} ${first.key}`, detail, holders, master, channelNames)] : [];
   });
+}
+
+/** The procedure is for a VSI: circuits in a VLAN or a bridge domain have other lines. */
+function isSnoopedElsewhere(holders: Holders): boolean {
+  const views = sides.flatMap((side) => {
+    const { device, profile } = holders[side];
+    return profile ? snoopedCircuitsOf(profile, device).flatMap(({ within }) => within?.view ?? []) : [];
+  });
+  return views.length > 0 && !views.includes('vsi');
 }
 
 /** The names of the backup service on both devices: where one device lacks the profile, its channel tells. */

@@ -3,14 +3,17 @@ import { overlap } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
 import { ethTrunksIn } from '../../model/e-trunk/e-trunk-pairs';
 import { modeOf } from '../../model/e-trunk/roles';
-import { systemLines } from '../../model/lines/canonical-text';
+import { canonicalText, systemLines } from '../../model/lines/canonical-text';
 import { mainInterfaceKey } from '../../model/names';
 import { bindings } from '../../model/services/bindings';
+import { snoopedCircuitsOf, switchedIn, type SwitchedIn } from '../../model/services/snooping';
+import type { Side } from '../scenario';
 import { sides } from '../values';
 import type { Holder, Holders, SetAnswer } from './answers-of-pair';
 
 /** Where one of the two devices says it, the line is missing on the other. */
 export function eTrunkAnswers(holders: Holders, set: SetAnswer): void {
+  for (const side of sides) vsiAnswers(side, holders[side], set);
   const found = sides.flatMap((side) => {
     const { device, eTrunk } = holders[side];
     return eTrunk ? [{ side, device, eTrunk }] : [];
@@ -30,13 +33,34 @@ export function eTrunkAnswers(holders: Holders, set: SetAnswer): void {
   set('active-active', isForced ? 'yes' : 'no');
 }
 
-/** On the Eth-Trunk, the interface in the subnet of the users that the other device has bound. */
+/** On the Eth-Trunk, the interface that has the users whose interface the other device has bound: of their subnet, or in their VSI. */
 export function unboundUsers(device: Device, ethTrunk: number, peer: Holder): Interface | undefined {
   const bound = peer.profile && bindings(peer.profile, peer.device).interfaces[0];
   const subnets = bound?.addresses ?? [];
+  const within = bound && switchedIn(peer.device, bound);
   return [...device.interfaces.values()].find(
-    ({ key, addresses }) =>
-      mainInterfaceKey(key) === `eth-trunk${ethTrunk}` &&
-      addresses.some((own) => subnets.some((theirs) => overlap(own.prefix, theirs.prefix))),
+    (port) =>
+      mainInterfaceKey(port.key) === `eth-trunk${ethTrunk}` &&
+      (port.addresses.some((own) => subnets.some((theirs) => overlap(own.prefix, theirs.prefix))) ||
+        (within !== undefined && isSwitchedIn(device, port, within))),
   );
+}
+
+function isSwitchedIn(device: Device, port: Interface, within: SwitchedIn): boolean {
+  const own = switchedIn(device, port);
+  return own?.view === within.view && own.name === within.name;
+}
+
+/** What the access circuit of the profile says of its VSI. */
+function vsiAnswers(side: Side, { device, profile }: Holder, set: SetAnswer): void {
+  const [circuit] = profile ? snoopedCircuitsOf(profile, device).filter(({ within }) => within?.view === 'vsi') : [];
+  if (!circuit?.within) return;
+  const { name, block } = circuit.within;
+  const spelled = block?.heads[0]?.text.trim().split(/\s+/)[1] ?? name;
+  set('vsi', spelled);
+  set(`vsi-${side}`, spelled);
+  const inside = block?.lines.flatMap((line) => [line, ...line.lines]).map(canonicalText) ?? [];
+  const value = (pattern: RegExp) => inside.flatMap((text) => pattern.exec(text)?.[1] ?? [])[0];
+  set('vsi-id', value(/^vsi-id (\d+)$/));
+  set('pw-peer', value(/^peer ([\d.]+)(?: |$)/));
 }

@@ -4,6 +4,7 @@ import type { Device } from '../../model/device';
 import { interfaceKey, mainInterfaceKey, nameKey } from '../../model/names';
 import type { Pair } from '../../model/pairing/pair';
 import { bindings } from '../../model/services/bindings';
+import { switchBlock, vsiNumbers } from '../../model/services/snooping';
 import { trailingDigits } from '../../text/line-ends';
 import type { Answers, Scenario } from '..';
 import {
@@ -29,7 +30,7 @@ export function freshValues(pair: Pair, scenario: Scenario, given: Answers): Kno
   takeFreeNames(pair, scenario, known, set);
   takeDomain(pair, set);
   takeLoopbacks(pair, scenario, set);
-  if (scenario.parameters.some(({ id }) => id === 'e-trunk')) takeFreeTrunk(pair, set);
+  if (scenario.parameters.some(({ id }) => id === 'e-trunk')) takeFreeTrunk(pair, scenario, set);
   for (const side of ['a', 'b'] as const) {
     set(`interface-${side}`, groupInterface(scenario, freePort(pair[side], 2, known)));
     set(`rbs-interface-${side}`, freePort(pair[side], 1, known));
@@ -104,6 +105,7 @@ function takeFreeNumbers({ a, b }: Pair, set: SetAnswer): void {
     'service-location',
     free((device) => [...device.locations.keys()], 1),
   );
+  set('vsi-id', free(vsiNumbers, 100));
   set(
     'instance-id',
     free((device) => device.instances.map((instance) => instance.id?.value), 1),
@@ -111,12 +113,14 @@ function takeFreeNumbers({ a, b }: Pair, set: SetAnswer): void {
 }
 
 /** An E-Trunk and an Eth-Trunk whose numbers are free on both devices. */
-function takeFreeTrunk({ a, b }: Pair, set: SetAnswer): void {
+function takeFreeTrunk({ a, b }: Pair, { parameters }: Scenario, set: SetAnswer): void {
+  // Of a VSI, the access circuit is a sub-interface.
+  const sub = parameters.some(({ id }) => id === 'vsi') ? '.100' : '';
   let number = 1;
   const isTaken = (device: Device) => device.interfaces.has(`eth-trunk${number}`);
   while (isTaken(a) || isTaken(b)) number++;
-  set('interface-a', `Eth-Trunk${number}`);
-  set('interface-b', `Eth-Trunk${number}`);
+  set('interface-a', `Eth-Trunk${number}${sub}`);
+  set('interface-b', `Eth-Trunk${number}${sub}`);
   let id = 1;
   while (a.eTrunks.has(id) || b.eTrunks.has(id)) id++;
   set('e-trunk', id);
@@ -132,6 +136,7 @@ function takeFreeNames({ a, b }: Pair, scenario: Scenario, known: Known, set: Se
     set(id, candidates.find(isFree));
   };
   take('rbp', (device, key) => device.profiles.has(key));
+  take('vsi', (device, key) => switchBlock(device, 'vsi', key) !== undefined);
   take('pool', (device, key) => device.pools.some((pool) => pool.key === key));
   take('instance-group', (device, key) => device.instanceGroups.has(key));
   take('instance', (device, key) => device.instances.some((instance) => instance.key === key));

@@ -6,6 +6,7 @@ import type { Block, Device } from '../../model/device';
 import { inForce, matchText, type MatchedLine } from '../../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../../model/names';
 import { comparePlaces } from '../../model/place';
+import { switchBlock } from '../../model/services/snooping';
 import { insertInBlock, insertSection } from '../../edits/config-edits';
 import type { FileEdit } from '../../edits/file-edit';
 import { canonicalText, systemLines } from '../../model/lines/canonical-text';
@@ -30,6 +31,9 @@ export function blockOf(device: Device, head: string): Block | undefined {
       return device.instanceGroups.get(nameKey(second))?.block;
     case 'e-trunk':
       return device.eTrunks.get(Number(second))?.block;
+    // However the VSI finds its members: the name alone tells which one is meant.
+    case 'vsi':
+      return switchBlock(device, first, nameKey(second));
     case 'ip':
       return device.pools.find((pool) => pool.family === 4 && pool.key === nameKey(third))?.block;
     case 'ds-lite':

@@ -1,0 +1,36 @@
+// The VSIs, VLANs or bridge domains of the access circuits of matched profiles that back up IGMP snooping.
+import { canonicalText } from '../lines/canonical-text';
+import type { Pair } from '../pairing/pair';
+import { profilePairsWith } from '../services/followed-groups';
+import { snoopedCircuitsOf, type SnoopedCircuit } from '../services/snooping';
+import type { Couple, End } from './couples';
+
+export function* snoopingCouples(pair: Pair): Iterable<Couple> {
+  const seen = new Set<string>();
+  for (const matched of profilePairsWith(pair, 'igmp-snooping')) {
+    const ofA = snoopedCircuitsOf(matched.a, pair.a);
+    const ofB = snoopedCircuitsOf(matched.b, pair.b);
+    for (const circuit of ofA) {
+      const peer = ofA.length === 1 && ofB.length === 1 ? ofB[0] : ofB.find((one) => areInOne(one, circuit));
+      const [a, b] = [circuit, peer].map((one) => one && switchEnd(one));
+      if (!a || !b || seen.has(`${a.name}\n${b.name}`)) continue;
+      seen.add(`${a.name}\n${b.name}`);
+      yield { subject: 'snooping', a, b, hotBackup: true };
+    }
+  }
+}
+
+function areInOne({ within: one }: SnoopedCircuit, { within: two }: SnoopedCircuit): boolean {
+  return one !== undefined && one.view === two?.view && one.name === two.name;
+}
+
+const names = { vsi: 'VSI', vlan: 'VLAN', 'bridge-domain': 'bridge domain' } as const;
+
+/** Undefined where the circuit says for itself what is compared in the VSI. */
+function switchEnd({ device, interface: circuit, within }: SnoopedCircuit): End | undefined {
+  const [head] = within?.block?.heads ?? [];
+  if (!within?.block || !head) return undefined;
+  if (circuit.block.lines.some((line) => canonicalText(line).endsWith(' ignore-ac-state'))) return undefined;
+  const name = head.text.trim().split(/\s+/)[1] ?? within.name;
+  return { device, name: `${names[within.view]} ${name}`, at: head, block: within.block };
+}
