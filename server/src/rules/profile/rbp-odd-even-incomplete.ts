@@ -1,4 +1,4 @@
-// Users that are shared out by their MAC address need a group for odd and one for even addresses, on two sub-interfaces.
+// Users that are shared out by their MAC address need a group for odd and one for even addresses.
 import type { Device, Rbp } from '../../model/device';
 import type { GroupRole } from '../../model/services/bindings';
 import { wordsAt } from '../../model/lines/canonical-text';
@@ -9,7 +9,7 @@ export default deviceRule<undefined>({
   requirement: 'HB-RBP-ODD-EVEN',
   title: 'A profile shares users out by MAC address and has not one group for odd and one for even',
   severity: 'error',
-  why: 'Users whose MAC address belongs to no group, or to one on the same interface, are not backed up.',
+  why: 'Users whose MAC address belongs to no group are not backed up.',
   guide: ['010 context', 'vendor command reference: vrrp-id'],
   independentPer: 'profile',
   *check(device) {
@@ -23,12 +23,6 @@ export default deviceRule<undefined>({
       title: 'Odd addresses only',
       config: profile(`vrrp-id 1 interface GigabitEthernet0/1/2.1 odd-mac
                                                     ^^^^^^^ DeviceA: RBP p1 has a group for odd-mac and none for even-mac: half of the users are not backed up; add the other`),
-    },
-    {
-      title: 'Both on one interface',
-      config: profile(`vrrp-id 1 interface GigabitEthernet0/1/2.1 odd-mac
-         vrrp-id 2 interface GigabitEthernet0/1/2.1 even-mac
-                             ^^^^^^^^^^^^^^^^^^^^^^ DeviceA: the odd-mac and even-mac groups of RBP p1 are both on GigabitEthernet0/1/2.1: give each its own sub-interface`),
     },
     {
       title: 'One of each; no sharing',
@@ -55,19 +49,11 @@ function problemOf(device: Device, profile: Rbp): RawFinding<undefined> | undefi
   const even = groups.find(({ mac }) => mac === 'even-mac');
   const [only] = [odd, even].filter((role) => role !== undefined);
   if (!only) return undefined;
-  if (!odd || !even) {
-    const lacking = odd ? 'even-mac' : 'odd-mac';
-    return {
-      at: wordOf(only),
-      message: `${device.name}: RBP ${profile.name} has a group for ${only.mac} and none for ${lacking}: half of the users are not backed up; add the other`,
-      facts: undefined,
-    };
-  }
-  if (odd.interfaceKey !== even.interfaceKey) return undefined;
+  if (odd && even) return undefined;
+  const lacking = odd ? 'even-mac' : 'odd-mac';
   return {
-    at: even.interface.at,
-    message: `${device.name}: the odd-mac and even-mac groups of RBP ${profile.name} are both on ${even.interface.value}: give each its own sub-interface`,
-    also: [{ at: odd.interface.at, message: `${device.name}: RBP ${profile.name} has the odd-mac group here` }],
+    at: wordOf(only),
+    message: `${device.name}: RBP ${profile.name} has a group for ${only.mac} and none for ${lacking}: half of the users are not backed up; add the other`,
     facts: undefined,
   };
 }
