@@ -3,7 +3,7 @@
 import type { PoolUse } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
-import { costReachesNetwork } from '../../model/routing/route-cost';
+import { isChosenByCost } from '../../model/routing/route-cost';
 import {
   mayAnnouncePool,
   poolCost,
@@ -98,17 +98,13 @@ function ofSharedPool(scene: Scene, own: PoolUse, pool: PoolUse): WayBack {
   if (farShare === 'reached') return direct;
   if (given) return across(scene, pool, given);
   const [cost, farCost] = [poolCost(pair[holder], own), poolCost(pair[far], pool)];
-  if (arePreferred(pair)) {
+  if (isChosenByCost(pair)) {
     if (cost < farCost) return direct;
     if (farCost < cost) return across(scene, pool);
   }
   // By which of the two it enters is in no file.
   const way = across(scene, pool);
   return way.kind === 'lost' ? { ...way, kind: 'unknown' } : way;
-}
-
-function arePreferred({ a, b }: Pair): boolean {
-  return costReachesNetwork(a) && costReachesNetwork(b);
 }
 
 /** The far device lives and has a way out: its routes are in the network. */

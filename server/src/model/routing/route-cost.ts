@@ -28,9 +28,13 @@ export function forgetfulProcesses(device: Device): readonly ForgetfulProcess[] 
   });
 }
 
-/** The network prefers the device whose pool costs less. */
-export function costReachesNetwork(device: Device): boolean {
+function costReachesNetwork(device: Device): boolean {
   return advertisesCost(device) && forgetfulProcesses(device).length === 0;
+}
+
+/** The network returns packets through the device whose pool costs less. Where a cost stays unknown to it, no file tells through which. */
+export function isChosenByCost({ a, b }: Readonly<Record<'a' | 'b', Device>>): boolean {
+  return costReachesNetwork(a) && costReachesNetwork(b);
 }
 
 /** What the device announces for its users: their networks, and with L2TP the loopback of the tunnels too. */

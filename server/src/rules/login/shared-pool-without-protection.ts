@@ -5,6 +5,7 @@ import type { ChannelPair, Pair } from '../../model/pairing/pair';
 import { vpnOfPool } from '../../model/services/pool-addresses';
 import { protectLines, serves } from '../../model/services/protection';
 import { carriesService } from '../../model/services/followed-groups';
+import { isChosenByCost } from '../../model/routing/route-cost';
 import { sharedPools, type SharedPool } from '../../model/services/shared-pools';
 import { exampleLogin } from '../testing/example-login';
 
@@ -42,6 +43,15 @@ export default pairRule<undefined>({
         }) + device('DeviceB', 2, { vpn: 'red', way: true }),
     },
     {
+      title: 'Through which device the network comes back is in no file: information',
+      config:
+        device('DeviceA', 1, {
+          isTold: false,
+          atService:
+            '                      ^^ DeviceA: RBS s1 shares pool home and has no protect line, nor has DeviceB: what comes back to users that have moved is lost',
+        }) + device('DeviceB', 2, { isTold: false }),
+    },
+    {
       title: 'A way across',
       config: device('DeviceA', 1, { way: true }) + device('DeviceB', 2, { way: true }),
     },
@@ -67,6 +77,8 @@ function withoutWay(pair: Pair, channel: ChannelPair): RawFinding<undefined> | u
   return {
     at: a.at,
     message,
+    // Where no file tells through which device the network comes back, that it is the wrong one is not proved.
+    severity: isChosenByCost(pair) ? undefined : 'information',
     peer: { at: b.at, message: `${pair.b.name}: RBS ${b.name} has no way across for pool ${name} either` },
     facts: undefined,
   };
@@ -86,16 +98,18 @@ interface Choices {
   readonly way?: boolean;
   readonly vpn?: string;
   readonly isExclusive?: boolean;
+  /** The network learns the costs of the pool. */
+  readonly isTold?: boolean;
   readonly atService?: string;
 }
 
-function device(name: string, own: 1 | 2, { way, vpn, isExclusive, atService }: Choices = {}): string {
+function device(name: string, own: 1 | 2, { way, vpn, isExclusive, isTold = true, atService }: Choices = {}): string {
   const across = way ? `protect redirect ip-nexthop 10.0.1.${3 - own} interface GigabitEthernet0/1/1` : undefined;
   const shared = `ip-pool home metric ${own}0`;
   return exampleLogin(name, own, {
     service: [across, isExclusive ? undefined : shared].filter(Boolean).join('\n         ') || undefined,
     profile: isExclusive ? 'ip-pool home' : undefined,
-    before: `ip pool home bas local${own === 2 ? ' rui-slave' : ''}${vpn ? `\n         vpn-instance ${vpn}` : ''}
+    before: `${isTold ? 'peer-backup route-cost auto-advertising\n        #\n        ' : ''}ip pool home bas local${own === 2 ? ' rui-slave' : ''}${vpn ? `\n         vpn-instance ${vpn}` : ''}
          gateway 10.8.0.1 255.255.0.0
          section 0 10.8.0.2 10.8.9.255`,
     atService,
