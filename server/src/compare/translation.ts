@@ -2,7 +2,7 @@
 // correspond to them there, names become the peer's. What neither file tells becomes a placeholder, never a guess.
 import { bfd, entry, eTrunk, interfaceView, isis, l2tp, rbs, serviceLocation, vrrp } from '../catalogue/index';
 import { placeholders } from '../edits/placeholders';
-import { address, overlap, type Address } from '../model/address';
+import { address, overlap, spelled, type Address } from '../model/address';
 import type { Device, Interface, InterfaceAddress } from '../model/device';
 import { isRead, type MatchedLine } from '../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../model/names';
@@ -97,7 +97,7 @@ class Translator {
     return translated === undefined ? undefined : [translated, ...length].join('/');
   }
 
-  /** Of an address that one of the two devices has itself; every other stays. */
+  /** Of an address that one of the two devices has itself, or that this one names as the other end of a channel; every other stays. */
   private address(value: Address): string | undefined {
     const { a, b } = this.correspondence.pair;
     const own = a.addresses.get(value.key)?.[0];
@@ -106,9 +106,16 @@ class Translator {
       return (counterpart && addressLike(counterpart.addresses, own.address)) ?? placeholders.ownAddress;
     }
     const peers = b.addresses.get(value.key)?.[0];
-    if (!peers) return undefined;
+    if (!peers) return this.endOfChannel(value);
     const counterpart = this.interfaceFor('b', peers.interface.key);
     return (counterpart && addressLike(counterpart.addresses, peers.address)) ?? placeholders.peerAddress;
+  }
+
+  /** Of the other end of a channel, which no interface in the files has: the end of this device, which the peer names so. */
+  private endOfChannel({ key }: Address): string | undefined {
+    const channels = [...this.correspondence.pair.a.services.values()].flatMap((service) => service.channels);
+    const channel = channels.find(({ peer }) => peer.value.key === key);
+    return channel && spelled(channel.source.value.bytes);
   }
 
   /**

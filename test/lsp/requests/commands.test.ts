@@ -58,7 +58,7 @@ test('commands give the pair table, the comparison, the rehearsal, and complete 
   assert.match(await run(serverCommands.complete, client.uri('BRAS-North.cfg')), /BRAS-South/);
   assert.equal(edits.length, 1);
   assert.match(JSON.stringify(edits[0]), /remote-backup-profile/);
-  assert.match(await run(serverCommands.pairTable, client.uri('nothing.cfg')), /^No device/);
+  assert.match(await run(serverCommands.pairTable, client.uri('nothing.cfg')), /^This device has no peer/);
   assert.equal((await client.request('workspace/executeCommand', { command: 'other' })).result, null);
 });
 
