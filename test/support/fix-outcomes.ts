@@ -20,6 +20,21 @@ export const anotherRightPair: readonly { readonly rule: string; readonly title:
     why: 'A person chooses which device is right; what is still missing for the streams is told by another rule.',
   },
   {
+    rule: 'pppoe-session-ranges-overlap',
+    title: /^Give .* and .*/,
+    why: 'The fault gives both devices one range, where the pair before had none: with a half each no numbers meet.',
+  },
+  {
+    rule: 'rbs-tracks-group-and-interface',
+    title: /^Remove the line/,
+    why: 'The fault adds a group, which deletes the track of the interface on the device: without the line the file says what runs.',
+  },
+  {
+    rule: 'stream-recover-delay-short',
+    title: /^Set 180/,
+    why: 'The fault gives the users streams, for which the delay of before is too short.',
+  },
+  {
     rule: 'rbp-service-types-differ',
     title: /^Use the service types of /,
     why: 'A person chooses which device is right; a tunnel without its users is told by another rule.',
