@@ -33,6 +33,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   '--exclude': ['*.bak'],
   '--encoding': ['utf-8', 'latin-1', 'gb18030'],
   '--jobs': ['2'],
+  '--max-findings': ['1'],
   '--output': ['gitlab=%/report.json', 'markdown=%/report.md'],
   '--cache': ['%/kept'],
   '--config': ['%/settings.json', '%/broken.json'],

@@ -20,6 +20,21 @@ export const anotherRightPair: readonly { readonly rule: string; readonly title:
     why: 'A person chooses which device is right; what is still missing for the streams is told by another rule.',
   },
   {
+    rule: 'pool-owned-twice',
+    title: /^Remove the pool from /,
+    why: 'A person chooses which owner the pool is to have; a profile that takes it on one device is told by another rule.',
+  },
+  {
+    rule: 'login-backup-differs',
+    title: /^Add the line on /,
+    why: 'A person chooses which device is right; a pool that has two owners then is told by another rule.',
+  },
+  {
+    rule: 'pool-cost-favours-backup',
+    title: /^Give the metric /,
+    why: 'The fault changes the cost of the backup: the master may cost still less, or the backup more.',
+  },
+  {
     rule: 'pppoe-session-ranges-overlap',
     title: /^Give .* and .*/,
     why: 'The fault gives both devices one range, where the pair before had none: with a half each no numbers meet.',

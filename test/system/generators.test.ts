@@ -30,6 +30,10 @@ const chains: readonly { readonly rule: string; readonly title: RegExp; readonly
   { rule: 'vrrp-subnet-mismatch', title: /^Use prefix length /, follows: ['nd-prefix-not-of-interface'] },
   // The number of an ACL is wrong; the choice of the number that is there asks for it on the peer.
   { rule: 'acl-undefined', title: /^Use ACL /, follows: ['ds-lite-instance-differs'] },
+  // Only the channel of a service can be copied; the way across for its pools names the device's own addresses.
+  { rule: 'rbp-rbs-undefined', title: /^Create /, follows: ['login-backup-differs'] },
+  // The address of a device that has none is in no file: what makes IPv6 run is written, that the address lacks is told.
+  { rule: 'vrrp6-interface-without-ipv6', title: /^Add /, follows: ['vrrp-address-on-one-device'] },
   // A line that others of the same device need is taken away on the peer too.
   { rule: 'ds-lite-instance-differs', title: /^Remove the line /, follows: ['address-group-undefined'] },
 ];

@@ -4,7 +4,7 @@ import type { Device, Rbp } from '../../model/device';
 import type { Pair, ProfilePair } from '../../model/pairing/pair';
 import { insertInBlock, replace } from '../../edits/config-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
-import { modeOf } from '../shared/backup-services';
+import { modeOf, serviceNotVirtual } from '../shared/backup-services';
 import { attempted } from '../shared/typo';
 
 export default pairRule<{ pair: Pair; matched: ProfilePair }>({
@@ -32,7 +32,7 @@ export default pairRule<{ pair: Pair; matched: ProfilePair }>({
       };
     }
   },
-  fix: ({ pair, matched }) => [use(pair.a, matched.a, pair.b, matched.b), use(pair.b, matched.b, pair.a, matched.a)],
+  fix: ({ pair, matched: { a, b } }) => [...use(pair.a, a, pair.b, b), ...use(pair.b, b, pair.a, a)],
   examples: [
     {
       title: 'Virtual here, hot there',
@@ -97,18 +97,15 @@ export default pairRule<{ pair: Pair; matched: ProfilePair }>({
   ],
 });
 
-function use(from: Device, model: Rbp, to: Device, profile: Rbp): Fix {
+/** A mode that does not back up what the profiles serve is no model. */
+function use(from: Device, model: Rbp, to: Device, profile: Rbp): Fix[] {
   const mode = modeOf(model);
-  return {
-    title: `Use peer-backup ${mode} on ${to.name}, as ${from.name} does`,
-    edits: [
-      profile.mode
-        ? replace(profile.mode.at, mode)
-        : insertInBlock(to, profile.block, `peer-backup ${mode}`, {
-            after: (line) => /^(service-type|backup-id)/.test(line.text),
-            first: true,
-          }),
-    ],
-    safe: false,
-  };
+  if (mode === 'virtual' && (serviceNotVirtual(model) ?? serviceNotVirtual(profile))) return [];
+  const edit = profile.mode
+    ? replace(profile.mode.at, mode)
+    : insertInBlock(to, profile.block, `peer-backup ${mode}`, {
+        after: (line) => /^(service-type|backup-id)/.test(line.text),
+        first: true,
+      });
+  return [{ title: `Use peer-backup ${mode} on ${to.name}, as ${from.name} does`, edits: [edit], safe: false }];
 }

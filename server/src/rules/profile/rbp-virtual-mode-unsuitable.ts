@@ -6,20 +6,9 @@ import { inForce } from '../../model/lines/matched-line';
 import { removeLine, replace } from '../../edits/config-edits';
 import { deviceRule, type Fix, type RawFinding } from '../../diagnostics/rule';
 import type { Place } from '../../model/place';
-import { modeOf } from '../shared/backup-services';
+import { modeOf, serviceNotVirtual } from '../shared/backup-services';
 
 type Facts = { readonly mode: Place } | { readonly line: Place };
-
-const others: ReadonlySet<string> = new Set([
-  'arp',
-  'dhcp-server',
-  'dhcpv6-relay',
-  'igmp',
-  'igmp-snooping',
-  'ipsec',
-  'mld',
-  'nd',
-]);
 
 export default deviceRule<Facts>({
   id: 'rbp-virtual-mode-unsuitable',
@@ -29,6 +18,7 @@ export default deviceRule<Facts>({
   why: 'The device refuses the line or backs nothing up: after a switchover the users have to come online again.',
   guide: ['vendor command reference: peer-backup, rui-slave inbound'],
   independentPer: 'profile',
+  supersededBy: ['rbp-mode-mismatch'],
   *check(device) {
     for (const profile of device.profiles.values()) {
       if (modeOf(profile) === 'virtual' && profile.mode) yield* problemsOf(device, profile, profile.mode.at);
@@ -98,7 +88,7 @@ export default deviceRule<Facts>({
 });
 
 function* problemsOf(device: Device, profile: Rbp, mode: Place): Iterable<RawFinding<Facts>> {
-  const service = profile.services.find(({ value }) => others.has(value.toLowerCase()));
+  const service = serviceNotVirtual(profile);
   if (service) {
     yield {
       at: mode,

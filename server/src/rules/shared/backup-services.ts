@@ -102,6 +102,23 @@ export const servicesOf = memoizeByObject(
   (profile: Rbp): ReadonlySet<string> => new Set(profile.services.map((service) => service.value.toLowerCase())),
 );
 
+/** Services that the virtual mode does not back up; what it means for streams and tunnels of BRAS users no source says. */
+const notVirtual: ReadonlySet<string> = new Set([
+  'arp',
+  'dhcp-server',
+  'dhcpv6-relay',
+  'igmp',
+  'igmp-snooping',
+  'ipsec',
+  'mld',
+  'nd',
+]);
+
+/** The first service of the profile that the virtual mode does not back up. */
+export function serviceNotVirtual({ services }: Rbp): Rbp['services'][number] | undefined {
+  return services.find(({ value }) => notVirtual.has(value.toLowerCase()));
+}
+
 const alwaysBound: readonly string[] = ['nd', 'mld', 'dhcpv6-relay', 'dhcp-server'];
 
 /** The guide binds profiles of these services; others may be used otherwise (docs/decisions/where-a-profile-is-bound.md). */
