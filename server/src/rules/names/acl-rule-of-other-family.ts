@@ -21,7 +21,7 @@ export default deviceRule<undefined>({
         if (!otherFamily(rule, family)) continue;
         yield {
           at: rule.line,
-          message: `${device.name}: ACL ${made.text} is one for IPv${family}, the rule is about IPv${10 - family}: the device refuses it; write it for IPv${family}`,
+          message: `${device.name}: ACL ${made.text} is one for IPv${family}, the rule is about IPv${10 - family}: the device refuses the rule; write one for IPv${family}`,
           because: [made.line],
           also: [{ at: made.line, message: `${device.name}: ACL ${made.text}` }],
           facts: undefined,
@@ -37,7 +37,7 @@ export default deviceRule<undefined>({
         #
         acl ipv6 number 3044
          rule 5 permit ip source 10.1.0.0 0.0.255.255
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: ACL 3044 is one for IPv6, the rule is about IPv4: the device refuses it; write it for IPv6
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: ACL 3044 is one for IPv6, the rule is about IPv4: the device refuses the rule; write one for IPv6
          rule 10 permit tcp source 10.1.0.0 0.0.255.255
          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: ACL 3044 is one for IPv6, the rule is about IPv4
         #
@@ -47,7 +47,7 @@ export default deviceRule<undefined>({
         #
         acl number 3045
          rule 5 permit ipv6 source 2001:DB8::/32
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: ACL 3045 is one for IPv4, the rule is about IPv6: the device refuses it; write it for IPv4
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: ACL 3045 is one for IPv4, the rule is about IPv6: the device refuses the rule; write one for IPv4
         #
       `,
     },
