@@ -533,7 +533,7 @@ suite('the manifest', () => {
       );
       for (const command of forPairs) {
         await run(command);
-        await notification(/^No two configurations of this workspace are a pair\.$/);
+        await notification(/^No two configurations in this workspace are a pair\.$/);
       }
       await run('vrp.restart');
       await until(
