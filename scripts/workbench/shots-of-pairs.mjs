@@ -101,6 +101,8 @@ await inWorkbench(
     });
 
     await step('the guided input, to two open files', async () => {
+      // Away from the title, which would explain itself over the picture.
+      await page.mouse.move(720, 700);
       await asks('Huawei VRP: New Hot-Backup Pair');
       const rows = page.locator('.quick-input-list .monaco-list-row');
       await rows.nth(4).waitFor();
@@ -108,26 +110,23 @@ await inWorkbench(
       await page.keyboard.type('mld', { delay: 30 });
       await page.waitForTimeout(300);
       await page.keyboard.press('Enter');
-      for (let answer = 0; answer < 4; answer++) {
-        await page.waitForTimeout(500);
-        await page.keyboard.press('Enter');
-      }
-      await page.waitForTimeout(400);
-      await page.keyboard.press('Control+A');
-      await page.keyboard.type('10.0.0.300', { delay: 30 });
+      await rows.filter({ hasText: '(proposed)' }).first().waitFor();
       await picture('new-pair');
-      await page.keyboard.press('Control+A');
-      await page.keyboard.press('Delete');
-      await page.keyboard.press('Escape');
-      await asks('Huawei VRP: New Hot-Backup Pair');
-      await rows.nth(4).waitFor();
-      await page.keyboard.type('mld', { delay: 30 });
+      await page.keyboard.type('address of the master', { delay: 30 });
       await page.waitForTimeout(300);
       await page.keyboard.press('Enter');
       await page.waitForTimeout(500);
-      await page.locator('.quick-input-widget [aria-label^="Take the proposed"]').first().click();
-      await rows.filter({ hasText: 'Another folder' }).first().waitFor();
-      await picture('look-new-pair-folder');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('10.0.0.300', { delay: 30 });
+      await picture('look-new-pair-answer');
+      await page.keyboard.press('Escape');
+      await rows.filter({ hasText: '(proposed)' }).first().waitFor();
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('take the rest', { delay: 30 });
+      await page.waitForTimeout(300);
+      await page.keyboard.press('Enter');
+      await rows.filter({ hasText: 'Write' }).first().waitFor();
+      await picture('look-new-pair-preview');
       await page.keyboard.press('Enter');
       await page.locator('.editor-group-container').nth(1).locator('.view-line').first().waitFor();
       await page.waitForTimeout(1000);
