@@ -2,7 +2,7 @@
 import { canonicalText } from '../lines/canonical-text';
 import type { Pair } from '../pairing/pair';
 import { profilePairsWith } from '../services/followed-groups';
-import { snoopedCircuitsOf, type SnoopedCircuit } from '../services/snooping';
+import { snoopedCircuitsOf, switchWords, type SnoopedCircuit } from '../services/snooping';
 import type { Couple, End } from './couples';
 
 export function* snoopingCouples(pair: Pair): Iterable<Couple> {
@@ -24,13 +24,11 @@ function areInOne({ within: one }: SnoopedCircuit, { within: two }: SnoopedCircu
   return one !== undefined && one.view === two?.view && one.name === two.name;
 }
 
-const names = { vsi: 'VSI', vlan: 'VLAN', 'bridge-domain': 'bridge domain' } as const;
-
 /** Undefined where the circuit says for itself what is compared in the VSI. */
 function switchEnd({ device, interface: circuit, within }: SnoopedCircuit): End | undefined {
   const [head] = within?.block?.heads ?? [];
   if (!within?.block || !head) return undefined;
   if (circuit.block.lines.some((line) => canonicalText(line).endsWith(' ignore-ac-state'))) return undefined;
   const name = head.text.trim().split(/\s+/)[1] ?? within.name;
-  return { device, name: `${names[within.view]} ${name}`, at: head, block: within.block };
+  return { device, name: `${switchWords[within.view]} ${name}`, at: head, block: within.block };
 }

@@ -12,7 +12,7 @@ import { announcers, mayAnnounce } from '../routing/announcements';
 import { intendedMaster } from '../vrrp/roles';
 import { groupsOf, hasService } from './bindings';
 import { serviceOf } from './channels';
-import { isRuiSlave, networksOfPool, vpnOfPool } from './pool-addresses';
+import { defaultShareCost, isRuiSlave, networksOfPool, vpnOfPool } from './pool-addresses';
 import { tunnelGroups } from './tunnels';
 
 /** What one device says of the users of a profile. */
@@ -100,7 +100,7 @@ export function poolOf({ pools }: Device, { family, name }: PoolUse): Pool | und
 export function poolCost(device: Device, use: PoolUse): number {
   if (use.metric) return use.metric.value;
   const pool = poolOf(device, use);
-  return pool && isRuiSlave(pool) ? 20 : 10;
+  return defaultShareCost(pool !== undefined && isRuiSlave(pool));
 }
 
 /** In small letters; empty for the public network, and where the file does not have the pool. */

@@ -95,6 +95,11 @@ export function isRuiSlave(pool: Pool): boolean {
   return pool.block.heads.some((head) => canonicalText(head).endsWith(' rui-slave'));
 }
 
+/** What a pool or a tagged route is announced at where no metric is written: one that stands by costs more. */
+export function defaultShareCost(standsBy: boolean): number {
+  return standsBy ? 20 : 10;
+}
+
 /** The networks that the pool says it is of: with its gateway, or by name. */
 export const networksOfPool = memoizeByObject((pool: Pool): readonly PoolNetwork[] =>
   [...linesOf(pool, 'ipPool.network'), ...linesOf(pool, 'ipPool.gateway')].flatMap((line) => {

@@ -7,6 +7,13 @@ import { bindingsOf, boundTo, followsETrunk, type Binding } from './bindings';
 
 export type SnoopingView = 'vsi' | 'vlan' | 'bridge-domain';
 
+/** What people call it. */
+export const switchWords: Readonly<Record<SnoopingView, string>> = {
+  vsi: 'VSI',
+  vlan: 'VLAN',
+  'bridge-domain': 'bridge domain',
+};
+
 /** What switches the frames of an access circuit. */
 export interface SwitchedIn {
   readonly view: SnoopingView;

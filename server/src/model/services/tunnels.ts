@@ -20,10 +20,7 @@ export function namesTunnelLoopback({ match }: MatchedLine): boolean {
 
 /** Keys of the loopbacks that L2TP groups and backup services name. */
 export function tunnelLoopbacks(device: Device): ReadonlySet<string> {
-  const blocks = [
-    ...[...device.services.values()].map(({ block }) => block),
-    ...(device.views.get('l2tp-group') ?? []),
-  ];
+  const blocks = [...[...device.services.values()].map(({ block }) => block), ...tunnelGroups(device)];
   const named = blocks.flatMap(({ lines }) => inForce([...lines]).filter(namesTunnelLoopback));
   return new Set(named.map((line) => interfaceKey(valueOf(line, 'interface')?.text ?? '')));
 }
@@ -42,7 +39,7 @@ export function tunnelStarts(
   device: Device,
   loopback: string,
 ): readonly { readonly group: Block; readonly line: MatchedLine }[] {
-  return (device.views.get('l2tp-group') ?? []).flatMap((group) =>
+  return tunnelGroups(device).flatMap((group) =>
     inForce([...group.lines])
       .filter(({ match }) => match?.command === l2tp.source.id && !match.undo)
       .filter((line) => loopbackOf(line) === loopback)

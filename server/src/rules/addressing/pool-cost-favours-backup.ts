@@ -1,7 +1,7 @@
 // The network prefers to come in where a shared pool costs less: that is the master of its users. Where no cost is written it is 20 for
 // a `rui-slave` pool, 10 for any other (docs/decisions/pools.md).
 import { other, type Pair, type Side } from '../../model/pairing/pair';
-import { isRuiSlave } from '../../model/services/pool-addresses';
+import { defaultShareCost, isRuiSlave } from '../../model/services/pool-addresses';
 import { mastersOf, sharedPools, type SharedPool } from '../../model/services/shared-pools';
 import { replace } from '../../edits/config-edits';
 import { pairRule, type RawFinding } from '../../diagnostics/rule';
@@ -116,7 +116,7 @@ function finding(pair: Pair, pool: SharedPool, master: Side): RawFinding<Facts> 
 
 /** What the service announces the pool at. */
 function costOf(pool: SharedPool, side: Side): number {
-  return pool.uses[side]?.metric?.value ?? (isRuiSlave(pool[side]) ? 20 : 10);
+  return pool.uses[side]?.metric?.value ?? defaultShareCost(isRuiSlave(pool[side]));
 }
 
 function device(name: string, own: 1 | 2, metric: string, role = ''): string {

@@ -5,6 +5,7 @@ import { removeLine } from '../../edits/config-edits';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { inForce, type MatchedLine } from '../../model/lines/matched-line';
 import { profilesWith } from '../../model/services/bindings';
+import { tunnelGroups } from '../../model/services/tunnels';
 import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<{ device: Device; line: MatchedLine }>({
@@ -16,7 +17,7 @@ export default deviceRule<{ device: Device; line: MatchedLine }>({
   guide: ['vendor configuration guide: precautions for multi-device backup'],
   *check(device) {
     if (profilesWith(device, 'l2tp').length === 0) return;
-    for (const { heads, lines } of device.views.get('l2tp-group') ?? [])
+    for (const { heads, lines } of tunnelGroups(device))
       for (const line of inForce([...lines])) {
         const seconds = /^tunnel timer hello (\d+)$/.exec(canonicalText(line))?.[1];
         if (line.match?.undo || seconds === undefined || Number(seconds) === 60) continue;

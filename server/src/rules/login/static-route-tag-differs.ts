@@ -7,6 +7,7 @@ import { wordsAt } from '../../model/lines/canonical-text';
 import { number, has } from '../../model/read/line-values';
 import { other, type ChannelPair, type Pair, type Side } from '../../model/pairing/pair';
 import { carriesService } from '../../model/services/followed-groups';
+import { defaultShareCost } from '../../model/services/pool-addresses';
 import { mastersOf } from '../../model/services/shared-pools';
 import { replace } from '../../edits/config-edits';
 import { pairRule, type RawFinding } from '../../diagnostics/rule';
@@ -116,5 +117,5 @@ function* withoutRole(
 }
 
 function costOf(line: MatchedLine): number {
-  return number(line, 'metric')?.value ?? (has(line, 'rui-slave') ? 20 : 10);
+  return number(line, 'metric')?.value ?? defaultShareCost(has(line, 'rui-slave'));
 }

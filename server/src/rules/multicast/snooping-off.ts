@@ -2,7 +2,7 @@
 import type { FileEdit } from '../../edits/file-edit';
 import type { Device } from '../../model/device';
 import { comparePlaces } from '../../model/place';
-import { snoopedCircuits, type SnoopedCircuit, type SwitchedIn } from '../../model/services/snooping';
+import { snoopedCircuits, switchWords, type SnoopedCircuit, type SwitchedIn } from '../../model/services/snooping';
 import { insertInBlock, insertSection } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { hasLine, systemLines } from '../../model/lines/canonical-text';
@@ -17,7 +17,6 @@ interface Facts {
 
 const enable = 'igmp-snooping enable';
 const isOn = /^igmp-snooping enable\b/;
-const names = { vsi: 'VSI', vlan: 'VLAN', 'bridge-domain': 'bridge domain' } as const;
 
 export default deviceRule<Facts>({
   id: 'snooping-off',
@@ -49,14 +48,14 @@ export default deviceRule<Facts>({
       reported.add(key);
       yield {
         at,
-        message: `${device.name}: ${names[within.view]} ${within.name} of ${bound.name} lacks ${enable}: nothing is snooped there, nothing backed up`,
+        message: `${device.name}: ${switchWords[within.view]} ${within.name} of ${bound.name} lacks ${enable}: nothing is snooped there, nothing backed up`,
         facts: { device, within },
       };
     }
   },
   fix({ device, within, isOpen }) {
     if (isOpen) return [];
-    const where = within === undefined ? '' : ` ${names[within.view]} ${within.name}`;
+    const where = within === undefined ? '' : ` ${switchWords[within.view]} ${within.name}`;
     return [{ title: `Add ${enable} on ${device.name}${where}`, edits: [insertion(device, within)], safe: true }];
   },
   examples: [

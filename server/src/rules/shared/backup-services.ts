@@ -2,7 +2,7 @@
 // device compares them, and what is shown is spelled as it was typed.
 import type { Address, Family } from '../../model/address';
 import type { Channel, Device, Interface, Pool, PoolUse, Rbp } from '../../model/device';
-import { isRuiSlave } from '../../model/services/pool-addresses';
+import { defaultShareCost, isRuiSlave } from '../../model/services/pool-addresses';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import { localAddressesOn } from '../../model/vrrp/addresses';
@@ -135,5 +135,6 @@ export function poolTextBeside({ family, metric }: PoolUse, pool: Pool): string 
 
 /** The other of the two usual costs: the device whose pool stands by has the higher one. */
 export function metricBeside(metric: number, standsBy: boolean): number {
-  return standsBy || metric <= 10 ? Math.max(20, metric + 10) : 10;
+  const [usual, standingBy] = [defaultShareCost(false), defaultShareCost(true)];
+  return standsBy || metric <= usual ? Math.max(standingBy, metric + 10) : usual;
 }
