@@ -13,9 +13,9 @@ import type { Snapshot } from '../workspace/workspace';
 import { commonLines, filled } from './completion-lines';
 import { wordOrder } from './completion-order';
 import { snippetsIn, snippetText } from './completion-snippets';
-import { lineAt, typedBefore, viewsAt, type OpenView, type Typed } from './cursor-context';
+import { lineAt, sectionsAbove, typedBefore, viewsAt, type OpenView, type Typed } from './cursor-context';
 import { knownValues } from './known-values';
-import { nextWords, sectionsAbove, type Votes } from './line-habits';
+import { nearSections, nextWords, type Votes } from './line-habits';
 import { nameAtHand, namesFor } from './name-candidates';
 import { interfaceOf } from './names';
 import { commandProse, syntaxMarkdown, type Prose } from './prose';
@@ -234,7 +234,7 @@ function itemsIn(
   const rank = wordOrder(open.view, texts, block, above);
   const before = above ?? lastHead(snapshot, open, row);
   const { device } = snapshot;
-  const sections = sectionsAbove(snapshot.facts, row);
+  const sections = sectionsAbove(snapshot, row, nearSections);
   const place = { view: open.view, typed: typed.words, block, above: before, head: open.head, device, sections };
   const votes = nextWords(place, peer);
   // Behind a prompt one line is typed at a time.

@@ -14,7 +14,11 @@ export interface OpenView {
 }
 
 export function sectionAt(snapshot: Snapshot, row: number): SectionFacts | undefined {
-  const sections = snapshot.facts;
+  return snapshot.facts[sectionIndexAt(snapshot, row)];
+}
+
+/** The place of the section in the order of the file; -1 above the first one. */
+function sectionIndexAt({ facts: sections }: Snapshot, row: number): number {
   let low = 0;
   let high = sections.length;
   while (low < high) {
@@ -22,7 +26,13 @@ export function sectionAt(snapshot: Snapshot, row: number): SectionFacts | undef
     if (sections[middle]!.anchor.row <= row) low = middle + 1;
     else high = middle;
   }
-  return sections[low - 1];
+  return low - 1;
+}
+
+/** So many sections above the one that the row stands in, the nearest last; fewer where the file begins. */
+export function sectionsAbove(snapshot: Snapshot, row: number, most: number): readonly SectionFacts[] {
+  const current = sectionIndexAt(snapshot, row);
+  return current <= 0 ? [] : snapshot.facts.slice(Math.max(0, current - most), current);
 }
 
 /** The command that stands in this row. */

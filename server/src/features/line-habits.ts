@@ -22,6 +22,17 @@ interface Habits {
   readonly inView: ReadonlyMap<string, readonly MatchedLine[]>;
 }
 
+/** So many blocks above are enough to know how the person writes; more would have to be read at each key. */
+export const nearSections = 12;
+
+/** Lines that were written before, and how much they speak for the next one. */
+interface Source {
+  readonly habits: Habits;
+  readonly weight: number;
+  /** They stand in the file itself. */
+  readonly isOwn: boolean;
+}
+
 /** How much speaks for a word, by the word in small letters. */
 export type Votes = ReadonlyMap<string, number>;
 
@@ -43,8 +54,8 @@ export interface Place {
 export function nextWords(place: Place, peer: readonly SectionFacts[] | undefined): Votes {
   const votes = new Map<string, number>();
   const held = new Set(place.block.map((line) => line.text.toLowerCase()));
-  const count = (lines: readonly MatchedLine[] | undefined, weight: number, isOwn: boolean): void => {
-    for (const line of lines ?? []) {
+  const count = (lines: readonly MatchedLine[] = [], weight: number, isOwn: boolean): void => {
+    for (const line of lines) {
       if (held.has(line.text.toLowerCase())) continue;
       // The file's own names are for the blocks that have them: which one is next is known better elsewhere.
       if (isOwn && line.match?.roles[place.typed.length]?.kind !== 'keyword') continue;
@@ -53,17 +64,9 @@ export function nextWords(place: Place, peer: readonly SectionFacts[] | undefine
     }
   };
   const before = `${place.view} ${place.above ? keywords(place.above) : ''}`;
-  // Who has a peer is told best by it.
-  const own = peer ? undefined : habitsIn(place.sections);
-  const sources = [
-    [peer && habitsOf(peer), 4],
-    [own, 2],
-    [scenarioHabits(), 1],
-  ] as const;
-  for (const [habits, weight] of sources) {
-    const isOwn = habits !== undefined && habits === own;
-    count(habits?.behind.get(before), weight, isOwn);
-    count(habits?.inView.get(place.view), weight / 50, isOwn);
+  for (const { habits, weight, isOwn } of sourcesFor(place, peer)) {
+    count(habits.behind.get(before), weight, isOwn);
+    count(habits.inView.get(place.view), weight / 50, isOwn);
   }
   for (const word of [...heldWords(place), ...holdersOfGroup(place)]) votes.set(word, (votes.get(word) ?? 0) + certain);
   for (const word of unlikely(place)) {
@@ -71,6 +74,14 @@ export function nextWords(place: Place, peer: readonly SectionFacts[] | undefine
     if (count !== undefined) votes.set(word, count / 100);
   }
   return votes;
+}
+
+/** A peer tells best what comes next; without one the blocks above do. */
+function sourcesFor(place: Place, peer: readonly SectionFacts[] | undefined): Source[] {
+  const nearest = peer
+    ? { habits: habitsOf(peer), weight: 4, isOwn: false }
+    : { habits: habitsIn(place.sections), weight: 2, isOwn: true };
+  return [nearest, { habits: scenarioHabits(), weight: 1, isOwn: false }];
 }
 
 /** More than any habit. */
@@ -148,15 +159,6 @@ function habitsIn(facts: readonly SectionFacts[], most = nearLines): Habits {
   let last = '';
   for (const section of facts) last = walk(section.lines, last);
   return { behind, inView };
-}
-
-/** So many blocks above are enough to know how the person writes; more would have to be read at each key. */
-const nearSections = 12;
-
-/** The blocks above the one that the row stands in, the nearest last. */
-export function sectionsAbove(facts: readonly SectionFacts[], row: number): readonly SectionFacts[] {
-  const current = facts.findLastIndex(({ anchor }) => anchor.row <= row);
-  return current <= 0 ? [] : facts.slice(Math.max(0, current - nearSections), current);
 }
 
 let scenarioFacts: readonly SectionFacts[] | undefined;
