@@ -121,6 +121,8 @@ export interface Agreement {
   readonly consequence?: string;
   /** A line that one device lacks is added there; to take it from the other would only hide that users are without it. */
   readonly neverRemoved?: true;
+  /** What a sub-interface cannot do without: where it names none, a line is missing unless another says it in a way of its own. */
+  readonly neededBySubInterface?: true;
   /** Two ends of an E-Trunk that differ in it do not read each other. */
   readonly deafens?: true;
   readonly checks?: Partial<Readonly<Record<Subject, Check>>>;
@@ -452,6 +454,7 @@ export const agreements: readonly Agreement[] = [
     relation: 'must match',
     why: 'The devices hear each other, and their users, in one VLAN.',
     compared: 'advertising vlans',
+    neededBySubInterface: true,
     called: 'VLAN',
     consequence: 'unless a switch translates, both become master',
     checks: { group: { rule: 'vrrp-vlan-differs', severity: 'warning' } },
@@ -461,6 +464,7 @@ export const agreements: readonly Agreement[] = [
     relation: 'must match',
     why: 'The users are in one VLAN, whichever device serves them.',
     compared: 'vlans',
+    neededBySubInterface: true,
     called: 'VLAN',
     consequence: 'unless a switch translates, the backup does not reach these users',
     checks: { users: { rule: 'user-access-differs', severity: 'warning' } },
@@ -477,6 +481,7 @@ export const agreements: readonly Agreement[] = [
     relation: 'must match',
     why: 'The users are in one range of VLANs, whichever device serves them.',
     compared: 'user vlans',
+    neededBySubInterface: true,
     called: 'user VLANs',
     consequence: 'users of the others are cut off after a switchover',
     checks: { users: { rule: 'user-access-differs', severity: 'error' } },

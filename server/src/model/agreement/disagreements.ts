@@ -72,7 +72,7 @@ function differing(one: Content, two: Content, agreement: Agreement): Values[] {
 
 /** A sub-interface takes no frame without a VLAN: where that of the other device names one, a line is missing. */
 function isTaggedOnOne(one: Content, a: readonly Value[], two: Content, b: readonly Value[], by: Agreement): boolean {
-  if (!by.compared?.endsWith('vlans') || a.length > 0 === b.length > 0) return false;
+  if (!by.neededBySubInterface || a.length > 0 === b.length > 0) return false;
   const [tagged, other] = a.length > 0 ? [one, two] : [two, one];
   return isSubInterface(tagged) && isSubInterface(other) && !other.block.lines.some(maySayVlan);
 }
@@ -120,7 +120,7 @@ function differingValues(agreement: Agreement, a: Value | undefined, b: Value | 
   if (!a && !b) return [];
   if (a && b) return a.key === b.key || isUnreadable(a) || isUnreadable(b) ? [] : [{ a, b }];
   // VLANs that the file does not say, and what has no known default, prove nothing.
-  if (agreement.writtenOnBoth || agreement.compared?.endsWith('vlans')) return [];
+  if (agreement.writtenOnBoth || agreement.neededBySubInterface) return [];
   return agreement.absent?.includes((a ?? b)!.key) ? [] : [{ a, b }];
 }
 

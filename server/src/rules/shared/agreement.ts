@@ -130,8 +130,8 @@ function agreementFixes({ agreement, couple, a, b }: Disagreement): readonly Fix
   if (agreement.behind !== undefined && agreement.compared !== 'key')
     return fixesBehind(agreement.behind, couple, a, b);
   if (agreement.compared === 'key' || (!a?.line && !b?.line) || (a && !a.line) || (b && !b.line)) return [];
-  const fixes = differenceFixes({ a: couple.a, b: couple.b, difference: { a: a?.line, b: b?.line } });
-  return agreement.neverRemoved && !(a && b) ? fixes.slice(0, 1) : fixes;
+  const difference = { a: a?.line, b: b?.line };
+  return differenceFixes({ a: couple.a, b: couple.b, difference, neverRemoved: agreement.neverRemoved });
 }
 
 /** The value is one word of a line that also holds what is the device's own: that word alone is written, or taken out. */

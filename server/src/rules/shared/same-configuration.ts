@@ -37,6 +37,8 @@ export interface DifferenceFacts {
   readonly a: Compared;
   readonly b: Compared;
   readonly difference: Difference;
+  /** To take the line from the device that has it would only hide that the other one lacks it. */
+  readonly neverRemoved?: boolean;
 }
 
 /** Differences of the lines that `covers` takes. */
@@ -100,7 +102,7 @@ export function* differenceDrafts(
 }
 
 /** Both directions: a person chooses which device is right. */
-export function differenceFixes({ a, b, difference }: DifferenceFacts): Fix[] {
+export function differenceFixes({ a, b, difference, neverRemoved = false }: DifferenceFacts): Fix[] {
   if (difference.a && difference.b) {
     if (holdsOwn(difference.a, a.device) || holdsOwn(difference.b, b.device)) return [];
     const use = (from: Compared, to: Compared, text: string, line: MatchedLine): Fix => ({
@@ -119,10 +121,9 @@ export function differenceFixes({ a, b, difference }: DifferenceFacts): Fix[] {
   const [having, lacking] = difference.a ? [a, b] : [b, a];
   // Nobody can copy what names its own device, and to remove it would only make the finding go away.
   if (holdsOwn(line, having.device)) return [];
-  return [
-    { title: `Add the line on ${lacking.device.name}`, edits: [insertLike(lacking, line)], safe: false },
-    { title: `Remove the line on ${having.device.name}`, edits: [removeLine(line)], safe: false },
-  ];
+  const add = { title: `Add the line on ${lacking.device.name}`, edits: [insertLike(lacking, line)], safe: false };
+  const remove = { title: `Remove the line on ${having.device.name}`, edits: [removeLine(line)], safe: false };
+  return neverRemoved ? [add] : [add, remove];
 }
 
 /** The device does not take the line: a value is out of range, or the line is no command to its end. */
