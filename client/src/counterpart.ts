@@ -1,7 +1,7 @@
 // From a line to the line that answers it on the peer, in the other column; and both files of a pair beside each other.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, Position } from 'vscode-languageclient';
-import { requests, type PeerParams } from '../../server/src/lsp/protocol';
+import { noPeerText, requests, type PeerParams } from '../../server/src/lsp/protocol';
 import { sendOwnRequest } from './own-methods';
 import { openedAsVrp, sameUri, type Pairs, type ShownPair } from './pairs';
 
@@ -46,7 +46,7 @@ export async function goToCounterpart(
     : (editor?.selection.active ?? new vscode.Position(0, 0));
   const peer = await counterpartOf(client, from, at);
   if (!peer) {
-    void vscode.window.showInformationMessage('This device has no peer in this workspace.');
+    void vscode.window.showInformationMessage(noPeerText);
     return;
   }
   await showLine(peer.uri, peer.range.start.line);

@@ -2,7 +2,7 @@
 // Where something is left to fill in, the cursor goes to the first such place.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
-import { requests, type MirrorParams } from '../../server/src/lsp/protocol';
+import { noPeerText, requests, type MirrorParams } from '../../server/src/lsp/protocol';
 import { withoutLinks } from './literal';
 import { sendOwnRequest } from './own-methods';
 import { makePeer } from './new-peer';
@@ -13,9 +13,7 @@ export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disp
     const answer = await sendOwnRequest(client, requests.mirror, params);
     if (answer?.isPeerMissing) return makePeer(client, client.protocol2CodeConverter.asUri(params.uri));
     if (answer?.edit === undefined) {
-      void vscode.window.showInformationMessage(
-        withoutLinks(answer?.problem ?? 'This device has no peer in this workspace.'),
-      );
+      void vscode.window.showInformationMessage(withoutLinks(answer?.problem ?? noPeerText));
       return;
     }
     const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit as WorkspaceEdit);

@@ -33,9 +33,12 @@ export function translation(correspondence: Correspondence): Translation {
 
 class Translator {
   private readonly namedByPeer: ReadonlyMap<string, string>;
+  /** The source of the first channel that leads to an address, by that address. */
+  private readonly ownEndsByPeer: ReadonlyMap<string, Address>;
 
   constructor(private readonly correspondence: Correspondence) {
     this.namedByPeer = interfacesNamedByPeer(correspondence.pair);
+    this.ownEndsByPeer = ownEndsByPeer(correspondence.pair.a);
   }
 
   line(line: MatchedLine): string {
@@ -113,9 +116,8 @@ class Translator {
 
   /** Of the other end of a channel, which no interface in the files has: the end of this device, which the peer names so. */
   private endOfChannel({ key }: Address): string | undefined {
-    const channels = [...this.correspondence.pair.a.services.values()].flatMap((service) => service.channels);
-    const channel = channels.find(({ peer }) => peer.value.key === key);
-    return channel && spelled(channel.source.value.bytes);
+    const own = this.ownEndsByPeer.get(key);
+    return own && spelled(own.bytes);
   }
 
   /**
@@ -224,6 +226,14 @@ class Translator {
   }
 }
 
+function ownEndsByPeer({ services }: Device): Map<string, Address> {
+  const ends = new Map<string, Address>();
+  for (const { channels } of services.values()) {
+    for (const { peer, source } of channels) if (!ends.has(peer.value.key)) ends.set(peer.value.key, source.value);
+  }
+  return ends;
+}
+
 /** Names that the peer's profiles and service boards give to interfaces where those of this device name theirs, by key. */
 function interfacesNamedByPeer({ profiles, locations }: Pair): Map<string, string> {
   const names = new Map<string, string>();
@@ -279,13 +289,13 @@ function withEndsSwapped(line: MatchedLine): string | undefined {
   });
 }
 
-/** The line with some of its values replaced, those the catalogue does not know included. */
 /** Behind a key, what its command does not read is the rest of the key: one with a blank in it. */
 function upToKey({ match }: MatchedLine, text: string): string {
   const at = text.lastIndexOf(placeholders.key);
   return at < 0 || (match && isRead(match)) ? text : text.slice(0, at + placeholders.key.length);
 }
 
+/** The line with some of its values replaced, those the catalogue does not know included. */
 function withValues(line: MatchedLine, value: (name: string, text: string) => string | undefined): string {
   const spans = line.match ? line.match.values : words(line.text).map((word) => ({ ...word, name: '' }));
   let text = '';

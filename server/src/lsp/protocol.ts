@@ -22,6 +22,9 @@ export const requests = {
   insertStep: 'vrp/insertStep',
 } as const;
 
+/** What people read where they ask for the peer of a device that has none. */
+export const noPeerText = 'This device has no peer in this workspace.';
+
 /** Server to client, where the client offers `files`. */
 export const clientRequests = {
   /** Every regular file below a folder, by uri. */

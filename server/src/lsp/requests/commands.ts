@@ -3,14 +3,12 @@ import type { ExecuteCommandParams, WorkspaceEdit } from 'vscode-languageserver'
 import type { Pair } from '../../model/pairing/pair';
 import { swapSides } from '../../compare/swap-sides';
 import type { ComparisonReportParams, MappedPeerLine, MirrorResult, PlainRange } from '../protocol';
-import { serverCommands } from '../protocol';
+import { noPeerText, serverCommands } from '../protocol';
 import { peerUri } from '../peer-documents';
 import type { ServerContext } from '../server-context';
 import { failoverFile } from './failover';
 import { mirrorResult } from './mirror';
 import { comparisonReport, mappedPeerResult, pairOf, type PairRequests } from './pair';
-
-const noPair = 'This device has no peer in this workspace.';
 
 /** What a row of the comparison begins with. */
 const marks: Readonly<Record<string, string>> = { wrong: '! ', 'must-differ': '~ ' };
@@ -22,7 +20,7 @@ export function registerCommands(context: ServerContext, around: PairRequests): 
   const { uriOf, flush } = around;
   const commands: Readonly<Record<string, Command | undefined>> = {
     [serverCommands.pairTable]: (uri, peer, format) =>
-      comparisonReport({ uri, peer, format: formatOf(format) }, around) ?? noPair,
+      comparisonReport({ uri, peer, format: formatOf(format) }, around) ?? noPeerText,
     [serverCommands.compare]: (uri, peer) => comparisonText(uri, peer, around),
     [serverCommands.rehearse]: (uri, peer) => rehearsalText(pairOf({ uri, peer }, around)?.pair, uriOf),
     [serverCommands.complete]: (uri, peer) => applied(context, mirrored({ uri, peer, whole: true })),
@@ -51,7 +49,7 @@ function formatOf(given: unknown): ComparisonReportParams['format'] {
 
 async function comparisonText(uri: string, peer: string | undefined, around: PairRequests): Promise<string> {
   const mapped = await mappedPeerResult({ uri, peer }, around);
-  if (!mapped) return noPair;
+  if (!mapped) return noPeerText;
   const rows = mapped.text.split(/\r\n|\r|\n/);
   const missing = mapped.missing.map(({ row, finding }) => `! row ${row + 1} of ${mapped.device}: ${finding}`);
   return [`${mapped.peer.device}, as ${mapped.device} says it`, '', ...rows.map(marked(mapped.lines)), ...missing].join(
@@ -64,13 +62,13 @@ function marked(lines: readonly MappedPeerLine[]): (row: string, index: number) 
 }
 
 function rehearsalText(pair: Pair | undefined, uriOf: (id: string) => string): string {
-  if (!pair) return noPair;
+  if (!pair) return noPeerText;
   return failoverFile(pair, { uris: [pair.a.file, pair.b.file].map(uriOf), format: 'markdown' });
 }
 
 /** The uri of the peer as this device would have it; the client shows it where it can. */
 async function opened({ connection, client, uriOf }: ServerContext, found: ReturnType<typeof pairOf>): Promise<string> {
-  if (!found) return noPair;
+  if (!found) return noPeerText;
   const { pair, snapshot } = found;
   const uri = peerUri(pair.a.file === snapshot.file ? pair : swapSides(pair), uriOf);
   if (client.showsDocuments) await connection.window.showDocument({ uri }).catch(() => undefined);
@@ -80,8 +78,8 @@ async function opened({ connection, client, uriOf }: ServerContext, found: Retur
 /** Asks the client to make the edit; the answer says what it was, or why there is none. */
 async function applied({ connection }: ServerContext, proposed: Promise<MirrorResult | null>): Promise<string> {
   const result = await proposed;
-  if (!result) return noPair;
-  if (result.edit === undefined) return result.problem ?? noPair;
+  if (!result) return noPeerText;
+  if (result.edit === undefined) return result.problem ?? noPeerText;
   const { applied: isApplied } = await connection.workspace.applyEdit({
     label: result.title,
     edit: result.edit as WorkspaceEdit,

@@ -18,7 +18,14 @@ import { normalizeRange } from '../to-lsp';
 import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
 import { onOwnRequest } from '../own-methods';
-import { requests, type MirrorParams, type MirrorResult, type NewPeerParams, type NewPeerResult } from '../protocol';
+import {
+  noPeerText,
+  requests,
+  type MirrorParams,
+  type MirrorResult,
+  type NewPeerParams,
+  type NewPeerResult,
+} from '../protocol';
 
 export const mirrorKind = `${CodeActionKind.RefactorRewrite}.vrp`;
 
@@ -117,7 +124,7 @@ export async function mirrorResult(params: MirrorParams, around: Mirroring): Pro
     return {
       title: '',
       placeholders: [],
-      problem: 'This device has no peer in this workspace.',
+      problem: noPeerText,
       ...(params.whole === true && backsUp(snapshot.device) ? { isPeerMissing: true as const } : {}),
     };
   const placeholders = [...proposal.placeholders];

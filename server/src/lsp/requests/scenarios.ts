@@ -22,6 +22,7 @@ import { fileId } from '../file-ids';
 import type { Guard } from '../error-guard';
 import { onOwnRequest } from '../own-methods';
 import {
+  noPeerText,
   requests,
   type AddScenarioParams,
   type CheckAnswerParams,
@@ -119,7 +120,7 @@ class ScenarioAnswers {
     const scenario = scenarioOf(String(params.scenario));
     const pair = this.pairOf(params.uri);
     if (!scenario) return { problem: noScenario };
-    if (!pair) return { problem: 'This device has no peer in this workspace.' };
+    if (!pair) return { problem: noPeerText };
     const { edits, problems } = added(pair, scenario, answersIn(params.answers));
     return problems.length > 0 ? { problems: [...problems] } : this.edit(edits);
   }
