@@ -5,7 +5,7 @@ import { defaultShareCost, isRuiSlave } from '../../model/services/pool-addresse
 import { mastersOf, sharedPools, type SharedPool } from '../../model/services/shared-pools';
 import { replace } from '../../edits/config-edits';
 import { pairRule, type RawFinding } from '../../diagnostics/rule';
-import { exampleChannel } from '../testing/example-channel';
+import { exampleSharedPool } from '../testing/example-shared-pool';
 
 interface Facts {
   readonly pair: Pair;
@@ -53,39 +53,31 @@ export default pairRule<Facts>({
   examples: [
     {
       title: 'The metrics are exchanged',
-      config:
-        device('DeviceA', 1, ' metric 20') +
-        device(
-          'DeviceB',
-          2,
-          ` metric 10
-                             ^^ DeviceB: pool home costs 10 here and 20 on DeviceA, the master: return traffic enters through the backup; lower the master's metric`,
-          ' rui-slave',
-        ) +
-        `
-        fixed:${device('DeviceA', 1, ' metric 10')}${device('DeviceB', 2, ' metric 20', ' rui-slave')}`,
+      config: `${exampleSharedPool('DeviceA', 1, { metric: 'metric 20' })}${exampleSharedPool('DeviceB', 2, {
+        metric: 'metric 10',
+        standsBy: true,
+        atService:
+          "                             ^^ DeviceB: pool home costs 10 here and 20 on DeviceA, the master: return traffic enters through the backup; lower the master's metric",
+      })}
+        fixed:${exampleSharedPool('DeviceA', 1, { metric: 'metric 10' })}${exampleSharedPool('DeviceB', 2, { metric: 'metric 20', standsBy: true })}`,
     },
     {
       title: 'The cost of a rui-slave pool by default',
-      config:
-        device('DeviceA', 1, ' metric 20') +
-        device(
-          'DeviceB',
-          2,
-          `
-                 ^^^^ DeviceB: pool home costs 20 (default) here and 20 on DeviceA, the master`,
-          ' rui-slave',
-        ) +
-        `
-        fixed:${device('DeviceB', 2, ' metric 30', ' rui-slave')}`,
+      config: `${exampleSharedPool('DeviceA', 1, { metric: 'metric 20' })}${exampleSharedPool('DeviceB', 2, {
+        standsBy: true,
+        atService: '                 ^^^^ DeviceB: pool home costs 20 (default) here and 20 on DeviceA, the master',
+      })}
+        fixed:${exampleSharedPool('DeviceB', 2, { metric: 'metric 30', standsBy: true })}`,
     },
     {
       title: 'The master is cheaper, by default too',
-      config: device('DeviceA', 1, '') + device('DeviceB', 2, '', ' rui-slave'),
+      config: exampleSharedPool('DeviceA', 1) + exampleSharedPool('DeviceB', 2, { standsBy: true }),
     },
     {
       title: 'It is master of users whose pool is not its own',
-      config: device('DeviceA', 1, ' metric 20', ' rui-slave') + device('DeviceB', 2, ' metric 10'),
+      config:
+        exampleSharedPool('DeviceA', 1, { metric: 'metric 20', standsBy: true }) +
+        exampleSharedPool('DeviceB', 2, { metric: 'metric 10' }),
     },
   ],
 });
@@ -117,29 +109,4 @@ function finding(pair: Pair, pool: SharedPool, master: Side): RawFinding<Facts> 
 /** What the service announces the pool at. */
 function costOf(pool: SharedPool, side: Side): number {
   return pool.uses[side]?.metric?.value ?? defaultShareCost(isRuiSlave(pool[side]));
-}
-
-function device(name: string, own: 1 | 2, metric: string, role = ''): string {
-  return `
-        --- ${name}.cfg
-        sysname ${name}
-        #
-        ${exampleChannel('s1', own, '10.5.0', 2000)}
-         ip-pool home${metric}
-        #
-        remote-backup-profile p1
-         service-type bras
-         backup-id 10 remote-backup-service s1
-         vrrp-id 1 interface GigabitEthernet0/1/2
-        #
-        ip pool home bas local${role}
-         gateway 10.8.0.1 255.255.0.0
-         section 0 10.8.0.2 10.8.9.255
-        #
-        interface GigabitEthernet0/1/2
-         ip address 10.1.1.${own} 255.255.255.0
-         vrrp vrid 1 virtual-ip 10.1.1.254
-         vrrp vrid 1 priority ${own === 1 ? 150 : 120}
-         remote-backup-profile p1
-        #`;
 }

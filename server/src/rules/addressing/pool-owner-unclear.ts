@@ -5,7 +5,7 @@ import type { ChannelPair, Pair } from '../../model/pairing/pair';
 import { isRuiSlave } from '../../model/services/pool-addresses';
 import { mastersOf, sharedPools, type SharedPool } from '../../model/services/shared-pools';
 import { pairRule, type Severity } from '../../diagnostics/rule';
-import { exampleChannel } from '../testing/example-channel';
+import { exampleSharedPool } from '../testing/example-shared-pool';
 
 export default pairRule<undefined>({
   id: 'pool-owner-unclear',
@@ -37,36 +37,37 @@ export default pairRule<undefined>({
     {
       title: 'The better metric is at the backup',
       config:
-        device('DeviceA', 1, { metric: ' metric 20' }) +
-        device('DeviceB', 2, {
-          metric: ' metric 10',
-          marks: `
-                ^^^^ Pool home is rui-slave neither on DeviceA nor on DeviceB, and DeviceA, the master, does not have the better metric`,
+        exampleSharedPool('DeviceA', 1, { metric: 'metric 20' }) +
+        exampleSharedPool('DeviceB', 2, {
+          metric: 'metric 10',
+          atPool:
+            '                ^^^^ Pool home is rui-slave neither on DeviceA nor on DeviceB, and DeviceA, the master, does not have the better metric',
         }),
     },
     {
       title: 'No metric tells either',
       config:
-        device('DeviceA', 1, { metric: '' }) +
-        device('DeviceB', 2, {
-          metric: '',
-          marks: `
-                ^^^^ Pool home is rui-slave neither on DeviceA nor on DeviceB, and no metric tells which device owns the addresses`,
+        exampleSharedPool('DeviceA', 1) +
+        exampleSharedPool('DeviceB', 2, {
+          atPool:
+            '                ^^^^ Pool home is rui-slave neither on DeviceA nor on DeviceB, and no metric tells which device owns the addresses',
         }),
     },
     {
       title: 'The better metric is at the master; a profile names the pool; rui-slave on one device',
-      config: device('DeviceA', 1, { metric: ' metric 10' }) + device('DeviceB', 2, { metric: ' metric 20' }),
+      config:
+        exampleSharedPool('DeviceA', 1, { metric: 'metric 10' }) +
+        exampleSharedPool('DeviceB', 2, { metric: 'metric 20' }),
     },
     {
       title: 'A profile names the pool',
       config:
-        device('DeviceA', 1, { metric: '', profile: '\n         ip-pool home' }) +
-        device('DeviceB', 2, { metric: '', profile: '\n         ip-pool home' }),
+        exampleSharedPool('DeviceA', 1, { profile: '         ip-pool home' }) +
+        exampleSharedPool('DeviceB', 2, { profile: '         ip-pool home' }),
     },
     {
       title: 'On one device',
-      config: device('DeviceA', 1, { metric: '' }) + device('DeviceB', 2, { metric: '', slave: ' rui-slave' }),
+      config: exampleSharedPool('DeviceA', 1) + exampleSharedPool('DeviceB', 2, { standsBy: true }),
     },
   ],
 });
@@ -95,33 +96,4 @@ function betterSide({ uses: { a, b } }: SharedPool): 'a' | 'b' | undefined {
   const [ofA, ofB] = [a!.metric!.value, b!.metric!.value];
   if (ofA === ofB) return undefined;
   return ofA < ofB ? 'a' : 'b';
-}
-
-function device(
-  name: string,
-  own: 1 | 2,
-  parts: { metric: string; slave?: string; marks?: string; profile?: string },
-): string {
-  return `
-        --- ${name}.cfg
-        sysname ${name}
-        #
-        ${exampleChannel('s1', own, '10.5.0', 2000)}
-         ip-pool home${parts.metric}
-        #
-        remote-backup-profile p1
-         service-type bras
-         backup-id 10 remote-backup-service s1
-         vrrp-id 1 interface GigabitEthernet0/1/2${parts.profile ?? ''}
-        #
-        ip pool home bas local${parts.slave ?? ''}${parts.marks ?? ''}
-         gateway 10.8.0.1 255.255.0.0
-         section 0 10.8.0.2 10.8.9.255
-        #
-        interface GigabitEthernet0/1/2
-         ip address 10.1.1.${own} 255.255.255.0
-         vrrp vrid 1 virtual-ip 10.1.1.254
-         vrrp vrid 1 priority ${own === 1 ? 150 : 120}
-         remote-backup-profile p1
-        #`;
 }

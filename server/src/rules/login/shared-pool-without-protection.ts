@@ -104,14 +104,19 @@ interface Choices {
 }
 
 function device(name: string, own: 1 | 2, { way, vpn, isExclusive, isTold = true, atService }: Choices = {}): string {
-  const across = way ? `protect redirect ip-nexthop 10.0.1.${3 - own} interface GigabitEthernet0/1/1` : undefined;
+  const across = `protect redirect ip-nexthop 10.0.1.${3 - own} interface GigabitEthernet0/1/1`;
   const shared = `ip-pool home metric ${own}0`;
+  const service = [...(way ? [across] : []), ...(isExclusive ? [] : [shared])];
+  const pool = [
+    `ip pool home bas local${own === 2 ? ' rui-slave' : ''}`,
+    ...(vpn ? [` vpn-instance ${vpn}`] : []),
+    ' gateway 10.8.0.1 255.255.0.0',
+    ' section 0 10.8.0.2 10.8.9.255',
+  ];
   return exampleLogin(name, own, {
-    service: [across, isExclusive ? undefined : shared].filter(Boolean).join('\n         ') || undefined,
+    service: service.length > 0 ? service.join('\n         ') : undefined,
     profile: isExclusive ? 'ip-pool home' : undefined,
-    before: `${isTold ? 'peer-backup route-cost auto-advertising\n        #\n        ' : ''}ip pool home bas local${own === 2 ? ' rui-slave' : ''}${vpn ? `\n         vpn-instance ${vpn}` : ''}
-         gateway 10.8.0.1 255.255.0.0
-         section 0 10.8.0.2 10.8.9.255`,
+    before: [...(isTold ? ['peer-backup route-cost auto-advertising', '#'] : []), ...pool].join('\n        '),
     atService,
   });
 }

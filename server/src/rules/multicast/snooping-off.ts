@@ -6,6 +6,7 @@ import { snoopedCircuits, switchWords, type SnoopedCircuit, type SwitchedIn } fr
 import { insertInBlock, insertSection } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { hasLine, systemLines } from '../../model/lines/canonical-text';
+import { circuit, circuitLines, exampleSnooping, section } from '../testing/example-snooping';
 
 interface Facts {
   readonly device: Device;
@@ -17,6 +18,8 @@ interface Facts {
 
 const enable = 'igmp-snooping enable';
 const isOn = /^igmp-snooping enable\b/;
+
+const snoopedVsi = section('vsi tv static', 'ignore-ac-state', 'igmp-snooping enable');
 
 export default deviceRule<Facts>({
   id: 'snooping-off',
@@ -61,137 +64,51 @@ export default deviceRule<Facts>({
   examples: [
     {
       title: 'Off for the device',
-      config: `
-        sysname DeviceA
-        #
-        vsi tv static
-         ignore-ac-state
-         igmp-snooping enable
-        #
-        remote-backup-profile p1
-         service-type igmp-snooping
-         e-trunk 1 eth-trunk 1
-        #
-        interface Eth-Trunk1.1
-         vlan-type dot1q 100
-         l2 binding vsi tv
-         igmp-snooping backup-report forward
-         remote-backup-profile p1
-                               ^^ DeviceA: igmp-snooping enable is not in this file, so RBP p1 backs up no IGMP snooping
-        #
-        fixed:
-        sysname DeviceA
-        #
-        igmp-snooping enable
-        #
-        vsi tv static
-         ignore-ac-state
-         igmp-snooping enable
-        #
-        remote-backup-profile p1
-         service-type igmp-snooping
-         e-trunk 1 eth-trunk 1
-        #
-        interface Eth-Trunk1.1
-         vlan-type dot1q 100
-         l2 binding vsi tv
-         igmp-snooping backup-report forward
-         remote-backup-profile p1
-        #
-      `,
+      config: `${exampleSnooping({
+        isOn: false,
+        within: snoopedVsi,
+        circuits: circuit(
+          'Eth-Trunk1.1',
+          circuitLines,
+          '                               ^^ DeviceA: igmp-snooping enable is not in this file, so RBP p1 backs up no IGMP snooping',
+        ),
+      })}
+        fixed:${exampleSnooping({ within: snoopedVsi, circuits: circuit('Eth-Trunk1.1', circuitLines) })}`,
     },
     {
       title: 'Off in the VSI',
-      config: `
-        sysname DeviceA
-        #
-        igmp-snooping enable
-        #
-        vsi tv static
-         ignore-ac-state
-         igmp-snooping proxy
-        #
-        remote-backup-profile p1
-         service-type igmp-snooping
-         e-trunk 1 eth-trunk 1
-        #
-        interface Eth-Trunk1.1
-         vlan-type dot1q 100
-         l2 binding vsi tv
-         igmp-snooping backup-report forward
-         remote-backup-profile p1
-                               ^^ DeviceA: VSI tv of Eth-Trunk1.1 lacks igmp-snooping enable
-        #
-        fixed:
-        sysname DeviceA
-        #
-        igmp-snooping enable
-        #
-        vsi tv static
-         ignore-ac-state
-         igmp-snooping enable
-         igmp-snooping proxy
-        #
-        remote-backup-profile p1
-         service-type igmp-snooping
-         e-trunk 1 eth-trunk 1
-        #
-        interface Eth-Trunk1.1
-         vlan-type dot1q 100
-         l2 binding vsi tv
-         igmp-snooping backup-report forward
-         remote-backup-profile p1
-        #
-      `,
+      config: `${exampleSnooping({
+        within: section('vsi tv static', 'ignore-ac-state', 'igmp-snooping proxy'),
+        circuits: circuit(
+          'Eth-Trunk1.1',
+          circuitLines,
+          '                               ^^ DeviceA: VSI tv of Eth-Trunk1.1 lacks igmp-snooping enable',
+        ),
+      })}
+        fixed:${exampleSnooping({
+          within: section('vsi tv static', 'ignore-ac-state', 'igmp-snooping enable', 'igmp-snooping proxy'),
+          circuits: circuit('Eth-Trunk1.1', circuitLines),
+        })}`,
     },
     {
       title: 'A circuit that is in no VSI',
-      config: `
-        sysname DeviceA
-        #
-        igmp-snooping enable
-        #
-        remote-backup-profile p1
-         service-type igmp-snooping
-         e-trunk 1 eth-trunk 1
-        #
-        interface Eth-Trunk1.1
-         vlan-type dot1q 100
-         igmp-snooping backup-report forward
-         remote-backup-profile p1
-                               ^^ DeviceA: Eth-Trunk1.1 is in no VSI, VLAN or bridge domain
-        #
-      `,
+      config: exampleSnooping({
+        circuits: circuit(
+          'Eth-Trunk1.1',
+          ['vlan-type dot1q 100', 'igmp-snooping backup-report forward'],
+          '                               ^^ DeviceA: Eth-Trunk1.1 is in no VSI, VLAN or bridge domain',
+        ),
+      }),
     },
     {
       title: 'On in both; a VSI that is not in the file tells nothing; a trunk whose VLANs are its own affair',
-      config: `
-        sysname DeviceA
-        #
-        igmp-snooping enable
-        #
-        bridge-domain 20
-         igmp-snooping enable
-        #
-        remote-backup-profile p1
-         service-type igmp-snooping
-         e-trunk 1 eth-trunk 1
-        #
-        interface Eth-Trunk1
-         portswitch
-         remote-backup-profile p1
-        #
-        interface Eth-Trunk1.1
-         vlan-type dot1q 100
-         l2 binding vsi elsewhere
-         remote-backup-profile p1
-        #
-        interface Eth-Trunk1.2 mode l2
-         encapsulation dot1q vid 20
-         bridge-domain 20
-         remote-backup-profile p1
-        #
-      `,
+      config: exampleSnooping({
+        within: section('bridge-domain 20', 'igmp-snooping enable'),
+        circuits:
+          circuit('Eth-Trunk1', ['portswitch']) +
+          circuit('Eth-Trunk1.1', ['vlan-type dot1q 100', 'l2 binding vsi elsewhere']) +
+          circuit('Eth-Trunk1.2 mode l2', ['encapsulation dot1q vid 20', 'bridge-domain 20']),
+      }),
     },
   ],
 });
