@@ -84,10 +84,12 @@ export function typist(page, rhythm) {
     return found && (await row.textContent({ timeout: 500 }).catch(() => null));
   }
 
-  /** The line of the cursor as it is drawn. */
+  /** The line of the cursor as it is drawn, with every key in it that the page has taken. */
   async function lineNow() {
     await sleep(40);
-    return page.evaluate(() => {
+    return page.evaluate(async () => {
+      // On a busy machine keys are taken long before anything is drawn: what stands there may be the `#` of two lines above.
+      await new Promise((drawn) => globalThis.requestAnimationFrame(() => globalThis.requestAnimationFrame(drawn)));
       const editor = globalThis.document.querySelector('.monaco-editor.focused');
       const top = editor?.querySelector('.cursors-layer .cursor')?.style.top;
       const line = [...(editor?.querySelectorAll('.view-line') ?? [])].find((one) => one.style.top === top);
