@@ -31,7 +31,7 @@ const verdicts = new Map<string, Diagnostics>();
 
 function verdictOf(source: string, flags: string): Diagnostics {
   const key = `/${source}/${flags}`;
-  const verdict = verdicts.get(key) ?? checkSync(source, flags, { timeout: 20_000 });
+  const verdict = verdicts.get(key) ?? checkSync(source, flags, { timeout: 120_000 });
   verdicts.set(key, verdict);
   return verdict;
 }
