@@ -261,8 +261,13 @@ export function profileStepsOver(
   const role = (side: Side) => [line(head(side), roleOf(side), '^(?:vrrp6?-id|e-trunk) ')];
   return [
     shared(page, 'rbp', 'Remote backup profile', alike('')),
-    // Every page types `peer-backup hot`, which is what holds without the line: nothing is written that only says so.
-    shared(page, 'mode', 'Backup mode: hot, as it is without a line', { a: [], b: [] }),
+    // Every page types it, though hot holds without the line: a profile that is there need not say it.
+    shared(
+      page,
+      'mode',
+      'Backup mode',
+      onSides((side) => [{ ...line(head(side), 'peer-backup hot', '^peer-backup '), isDefault: true }]),
+    ),
     shared(page, 'role', 'Where the role comes from', onSides(role)),
     shared(
       page,

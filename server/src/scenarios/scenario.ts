@@ -58,6 +58,8 @@ export interface PlacedLine {
   readonly joins?: true;
   /** The section that a line of the site completes: where a device has that section, the line is not wanted. */
   readonly completes?: string;
+  /** What holds without the line too: a new section says it plainly, one that is there is not asked for it. */
+  readonly isDefault?: true;
 }
 
 /** One step of the guide and its lines on each device. */

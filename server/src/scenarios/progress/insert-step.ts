@@ -16,7 +16,7 @@ import { other, type Pair } from '../../model/pairing/pair';
 import type { PlacedLine, Side, Step } from '..';
 import { scenarioIn, scenarioSide, stepsOf, type Carried } from './carried-scenarios';
 import { openLines } from './open-lines';
-import { inserted, keyOf, presentLine } from './scenario-lines';
+import { inserted, isAskedFor, keyOf, presentLine } from './scenario-lines';
 
 export interface StepProposals {
   /** The smallest first; each is whole by itself. */
@@ -90,7 +90,10 @@ class Inserting {
   }
 
   private missing(step: Step, side: Side): PlacedLine[] {
-    return step[scenarioSide(this.carried, side)].filter((line) => !line.site && !presentLine(this.pair[side], line));
+    const device = this.pair[side];
+    return step[scenarioSide(this.carried, side)].filter(
+      (line) => isAskedFor(device, line) && !presentLine(device, line),
+    );
   }
 
   private fromPeer(steps: readonly Step[], side: Side, reach: Reach): readonly FileEdit[] {

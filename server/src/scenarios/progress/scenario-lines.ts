@@ -102,12 +102,14 @@ const telling = new Set([
   'service-instance-group',
 ]);
 
+/** Whether a step is not done on the device without this line. */
+export function isAskedFor(device: Device, line: PlacedLine): boolean {
+  return !line.site && !isDefaultOf(device, line);
+}
+
 /** Edits that give the device these lines; what it has already stays untouched. */
 export function inserted(device: Device, lines: readonly PlacedLine[]): FileEdit[] {
-  const missing = lines.filter(
-    (line) =>
-      !presentLine(device, line) && !(line.site && !line.joins && blockOf(device, line.completes ?? line.section)),
-  );
+  const missing = lines.filter((line) => !presentLine(device, line) && !isLeftToDevice(device, line));
   const edits: FileEdit[] = [];
   for (const [head, ...inside] of sections(missing)) {
     const block = blockOf(device, head!);
@@ -124,6 +126,17 @@ export function inserted(device: Device, lines: readonly PlacedLine[]): FileEdit
     }
   }
   return joined(edits);
+}
+
+/** What a section that is there need not say, or says in a way of its own. */
+function isLeftToDevice(device: Device, line: PlacedLine): boolean {
+  if (isDefaultOf(device, line)) return true;
+  return line.site === true && !line.joins && blockOf(device, line.completes ?? line.section) !== undefined;
+}
+
+/** What the device does without the line, in a section that is there. */
+function isDefaultOf(device: Device, { isDefault, section }: PlacedLine): boolean {
+  return isDefault === true && blockOf(device, section) !== undefined;
 }
 
 /** The first section of the device that comes behind a new one. */

@@ -8,7 +8,7 @@ import { rules } from '../../rules/registry';
 import { memoizeByObject } from '../../text/memoize';
 import type { PlacedLine, Side, Step } from '..';
 import { carriedScenarios, scenarioSide, stepsOf, type Carried } from './carried-scenarios';
-import { blockOf, presentLine } from './scenario-lines';
+import { blockOf, isAskedFor, presentLine } from './scenario-lines';
 
 export type StepMark = 'done' | 'missing' | 'wrong';
 
@@ -122,12 +122,13 @@ function bySide<Value>(valueOf: (side: Side) => Value): Record<Side, Value> {
 
 function presenceOf(device: Device, lines: readonly PlacedLine[]): StepPresence {
   const asked = lines.filter((line) => !line.site).map((line) => ({ line, present: presentLine(device, line) }));
+  const isMissing = asked.some(({ line, present }) => !present && isAskedFor(device, line));
   const shown =
     asked.find(({ line, present }) => present && line.text !== '')?.present ??
     asked.find(({ present }) => present)?.present ??
     asked.flatMap(({ line }) => blockOf(device, line.section)?.heads[0] ?? [])[0] ??
     lines.flatMap((line) => (line.within === undefined ? (presentLine(device, line) ?? []) : []))[0];
-  return { missing: asked.some(({ present }) => !present), row: shown && rowOf(shown) };
+  return { missing: isMissing, row: shown && rowOf(shown) };
 }
 
 /** The rows of a device in which a finding may speak about the scenario: its sections, and its lines of the system view. */
