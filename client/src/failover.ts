@@ -2,7 +2,12 @@
 // page wants: another event, a line to go to, a file to save.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { requests, type FailoverFileParams, type FailoverParams } from '../../server/src/lsp/protocol';
+import {
+  requests,
+  type FailoverFileParams,
+  type FailoverParams,
+  type OtherPairOutcome,
+} from '../../server/src/lsp/protocol';
 import { openGuideCommand } from './guide';
 import { latest, type Refresh } from './latest';
 import { sendOwnRequest } from './own-methods';
@@ -18,7 +23,7 @@ interface Subject {
 
 /** What the suite inside VS Code may know of a panel. */
 export interface RehearsalPanel {
-  readonly uris: readonly string[];
+  readonly uris: Subject['uris'];
   readonly shown: () => Shown | undefined;
   readonly heard: (message: PageMessage) => void;
 }
@@ -29,14 +34,15 @@ export function failoverPanels(
   pairs: Pairs,
 ): { readonly open: ReadonlySet<RehearsalPanel> } {
   const open = new Set<RehearsalPanel>();
+  const keyOf = ({ uris }: Pick<Subject, 'uris'>): string => [...uris].sort().join('\n');
   const kind = panels<Subject, Shown, PageMessage>(context, {
     type: 'vrp.failover',
     page: 'failover',
-    key: ({ uris }) => [...uris].sort().join('\n'),
+    key: keyOf,
     title: ({ devices }) => `Failover ${devices.join(' ⇄ ')}`,
     isSubject,
     attach(panel, subject) {
-      const rehearsal = new Rehearsal(client, pairs, subject, panel);
+      const rehearsal = new Rehearsal(client, pairs, subject, panel, openOther);
       open.add(rehearsal);
       return {
         heard: (message) => rehearsal.heard(message),
@@ -47,6 +53,14 @@ export function failoverPanels(
       };
     },
   });
+
+  /** The panel of another pair, with these events chosen. */
+  function openOther({ devices, events }: OtherPairOutcome): void {
+    const subject = { uris: devices.map(({ uri }) => uri), devices: devices.map(({ device }) => device) };
+    if (!isSubject(subject)) return;
+    kind.open(subject);
+    for (const rehearsal of open) if (keyOf(rehearsal) === keyOf(subject)) rehearsal.heard({ choose: events });
+  }
 
   context.subscriptions.push(
     vscode.commands.registerCommand('vrp.rehearseFailover', async (given?: unknown) => {
@@ -80,6 +94,7 @@ class Rehearsal implements RehearsalPanel {
     pairs: Pairs,
     private readonly subject: Subject,
     panel: Panel<Shown>,
+    private readonly openOther: (other: OtherPairOutcome) => void,
   ) {
     this.uris = subject.uris;
     // Asked after the edit and once more after the check: mostly the same answer. While the server starts there is none; it says
@@ -110,7 +125,8 @@ class Rehearsal implements RehearsalPanel {
     if ('choose' in message) {
       this.events = message.choose;
       this.redraw();
-    } else if ('goTo' in message) void goTo(this.client, message.goTo);
+    } else if ('rehearse' in message) this.openOther(message.rehearse);
+    else if ('goTo' in message) void goTo(this.client, message.goTo);
     else if ('fix' in message) void showFixes(this.client, message.fix);
     else if ('guide' in message) void vscode.commands.executeCommand(openGuideCommand, message.guide);
     else void this.save(message);

@@ -13,6 +13,7 @@ import { tableHtml } from '../../server/src/compare/pair-table/table-html';
 import { tableJson } from '../../server/src/compare/pair-table/table-json';
 import { orientToMaster, swapSides } from '../../server/src/compare/swap-sides';
 import { mirroring } from '../../server/src/features/mirroring';
+import { otherPairsOf } from '../../server/src/failover/judgement/several-pairs';
 import { parseEvent } from '../../server/src/failover/simulation/events';
 import { failover, failoverFile } from '../../server/src/lsp/requests/failover';
 import { comparedOf } from '../../server/src/lsp/requests/pair';
@@ -101,9 +102,10 @@ export function aPairIsTold({ texts, events: asked, row }: Couple): void {
           inside(edits, `${state.key} ${guide}`);
       }
     for (const scenario of scenarios) inside(added(pair, scenario, {}).edits, scenario.id);
-    JSON.stringify(failover(pair, asked, (id) => id));
+    const others = otherPairsOf(pair, workspace.network().pairs);
+    JSON.stringify(failover(pair, others, asked, (id) => id));
     for (const format of ['svg', 'markdown'] as const)
-      failoverFile(pair, { uris: [...names], events: [...asked], format });
+      failoverFile(pair, others, { uris: [...names], events: [...asked], format });
     for (const text of asked) parseEvent(text, pair);
   }
   for (const name of names) {

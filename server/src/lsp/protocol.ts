@@ -150,6 +150,8 @@ export interface FailoverResult {
   moments: FailoverMoment[];
   /** What the rehearsal says about its users, one sentence each. */
   outcomes: { outcome: FailoverOutcome; text: string; reasons: number[] }[];
+  /** Further pairs that one of the two devices is in, where the events touch their users, the worst first. */
+  otherPairs: OtherPairOutcome[];
   /** What is wrong whatever happens, who is not protected, what the files cannot tell. */
   notes: { title: string; reasons: number[]; isFault?: true }[];
   /** Each once; everything else names them by their index, since many things rest on the same few lines. */
@@ -166,6 +168,15 @@ export interface FailoverEvent {
   outcome: FailoverOutcome;
   /** Maintenance of a device: several events that somebody means. */
   planned?: true;
+}
+
+/** The same events in another pair. */
+export interface OtherPairOutcome {
+  devices: PeerDevice[];
+  /** As they are spelled there. */
+  events: string[];
+  /** The worst that any user of that pair gets of them. */
+  outcome: FailoverOutcome;
 }
 
 export interface FailoverMoment {

@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { read, root, vrp } from '../../support/check-text';
+import { deviceOfTwoPairs } from '../../support/device-of-two-pairs';
 import { validFailover } from '../../support/failover-schema';
 import { scratch } from '../../support/scratch';
 
@@ -291,47 +292,9 @@ test('secrets never appear', async () => {
     assert.ok(!(await vrp(['failover', ...files, '--format', format])).out.includes(secret), format);
 });
 
-/** DeviceA with two channels, to DeviceB and to DeviceC, each with a group of its own. */
-function deviceOfTwoPairs(
-  name: string,
-  own: number,
-  channels: readonly (readonly [id: number, peer: number])[],
-): string {
-  const blocks = channels.flatMap(([id, peer]) => [
-    `remote-backup-service s${id}`,
-    ` peer 10.9.${id}.${peer} source 10.9.${id}.${own} port 600${id}`,
-    '#',
-    `remote-backup-profile p${id}`,
-    ' service-type nd',
-    ` backup-id ${id} remote-backup-service s${id}`,
-    ' peer-backup hot',
-    ` vrrp6-id ${id} interface GigabitEthernet0/1/${id}`,
-    '#',
-    `interface GigabitEthernet0/2/${id}`,
-    ` ip address 10.9.${id}.${own} 255.255.255.0`,
-    '#',
-    `interface GigabitEthernet0/1/${id}`,
-    ' ipv6 enable',
-    ` ipv6 address 2001:DB8:${id}::${own}/64`,
-    ` vrrp6 vrid ${id} virtual-ip FE80::${id} link-local`,
-    ` vrrp6 vrid ${id} virtual-ip 2001:DB8:${id}::99`,
-    ...(own === 1 ? [` vrrp6 vrid ${id} priority 200`, ` vrrp6 vrid ${id} preempt-mode timer delay 600`] : []),
-    ` remote-backup-profile p${id}`,
-    '#',
-  ]);
-  return [`sysname ${name}`, '#', ...blocks, 'return', ''].join('\n');
-}
-
 test('a device of several pairs: one death plays in all of them, and the rows stand pair by pair', async () => {
-  const a = put(
-    'several/A.cfg',
-    deviceOfTwoPairs('DeviceA', 1, [
-      [1, 2],
-      [2, 3],
-    ]),
-  );
-  const b = put('several/B.cfg', deviceOfTwoPairs('DeviceB', 2, [[1, 1]]));
-  const c = put('several/C.cfg', deviceOfTwoPairs('DeviceC', 3, [[2, 1]]));
+  const fileOf = (name: keyof typeof deviceOfTwoPairs) => put(`several/${name}`, deviceOfTwoPairs[name]);
+  const [a, b, c] = [fileOf('A.cfg'), fileOf('B.cfg'), fileOf('C.cfg')];
   const one = ['--event', 'device-down:DeviceA@0'];
   const { out, code } = await vrp(['failover', a, b, c, ...one, '--format', 'json']);
   assert.equal(code, 0);

@@ -5,8 +5,9 @@ import { cpSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { serverCommands } from '../../../server/src/lsp/protocol';
+import { serverCommands, type StatusParams } from '../../../server/src/lsp/protocol';
 import { root } from '../../support/check-text';
+import { deviceOfTwoPairs } from '../../support/device-of-two-pairs';
 import { everything, LanguageClient, type ServerOptions } from '../../support/language-client';
 
 const pair = join(root, 'examples/mld-mistakes');
@@ -60,6 +61,23 @@ test('commands give the pair table, the comparison, the rehearsal, and complete 
   assert.match(JSON.stringify(edits[0]), /remote-backup-profile/);
   assert.match(await run(serverCommands.pairTable, client.uri('nothing.cfg')), /^This device has no peer/);
   assert.equal((await client.request('workspace/executeCommand', { command: 'other' })).result, null);
+});
+
+test('of a device of two pairs every pair is rehearsed, unless a peer is named', async () => {
+  const client = await LanguageClient.start({ files: deviceOfTwoPairs });
+  started.push(client);
+  const rehearse = async (...names: string[]): Promise<string> => {
+    const given = { command: serverCommands.rehearse, arguments: names.map((name) => client.uri(name)) };
+    return String((await client.request('workspace/executeCommand', given)).result);
+  };
+  client.open('A.cfg', deviceOfTwoPairs['A.cfg']);
+  await client.until(
+    () => (client.statuses.get(client.uri('A.cfg')) as StatusParams | undefined)?.peer !== undefined,
+    'the pairs are found',
+  );
+  assert.match(await rehearse('A.cfg'), /^# One event, every pair\n[^]*DeviceA and DeviceB[^]*DeviceA and DeviceC/);
+  assert.match(await rehearse('A.cfg', 'C.cfg'), /^# Failover of DeviceA and DeviceC/);
+  assert.match(await rehearse('B.cfg'), /^# Failover of DeviceA and DeviceB/);
 });
 
 test('they are offered to every client but ours, which has commands of its own', async () => {

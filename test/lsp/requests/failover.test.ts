@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import type { FailoverResult, LabResult } from '../../../server/src/lsp/protocol';
+import type { FailoverResult, LabResult, StatusParams } from '../../../server/src/lsp/protocol';
 import { root } from '../../support/check-text';
+import { deviceOfTwoPairs } from '../../support/device-of-two-pairs';
 import { LanguageClient, rangeOf } from '../../support/language-client';
 
 const north = readFileSync(join(root, 'examples/mld/BRAS-North.cfg'), 'utf8');
@@ -140,6 +141,54 @@ test('a rehearsal as a file: SVG and Markdown with file names, not paths', async
   const markdown = await client.ask<string>('vrp/failoverFile', { uris, events, format: 'markdown' });
   assert.match(markdown, /^# Failover of BRAS\\?-North and BRAS\\?-South/);
   assert.ok(markdown.includes('South.cfg:') && !markdown.includes(client.folder));
+});
+
+test('a device of two pairs: what its death does to the users of the other pair, and the events to show there', async (t) => {
+  const client = await LanguageClient.start({ files: deviceOfTwoPairs });
+  t.after(() => client.stop());
+  client.open('A.cfg', deviceOfTwoPairs['A.cfg']);
+  await client.until(
+    () => (client.statuses.get(client.uri('A.cfg')) as StatusParams | undefined)?.peer !== undefined,
+    'the pairs are found',
+  );
+  const uris = (...names: string[]) => names.map((name) => client.uri(name));
+  const ask = (names: string[], events: string[]) =>
+    client.ask<FailoverResult>('vrp/failover', { uris: uris(...names), events });
+  const death = ['device-down:DeviceA@0'];
+  const { otherPairs } = await ask(['A.cfg', 'B.cfg'], death);
+  assert.deepEqual(otherPairs, [
+    {
+      devices: [
+        { device: 'DeviceA', uri: client.uri('A.cfg') },
+        { device: 'DeviceC', uri: client.uri('C.cfg') },
+      ],
+      events: death,
+      outcome: 'survives',
+    },
+  ]);
+  const channelGone = { range: rangeOf(deviceOfTwoPairs['A.cfg'], 'port 6002'), text: 'port 6009' };
+  client.change('A.cfg', channelGone);
+  assert.deepEqual(
+    (await ask(['A.cfg', 'B.cfg'], death)).otherPairs.map(({ outcome }) => outcome),
+    ['loses-users'],
+    'of the newest text',
+  );
+  assert.equal((await ask(['C.cfg', 'A.cfg'], death)).otherPairs[0]!.devices[1]!.device, 'DeviceB');
+  for (const apart of [['device-down:DeviceB@0'], ['lan-down@0'], ['access-down:DeviceA/GigabitEthernet0/1/1@0']])
+    assert.deepEqual((await ask(['A.cfg', 'B.cfg'], apart)).otherPairs, [], `${apart.join()}: of this pair alone`);
+
+  const planned = (await ask(['A.cfg', 'B.cfg'], death)).matrix.find(
+    ({ planned, title }) => planned && title.includes('DeviceA'),
+  )!;
+  assert.deepEqual(
+    (await ask(['A.cfg', 'C.cfg'], planned.events)).title,
+    planned.title,
+    'in both pairs a maintenance has the same seconds',
+  );
+  const file = (events: string[]) =>
+    client.ask<string>('vrp/failoverFile', { uris: uris('A.cfg', 'B.cfg'), events, format: 'markdown' });
+  assert.match(await file(death), /^# One event, every pair\n[^]*# Failover of DeviceA and DeviceC/);
+  assert.match(await file(['device-down:DeviceB@0']), /^# Failover of DeviceA and DeviceB/);
 });
 
 test('a lab: its files with file names, not paths, and null where there is no pair', async (t) => {

@@ -1,5 +1,5 @@
 // What the failover page and its host send each other.
-import type { FailoverResult, GuidePage, Target } from '../../../../server/src/lsp/protocol';
+import type { FailoverResult, GuidePage, OtherPairOutcome, Target } from '../../../../server/src/lsp/protocol';
 
 export type Shown = { readonly rehearsal: FailoverResult } | { readonly problem: string };
 
@@ -9,6 +9,8 @@ export type PageMessage =
   | { readonly goTo: Target }
   /** The line, and what would mend it. */
   | { readonly fix: Target }
+  /** Another pair, and the events to show there. */
+  | { readonly rehearse: OtherPairOutcome }
   | { readonly guide: GuidePage }
   | { readonly save: 'svg' | 'markdown'; readonly events: readonly string[]; readonly frame: number };
 

@@ -1,6 +1,12 @@
 // The page "Rehearse failover": draws what the server found out, again after every edit. What the page adds is only which
 // event, and which moment of it, a person looks at.
-import type { FailoverEvent, FailoverReason, FailoverResult, ShownFigure } from '../../../../server/src/lsp/protocol';
+import type {
+  FailoverEvent,
+  FailoverReason,
+  FailoverResult,
+  OtherPairOutcome,
+  ShownFigure,
+} from '../../../../server/src/lsp/protocol';
 import { arrange, kept } from '../kept';
 import { connect, element } from '../page';
 import { card, type ReasonLinks } from './card';
@@ -58,7 +64,7 @@ const heads = kept(({ devices, matrix }: Pick<FailoverResult, 'devices' | 'matri
   element(
     'header',
     { class: 'top' },
-    element('div', {}, element('h1', {}, `${devices[0]?.device} ⇄ ${devices[1]?.device}`), verdict(matrix)),
+    element('div', {}, element('h1', {}, pairName(devices)), verdict(matrix)),
     element(
       'div',
       { class: 'actions', role: 'group', 'aria-label': 'Export' },
@@ -93,6 +99,15 @@ const title = element('h2', { class: 'event-title' });
 const outcomes = element('ul', { class: 'outcomes' });
 const outcomeItems = kept(({ outcome, text }: FailoverResult['outcomes'][number]) =>
   element('li', {}, chip(outcome), ' ', element('span', {}, text)),
+);
+/** What the same events do to the users of another pair of one of the two devices. */
+const others = kept((list: FailoverResult['otherPairs']) =>
+  element(
+    'section',
+    { class: 'note others', 'aria-label': 'The same in other pairs' },
+    element('h2', {}, 'The same in other pairs'),
+    element('ul', { class: 'outcomes' }, ...list.map(otherPair)),
+  ),
 );
 const frames = element('div', { class: 'frames', role: 'group', 'aria-label': 'Moments' });
 const frameButtons = kept((name: string, index) =>
@@ -133,6 +148,27 @@ const faults = kept((note: { readonly title: string; readonly reasons: readonly 
   ),
 );
 const stage = element('section', { class: 'stage', 'aria-label': 'What happens' });
+
+function otherPair(other: OtherPairOutcome): HTMLElement {
+  const names = pairName(other.devices);
+  return element(
+    'li',
+    {},
+    chip(other.outcome),
+    ' ',
+    element('span', {}, names),
+    ' ',
+    element(
+      'button',
+      { class: 'fix', click: () => host.post({ rehearse: other }), 'aria-label': `Rehearse ${names}` },
+      'Rehearse',
+    ),
+  );
+}
+
+function pairName(devices: FailoverResult['devices']): string {
+  return devices.map(({ device }) => device).join(' ⇄ ');
+}
 
 function goTo({ target }: { readonly target?: FailoverReason['target'] }): void {
   if (target) host.post({ goTo: target });
@@ -183,6 +219,7 @@ function show(next: FailoverResult): void {
   arrange(stage, [
     title,
     outcomes,
+    ...others(next.otherPairs.length > 0 ? [next.otherPairs] : []),
     frames,
     picture.root,
     legend,
@@ -204,7 +241,11 @@ function show(next: FailoverResult): void {
   if (!same) page.querySelector(`#event-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   focusOn(focus);
   host.keep({ events: next.events });
-  const text = `${next.title}: ${next.outcomes.map((one) => `${outcomeWords[one.outcome]}. ${one.text}`).join(' ')}`;
+  const spoken = [
+    ...next.outcomes.map(({ outcome, text: sentence }) => `${outcomeWords[outcome]}. ${sentence}`),
+    ...next.otherPairs.map(({ outcome, devices }) => `${pairName(devices)}: ${outcomeWords[outcome]}.`),
+  ];
+  const text = `${next.title}: ${spoken.join(' ')}`;
   if (before && announced.textContent !== text) announced.textContent = text;
 }
 

@@ -17,7 +17,7 @@ const leastWait = 60;
 export function maintenanceOf(pair: Pair, side: Side, restart = defaultRestart): FailureEvent[] {
   const device = deviceNames(pair)[side];
   const drain: FailureEvent = { kind: 'priority', change: 'down', device, at: 0 };
-  const moved = settled(pair, drain);
+  const moved = secondsUntilMoved(pair, drain);
   return [
     drain,
     { kind: 'device', change: 'stop', device, at: moved },
@@ -26,7 +26,7 @@ export function maintenanceOf(pair: Pair, side: Side, restart = defaultRestart):
 }
 
 /** When every role has moved and every copy is level, in whole minutes. */
-function settled(pair: Pair, event: FailureEvent): number {
+function secondsUntilMoved(pair: Pair, event: FailureEvent): number {
   const { actors } = simulate(withoutEquivalents(stageOf(pair)), [event]);
   const changes = actors.flatMap(({ roles, copies }) => [
     ...roles.map(({ span }) => span[1]),

@@ -1,10 +1,10 @@
 // A device that backs several others: one event plays in every pair that has what it names. Nothing but the device itself, its links
 // and its boards are common to the pairs, so each is rehearsed by itself and the events are the same.
-import type { Pair } from '../../model/pairing/pair';
-import { parseEvent, type FailureEvent } from '../simulation/events';
+import type { Pair, Side } from '../../model/pairing/pair';
+import { parseEvent, spelledEvent, type FailureEvent } from '../simulation/events';
 import { deviceNames, sides } from '../simulation/names';
 import type { Outcome, Rehearsal, Row } from '../simulation/rehearsal';
-import { maintenanceOf } from './maintenance';
+import { defaultRestart, maintenanceOf } from './maintenance';
 import { outcomes } from './outcomes';
 
 /** What happens in one of the pairs. */
@@ -35,19 +35,51 @@ export function deviceList(pairs: readonly Pair[]): string[] {
   return [...new Set(pairs.flatMap((pair) => sides.map((side) => deviceNames(pair)[side])))];
 }
 
+/** Of one of the devices of a pair; it is restarted when the roles of its other pairs have moved too. */
+export function commonMaintenance(pair: Pair, side: Side, others: readonly Pair[]): readonly FailureEvent[] {
+  const pairs = [pair, ...others];
+  const own = pairs.map((one) => ({
+    pair: one,
+    events: maintenanceOf(one, one.a.file === pair[side].file ? 'a' : 'b', defaultRestart),
+  }));
+  return restartedTogether(own, defaultRestart)[0]!.events;
+}
+
 /** The device is restarted when every role of every pair has moved and every copy is level; undefined where no pair has it. */
 export function maintenanceOfPairs(pairs: readonly Pair[], device: string, restart: number): PairEvents[] | undefined {
   const own = pairs.flatMap((pair) => {
     const side = sides.find((candidate) => deviceNames(pair)[candidate].toLowerCase() === device.toLowerCase());
     return side ? [{ pair, events: maintenanceOf(pair, side, restart) }] : [];
   });
-  const latest = own.reduce((longest, { events }) => Math.max(longest, events[1]!.at), 0);
+  return own.length > 0 ? restartedTogether(own, restart) : undefined;
+}
+
+/** A maintenance drains at once, restarts and returns. */
+function restartedTogether(maintenances: readonly PairEvents[], restart: number): PairEvents[] {
+  const latest = Math.max(...maintenances.map(({ events }) => events[1]!.at));
   const times = [0, latest, latest + restart];
-  const found = own.map(({ pair, events }) => ({
+  return maintenances.map(({ pair, events }) => ({
     pair,
     events: events.map((event, at) => ({ ...event, at: times[at]! })),
   }));
-  return found.length > 0 ? found : undefined;
+}
+
+/** Of all pairs of a network those that one of these two devices is in besides. */
+export function otherPairsOf(pair: Pair, all: readonly Pair[]): Pair[] {
+  const own = new Set([pair.a.file, pair.b.file]);
+  return all.filter(({ a, b }) => own.has(a.file) !== own.has(b.file));
+}
+
+/** What happens to the device that both pairs have, as events of the other pair; what names no device is of one pair alone. */
+export function eventsInOtherPair(events: readonly FailureEvent[], pair: Pair, otherPair: Pair): FailureEvent[] {
+  const [names, otherNames] = [deviceNames(pair), deviceNames(otherPair)];
+  const shared = sides.find((side) => [otherPair.a.file, otherPair.b.file].includes(pair[side].file));
+  if (shared === undefined) return [];
+  const name = otherNames[otherPair.a.file === pair[shared].file ? 'a' : 'b'];
+  return events
+    .filter(({ device }) => device === names[shared])
+    .map((event) => parseEvent(spelledEvent({ ...event, device: name }), otherPair))
+    .filter((event): event is FailureEvent => typeof event !== 'string');
 }
 
 /** One event, and the worst that any users of each pair get of it. */

@@ -1,12 +1,11 @@
 // `workspace/executeCommand`: what our own client shows in views, for every other client as a text or as an edit.
 import type { ExecuteCommandParams, WorkspaceEdit } from 'vscode-languageserver';
-import type { Pair } from '../../model/pairing/pair';
 import { swapSides } from '../../compare/swap-sides';
 import type { ComparisonReportParams, MappedPeerLine, MirrorResult, PlainRange } from '../protocol';
 import { noPeerText, serverCommands } from '../protocol';
 import { peerUri } from '../peer-documents';
 import type { ServerContext } from '../server-context';
-import { failoverFile } from './failover';
+import { matrixMarkdown } from './failover';
 import { mirrorResult } from './mirror';
 import { comparisonReport, mappedPeerResult, pairOf, type PairRequests } from './pair';
 
@@ -17,12 +16,12 @@ type Command = (uri: string, peer: string | undefined, third: unknown) => string
 
 export function registerCommands(context: ServerContext, around: PairRequests): void {
   const { connection } = context;
-  const { uriOf, flush } = around;
+  const { flush } = around;
   const commands: Readonly<Record<string, Command | undefined>> = {
     [serverCommands.pairTable]: (uri, peer, format) =>
       comparisonReport({ uri, peer, format: formatOf(format) }, around) ?? noPeerText,
     [serverCommands.compare]: (uri, peer) => comparisonText(uri, peer, around),
-    [serverCommands.rehearse]: (uri, peer) => rehearsalText(pairOf({ uri, peer }, around)?.pair, uriOf),
+    [serverCommands.rehearse]: (uri, peer) => rehearsalText(uri, peer, around),
     [serverCommands.complete]: (uri, peer) => applied(context, mirrored({ uri, peer, whole: true })),
     [serverCommands.mirror]: (uri, peer, range) =>
       applied(context, mirrored({ uri, peer, range: range as PlainRange })),
@@ -61,9 +60,11 @@ function marked(lines: readonly MappedPeerLine[]): (row: string, index: number) 
   return (row, index) => `${marks[lines[index]?.mark ?? ''] ?? '  '}${row}`;
 }
 
-function rehearsalText(pair: Pair | undefined, uriOf: (id: string) => string): string {
-  if (!pair) return noPeerText;
-  return failoverFile(pair, { uris: [pair.a.file, pair.b.file].map(uriOf), format: 'markdown' });
+/** Of the pair that is meant; where no peer is named, of every pair of the device. */
+function rehearsalText(uri: string, peer: string | undefined, around: PairRequests): string {
+  const found = pairOf({ uri, peer }, around);
+  if (!found) return noPeerText;
+  return matrixMarkdown(peer === undefined ? found.snapshot.peers : [found.pair]);
 }
 
 /** The uri of the peer as this device would have it; the client shows it where it can. */

@@ -1,4 +1,5 @@
 // `vrp/failover`, `vrp/failoverFile` and `vrp/lab`: the rehearsal of a pair for the panel, as a file of its own, and as a lab.
+import { otherPairsOf } from '../../failover/judgement/several-pairs';
 import { labOf } from '../../failover/lab/lab';
 import type { Pair } from '../../model/pairing/pair';
 import { printableData } from '../../text/sanitize';
@@ -21,13 +22,14 @@ const asTheyAre = new Set(['uri', 'events']);
 export function registerFailover(context: ServerContext): void {
   const { connection, uriOf } = context;
   const { request } = context.guard;
+  const othersOf = (pair: Pair): Pair[] => otherPairsOf(pair, context.workspace.network().pairs);
 
   onOwnRequest(
     connection,
     requests.failover,
     request('failover', (params: FailoverParams): FailoverResult | null => {
       const pair = pairOf(context, params.uris);
-      return pair ? printableData(failover(pair, params.events, uriOf), asTheyAre) : null;
+      return pair ? printableData(failover(pair, othersOf(pair), params.events, uriOf), asTheyAre) : null;
     }),
   );
 
@@ -36,7 +38,7 @@ export function registerFailover(context: ServerContext): void {
     requests.failoverFile,
     request('failover as a file', (params: FailoverFileParams): string | null => {
       const pair = pairOf(context, params.uris);
-      return pair ? failoverFile(pair, params) : null;
+      return pair ? failoverFile(pair, othersOf(pair), params) : null;
     }),
   );
 

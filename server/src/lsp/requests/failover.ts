@@ -6,7 +6,9 @@ import { spanText } from '../../failover/drawing/time-text';
 import { deviceNames, sides } from '../../failover/simulation/names';
 import { parseEvent, spelledEvent, type FailureEvent } from '../../failover/simulation/events';
 import { failoverMarkdown } from '../../failover/report/markdown';
-import { maintenanceOf } from '../../failover/judgement/maintenance';
+import { commonMaintenance, eventsInOtherPair } from '../../failover/judgement/several-pairs';
+import { compareOutcomes } from '../../failover/judgement/outcomes';
+import { severalMarkdown, type NamedRehearsal } from '../../failover/report/several-pairs';
 import { matrix, worstOf, worstOutcome } from '../../failover/judgement/matrix';
 import { eventTitle } from '../../failover/drawing/outcomes';
 import { picture } from '../../failover/drawing/picture';
@@ -23,13 +25,16 @@ import type {
   FailoverFileParams,
   FailoverReason,
   FailoverResult,
+  OtherPairOutcome,
   ShownDrawing,
   Target,
 } from '../protocol';
 import { cited } from './guide-link';
 
+/** `others`: the further pairs of the two devices. */
 export function failover(
   pair: Pair,
+  others: readonly Pair[],
   asked: readonly string[] | undefined,
   uriOf: (id: string) => string,
 ): FailoverResult {
@@ -38,7 +43,7 @@ export function failover(
     title: eventTitle(rowWords(event)),
     outcome,
   }));
-  const choices = [...failures, ...maintenanceChoices(pair)];
+  const choices = [...failures, ...maintenanceChoices(pair, others)];
   const events = eventsOf(pair, asked) ?? eventsOf(pair, choices[0]?.events) ?? [];
   const rehearsal = rehearse(pair, events);
   const drawn = picture(pair, rehearsal);
@@ -78,6 +83,7 @@ export function failover(
       };
     }),
     outcomes: rehearsal.rows.map((row) => ({ outcome: row.outcome, text: row.text, reasons: row.because.map(reason) })),
+    otherPairs: outcomesOf(others, pair, events, uriOf),
     notes: [
       { title: 'Wrong before anything breaks', reasons: rehearsal.standing.map(reason), isFault: true as const },
       { title: 'Users that no profile protects', reasons: rehearsal.unprotected.map(reason) },
@@ -87,10 +93,51 @@ export function failover(
   };
 }
 
-export function failoverFile(pair: Pair, { events, frame, format }: FailoverFileParams): string {
+export function failoverFile(
+  pair: Pair,
+  others: readonly Pair[],
+  { events, frame, format }: FailoverFileParams,
+): string {
   const chosen = eventsOf(pair, events);
-  const rehearsal = chosen ? rehearse(pair, chosen) : matrix(pair);
-  return format === 'svg' ? rehearsalSvg(pair, rehearsal, frame) : failoverMarkdown(withShortNames(rehearsal, pair));
+  if (format === 'svg') return rehearsalSvg(pair, chosen ? rehearse(pair, chosen) : matrix(pair), frame);
+  if (!chosen) return matrixMarkdown([pair]);
+  const alsoPlayed = others
+    .map((other) => ({ pair: other, events: eventsInOtherPair(chosen, pair, other) }))
+    .filter((played) => worstOutcome(played.pair, played.events) !== undefined);
+  return markdownOf([{ pair, events: chosen }, ...alsoPlayed].map((played) => rehearsed(played.pair, played.events)));
+}
+
+/** Every single failure of each of these pairs. */
+export function matrixMarkdown(pairs: readonly Pair[]): string {
+  return markdownOf(pairs.map((pair) => rehearsed(pair)));
+}
+
+function rehearsed(pair: Pair, events?: readonly FailureEvent[]): NamedRehearsal {
+  const rehearsal = withShortNames(events ? rehearse(pair, events) : matrix(pair), pair);
+  return { rehearsal, files: shortNames(pair), why: pair.why.map(({ text }) => text) };
+}
+
+function markdownOf(list: readonly NamedRehearsal[]): string {
+  return list.length === 1 ? failoverMarkdown(list[0]!.rehearsal) : severalMarkdown(list);
+}
+
+/** A device that backs several others fails in all of its pairs. */
+function outcomesOf(
+  others: readonly Pair[],
+  pair: Pair,
+  events: readonly FailureEvent[],
+  uriOf: (id: string) => string,
+): OtherPairOutcome[] {
+  return others
+    .flatMap((other): OtherPairOutcome[] => {
+      const played = eventsInOtherPair(events, pair, other);
+      const outcome = worstOutcome(other, played);
+      if (outcome === undefined) return [];
+      const names = deviceNames(other);
+      const devices = sides.map((side) => ({ device: names[side], uri: uriOf(other[side].file) }));
+      return [{ devices, events: played.map(spelledEvent), outcome }];
+    })
+    .sort((x, y) => compareOutcomes(x.outcome, y.outcome));
 }
 
 /** Whoever reads a file that was sent has not our folders. */
@@ -109,10 +156,14 @@ function withShortNames(rehearsal: Rehearsal, pair: Pair): Rehearsal {
 /** A lab leaves our folders too. */
 export function labNames(pair: Pair): Pick<LabOptions, 'files' | 'why' | 'rehearsal'> {
   return {
-    files: [shortName(pair.a.file, pair), shortName(pair.b.file, pair)],
+    files: shortNames(pair),
     why: pair.why.map(({ text }) => text),
     rehearsal: withShortNames(matrix(pair), pair),
   };
+}
+
+function shortNames(pair: Pair): [string, string] {
+  return [shortName(pair.a.file, pair), shortName(pair.b.file, pair)];
 }
 
 /** The name of the file; with the folders that tell it from the peer's where the names are alike. */
@@ -125,11 +176,14 @@ function shortName(file: string, pair: Pair): string {
     .join('/');
 }
 
-/** Each device taken out and brought back; none where no group has a service. */
-function maintenanceChoices(pair: Pair): FailoverEvent[] {
+/**
+ * Each device taken out and brought back, when the roles of all its pairs have moved; none where no group has a service.
+ */
+function maintenanceChoices(pair: Pair, others: readonly Pair[]): FailoverEvent[] {
   const names = deviceNames(pair);
   return sides.flatMap((side): FailoverEvent[] => {
-    const events = maintenanceOf(pair, side);
+    const ofDevice = others.filter(({ a, b }) => [a.file, b.file].includes(pair[side].file));
+    const events = commonMaintenance(pair, side, ofDevice);
     const outcome = worstOutcome(pair, events);
     const title = `Maintenance: ${names[side]} is taken out and brought back`;
     return outcome === undefined ? [] : [{ events: events.map(spelledEvent), title, outcome, planned: true }];
