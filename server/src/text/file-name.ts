@@ -7,5 +7,7 @@ export function fileName(path: string): string {
 
 /** The file's name without its ending: what a device is called that says no name. `.hidden` has no ending. */
 export function fileStem(path: string): string {
-  return fileName(path).replace(/(?<=.)\.[^.]*$/, '');
+  const name = fileName(path);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(0, dot) : name;
 }

@@ -2,13 +2,17 @@
 
 /** A section with its `#`, in the indent of the examples. */
 export function section(head: string, ...lines: readonly string[]): string {
-  return [head, ...lines.map((line) => ` ${line}`), '#'].map((line) => `\n        ${line}`).join('');
+  return `${block(head, lines)}${block('#')}`;
+}
+
+function block(head: string, lines: readonly string[] = []): string {
+  return [head, ...lines.map((line) => ` ${line}`)].map((line) => `\n        ${line}`).join('');
 }
 
 /** An access circuit that binds the profile; `carets` stand below the profile, with what is said there. */
 export function circuit(name: string, lines: readonly string[], carets?: string): string {
-  const bound = section(`interface ${name}`, ...lines, 'remote-backup-profile p1');
-  return carets === undefined ? bound : bound.replace(/\n *#$/, (end) => `\n${carets}${end}`);
+  const bound = block(`interface ${name}`, [...lines, 'remote-backup-profile p1']);
+  return `${bound}${carets === undefined ? '' : `\n${carets}`}${block('#')}`;
 }
 
 /** What a circuit says of itself that lacks nothing. */
