@@ -62,6 +62,52 @@ test('a BFD session finds a lost peer before the greetings do, how fast is in no
   }
 });
 
+test('two LACP partners for the switch below: a fault at rest, and no row says that users go on where the role moves', async () => {
+  const priority = ['lacp e-trunk priority 100'];
+  const another = { trunk: ['lacp e-trunk system-id 00e0-fc00-0001'] };
+  const events = ['device-down:DeviceA@0', 'device-up:DeviceA@600'];
+  for (const [a, b, what] of [
+    [{ system: priority }, {}, 'LACP priority'],
+    [{}, { system: priority }, 'LACP priority'],
+    [another, {}, 'LACP system ID'],
+    [{}, another, 'LACP system ID'],
+  ] as const) {
+    const played = play(await eTrunkPairOf(a, b), ...events);
+    assert.deepEqual(briefs(played), [
+      'device-down DeviceA: DeviceB 19-20, fresh, unknown',
+      'device-up DeviceA: DeviceA 120-121, fresh, unknown',
+    ]);
+    assert.match(played.rows[0]!.text, /whether the switch below sends the users there is in no file$/);
+    const fault = played.standing.find(({ rule }) => rule === 'e-trunk-settings-differ');
+    assert.match(
+      fault?.text ?? '',
+      new RegExp(`its ${what} differs on DeviceA and DeviceB: the switch below does not`),
+    );
+  }
+  for (const [a, b] of [
+    [{ system: priority }, { system: priority }],
+    [another, another],
+    [{ system: ['lacp e-trunk priority 32768'] }, {}],
+    // What bundles the links is not LACP.
+    [{ system: priority, trunk: ['mode manual load-balance'] }, { trunk: ['mode manual load-balance'] }],
+  ] as const) {
+    const { rows, standing } = play(await eTrunkPairOf(a, b), ...events);
+    assert.deepEqual([rows.map(({ outcome }) => outcome), standing], [['survives', 'survives'], []]);
+  }
+  const parted = await eTrunkPairOf({ system: priority });
+  assert.deepEqual(
+    briefs(play(parted, 'device-down:DeviceB@0')),
+    ['device-down DeviceB: nobody, fresh, survives'],
+    'the device that forwards is the same',
+  );
+  const both = await eTrunkPairOf({ ...forced('force-master'), system: priority }, forced('force-master'));
+  assert.deepEqual(
+    play(both, 'device-down:DeviceA@0').rows.map(({ outcome }) => outcome),
+    ['unknown'],
+    'both forward, and the switch bundles the links of one',
+  );
+});
+
 test('an Eth-Trunk that fails is told to the other device by its greetings', async () => {
   const pair = await eTrunkPairOf();
   assert.deepEqual(briefs(play(pair, 'access-down:DeviceA/Eth-Trunk10@0', 'access-up:DeviceA/Eth-Trunk10@50')), [

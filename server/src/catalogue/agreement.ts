@@ -125,6 +125,8 @@ export interface Agreement {
   readonly neededBySubInterface?: true;
   /** Two ends of an E-Trunk that differ in it do not read each other. */
   readonly deafens?: true;
+  /** The switch below takes two Eth-Trunks that differ in it for two LACP partners. */
+  readonly partsBundle?: true;
   readonly checks?: Partial<Readonly<Record<Subject, Check>>>;
 }
 
@@ -642,6 +644,7 @@ export const agreements: readonly Agreement[] = [
     relation: 'must match',
     why: 'The switch below sees one partner: both trunks of an E-Trunk send one LACP system ID.',
     called: 'LACP system ID',
+    partsBundle: true,
     consequence: 'the switch below does not bundle the links of both devices',
     checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'error' } },
   },
@@ -650,6 +653,7 @@ export const agreements: readonly Agreement[] = [
     relation: 'must match',
     why: 'The switch below sees one partner: both trunks of an E-Trunk send one LACP priority.',
     called: 'LACP priority',
+    partsBundle: true,
     absent: ['32768'],
     consequence: 'the switch below does not bundle the links of both devices',
     checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'error' } },

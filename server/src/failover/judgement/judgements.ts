@@ -12,6 +12,7 @@ import { agreed } from './same-users';
 import { judgedStay } from './stay';
 import { leadingActor, type Judgement, type Subject, type Verdict } from './subject';
 import { judgedTakeover } from './takeover';
+import { partedEvidence } from './why-e-trunk';
 import {
   crossing,
   crossingText,
@@ -97,10 +98,29 @@ function isTouched({ roles, events }: ActorHistory, index: number): boolean {
 function judged(subject: Subject): Judgement {
   const { event } = subject;
   const change = takeoverOf(subject);
-  if (!change) return { subject, verdict: withWayBack(subject, judgedStay(subject)), shown: true };
+  if (!change)
+    return { subject, verdict: withSwitchBelow(subject, withWayBack(subject, judgedStay(subject))), shown: true };
   const after: Span = [secondsAfter(event.at, change.span[0]), secondsAfter(event.at, change.span[1])];
   const takeover = { change, after };
-  return { subject, verdict: withWayBack(subject, judgedTakeover(subject, takeover)), takeover, shown: true };
+  const verdict = withSwitchBelow(subject, withWayBack(subject, judgedTakeover(subject, takeover)));
+  return { subject, verdict, takeover, shown: true };
+}
+
+/** Users who go on as far as the devices tell: whether the switch below sends their frames to the one that forwards now. */
+function withSwitchBelow(subject: Subject, verdict: Verdict): Verdict {
+  const { history, actor, index } = subject;
+  const { eTrunk } = actor.actor;
+  if (!eTrunk || verdict.outcome === 'loses-users' || verdict.outcome === 'no-switchover') return verdict;
+  const { before, steady } = actor.events[index]!;
+  const changes = sides.some((side) => (before.roles[side] === 'master') !== (steady.roles[side] === 'master'));
+  const parted = changes ? partedEvidence(history.stage.pair, eTrunk) : [];
+  if (parted.length === 0) return verdict;
+  return {
+    ...verdict,
+    outcome: 'unknown',
+    text: `${verdict.text}; whether the switch below sends the users there is in no file`,
+    evidence: () => [...parted, ...verdict.evidence()],
+  };
 }
 
 /** Users who go on as far as roles and entries tell: whether what comes back reaches them, and over which way. */

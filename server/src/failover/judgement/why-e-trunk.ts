@@ -2,6 +2,7 @@
 import type { ETrunk } from '../../model/device';
 import { modeOf, eTrunkPriority, isActiveActive, preferredDevice } from '../../model/e-trunk/roles';
 import { helloInterval, holdMultiplier } from '../../model/e-trunk/timers';
+import { partedBundle } from '../../model/e-trunk/bundle';
 import { eTrunkDeafness, eTrunkDeafnessText } from '../../model/e-trunk/hearing';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 import type { ETrunkPart } from '../simulation/actors';
@@ -128,7 +129,18 @@ export function eTrunkFaults(pair: Pair, part: ETrunkPart): Evidence[] {
     return [evidence(port.at, text, reference('e-trunk'))];
   });
   const deaf = eTrunkDeafness(pair, member.eTrunk) ? eTrunkSplitEvidence(pair, part) : [];
-  return [...lone, ...deaf, ...(lone.length + deaf.length > 0 ? [] : modeFaults(pair, part))];
+  const parted = partedEvidence(pair, part);
+  return [...lone, ...deaf, ...parted, ...(lone.length + deaf.length > 0 ? [] : modeFaults(pair, part))];
+}
+
+/** Why the switch below does not bundle the links of both devices; empty where nothing in the files keeps it from that. */
+export function partedEvidence(pair: Pair, { member, trunks, id }: ETrunkPart): Evidence[] {
+  const parted = partedBundle(pair, member);
+  if (!parted) return [];
+  const { agreement, a, b } = parted.found;
+  const names = deviceNames(pair);
+  const text = `${trunks} in E-Trunk ${id}: its ${agreement.called} differs on ${names.a} and ${names.b}: ${agreement.consequence}`;
+  return [evidence(b?.at ?? a?.at ?? member.eTrunk.b.at, text, reference('lacp e-trunk'), parted.rule)];
 }
 
 /** Modes that leave no device that forwards, or two where one of them is not meant to. */

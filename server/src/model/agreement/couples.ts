@@ -293,6 +293,12 @@ export function eTrunkEnds(pair: Pair, eTrunk: ETrunkPair): Couple {
   return { subject: 'e-trunk', a: end('a'), b: end('b'), hotBackup: true };
 }
 
+/** The Eth-Trunks of one member of an E-Trunk, each with what its device says of LACP for all of them. */
+export function eTrunkMemberEnds(pair: Pair, a: Interface, b: Interface): Couple {
+  const end = (side: Side, port: Interface): End => withLacpLines(interfaceEnd(pair[side], port));
+  return { subject: 'e-trunk', a: end('a', a), b: end('b', b), hotBackup: true };
+}
+
 /** What a trunk says for itself wins over the line for the whole device. */
 function isSaidByTrunk(pair: Pair, { a, b }: ETrunkPair): boolean {
   return [...ethTrunksIn(pair.a, a.id), ...ethTrunksIn(pair.b, b.id)].some(saysLacp);
