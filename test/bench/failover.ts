@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { FailoverResult } from '../../server/src/lsp/protocol';
 import { LanguageClient } from '../support/language-client';
+import { deviceOfGroups } from './many-groups';
 
 const root = resolve(__dirname, '../..');
 const rounds = 40;
@@ -17,7 +18,7 @@ export async function bench(): Promise<void> {
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });
   console.log('lines      groups   events       answer p50         p95     drawing p50         p95     both p95');
   for (const groups of [1, 10, 40]) {
-    const [one, two] = [device(2000, groups, 1), device(2000, groups, 2)];
+    const [one, two] = [deviceOfGroups(2000, groups, 1), deviceOfGroups(2000, groups, 2)];
     const client = await LanguageClient.start();
     const page = await failoverPage();
     try {
@@ -99,56 +100,6 @@ async function failoverPage(): Promise<Page | undefined> {
       ),
     close: () => browser.close(),
   };
-}
-
-/** A router of about `lines` lines: `groups` protected virtual routers and their profiles, the rest other interfaces. */
-function device(lines: number, groups: number, side: 1 | 2): string {
-  const rows = [
-    '#',
-    `sysname ${side === 1 ? 'One' : 'Two'}`,
-    '#',
-    'remote-backup-service core',
-    ` peer-ipv6 2001:DB8:C0::${3 - side} source-ipv6 2001:DB8:C0::${side} port 7011`,
-    '#',
-    'interface GigabitEthernet0/2/0',
-    ' ipv6 enable',
-    ` ipv6 address 2001:DB8:C0::${side}/64`,
-    '#',
-    'interface GigabitEthernet0/2/9',
-    ' ipv6 enable',
-    ` ipv6 address 2001:DB8:F${side}::1/64`,
-    '#',
-  ];
-  for (let index = 1; index <= groups; index++) {
-    const name = `GigabitEthernet0/3/0.${index}`;
-    rows.push(
-      `remote-backup-profile homes-${index}`,
-      ' service-type nd',
-      ` backup-id ${index} remote-backup-service core`,
-      ' peer-backup hot',
-      ` vrrp6-id ${index} interface ${name}`,
-      '#',
-      `interface ${name}`,
-      ` vlan-type dot1q ${index}`,
-      ' ipv6 enable',
-      ` ipv6 address 2001:DB8:A${index}::${side}/64`,
-      ` vrrp6 vrid ${index} virtual-ip FE80::${index} link-local`,
-      ` vrrp6 vrid ${index} virtual-ip 2001:DB8:A${index}::FF`,
-      ` vrrp6 vrid ${index} priority ${side === 1 ? 150 : 110}`,
-      ...(side === 1 ? [` vrrp6 vrid ${index} preempt-mode timer delay 600`] : []),
-      ` remote-backup-profile homes-${index}`,
-      '#',
-    );
-  }
-  for (let index = 1; rows.length < lines - 4; index++)
-    rows.push(
-      `interface GigabitEthernet0/4/0.${index}`,
-      ` description customer ${index} of the ring`,
-      ` vlan-type dot1q ${index}`,
-      ' statistic enable',
-      '#',
-    );
-  return `${rows.join('\n')}\nreturn\n`;
 }
 
 function share(values: readonly number[], part: number): number {

@@ -112,6 +112,8 @@ export function cross(x: number, y: number, size = 6): Part[] {
   return [line(x - size, y - size, x + size, y + size, 'cross'), line(x - size, y + size, x + size, y - size, 'cross')];
 }
 
+const ellipsis = '…';
+
 /** How wide the words are at most, in any of the fonts an editor uses. */
 export function textWidth(words: string, size: number): number {
   let width = 0;
@@ -119,14 +121,29 @@ export function textWidth(words: string, size: number): number {
   return width * size;
 }
 
+/** The words, or as much of their start as fits beside a sign that they go on. */
 export function fitted(words: string, room: number, size: number): string {
   if (textWidth(words, size) <= room) return words;
-  const characters = [...words];
-  while (characters.length > 0 && textWidth(`${characters.join('')}…`, size) > room) characters.pop();
-  return `${characters.join('').trimEnd()}…`;
+  const sign = characterWidth(ellipsis);
+  let width = 0;
+  let length = 0;
+  for (const character of words) {
+    width += characterWidth(character);
+    if ((width + sign) * size > room) break;
+    length += character.length;
+  }
+  return `${words.slice(0, length).trimEnd()}${ellipsis}`;
 }
 
+/** A picture measures tens of thousands of characters. */
+const widthsOfAscii = Array.from({ length: 128 }, (_, code) => measured(String.fromCharCode(code)));
+
 function characterWidth(character: string): number {
+  return widthsOfAscii[character.charCodeAt(0)] ?? measured(character);
+}
+
+/** Of the widest font, as a part of the size. */
+function measured(character: string): number {
   if (/[ijl.,:;'|!()[\]/ ]/.test(character)) return 0.34;
   if (/[frt-]/.test(character)) return 0.43;
   if (/[mwMW@%\u2026]/.test(character)) return 0.95;

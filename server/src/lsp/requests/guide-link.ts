@@ -8,8 +8,21 @@ export function guideLink(words: string, { file, anchor }: GuidePlace): string {
   return commandLink(words, 'vrp.openGuide', [{ file, anchor } satisfies GuidePage]);
 }
 
+interface Cited {
+  readonly source: string;
+  readonly page: GuidePage | null;
+}
+
+/** Sources are words of the program, so there are only so many; one answer cites the same few hundreds of times. */
+const known = new Map<string, Cited>();
+
 /** The same for answers to requests. */
-export function cited(source: string): { readonly source: string; readonly page: GuidePage | null } {
-  const place = guidePlace(source);
-  return { source: sourceInWords(source), page: place ? { file: place.file, anchor: place.anchor } : null };
+export function cited(source: string): Cited {
+  let found = known.get(source);
+  if (!found) {
+    const place = guidePlace(source);
+    const page = place ? { file: place.file, anchor: place.anchor } : null;
+    known.set(source, (found = { source: sourceInWords(source), page }));
+  }
+  return found;
 }
