@@ -80,7 +80,7 @@ test('where the own timer is the longer one, or a device preempts at once anyway
   assert.deepEqual(rows[1]!.takeover!.afterSeconds, [0, 3.41]);
 });
 
-test('the higher priority does not preempt: who is master is in no file, and both stories are played', async () => {
+test('the higher priority does not preempt: who is master is in no file, and both courses are played', async () => {
   const pair = await pairOf(up(150, 'preempt-mode disable'), up(100));
   assert.deepEqual(rolesAtRest(pair, pair.groups[0]!)!.roles, { a: 'unknown', b: 'unknown' });
   const { groups, rows, unknown, courses } = play(pair, 'device-down:DeviceA@0');
@@ -99,7 +99,7 @@ test('the higher priority does not preempt: who is master is in no file, and bot
   assert.deepEqual(play(owner).groups[0]!.roles, { DeviceA: 'master', DeviceB: 'backup' });
 });
 
-test('what one of the stories loses is lost: an uplink of the device that may be master', async () => {
+test('what one of the courses loses is lost: an uplink of the device that may be master', async () => {
   const byEvent = (rows: readonly Row[], device: string) =>
     rows.find((row) => row.event === 'uplink-down' && row.device === device)!.outcome;
   for (const pair of [await pairOf(up(150, 'preempt-mode disable'), up(100)), await pairOf(up(120), up(120))]) {

@@ -73,8 +73,8 @@ function rolesThatDiffer(history: History, number: number, side: Side, speed: nu
 
 /** What the host misses against the outages of the rows, and in all against the seconds that users are hit. */
 function silencesThatDiffer(history: History, number: number, speed: number, seen: Observation): string[] {
-  const stories = { shown: history, stories: [{ history, groups: new Set(history.actors.keys()) }], unplayed: [] };
-  const rows = toRehearsal(stories).rows.filter(({ group }) => group === number);
+  const courses = { shown: history, courses: [{ history, groups: new Set(history.actors.keys()) }], unplayed: [] };
+  const rows = toRehearsal(courses).rows.filter(({ group }) => group === number);
   const name = groupWords(history.actors[number]!.actor);
   const surplus = longestSurplus(history, number) * speed;
   // Where the LAN is parted the host still hears both sides.

@@ -201,7 +201,7 @@ function show(next: FailoverResult): void {
   const scrolled = page.querySelector('.events')?.scrollTop ?? 0;
   const before = data;
   data = next;
-  // An edit keeps the moment that is looked at; another event starts where its story ends.
+  // An edit keeps the moment that is looked at; another event starts where its course ends.
   const lastFrame = next.picture.frames.length - 1;
   const firstShown = playing === undefined ? lastFrame : 0;
   frame = same ? Math.min(frame, lastFrame) : firstShown;

@@ -12,7 +12,7 @@ import type { JudgementOptions } from './judgements';
 import { compareOutcomes, outcomes } from './outcomes';
 import { toRehearsal } from './rehearse';
 import { rowsOf } from './rows';
-import { judgementsOfStories, playStories } from './stories';
+import { judgementsOfCourses, playCourses } from './played-courses';
 import { unplayedCourses } from './unplayed-courses';
 
 /** Seconds: an hour is beyond every default; a longer delay moves the recovery behind it. */
@@ -20,9 +20,9 @@ const earliestRecovery = 3600;
 
 export function matrix(pair: Pair, options?: JudgementOptions): Rehearsal {
   const stage = stageOf(pair);
-  const played = failuresAndReturns(stage).map((events) => playStories(stage, events));
-  const rows = played.flatMap((stories) => rowsOf(stories, options));
-  const atRest = toRehearsal(playStories(stage, []));
+  const played = failuresAndReturns(stage).map((events) => playCourses(stage, events));
+  const rows = played.flatMap((courses) => rowsOf(courses, options));
+  const atRest = toRehearsal(playCourses(stage, []));
   const unknown = withoutRepeats([...atRest.unknown, ...played.flatMap(unplayedCourses)]);
   return { ...atRest, unknown, rows: worstFirst(rows) };
 }
@@ -46,7 +46,7 @@ export function worstOutcome(pair: Pair, events: readonly FailureEvent[]): Outco
 }
 
 function worstOfEvents(stage: Stage, events: readonly FailureEvent[]): EventOutcome[] {
-  const judgements = judgementsOfStories(playStories(stage, events));
+  const judgements = judgementsOfCourses(playCourses(stage, events));
   return events.flatMap((event) => {
     const found = judgements.filter(({ subject }) => subject.event === event).map(({ verdict }) => verdict.outcome);
     const outcome = outcomes.find((candidate) => found.includes(candidate));

@@ -1,16 +1,16 @@
 // What else may happen, where no file tells which of several courses things take: the roles of the groups that it concerns.
 import type { Course, Rehearsal } from '../simulation/rehearsal';
 import { momentsOf } from './moments';
-import { answeredWords, type Stories } from './stories';
+import { answeredWords, type PlayedCourses } from './played-courses';
 
 /** None where the course that is shown is the only one. */
-export function otherCourses({ shown, stories }: Stories): Pick<Rehearsal, 'courses'> {
-  const others = stories.filter(({ history }) => history !== shown);
-  return { courses: others.flatMap((story) => coursesOf(story)) };
+export function otherCourses({ shown, courses }: PlayedCourses): Pick<Rehearsal, 'courses'> {
+  const others = courses.filter(({ history }) => history !== shown);
+  return { courses: others.flatMap((course) => coursesOf(course)) };
 }
 
-/** The groups of one story that come to the same answers are one course. */
-function coursesOf({ history, groups }: Stories['stories'][number]): Course[] {
+/** The groups of one play that come to the same answers are one course. */
+function coursesOf({ history, groups }: PlayedCourses['courses'][number]): Course[] {
   const byCondition = new Map<string, Set<number>>();
   for (const [index, { actor }] of history.actors.entries()) {
     const leading = actor.admin ?? index;

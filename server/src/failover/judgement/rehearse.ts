@@ -11,7 +11,7 @@ import type { JudgementOptions } from './judgements';
 import { momentsOf } from './moments';
 import { rowsOf } from './rows';
 import { otherCourses } from './other-courses';
-import { playStories, type Stories } from './stories';
+import { playCourses, type PlayedCourses } from './played-courses';
 import { faultsAtRest } from './faults-at-rest';
 import { unknownOf } from './unknown';
 import { unplayedCourses } from './unplayed-courses';
@@ -19,11 +19,11 @@ import { unprotected } from './unprotected';
 
 /** Events on devices that are none of the pair's are passed over. */
 export function rehearse(pair: Pair, events: readonly FailureEvent[], options?: JudgementOptions): Rehearsal {
-  return toRehearsal(playStories(stageOf(pair), events), options);
+  return toRehearsal(playCourses(stageOf(pair), events), options);
 }
 
-export function toRehearsal(stories: Stories, options?: JudgementOptions): Rehearsal {
-  const played = stories.shown;
+export function toRehearsal(courses: PlayedCourses, options?: JudgementOptions): Rehearsal {
+  const played = courses.shown;
   const { pair } = played.stage;
   const names = deviceNames(pair);
   return {
@@ -31,9 +31,9 @@ export function toRehearsal(stories: Stories, options?: JudgementOptions): Rehea
     groups: played.actors.map((actor) => factsOf(actor, names)),
     moments: momentsOf(played),
     events: played.events,
-    rows: rowsOf(stories, options),
-    ...otherCourses(stories),
-    unknown: [...unknownOf(played), ...unplayedCourses(stories)],
+    rows: rowsOf(courses, options),
+    ...otherCourses(courses),
+    unknown: [...unknownOf(played), ...unplayedCourses(courses)],
     unprotected: unprotected(pair),
     standing: faultsAtRest(played),
   };

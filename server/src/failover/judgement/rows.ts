@@ -6,14 +6,14 @@ import { lessCertain, ranges, type Range } from '../simulation/ranges';
 import type { Outage, Row, Span } from '../simulation/rehearsal';
 import { rounded } from '../simulation/timers';
 import type { JudgementOptions } from './judgements';
-import { judgementsOfStories, type Stories } from './stories';
+import { judgementsOfCourses, type PlayedCourses } from './played-courses';
 import type { Judgement } from './subject';
 import { whyStays } from './why-stays';
 import { eventWords, sentence } from './words';
 
 /** In the order of the events, then of the groups. */
-export function rowsOf(stories: Stories, options?: JudgementOptions): Row[] {
-  return judgementsOfStories(stories, options).map(toRow);
+export function rowsOf(courses: PlayedCourses, options?: JudgementOptions): Row[] {
+  return judgementsOfCourses(courses, options).map(toRow);
 }
 
 function toRow(judgement: Judgement): Row {

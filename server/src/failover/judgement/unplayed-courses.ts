@@ -1,14 +1,14 @@
 // More courses are open than are played: named, since the worst of those that are played may not be the worst of all.
 import { evidence } from '../simulation/evidence';
 import type { Evidence } from '../simulation/rehearsal';
-import { mostStories, type Stories } from './stories';
+import { mostCourses, type PlayedCourses } from './played-courses';
 import { groupWords } from './words';
 
-export function unplayedCourses({ shown, unplayed }: Stories): Evidence[] {
+export function unplayedCourses({ shown, unplayed }: PlayedCourses): Evidence[] {
   return unplayed.map((index) => {
     const { actor } = shown.actors[index]!;
     const end = (actor.ends.a ?? actor.ends.b)!;
-    const text = `more than ${mostStories} courses are open in ${groupWords(actor)}: each row is the worst of the ${mostStories} that are played`;
+    const text = `more than ${mostCourses} courses are open in ${groupWords(actor)}: each row is the worst of the ${mostCourses} that are played`;
     return evidence(end.at, text, 'no source');
   });
 }

@@ -2,7 +2,7 @@
 import type { FailureEvent } from '../simulation/events';
 import type { History } from '../simulation/history';
 import type { Stage } from '../simulation/stage';
-import { answeredWords, playStories } from '../judgement/stories';
+import { answeredWords, playCourses } from '../judgement/played-courses';
 
 export interface LabCourse {
   readonly history: History;
@@ -12,8 +12,8 @@ export interface LabCourse {
 
 /** The usual one first. */
 export function coursesOf(stage: Stage, events: readonly FailureEvent[]): LabCourse[] {
-  const { stories } = playStories(stage, events);
-  return stories.flatMap(({ history, groups }): LabCourse[] => {
+  const { courses } = playCourses(stage, events);
+  return courses.flatMap(({ history, groups }): LabCourse[] => {
     const own = [...history.actors.keys()].filter((group) => {
       const leading = leadingGroup(history, group);
       return groups.has(leading) && !isOtherStart(history, leading);

@@ -14,42 +14,42 @@ import { compareOutcomes } from './outcomes';
 import type { Judgement, Takeover } from './subject';
 
 /** One course of some of the groups. */
-export interface Story {
+export interface PlayedCourse {
   readonly history: History;
-  /** Indices of the groups whose course it is; every group has one in the first story. */
+  /** Indices of the groups whose course it is; every group has one in the first one. */
   readonly groups: ReadonlySet<number>;
 }
 
-export interface Stories {
+export interface PlayedCourses {
   /** What is shown: the first course, or all starts in one where it is open who is master. */
   readonly shown: History;
-  readonly stories: readonly Story[];
+  readonly courses: readonly PlayedCourse[];
   /** Indices of the groups that have more courses than are played. */
   readonly unplayed: readonly number[];
 }
 
 /** More courses than these are not played. */
-export const mostStories = 16;
+export const mostCourses = 16;
 
-export function playStories(stage: Stage, events: readonly FailureEvent[]): Stories {
+export function playCourses(stage: Stage, events: readonly FailureEvent[]): PlayedCourses {
   const first = simulate(stage, events);
-  const stories: Story[] = [{ history: first, groups: new Set(first.actors.keys()) }];
+  const courses: PlayedCourse[] = [{ history: first, groups: new Set(first.actors.keys()) }];
   const waiting = first.actors.map(({ asked }) => turns(asked, 0));
-  while (stories.length < mostStories && waiting.some((scripts) => scripts.length > 0)) {
+  while (courses.length < mostCourses && waiting.some((scripts) => scripts.length > 0)) {
     const answers = new Map<number, readonly boolean[]>();
     for (const [actor, scripts] of waiting.entries()) {
       const script = scripts.shift();
       if (script) answers.set(actor, script);
     }
     const history = simulate(stage, events, { superposed: false, answers });
-    stories.push({ history, groups: new Set(answers.keys()) });
+    courses.push({ history, groups: new Set(answers.keys()) });
     for (const [actor, script] of answers) waiting[actor]!.push(...turns(history.actors[actor]!.asked, script.length));
   }
   const unplayed = [...waiting.keys()].filter((actor) => waiting[actor]!.length > 0);
   const isOpen = first.actors.some(({ asked }) => asked.some(isAboutStart));
   return {
     shown: isOpen ? simulate(stage, events, { superposed: true, answers: new Map() }) : first,
-    stories,
+    courses,
     unplayed,
   };
 }
@@ -60,16 +60,16 @@ function turns(asked: readonly Answered[], known: number): boolean[][] {
 }
 
 /** In the order of the events, then of the groups. */
-export function judgementsOfStories({ stories }: Stories, options?: JudgementOptions): Judgement[] {
-  const [first, ...others] = stories.map(({ history }) => judgementsOf(history, options));
+export function judgementsOfCourses({ courses }: PlayedCourses, options?: JudgementOptions): Judgement[] {
+  const [first, ...others] = courses.map(({ history }) => judgementsOf(history, options));
   const all = first ?? [];
   const merged =
     others.length === 0
       ? all
-      : all.map((usual, index) => {
-          const more = others.flatMap((judgements, story) => {
-            const found = judgements[index]!;
-            return stories[story + 1]!.groups.has(leadingGroup(found)) ? [found] : [];
+      : all.map((usual, place) => {
+          const more = others.flatMap((judgements, index) => {
+            const found = judgements[place]!;
+            return courses[index + 1]!.groups.has(leadingGroup(found)) ? [found] : [];
           });
           return mergedJudgement([usual, ...more]);
         });
