@@ -34,7 +34,7 @@ export const mostCourses = 16;
 export function playCourses(stage: Stage, events: readonly FailureEvent[]): PlayedCourses {
   const first = simulate(stage, events);
   const courses: PlayedCourse[] = [{ history: first, groups: new Set(first.actors.keys()) }];
-  const waiting = first.actors.map(({ asked }) => turns(asked, 0));
+  const waiting = first.actors.map(({ asked }) => otherAnswers(asked, 0));
   while (courses.length < mostCourses && waiting.some((scripts) => scripts.length > 0)) {
     const answers = new Map<number, readonly boolean[]>();
     for (const [actor, scripts] of waiting.entries()) {
@@ -43,7 +43,8 @@ export function playCourses(stage: Stage, events: readonly FailureEvent[]): Play
     }
     const history = simulate(stage, events, { superposed: false, answers });
     courses.push({ history, groups: new Set(answers.keys()) });
-    for (const [actor, script] of answers) waiting[actor]!.push(...turns(history.actors[actor]!.asked, script.length));
+    for (const [actor, script] of answers)
+      waiting[actor]!.push(...otherAnswers(history.actors[actor]!.asked, script.length));
   }
   const unplayed = [...waiting.keys()].filter((actor) => waiting[actor]!.length > 0);
   const isOpen = first.actors.some(({ asked }) => asked.some(isAboutStart));
@@ -54,8 +55,8 @@ export function playCourses(stage: Stage, events: readonly FailureEvent[]): Play
   };
 }
 
-/** The scripts that turn one answer behind the first `known` ones. */
-function turns(asked: readonly Answered[], known: number): boolean[][] {
+/** The scripts that give one question behind the first `known` ones the other answer. */
+function otherAnswers(asked: readonly Answered[], known: number): boolean[][] {
   return asked.slice(known).map((_, index) => [...asked.slice(0, known + index).map(({ answer }) => answer), true]);
 }
 
