@@ -172,7 +172,7 @@ function texts({
   ];
 }
 
-const eventTexts = fc.array(
+const drawnEvents = fc.array(
   fc.record({
     which: fc.nat(),
     up: fc.boolean(),
@@ -184,7 +184,7 @@ const eventTexts = fc.array(
 
 function eventsOf(
   pair: Pair,
-  given: typeof eventTexts extends fc.Arbitrary<infer Value> ? Value : never,
+  given: typeof drawnEvents extends fc.Arbitrary<infer Value> ? Value : never,
 ): FailureEvent[] {
   const kinds = singleFailures(stageOf(pair));
   let at = 0;
@@ -243,7 +243,7 @@ test("every rehearsal: one master, time goes on, the same bytes, and only the pa
   let rehearsed = 0;
   let split = 0;
   await fc.assert(
-    fc.asyncProperty(configuration, eventTexts, async (given, told) => {
+    fc.asyncProperty(configuration, drawnEvents, async (given, told) => {
       const files = texts(given);
       const pair = (await workspaceOf(files)).network().pairs[0];
       assert.ok(pair, 'the two are a pair');
@@ -326,7 +326,7 @@ test("every rehearsal: one master, time goes on, the same bytes, and only the pa
 test('when all is healed, a group without errors has one master, and the intended one has its role back after its delays', async () => {
   let judged = 0;
   await fc.assert(
-    fc.asyncProperty(configuration, eventTexts, async (given, told) => {
+    fc.asyncProperty(configuration, drawnEvents, async (given, told) => {
       const workspace = await workspaceOf(texts(given));
       const pair = workspace.network().pairs[0]!;
       if (workspace.allFindings().some((finding) => finding.severity === 'error')) return;
