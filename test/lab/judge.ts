@@ -80,7 +80,7 @@ function silencesThatDiffer(history: History, number: number, speed: number, see
   // Where the LAN is parted the host still hears both sides.
   const outages = rows
     .flatMap((row) => row.outages)
-    .filter((outage) => outage.half === undefined)
+    .filter((outage) => outage.partition === undefined)
     .map((outage) => inLab(outage, speed));
   const found = seen.silences.filter(({ group }) => group === number);
   const doubt = Math.max(...seen.doubts);

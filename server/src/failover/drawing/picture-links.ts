@@ -42,7 +42,7 @@ interface LinkLooks {
 /** From the upper to the lower end; `owner` is what it is and whose: `Uplink DeviceA`. */
 export function linkFigure(link: Link, from: number, to: number, owner: string, looks: LinkLooks): Figure {
   const middle = (from + to) / 2;
-  const half = textWidth(link.label, 11) / 2 + 4;
+  const halfWidth = textWidth(link.label, 11) / 2 + 4;
   return {
     id: link.id,
     name: `${owner} ${link.full}: ${linkWords(looks)}`,
@@ -50,7 +50,7 @@ export function linkFigure(link: Link, from: number, to: number, owner: string, 
     because: [],
     parts: [
       line(link.x, from, link.x, to, linkLook(looks)),
-      box(link.x - half, middle - 8, half * 2, 16, 'label', 3),
+      box(link.x - halfWidth, middle - 8, halfWidth * 2, 16, 'label', 3),
       text(link.x, middle + 3.5, link.label, { anchor: 'middle' }),
       ...(looks.broken ? cross(link.x, to - 11, 5) : []),
     ],
@@ -71,7 +71,7 @@ function linkWords({ broken, dark, carries }: LinkLooks): string {
 export function unknownUplink(side: Side, top: number, device: string): Figure {
   const x = column[side].left + columnWidth / 2;
   const words = 'not in the file';
-  const half = textWidth(words, 10) / 2 + 4;
+  const halfWidth = textWidth(words, 10) / 2 + 4;
   const y = (coreY + coreHeight + top) / 2;
   return {
     id: `uplink ${side}`,
@@ -79,7 +79,7 @@ export function unknownUplink(side: Side, top: number, device: string): Figure {
     because: [],
     parts: [
       line(x, coreY + coreHeight, x, top, 'standby'),
-      box(x - half, y - 8, half * 2, 16, 'label', 3),
+      box(x - halfWidth, y - 8, halfWidth * 2, 16, 'label', 3),
       text(x, y + 3.5, words, { anchor: 'middle', look: 'dim' }),
     ],
   };

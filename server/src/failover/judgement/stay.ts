@@ -69,7 +69,7 @@ export function judgedStay(subject: Subject): Verdict {
     };
   if (stay.healed) return partitionHealed(subject, stay);
   const apart = partedFrom(subject, stay);
-  if (apart) return halfWithoutGateway(subject, stay, apart);
+  if (apart) return partitionWithoutGateway(subject, stay, apart);
   const hit = hitOf(subject.outages);
   const outcome = outcomeAfter(subject, entries === 'stale' ? 'stale' : 'fresh', hit);
   const wait = outcome === 'interrupted' ? tooLong(subject, hit) : '';
@@ -208,7 +208,7 @@ function partedFrom({ actor, index }: Subject, { serving }: Stay): Side | undefi
   return steady.alive[far] && steady.linkUp[far] ? far : undefined;
 }
 
-function halfWithoutGateway(subject: Subject, { serving, entries }: Stay, apart: Side): Verdict {
+function partitionWithoutGateway(subject: Subject, { serving, entries }: Stay, apart: Side): Verdict {
   const { history, actor, event } = subject;
   const names = deviceNames(history.stage.pair);
   const head = `${names[serving[0]!]} stays master of ${groupWords(actor.actor)}`;
@@ -216,7 +216,7 @@ function halfWithoutGateway(subject: Subject, { serving, entries }: Stay, apart:
     entries,
     outcome: 'loses-users',
     hit: null,
-    outages: [{ from: [event.at, event.at], to: null, certain: true, half: names[apart] }],
+    outages: [{ from: [event.at, event.at], to: null, certain: true, partition: names[apart] }],
     text: `${head}; users on the side of ${names[apart]} have no gateway`,
     evidence: () => whyNothingSwitches(subject, serving[0]),
   };

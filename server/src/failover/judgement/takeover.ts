@@ -107,7 +107,7 @@ function joinsAgain(subject: Subject, { change, after }: Takeover): Verdict {
 
 const gatewayOnly = '; the gateway moves, no entries are backed up here';
 
-/** Both are master: every host keeps a gateway with its entries; whether the network finds the right half is in no file. */
+/** Both are master: every host keeps a gateway with its entries; whether the network finds the right side of the LAN is in no file. */
 function splitVerdict(subject: Subject, { change, after }: Takeover, entries: Entries): Omit<Verdict, 'evidence'> {
   const { history, actor, carrier } = subject;
   const names = deviceNames(history.stage.pair);

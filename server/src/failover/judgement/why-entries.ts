@@ -56,7 +56,7 @@ function runsOverLan({ history }: Subject, carrier: Carrier): boolean {
   return sides.some((side) => carrier.ends[side].some((key) => shared[side].has(mainInterfaceKey(key))));
 }
 
-/** `side` holds the copy in which the users of the other half are missing. */
+/** `side` holds the copy in which the users on the other side of a partitioned LAN are missing. */
 function whyTwoHalves({ history, actor }: Subject, failure: FailureEvent, side: Side): Evidence {
   const names = deviceNames(history.stage.pair);
   const group = actor.actor.ends[side] ?? actor.actor.ends[other(side)]!;

@@ -7,7 +7,7 @@ export interface Hit {
   readonly to: Span | null;
   readonly certain: boolean;
   /** The device on whose side of a parted LAN the users are; absent where all users of the group are hit. */
-  readonly half?: string;
+  readonly partition?: string;
   /** Index into `Rehearsal.groups`. */
   readonly group: number;
   readonly services: readonly string[];

@@ -80,8 +80,8 @@ function jsonRow(row: Row): object {
   };
 }
 
-function jsonOutage({ from, to, certain, half }: Outage): object {
-  return { from: span(from), to: to && span(to), certain, ...(half === undefined ? {} : { half }) };
+function jsonOutage({ from, to, certain, partition }: Outage): object {
+  return { from: span(from), to: to && span(to), certain, ...(partition === undefined ? {} : { half: partition }) };
 }
 
 function jsonMoment(moment: Moment): object {

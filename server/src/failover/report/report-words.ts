@@ -47,8 +47,8 @@ export function sourceLabel({ rule, source }: Evidence): string {
 }
 
 /** `after 60 s for 2.53-3.53 s: VRRP6 group 1, nd` */
-export function hitSentence({ from, to, certain, half, group, services }: Hit, rehearsal: Rehearsal): string {
-  const side = half === undefined ? [] : [`on the side of ${half}`];
+export function hitSentence({ from, to, certain, partition, group, services }: Hit, rehearsal: Rehearsal): string {
+  const side = partition === undefined ? [] : [`on the side of ${partition}`];
   const about = [groupTitle(rehearsal, group), servicesLabel(services), ...side].join(', ');
   const until = to === null ? 'until it is repaired or users ask again' : `until ${seconds(to)}`;
   return `from ${seconds(from)} ${until}: ${about}${certain ? '' : ' (perhaps)'}`;

@@ -81,7 +81,7 @@ function nextCopy(world: World, side: Side, copy: Copy, filling: Filling): Copy 
     return copy.quality === 'none' ? copy : { quality: 'none', since: at };
   if (filling.shared) return nextShared(side, copy, filling);
   if (masters.includes(side)) {
-    // What the other half of a parted LAN has seen in the meantime is not here.
+    // What the other side of a partitioned LAN has seen in the meantime is not here.
     if (healed) return { quality: carrier.faults.length === 0 ? 'stale' : 'incomplete', since: at };
     return interrupted(copy, filling);
   }

@@ -97,8 +97,8 @@ export interface Outage {
   readonly to: Span | null;
   /** False where a way out has failed, and whether another leads to the same place is in no file. */
   readonly certain: boolean;
-  /** Where the LAN is parted, the device on whose side the users are that it hits; absent where it hits all. */
-  readonly half?: string;
+  /** Where the LAN is partitioned, the device on whose side the users are that it hits; absent where it hits all. */
+  readonly partition?: string;
 }
 
 export type Lane = 'event' | 'role' | 'entries';
