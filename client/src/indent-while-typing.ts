@@ -23,11 +23,11 @@ export interface IndentWhileTyping extends vscode.Disposable {
 }
 
 export function indentWhileTyping(): IndentWhileTyping {
-  const unsettled = new WeakMap<vscode.TextDocument, Rows>();
-  const isAtWork = (document: vscode.TextDocument) => (unsettled.get(document)?.size ?? 0) > 0;
+  const misplacedRows = new WeakMap<vscode.TextDocument, Rows>();
+  const isAtWork = (document: vscode.TextDocument) => (misplacedRows.get(document)?.size ?? 0) > 0;
   const isOn = ownIndenting();
   const write = oneAtATime((editor) => {
-    const rows = unsettled.get(editor.document) ?? none;
+    const rows = misplacedRows.get(editor.document) ?? none;
     return rows.size > 0 ? editsFor(editor.document, rows, Number(editor.options.tabSize)) : [];
   });
 
@@ -35,11 +35,11 @@ export function indentWhileTyping(): IndentWhileTyping {
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
       const editor = vscode.window.activeTextEditor;
       if (document.languageId !== 'vrp' || editor?.document !== document || contentChanges.length === 0) return;
-      const before = unsettled.get(document) ?? none;
+      const before = misplacedRows.get(document) ?? none;
       const rows = reason === undefined ? rowsAfter(document, before, contentChanges) : none;
       const isWrong =
         rows.size > 0 && isOn(editor) && editsFor(document, rows, Number(editor.options.tabSize)).length > 0;
-      unsettled.set(document, isWrong ? rows : none);
+      misplacedRows.set(document, isWrong ? rows : none);
       if (isWrong) write(editor);
     }),
     // Whoever types and saves at once saves what was meant.

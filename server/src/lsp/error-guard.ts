@@ -36,7 +36,7 @@ export function guard(log: Log, phase: () => Phase = () => 'initialized', counti
       endCancelled(args);
       try {
         const result = action(...args);
-        return (result instanceof Promise ? settled(result, name, args) : result) as typeof result;
+        return (result instanceof Promise ? awaited(result, name, args) : result) as typeof result;
       } catch (error) {
         return failed(log, name, error);
       }
@@ -48,7 +48,7 @@ export function guard(log: Log, phase: () => Phase = () => 'initialized', counti
       if (!(result instanceof Promise)) return counting.sent(result, params);
       return result.then((value: unknown) => counting.sent(value, params)) as typeof result;
     });
-  async function settled(result: Promise<unknown>, name: string, args: readonly unknown[]): Promise<unknown> {
+  async function awaited(result: Promise<unknown>, name: string, args: readonly unknown[]): Promise<unknown> {
     const value = await result.catch((error: unknown) => failed(log, name, error));
     endCancelled(args);
     return value;

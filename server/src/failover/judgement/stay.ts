@@ -94,7 +94,7 @@ function stayOf(subject: Subject): Stay {
   const { actor, index, place } = subject;
   const { before } = actor.events[index]!;
   const { ends } = actor.actor;
-  const steady = settledState(subject);
+  const steady = steadyState(subject);
   const serving = servingIn(steady, place);
   const standby = sides.find((side) => ends[side] && steady.alive[side] && !mayForward(steady, side));
   const areAlive = ends.a !== undefined && ends.b !== undefined && steady.alive.a && steady.alive.b;
@@ -106,7 +106,7 @@ function stayOf(subject: Subject): Stay {
 }
 
 /** Right before the next event; where the users wait for something then, when it has come. */
-function settledState(subject: Subject): ActorState {
+function steadyState(subject: Subject): ActorState {
   const { steady } = subject.actor.events[subject.index]!;
   return servingIn(steady, subject.place).length > 0 ? steady : restOf(subject);
 }

@@ -55,9 +55,9 @@ export interface ExpectedChange {
 
 /** Of every single failure, and of the return once all timers have ended. */
 export function expectedChanges({ standIn: { stage } }: LabPlan): ExpectedChange[] {
-  const settled = 100_000;
+  const whenSteady = 100_000;
   return singleFailures(stage).flatMap((failure) => {
-    const events = [failure, { ...failure, change: 'up' as const, at: settled }];
+    const events = [failure, { ...failure, change: 'up' as const, at: whenSteady }];
     const courses = coursesOf(stage, events);
     return events.flatMap((event, index) =>
       courses.flatMap(({ history, groups }) => changesOf(history, groups, event, index)),

@@ -2,7 +2,7 @@
 // is down, or as `e-trunk mode` sets it by hand. It is driven from outside, as the protocol of VRRP is.
 import type { ETrunkMode } from '../../model/device';
 import { other, type Side } from '../../model/pairing/pair';
-import { settledRole, type ETrunkCandidate } from '../../model/e-trunk/roles';
+import { steadyRole, type ETrunkCandidate } from '../../model/e-trunk/roles';
 import { runningTimers, type RunningTimer } from './running-timers';
 import type { Question } from './questions';
 import { bySide, sides } from './names';
@@ -85,7 +85,7 @@ export function startedETrunk(
     changed,
   };
   const candidates = bySide((side) => candidateOf(election, side));
-  const roles = bySide((side) => settledRole(candidates[side], candidates[other(side)], connected));
+  const roles = bySide((side) => steadyRole(candidates[side], candidates[other(side)], connected));
   for (const side of sides) {
     election[side].role = roles[side];
     if (!hears(election, side)) election[side].silentSince = -Infinity;
@@ -154,7 +154,7 @@ export function changeETrunk(
       self.isNew = hasStarted;
     }
   }
-  settle(election, [at, at], true);
+  changeUntilSteady(election, [at, at], true);
 }
 
 function runs({ alive, interfaceUp }: Inputs): boolean {
@@ -172,14 +172,14 @@ export function fireETrunk(election: ETrunkElection, side: Side): void {
   election.cause = timer.cause;
   election.range = timer.range;
   changeRole(election, side, timer.role, timer.span, timer.why);
-  settle(election, timer.span, false);
+  changeUntilSteady(election, timer.span, false);
 }
 
 /** A change of role to come; at once where the span is that of the moment. */
 type Step = Pick<Timer, 'role' | 'why' | 'span' | 'range'>;
 
 /** `midway`: a device that is already master says so with its next greeting only; one that becomes it says so at once. */
-function settle(election: ETrunkElection, now: Span, midway: boolean): void {
+function changeUntilSteady(election: ETrunkElection, now: Span, midway: boolean): void {
   // What one does may concern the other: each changes its role twice at most.
   for (let round = 0; round < 4; round++) {
     const changed = sides.filter((side) => advanced(election, side, now, midway && round === 0));

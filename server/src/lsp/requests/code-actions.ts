@@ -30,7 +30,7 @@ export async function codeActions(
     only === undefined || only.some((one) => kind === one || one === '' || kind.startsWith(`${one}.`));
   const actions: CodeAction[] = [];
   if (asksFor(CodeActionKind.QuickFix)) {
-    for (const { finding, fix } of distinct(await settledOffers(id, range, fixes))) {
+    for (const { finding, fix } of distinct(await currentOffers(id, range, fixes))) {
       const reason = await refusal(fix.edits, fixes);
       if (reason !== undefined && !fixes.client.disabledActions) continue;
       actions.push({
@@ -50,7 +50,7 @@ export async function codeActions(
   if (only !== undefined && asksFor(fixAllKind)) {
     const edits: FileEdit[] = [];
     const mended = new Set<Finding>();
-    for (const { finding, fix } of await settledOffers(id, everything, fixes)) {
+    for (const { finding, fix } of await currentOffers(id, everything, fixes)) {
       if (
         !fix.safe ||
         mended.has(finding) ||
@@ -68,7 +68,7 @@ export async function codeActions(
 }
 
 /** The offers, made again where a closed file that they edit turns out to have changed. */
-async function settledOffers(id: string, range: Range, fixes: Fixes): Promise<readonly Offer[]> {
+async function currentOffers(id: string, range: Range, fixes: Fixes): Promise<readonly Offer[]> {
   const offers = offersIn(id, range, fixes);
   const closed = new Set(
     offers.flatMap(({ fix }) => fix.edits.map((edit) => edit.file)).filter((file) => fixes.version(file) === undefined),

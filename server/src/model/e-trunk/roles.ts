@@ -43,8 +43,8 @@ export interface ETrunkCandidate {
   readonly reverts: boolean;
 }
 
-/** The role that an Eth-Trunk comes to when all has settled. At equal priorities, and without a way back, no file tells it. */
-export function settledRole(self: ETrunkCandidate, peer: ETrunkCandidate, hearEachOther: boolean): Role {
+/** The role that an Eth-Trunk comes to when nothing changes any more. At equal priorities, and without a way back, no file tells it. */
+export function steadyRole(self: ETrunkCandidate, peer: ETrunkCandidate, hearEachOther: boolean): Role {
   if (!self.alive || !self.linkUp) return 'initialize';
   if (self.mode === 'force-backup') return 'backup';
   if (self.mode === 'force-master') return 'master';
@@ -59,7 +59,7 @@ export function settledRole(self: ETrunkCandidate, peer: ETrunkCandidate, hearEa
 export function eTrunkRolesAtRest(pair: Pair, member: ETrunkMember): Readonly<Record<Side, Role>> {
   const hearing = eTrunkDeafness(pair, member.eTrunk) === undefined;
   const [a, b] = [candidateAtRest(pair, member, 'a'), candidateAtRest(pair, member, 'b')];
-  return { a: settledRole(a, b, hearing), b: settledRole(b, a, hearing) };
+  return { a: steadyRole(a, b, hearing), b: steadyRole(b, a, hearing) };
 }
 
 function candidateAtRest(pair: Pair, member: ETrunkMember, side: Side): ETrunkCandidate {
