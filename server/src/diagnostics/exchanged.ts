@@ -90,7 +90,7 @@ function exchangeOf(first: RuleResult, second: RuleResult): RuleResult {
     severity: first.draft.severity,
     peer: { at: one[peer].places[0]!, message: message(peer, side, one, two) },
     also: [{ at: two[side].places[0]!, message: message(side, peer, two, one) }],
-    settles: [two[side].places[0]!, two[peer].places[0]!],
+    supersedesAt: [two[side].places[0]!, two[peer].places[0]!],
     facts: undefined,
   };
   return { rule: first.rule, draft, exchange: { one, two } };

@@ -56,7 +56,7 @@ export function deduplicated(found: readonly RuleResult[]): RuleResult[] {
 function speakersOf(yielded: readonly RuleResult[]): ReadonlyMap<string, ReadonlySet<string>> {
   const speakers = new Map<string, Set<string>>();
   for (const { rule, draft } of yielded) {
-    for (const place of [...placesOf(draft), ...(draft.settles ?? [])]) {
+    for (const place of [...placesOf(draft), ...(draft.supersedesAt ?? [])]) {
       const key = rowKey(place);
       const set = speakers.get(key);
       if (set) set.add(rule.id);
@@ -74,7 +74,7 @@ function explainedByExchanges(yielded: readonly RuleResult[]): ReadonlyMap<strin
   const explained = new Map<string, Set<string>>();
   for (const { rule, draft, exchange } of yielded) {
     if (!exchange || !rule.supersededBy) continue;
-    for (const place of [...placesOf(draft), ...(draft.settles ?? [])]) {
+    for (const place of [...placesOf(draft), ...(draft.supersedesAt ?? [])]) {
       const key = rowKey(place);
       explained.set(key, new Set([...(explained.get(key) ?? []), ...rule.supersededBy]));
     }

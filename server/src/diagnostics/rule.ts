@@ -30,7 +30,7 @@ export interface RawFinding<Facts> {
   /** More places worth seeing. */
   readonly also?: readonly Note[];
   /** More lines of which this says all there is to say: a rule that yields to this one is silent there too. */
-  readonly settles?: readonly Place[];
+  readonly supersedesAt?: readonly Place[];
   /** The two values, where they are all that is wrong: with another finding that has them the other way round they are exchanged. */
   readonly differs?: Difference;
   readonly facts: Facts;

@@ -32,7 +32,7 @@ export default deviceRule<undefined>({
         yield {
           at: acl.at,
           message: `${device.name}: ${title} translates IPv${family} users, but ACL ${acl.value} is one for IPv${10 - family}: nobody is translated`,
-          settles: [heads[0]!],
+          supersedesAt: [heads[0]!],
           also: [{ at: heads[0]!, message: 'The ACL' }],
           facts: undefined,
         };

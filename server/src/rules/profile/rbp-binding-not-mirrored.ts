@@ -45,7 +45,7 @@ export default pairRule<Facts>({
         yield {
           at: home.at,
           message: `${binding.device.name}: RBP ${binding.profile.name} is bound to ${binding.interface.name}, not to ${home.name} of the group: users of the group are not backed up; bind there`,
-          settles: [binding.at],
+          supersedesAt: [binding.at],
           peer: {
             at: right.at,
             message: `${right.device.name}: RBP ${right.profile.name} is bound where its group is`,
