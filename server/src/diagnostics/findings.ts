@@ -35,7 +35,7 @@ export function deduplicated(found: readonly RuleResult[]): RuleResult[] {
   const exchanging = speakersOf(yielded.filter(({ exchange }) => exchange));
   const explained = explainedByExchanges(yielded);
   const kept = yielded.filter(({ rule, draft, exchange }) => {
-    const rows = [...placesOf(draft), ...(draft.because ?? [])].map(rowKey);
+    const rows = [...placesOf(draft), ...(draft.evidence ?? [])].map(rowKey);
     const heard = exchange ? exchanging : speakers;
     const yields = rule.supersededBy?.some((id) => rows.some((row) => heard.get(row)?.has(id)));
     return !yields && (exchange !== undefined || !rows.some((row) => explained.get(row)?.has(rule.id)));

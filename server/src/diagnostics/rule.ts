@@ -25,11 +25,11 @@ export interface RawFinding<Facts> {
   readonly severity?: Severity;
   /** The other end of the same fault, in the peer's file: shown there too, one finding all the same. */
   readonly peer?: Note;
-  /** Lines that the verdict rests on: silent where one of the rules it yields to speaks about one of these. */
-  readonly because?: readonly Place[];
+  /** Lines that the verdict rests on: silent where a rule that supersedes this one speaks about one of these. */
+  readonly evidence?: readonly Place[];
   /** More places worth seeing. */
   readonly also?: readonly Note[];
-  /** More lines of which this says all there is to say: a rule that yields to this one is silent there too. */
+  /** More lines of which this says all there is to say: a rule that this one supersedes is silent there too. */
   readonly supersedesAt?: readonly Place[];
   /** The two values, where they are all that is wrong: with another finding that has them the other way round they are exchanged. */
   readonly differs?: Difference;
@@ -81,7 +81,7 @@ interface RuleSource<Scope, Facts> extends RulePart<Scope, Facts> {
   readonly why: string;
   /** Page and step, or the source by name. */
   readonly guide: readonly string[];
-  /** Silent where one of these rules already speaks about the same line, or about one that the draft names in `because`. */
+  /** Silent where one of these rules already speaks about the same line, or about one that the draft names in `evidence`. */
   readonly supersededBy?: readonly string[];
   /** Off unless asked for: `--select`. */
   readonly off?: boolean;

@@ -267,7 +267,7 @@ export class Analysis {
 export function filesOf({ draft }: RuleResult): string[] {
   return [
     ...new Set(
-      [draft.at, ...(draft.peer ? [draft.peer.at] : []), ...(draft.because ?? [])].map((place) => place.anchor.file),
+      [draft.at, ...(draft.peer ? [draft.peer.at] : []), ...(draft.evidence ?? [])].map((place) => place.anchor.file),
     ),
   ];
 }

@@ -343,8 +343,8 @@ function withSeverity<Shown extends Finding>(shown: Shown, setting: SeveritySett
 }
 
 /** All that a finding stands on. */
-function placesOf({ at, peer, also = [], because = [] }: RawFinding<unknown>): Place[] {
-  return [at, ...(peer ? [peer.at] : []), ...also.map((note) => note.at), ...because];
+function placesOf({ at, peer, also = [], evidence = [] }: RawFinding<unknown>): Place[] {
+  return [at, ...(peer ? [peer.at] : []), ...also.map((note) => note.at), ...evidence];
 }
 
 /** The section that an anchor belongs to; both are in file order. */

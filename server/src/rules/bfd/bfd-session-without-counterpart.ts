@@ -24,7 +24,7 @@ export default pairRule<null>({
           severity: peer.isWholeFile ? 'error' : 'warning',
           message: `${device.name}: BFD session ${session.name} watches ${peer.name}, which has no session back: the session stays down`,
           // The session there that was meant to look back, to a wrong address.
-          because: peer.bfdSessions.flatMap((one) =>
+          evidence: peer.bfdSessions.flatMap((one) =>
             one.peer && one.name.toLowerCase() === session.name.toLowerCase() ? [one.peer.at] : [],
           ),
           also: peer.bfdSessions

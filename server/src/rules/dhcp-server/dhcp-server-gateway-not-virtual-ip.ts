@@ -40,7 +40,7 @@ export default deviceRule<Facts>({
           message: isOwn
             ? `${device.name}: gateway ${gateway.value.key} of pool ${bound.pool.name} is the own address, not virtual IP ${virtual}: hosts lose their gateway on a switchover`
             : `${device.name}: gateway ${gateway.value.key} of pool ${bound.pool.name} is not virtual IP ${virtual} of VRRP group ${group.vrid}: hosts lose their gateway on a switchover`,
-          because: ips.map(({ at }) => at),
+          evidence: ips.map(({ at }) => at),
           also: [{ at: ips[0]!.at, message: `${device.name}: VRRP group ${group.vrid} has virtual IP ${virtual}` }],
           facts: { device, pool: bound.pool, gateway, virtualIps: ips },
         };

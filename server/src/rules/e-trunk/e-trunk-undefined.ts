@@ -42,7 +42,7 @@ export default deviceRule<Facts>({
           message: member.eTrunk
             ? `${device.name}: ${member.name} is a member of E-Trunk ${member.eTrunk.value}, but RBP ${profile.name} counts on E-Trunk ${id}: the RBP has no role`
             : `${device.name}: ${member.name} is in no E-Trunk, but RBP ${profile.name} counts on ${id}: the RBP has no role; add e-trunk ${id}`,
-          because: member.eTrunk ? [member.eTrunk.at] : [],
+          evidence: member.eTrunk ? [member.eTrunk.at] : [],
           also: [
             {
               at: member.eTrunk?.at ?? member.at,

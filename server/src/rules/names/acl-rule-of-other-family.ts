@@ -22,7 +22,7 @@ export default deviceRule<undefined>({
         yield {
           at: rule.line,
           message: `${device.name}: ACL ${made.text} is one for IPv${family}, the rule is about IPv${10 - family}: the device refuses the rule; write one for IPv${family}`,
-          because: [made.line],
+          evidence: [made.line],
           also: [{ at: made.line, message: `${device.name}: ACL ${made.text}` }],
           facts: undefined,
         };

@@ -27,7 +27,7 @@ export default deviceRule<undefined>({
         yield {
           at: name.at,
           message: `${device.name}: traffic classifier ${classifier ?? ''} matches IPv${family}, but ACL ${name.text} is one for IPv${10 - family}: no packet fits; write ${edit}, or name another ACL`,
-          because: [heads[0]!],
+          evidence: [heads[0]!],
           also: [{ at: heads[0]!, message: `${device.name}: ACL ${name.text}` }],
           facts: undefined,
         };

@@ -34,7 +34,7 @@ export default pairRule<undefined>({
           at: trunk.at,
           message,
           peer: { at: peerPort.at, message },
-          because: straysOf(device),
+          evidence: straysOf(device),
           facts: undefined,
         };
       }

@@ -144,7 +144,7 @@ function draft(device: Device, profile: Rbp, bound: Interface, home: Interface, 
     also: [
       { at: profile.roles[0]!.line, message: `${device.name}: RBP ${profile.name} follows a group on ${home.name}` },
     ],
-    because: profile.roles.map(({ line }) => line),
+    evidence: profile.roles.map(({ line }) => line),
     facts: { device, profile, bound, at: home },
   };
 }

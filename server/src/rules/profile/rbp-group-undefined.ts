@@ -30,7 +30,7 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
             at: role.vrid.at,
             message: `${device.name}: RBP ${profile.name} follows ${name}, but ${role.interface.value} has ${other}: the RBP has no role; follow a group that is there`,
             also: [{ at: owner.at, message: `${device.name}: ${owner.name} has ${other}` }],
-            because: owner.groups.map((group) => group.at),
+            evidence: owner.groups.map((group) => group.at),
             facts: { device, role },
           };
         } else if (namedElsewhere(device, role)) {

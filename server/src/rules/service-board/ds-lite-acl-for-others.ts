@@ -25,7 +25,7 @@ export default deviceRule<undefined>({
         yield {
           at: permitting[0]!.line,
           message: `${device.name}: ACL ${acl.value} permits ${textOf(sources[0]!)}, but users of ${instance.name} come from ${textOf(users[0]!.value)}`,
-          because: [line],
+          evidence: [line],
           also: [{ at: users[0]!.at, message: 'Where the users come from' }],
           facts: undefined,
         };

@@ -22,7 +22,7 @@ export default deviceRule<undefined>({
         yield {
           at: denying.line,
           message: `${device.name}: ACL ${acl.value} denies everybody that ${instance.kind} instance ${instance.name} should translate: no user is translated`,
-          because: [line],
+          evidence: [line],
           also: [
             {
               at: line,

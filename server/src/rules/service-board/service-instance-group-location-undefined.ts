@@ -21,7 +21,7 @@ export default deviceRule<{ device: Device; at: Place }>({
         yield {
           at: id.at,
           message: `${device.name}: service-instance-group ${group.name} names service-location ${id.value}, which does not exist: no board serves the users`,
-          because: unusedLocations(device),
+          evidence: unusedLocations(device),
           facts: { device, at: id.at },
         };
       }

@@ -22,7 +22,7 @@ export default deviceRule<undefined>({
         if (!tracked || !isShown(device, tracked) || hasIpv6(tracked)) continue;
         yield {
           at: object.name.at,
-          because: [line],
+          evidence: [line],
           message: `${device.name}: ${groupName(group)} tracks IPv6 on ${tracked.name}, which has no IPv6: its priority stays reduced; add ipv6 enable and an address there`,
           facts: undefined,
         };

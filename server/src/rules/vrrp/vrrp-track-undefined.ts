@@ -19,7 +19,7 @@ interface Missing {
   /** Said once for each of these, where it stands first. */
   readonly once?: string;
   /** Lines that may be what is wrong instead. */
-  readonly because?: readonly Place[];
+  readonly evidence?: readonly Place[];
 }
 
 export default deviceRule<Missing>({
@@ -44,7 +44,7 @@ export default deviceRule<Missing>({
           at: missing.at,
           severity: missing.severity,
           message: `${device.name}: ${groupName(group)} of ${group.interfaceName} follows ${missing.what}; use one that is there`,
-          because: missing.because,
+          evidence: missing.evidence,
           facts: missing,
         };
       }
@@ -188,7 +188,7 @@ function missingObject(device: Device, object: Tracked): Missing[] {
               severity: 'error',
               what: `service-location ${object.id.value}, which is not defined: a failure moves no role`,
               choices: [...device.locations.keys()].map(String),
-              because: unusedLocations(device),
+              evidence: unusedLocations(device),
             },
           ];
     case 'monitor-group':
