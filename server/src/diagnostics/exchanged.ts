@@ -47,7 +47,7 @@ export function oddSide(onA: boolean, onB: boolean): Side | undefined {
 
 /** The findings with those that are one exchange put together. */
 export function withExchanges(yielded: readonly RuleResult[]): readonly RuleResult[] {
-  const differing = yielded.filter(({ draft }) => draft.differs);
+  const differing = yielded.filter(({ raw }) => raw.differs);
   if (differing.length < 2) return yielded;
   const known = new Map<string, RuleResult[]>();
   for (const one of differing) push(known, keyOf(one, 'a', 'b'), one);
@@ -58,8 +58,7 @@ export function withExchanges(yielded: readonly RuleResult[]): readonly RuleResu
     const two = known
       .get(keyOf(one, 'b', 'a'))
       ?.find(
-        (other) =>
-          other !== one && !consumed.has(other) && sidesFor(one.draft.differs!, other.draft.differs!).length > 0,
+        (other) => other !== one && !consumed.has(other) && sidesFor(one.raw.differs!, other.raw.differs!).length > 0,
       );
     if (!two) continue;
     consumed.add(one).add(two);
@@ -68,14 +67,14 @@ export function withExchanges(yielded: readonly RuleResult[]): readonly RuleResu
   return exchanges.length === 0 ? yielded : [...yielded.filter((one) => !consumed.has(one)), ...exchanges];
 }
 
-function keyOf({ rule, draft }: RuleResult, first: Side, second: Side): string {
-  const { what, a, b, [first]: one, [second]: two } = draft.differs!;
+function keyOf({ rule, raw }: RuleResult, first: Side, second: Side): string {
+  const { what, a, b, [first]: one, [second]: two } = raw.differs!;
   const files = [a, b].map((end) => end.places[0]!.anchor.file);
   return [rule.id, ...files, what, one.key, two.key].join('\n');
 }
 
 function exchangeOf(first: RuleResult, second: RuleResult): RuleResult {
-  const found = [first.draft.differs!, second.draft.differs!] as const;
+  const found = [first.raw.differs!, second.raw.differs!] as const;
   const side = sidesFor(found[0], found[1])[0]!;
   const peer = side === 'a' ? 'b' : 'a';
   const [one, two] = [...found].sort((x, y) => comparePlaces(x[side].places[0]!, y[side].places[0]!)) as [
@@ -84,16 +83,16 @@ function exchangeOf(first: RuleResult, second: RuleResult): RuleResult {
   ];
   const message = (here: Side, there: Side, x: Difference, y: Difference) =>
     `${x[here].device}: ${x.what} ${x[here].text} and ${y[here].text} of ${x[here].of} and ${y[here].of} are exchanged against ${x[there].device}: ${x.consequence}`;
-  const draft: RawFinding<undefined> = {
+  const raw: RawFinding<undefined> = {
     at: one[side].places[0]!,
     message: message(side, peer, one, two),
-    severity: first.draft.severity,
+    severity: first.raw.severity,
     peer: { at: one[peer].places[0]!, message: message(peer, side, one, two) },
     also: [{ at: two[side].places[0]!, message: message(side, peer, two, one) }],
     supersedesAt: [two[side].places[0]!, two[peer].places[0]!],
     facts: undefined,
   };
-  return { rule: first.rule, draft, exchange: { one, two } };
+  return { rule: first.rule, raw, exchange: { one, two } };
 }
 
 /** The devices on which the two values may be exchanged, the likelier first. */

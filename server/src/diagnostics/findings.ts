@@ -34,8 +34,8 @@ export function deduplicated(found: readonly RuleResult[]): RuleResult[] {
   const speakers = speakersOf(yielded);
   const exchanging = speakersOf(yielded.filter(({ exchange }) => exchange));
   const explained = explainedByExchanges(yielded);
-  const kept = yielded.filter(({ rule, draft, exchange }) => {
-    const rows = [...placesOf(draft), ...(draft.evidence ?? [])].map(rowKey);
+  const kept = yielded.filter(({ rule, raw, exchange }) => {
+    const rows = [...placesOf(raw), ...(raw.evidence ?? [])].map(rowKey);
     const heard = exchange ? exchanging : speakers;
     const yields = rule.supersededBy?.some((id) => rows.some((row) => heard.get(row)?.has(id)));
     return !yields && (exchange !== undefined || !rows.some((row) => explained.get(row)?.has(rule.id)));
@@ -46,8 +46,8 @@ export function deduplicated(found: readonly RuleResult[]): RuleResult[] {
     return (
       !before ||
       before.rule !== result.rule ||
-      before.draft.message !== result.draft.message ||
-      !samePlace(before.draft.at, result.draft.at)
+      before.raw.message !== result.raw.message ||
+      !samePlace(before.raw.at, result.raw.at)
     );
   });
 }
@@ -55,8 +55,8 @@ export function deduplicated(found: readonly RuleResult[]): RuleResult[] {
 /** Of each row, the rules that speak about it. */
 function speakersOf(yielded: readonly RuleResult[]): ReadonlyMap<string, ReadonlySet<string>> {
   const speakers = new Map<string, Set<string>>();
-  for (const { rule, draft } of yielded) {
-    for (const place of [...placesOf(draft), ...(draft.supersedesAt ?? [])]) {
+  for (const { rule, raw } of yielded) {
+    for (const place of [...placesOf(raw), ...(raw.supersedesAt ?? [])]) {
       const key = rowKey(place);
       const set = speakers.get(key);
       if (set) set.add(rule.id);
@@ -72,9 +72,9 @@ function speakersOf(yielded: readonly RuleResult[]): ReadonlyMap<string, Readonl
  */
 function explainedByExchanges(yielded: readonly RuleResult[]): ReadonlyMap<string, ReadonlySet<string>> {
   const explained = new Map<string, Set<string>>();
-  for (const { rule, draft, exchange } of yielded) {
+  for (const { rule, raw, exchange } of yielded) {
     if (!exchange || !rule.supersededBy) continue;
-    for (const place of [...placesOf(draft), ...(draft.supersedesAt ?? [])]) {
+    for (const place of [...placesOf(raw), ...(raw.supersedesAt ?? [])]) {
       const key = rowKey(place);
       explained.set(key, new Set([...(explained.get(key) ?? []), ...rule.supersededBy]));
     }
@@ -86,14 +86,14 @@ function explainedByExchanges(yielded: readonly RuleResult[]): ReadonlyMap<strin
 export function inOrder(yielded: readonly RuleResult[]): RuleResult[] {
   return [...yielded].sort(
     (x, y) =>
-      comparePlaces(x.draft.at, y.draft.at) ||
+      comparePlaces(x.raw.at, y.raw.at) ||
       compareTexts(x.rule.id, y.rule.id) ||
-      compareTexts(x.draft.message, y.draft.message),
+      compareTexts(x.raw.message, y.raw.message),
   );
 }
 
 /** `shown` makes of a sentence what may be shown of it. */
-export function finding({ rule, draft }: RuleResult, shown: (sentence: string) => string): Finding {
+export function finding({ rule, raw }: RuleResult, shown: (sentence: string) => string): Finding {
   const spot = (note: { at: Place; message: string }): Spot => ({
     file: note.at.anchor.file,
     range: rangeOf(note.at),
@@ -101,12 +101,12 @@ export function finding({ rule, draft }: RuleResult, shown: (sentence: string) =
   });
   return {
     rule: rule.id,
-    severity: draft.severity ?? rule.severity,
-    file: draft.at.anchor.file,
-    range: rangeOf(draft.at),
-    message: shown(draft.message),
-    peer: draft.peer && spot(draft.peer),
-    also: (draft.also ?? []).map(spot),
+    severity: raw.severity ?? rule.severity,
+    file: raw.at.anchor.file,
+    range: rangeOf(raw.at),
+    message: shown(raw.message),
+    peer: raw.peer && spot(raw.peer),
+    also: (raw.also ?? []).map(spot),
   };
 }
 
@@ -117,10 +117,10 @@ export function fixable(yielded: RuleResult, pairs: readonly Pair[]): 'safe' | '
 }
 
 /** The ways to mend it, computed now from the facts; a fix that throws is no fix, nor is one that would carry a key to another place. */
-export function fixesOf({ rule, draft, exchange }: RuleResult, pairs: readonly Pair[]): readonly Fix[] {
+export function fixesOf({ rule, raw, exchange }: RuleResult, pairs: readonly Pair[]): readonly Fix[] {
   if (exchange) return exchangeFixes(exchange);
   try {
-    return (rule.fix?.(draft.facts, pairs) ?? []).filter((fix) =>
+    return (rule.fix?.(raw.facts, pairs) ?? []).filter((fix) =>
       fix.edits.every((edit) => edit.newText.split('\n').every((line) => secretsIn(line).length === 0)),
     );
   } catch {
@@ -128,8 +128,8 @@ export function fixesOf({ rule, draft, exchange }: RuleResult, pairs: readonly P
   }
 }
 
-function placesOf(draft: RawFinding<unknown>): Place[] {
-  return draft.peer ? [draft.at, draft.peer.at] : [draft.at];
+function placesOf(raw: RawFinding<unknown>): Place[] {
+  return raw.peer ? [raw.at, raw.peer.at] : [raw.at];
 }
 
 function rowKey(place: Place): string {

@@ -14,8 +14,8 @@ export interface LineContext {
 }
 
 /** 16 hexadecimal digits. No secret goes into them: what is short could be tried out. */
-export function fingerprint({ rule, draft }: RuleResult, context: (place: Place) => LineContext): string {
-  const ends = draft.peer ? [draft.at, draft.peer.at] : [draft.at];
+export function fingerprint({ rule, raw }: RuleResult, context: (place: Place) => LineContext): string {
+  const ends = raw.peer ? [raw.at, raw.peer.at] : [raw.at];
   const parts = ends.map((place) => {
     const { device, line, head } = context(place);
     return [

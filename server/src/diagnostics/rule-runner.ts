@@ -19,10 +19,10 @@ import type { Exchange } from './exchanged';
 import { Reads, watchedDevice, watchedPair } from './reads';
 import type { RawFinding, LineRule, NetworkRule, DeviceRule, PairRule, Rule, Where } from './rule';
 
-/** A rule's draft before its places are looked up. */
+/** A finding of a rule, before its places are looked up. */
 export interface RuleResult {
   readonly rule: Rule;
-  readonly draft: RawFinding<unknown>;
+  readonly raw: RawFinding<unknown>;
   /** It comes from a cache, without its facts: what they say of the file may have changed since. `freshly` has them. */
   readonly cached?: true;
   /** Two findings in one: the values of each stand in the place of the other's. */
@@ -138,7 +138,7 @@ class RuleRunner implements Runner {
       this.guarded(rule, () => {
         for (const line of facts.all) {
           if (!rule.concerns(line)) continue;
-          for (const draft of rule.check(line, whereIs(line, facts, device))) found.push({ rule, draft });
+          for (const raw of rule.check(line, whereIs(line, facts, device))) found.push({ rule, raw });
         }
       });
     }
@@ -150,7 +150,7 @@ class RuleRunner implements Runner {
       ? this.runCached(this.deviceParts, device, cache, deviceScoping)
       : this.collect(this.deviceRules, device);
     const end = endOfDevice(device);
-    return end === Infinity ? found : found.filter(({ draft }) => rowOf(draft.at) <= end);
+    return end === Infinity ? found : found.filter(({ raw }) => rowOf(raw.at) <= end);
   }
 
   *judgeInSlices(device: Device, cache: RuleCache<Device, RuleResult>): Slices<void> {
@@ -173,7 +173,7 @@ class RuleRunner implements Runner {
     const scopes = found.rule.scope === 'device' ? [device] : pairs;
     return scopes
       .flatMap((scope) => (scope ? this.freshRun(found.rule, scope) : []))
-      .find(({ draft }) => draft.message === found.draft.message && samePlace(draft.at, found.draft.at));
+      .find(({ raw }) => raw.message === found.raw.message && samePlace(raw.at, found.raw.at));
   }
 
   network(network: Network, before?: NetworkBefore): readonly RuleResult[] {
@@ -211,7 +211,7 @@ class RuleRunner implements Runner {
     const found: RuleResult[] = [];
     for (const rule of rules) {
       this.guarded(rule, () => {
-        for (const draft of rule.check(scope)) found.push({ rule: rule as unknown as Rule, draft });
+        for (const raw of rule.check(scope)) found.push({ rule: rule as unknown as Rule, raw });
       });
     }
     return found;
@@ -307,7 +307,7 @@ class RuleRunner implements Runner {
 
 function cachedFindings<Scope>({ rule, check }: CachedPart<Scope>, scope: Scope): readonly RuleResult[] {
   const found: RuleResult[] = [];
-  for (const draft of check(scope)) found.push({ rule, draft: { ...draft, facts: undefined }, cached: true });
+  for (const raw of check(scope)) found.push({ rule, raw: { ...raw, facts: undefined }, cached: true });
   return found;
 }
 

@@ -1,4 +1,4 @@
-// The shape of a rule: `check` yields drafts, `fix` answers for one of them. What `check` puts in `facts` arrives typed in
+// The shape of a rule: `check` yields findings, `fix` answers for one of them. What `check` puts in `facts` arrives typed in
 // `fix`; fixes are computed when asked for, never stored.
 import type { Device } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
@@ -81,7 +81,7 @@ interface RuleSource<Scope, Facts> extends RulePart<Scope, Facts> {
   readonly why: string;
   /** Page and step, or the source by name. */
   readonly guide: readonly string[];
-  /** Silent where one of these rules already speaks about the same line, or about one that the draft names in `evidence`. */
+  /** Silent where one of these rules already speaks about the same line, or about one that the finding names in `evidence`. */
   readonly supersededBy?: readonly string[];
   /** Off unless asked for: `--select`. */
   readonly off?: boolean;

@@ -76,7 +76,7 @@ export function withoutAccepted(
   const used = new Set<string>();
   const accepted: Accepted[] = [];
   const kept = found.filter((yielded) => {
-    const places = yielded.draft.peer ? [yielded.draft.at, yielded.draft.peer.at] : [yielded.draft.at];
+    const places = yielded.raw.peer ? [yielded.raw.at, yielded.raw.peer.at] : [yielded.raw.at];
     const mark = marked.find(
       (one) =>
         one.rule === yielded.rule.id &&

@@ -89,7 +89,7 @@ export class Analysis {
   /** The same finding with its facts, worked out from what the file says now. */
   withFacts(yielded: RuleResult): RuleResult {
     if (!yielded.cached) return yielded;
-    const { file } = yielded.draft.at.anchor;
+    const { file } = yielded.raw.at.anchor;
     const device = this.files.get(file)?.reading.device;
     return this.runner.freshly(yielded, { device, pairs: this.pairsOf(file) }) ?? yielded;
   }
@@ -264,10 +264,8 @@ export class Analysis {
 }
 
 /** All files that a finding speaks of. */
-export function filesOf({ draft }: RuleResult): string[] {
+export function filesOf({ raw }: RuleResult): string[] {
   return [
-    ...new Set(
-      [draft.at, ...(draft.peer ? [draft.peer.at] : []), ...(draft.evidence ?? [])].map((place) => place.anchor.file),
-    ),
+    ...new Set([raw.at, ...(raw.peer ? [raw.peer.at] : []), ...(raw.evidence ?? [])].map((place) => place.anchor.file)),
   ];
 }

@@ -154,12 +154,12 @@ export class FindingStore {
 
   private fixesOfYielded(yielded: RuleResult): readonly Fix[] {
     const shown = this.shownSentence(yielded);
-    const fixes = fixesOf(this.analysis.withFacts(yielded), this.analysis.pairsOf(yielded.draft.at.anchor.file));
+    const fixes = fixesOf(this.analysis.withFacts(yielded), this.analysis.pairsOf(yielded.raw.at.anchor.file));
     return fixes.map((fix) => ({ ...fix, title: shown(fix.title) }));
   }
 
   private fixable(yielded: RuleResult): 'safe' | 'choice' | null {
-    return fixable(this.analysis.withFacts(yielded), this.analysis.pairsOf(yielded.draft.at.anchor.file));
+    return fixable(this.analysis.withFacts(yielded), this.analysis.pairsOf(yielded.raw.at.anchor.file));
   }
 
   private yieldedIn(file: string, range: Range): { yielded: RuleResult; found: Finding }[] {
@@ -181,8 +181,8 @@ export class FindingStore {
   }
 
   /** As the first of its two files says that wants to hear of it; `off` where none does. */
-  private settingOf({ rule, draft }: RuleResult): SeveritySetting | undefined {
-    const settings = [draft.at, ...(draft.peer ? [draft.peer.at] : [])].map(({ anchor }) =>
+  private settingOf({ rule, raw }: RuleResult): SeveritySetting | undefined {
+    const settings = [raw.at, ...(raw.peer ? [raw.peer.at] : [])].map(({ anchor }) =>
       this.settingIn(anchor.file, rule.id),
     );
     const heard = settings.filter((setting) => setting !== 'off');
@@ -190,12 +190,12 @@ export class FindingStore {
   }
 
   /** Every sentence about a finding passes here, whichever output shows it. */
-  private shownSentence({ draft }: RuleResult): (sentence: string) => string {
-    const known = this.sentences.get(draft);
+  private shownSentence({ raw }: RuleResult): (sentence: string) => string {
+    const known = this.sentences.get(raw);
     if (known) return known;
-    const keys = this.keysAt(placesOf(draft));
+    const keys = this.keysAt(placesOf(raw));
     const shown = memoizeByText((sentence) => maskedSentence(sentence, keys));
-    this.sentences.set(draft, shown);
+    this.sentences.set(raw, shown);
     return shown;
   }
 
@@ -218,11 +218,11 @@ export class FindingStore {
     return this.clusterOf
       .get(found.file)
       ?.findings.find(
-        ({ rule, draft }) =>
+        ({ rule, raw }) =>
           rule.id === found.rule &&
-          draft.at.anchor.file === found.file &&
-          comparePositions(rangeOf(draft.at).start, found.range.start) === 0 &&
-          this.shownSentence({ rule, draft })(draft.message) === found.message,
+          raw.at.anchor.file === found.file &&
+          comparePositions(rangeOf(raw.at).start, found.range.start) === 0 &&
+          this.shownSentence({ rule, raw })(raw.message) === found.message,
       );
   }
 
@@ -284,7 +284,7 @@ export class FindingStore {
     const found = deduplicated([
       ...files.flatMap((file) => this.analysis.findingsInFile(file)),
       ...pairs.flatMap((pair) => this.analysis.findingsOfPair(pair)),
-      ...this.analysis.findingsAcrossNetwork().filter(({ draft }) => members.has(draft.at.anchor.file)),
+      ...this.analysis.findingsAcrossNetwork().filter(({ raw }) => members.has(raw.at.anchor.file)),
     ]);
     const { kept, accepted, unused, used } = withoutAccepted(
       found.filter((yielded) => this.settingOf(yielded) !== 'off'),

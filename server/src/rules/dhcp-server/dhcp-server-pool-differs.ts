@@ -5,7 +5,7 @@ import { boundPools, poolsOf, poolsOnBoth, type BoundPool } from '../../model/se
 import { pairRule, type RawFinding } from '../../diagnostics/rule';
 import { dhcpExampleDevice } from '../testing/example-pair';
 import {
-  differenceDrafts,
+  differenceFindings,
   differenceFixes,
   differences,
   type ComparedSettings,
@@ -26,7 +26,7 @@ export default pairRule<DifferenceFacts | undefined>({
     const matched = poolsOnBoth(pair);
     for (const { a, b } of matched) {
       const [ofA, ofB] = [compared(a), compared(b)];
-      yield* differenceDrafts(
+      yield* differenceFindings(
         ofA,
         ofB,
         differences(ofA, ofB, (_, text) => !apart.test(text)),

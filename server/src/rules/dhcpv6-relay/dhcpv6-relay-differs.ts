@@ -4,7 +4,7 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import { boundDifferently } from '../../model/services/followed-groups';
 import { pairRule } from '../../diagnostics/rule';
 import {
-  differenceDrafts,
+  differenceFindings,
   differenceFixes,
   differences,
   mayDiffer,
@@ -37,7 +37,7 @@ export default pairRule<DifferenceFacts>({
         follows: 'clients cannot renew after a switchover',
       });
       const [ofA, ofB] = [compared(a), compared(b)];
-      yield* differenceDrafts(ofA, ofB, differences(ofA, ofB, isCovered));
+      yield* differenceFindings(ofA, ofB, differences(ofA, ofB, isCovered));
     }
   },
   fix: differenceFixes,

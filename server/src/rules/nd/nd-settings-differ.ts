@@ -3,7 +3,7 @@ import type { MatchedLine } from '../../model/lines/matched-line';
 import { boundDifferently } from '../../model/services/followed-groups';
 import { pairRule } from '../../diagnostics/rule';
 import {
-  differenceDrafts,
+  differenceFindings,
   differenceFixes,
   differences,
   mayDiffer,
@@ -42,7 +42,7 @@ export default pairRule<DifferenceFacts>({
         follows: 'traffic may stop after a switchover',
       });
       const [ofA, ofB] = [compared(a), compared(b)];
-      yield* differenceDrafts(ofA, ofB, differences(ofA, ofB, isSetting));
+      yield* differenceFindings(ofA, ofB, differences(ofA, ofB, isSetting));
     }
   },
   fix: differenceFixes,

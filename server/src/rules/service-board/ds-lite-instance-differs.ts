@@ -4,7 +4,7 @@ import type { Device, ServiceInstance } from '../../model/device';
 import { pairRule } from '../../diagnostics/rule';
 import { instancesOnBoth } from '../../model/services/service-boards';
 import {
-  differenceDrafts,
+  differenceFindings,
   differenceFixes,
   differences,
   type ComparedSettings,
@@ -31,7 +31,7 @@ export default pairRule<DifferenceFacts>({
       });
       const [ofA, ofB] = [compared(pair.a, a), compared(pair.b, b)];
       // The name of the group is local; which boards it means is compared elsewhere.
-      yield* differenceDrafts(
+      yield* differenceFindings(
         ofA,
         ofB,
         differences(ofA, ofB, (_, text) => !/^(service-instance-group|description)\b/.test(text)),

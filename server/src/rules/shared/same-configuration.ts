@@ -71,7 +71,7 @@ export function differences(
 }
 
 /** One finding a difference: at the value on B, the same value on A as the other end. */
-export function* differenceDrafts(
+export function* differenceFindings(
   a: ComparedSettings,
   b: ComparedSettings,
   list: readonly Difference[],
