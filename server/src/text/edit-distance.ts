@@ -20,12 +20,12 @@ function distance(one: string, two: string, limit: number): number {
   return Math.min(before[two.length]!, limit + 1);
 }
 
-/** The candidates that `word` may have been meant to be, all equally near: one slip in a short word, two in a longer one. */
+/** The candidates that `word` may have been meant to be, all equally near: one typo in a short word, two in a longer one. */
 export function nearest(word: string, candidates: readonly string[]): string[] {
   const lower = word.toLowerCase();
   const rated = candidates
     .map((candidate) => {
-      const limit = slipsIn(Math.min(word.length, candidate.length));
+      const limit = typosIn(Math.min(word.length, candidate.length));
       return { candidate, apart: distance(lower, candidate.toLowerCase(), limit), limit };
     })
     .filter(({ apart, limit }) => apart <= limit);
@@ -33,8 +33,8 @@ export function nearest(word: string, candidates: readonly string[]): string[] {
   return rated.filter(({ apart }) => apart === least).map(({ candidate }) => candidate);
 }
 
-/** How many slips a word of this length may hold and still be known. */
-function slipsIn(length: number): number {
+/** How many typos a word of this length may hold and still be known. */
+function typosIn(length: number): number {
   if (length < 3) return 0;
   return length < 6 ? 1 : 2;
 }

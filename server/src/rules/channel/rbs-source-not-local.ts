@@ -119,7 +119,7 @@ export default deviceRule<{ device: Device; channel: Channel }>({
 
 /**
  * Both ends of the channel name one address, so the interface has the wrong one: the interface that answers the one with the peer's
- * source, else the one whose address differs by a slip.
+ * source, else the one whose address differs by a typo.
  */
 function addressFixes(device: Device, channel: Channel, answer: Channel, pairs: readonly Pair[]): Fix[] {
   const text = typedSource(channel);
@@ -127,11 +127,11 @@ function addressFixes(device: Device, channel: Channel, answer: Channel, pairs: 
   const source = peer && ownerOf(peer, answer.source.value);
   const alike = source && device.interfaces.get(source.key);
   const own = ownAddresses(device, channel.family);
-  const slip = meant(
+  const typo = meant(
     text,
     own.map((one) => one.text),
   );
-  const owner = alike ?? own.find((one) => one.text === slip)?.interface;
+  const owner = alike ?? own.find((one) => one.text === typo)?.interface;
   const wrong = owner && onlyAddress(owner, channel.family);
   // Users are on an interface with a group: its subnet is not the channel's.
   if (!owner || !wrong || owner.groups.length > 0) return [];

@@ -21,12 +21,12 @@ export default lineRule<Typo>({
   ],
   concerns: (line) => !isWhole(line),
   *check(line, { start }) {
-    const slip = typoIn(line);
-    if (!slip) return;
+    const typo = typoIn(line);
+    if (!typo) return;
     // Without such a line nothing is backed up at all (docs/decisions/malformed-lines.md).
     const isNeeded = line.view === 'rbs' ? /^peer/i.test(line.text) : /^(?:backup-id|service-type)/i.test(line.text);
     const severity = isNeeded && (line.view === 'rbs' || line.view === 'rbp') ? 'error' : undefined;
-    yield { at: slip.at, severity, message: `${start}: ${slip.message}`, facts: slip };
+    yield { at: typo.at, severity, message: `${start}: ${typo.message}`, facts: typo };
   },
   fix: ({ at, instead }) =>
     instead === undefined ? [] : [{ title: `Write "${instead}"`, edits: [replace(at, instead)], safe: false }],

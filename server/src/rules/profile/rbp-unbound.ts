@@ -9,7 +9,7 @@ import { deviceRule } from '../../diagnostics/rule';
 import { isAlwaysBound, servicesOf } from '../shared/backup-services';
 import { attempted } from '../shared/typo';
 
-const slippedBinding = memoizeByObject((block: Block) => (attempted(block, /^remote-backup-profile/) ? 'yes' : ''));
+const misspelledBinding = memoizeByObject((block: Block) => (attempted(block, /^remote-backup-profile/) ? 'yes' : ''));
 
 export default deviceRule<{ device: Device; profile: Rbp }>({
   id: 'rbp-unbound',
@@ -25,7 +25,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
     // A binding that was not understood is a finding of its own.
     if (
       [...device.interfaces.values(), ...device.pools].some(
-        (one) => one.profiles.length === 0 && slippedBinding(one.block) !== '',
+        (one) => one.profiles.length === 0 && misspelledBinding(one.block) !== '',
       )
     )
       return;

@@ -1,5 +1,5 @@
 // Tells what is wrong with a line that begins like a hot-backup command and does not end like one, and what it was meant to be. Words
-// behind a complete command are not judged, unless they are a slip of a known one: releases differ.
+// behind a complete command are not judged, unless they are a typo of a known one: releases differ.
 import { entry, expectedAt, limits, type Expected, type ViewName } from '../../catalogue';
 import type { Block } from '../../model/device';
 import { matchText, type MatchedLine } from '../../model/lines/matched-line';
@@ -27,8 +27,8 @@ export interface Typo {
 export function attempted(block: Block, pattern: RegExp): boolean {
   return block.lines.some((line) => {
     if (pattern.test(canonicalText(line))) return true;
-    const slip = line.match ? undefined : typoIn(line);
-    return slip !== undefined && (slip.instead === undefined || pattern.test(slip.instead));
+    const typo = line.match ? undefined : typoIn(line);
+    return typo !== undefined && (typo.instead === undefined || pattern.test(typo.instead));
   });
 }
 
@@ -111,7 +111,7 @@ function wrongWord(line: MatchedLine, wrong: Word, keywords: readonly string[]):
     message: `${none}; write "${wrong.text.slice(0, prefix!.length)} ${behind}" with a blank`,
     instead: `${wrong.text.slice(0, prefix!.length)} ${behind}`,
   });
-  // A number or a name with a number in it is a value; letters alone are more likely a slip.
+  // A number or a name with a number in it is a value; letters alone are more likely a typo.
   if (/^(\d[\da-f:./]*|[a-z][a-z_./]*\d[\d./]*)$/i.test(behind)) return glued();
   const near = nearest(wrong.text, keywords);
   if (near.length === 1) return { at, message: `${none}; use "${near[0]}" if that is meant`, instead: near[0] };

@@ -55,8 +55,8 @@ function couldGive(line: MatchedLine, member: Member, value: GroupValue): boolea
   if (read) return false;
   if (about) return (line.match?.problems.length ?? 0) > 0 || typoIn(line) !== undefined;
   if (/ (?:virtual-ip|priority|preempt-mode|timer|track)(?: |$)/.test(text)) return false;
-  const slip = typoIn(line);
-  return slip !== undefined && (slip.instead === undefined || slip.instead === keyword);
+  const typo = typoIn(line);
+  return typo !== undefined && (typo.instead === undefined || typo.instead === keyword);
 }
 
 function isNoGroup(member: Member, vrid: number): boolean {
