@@ -100,9 +100,9 @@ function userDomains(pair: Pair): ReturnType<typeof couplesOfOneName> {
 function* namedByDomains(pair: Pair, subject: 'scheme' | 'servers', kind: NameKind, begin: RegExp): Iterable<Couple> {
   const seen = new Set<string>();
   for (const [, one, two] of userDomains(pair)) {
-    const theirs = namesIn(two, begin);
+    const peerNames = namesIn(two, begin);
     for (const [word, own] of namesIn(one, begin)) {
-      const peer = theirs.get(word);
+      const peer = peerNames.get(word);
       if (peer === undefined || seen.has(`${word} ${own} ${peer}`)) continue;
       seen.add(`${word} ${own} ${peer}`);
       const a = definition(pair.a, kind, own, word);

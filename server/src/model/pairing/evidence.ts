@@ -113,7 +113,7 @@ function boardEvidence(a: Device, b: Device): PairingEvidence[] {
 }
 
 /** By index: E-Trunks of which one names the other's address. */
-function trunkMatches(a: Device, b: Device): { mine: ETrunk; theirs: ETrunk; isMirrored: boolean }[] {
+function trunkMatches(a: Device, b: Device): { ofA: ETrunk; ofB: ETrunk; isMirrored: boolean }[] {
   const bySource = new Map<string, ETrunk[]>();
   const byPeer = new Map<string, ETrunk[]>();
   for (const ofB of b.eTrunks.values()) {
@@ -126,15 +126,15 @@ function trunkMatches(a: Device, b: Device): { mine: ETrunk; theirs: ETrunk; isM
     const back = new Set(ofA.source ? byPeer.get(ofA.source.value.key) : []);
     return [...new Set([...there, ...back])]
       .sort((x, y) => order.get(x)! - order.get(y)!)
-      .map((ofB) => ({ mine: ofA, theirs: ofB, isMirrored: there.has(ofB) && back.has(ofB) }));
+      .map((ofB) => ({ ofA, ofB, isMirrored: there.has(ofB) && back.has(ofB) }));
   });
 }
 
 function trunkEvidence(a: Device, b: Device): PairingEvidence[] {
-  return trunkMatches(a, b).map(({ mine, isMirrored }) =>
+  return trunkMatches(a, b).map(({ ofA, isMirrored }) =>
     isMirrored
-      ? { weight: 80, text: `E-Trunk ${mine.id} mirrored: ${mine.source!.value.key} - ${mine.peer!.value.key}` }
-      : { weight: 35, text: `E-Trunk ${mine.id} mirrored in part` },
+      ? { weight: 80, text: `E-Trunk ${ofA.id} mirrored: ${ofA.source!.value.key} - ${ofA.peer!.value.key}` }
+      : { weight: 35, text: `E-Trunk ${ofA.id} mirrored in part` },
   );
 }
 
@@ -142,9 +142,9 @@ function trunkEvidence(a: Device, b: Device): PairingEvidence[] {
 export function trunksShared(a: Device, b: Device): readonly ETrunk[] {
   const matches = trunkMatches(a, b);
   // What mirrors outweighs all else: an end that has its other end is no end of a second E-Trunk with the same source.
-  const complete = new Set(matches.flatMap(({ mine, theirs, isMirrored }) => (isMirrored ? [mine, theirs] : [])));
-  const own = matches.filter(({ mine, theirs }) => complete.has(mine) || !complete.has(theirs));
-  return [...new Set(own.map(({ mine }) => mine))];
+  const complete = new Set(matches.flatMap(({ ofA, ofB, isMirrored }) => (isMirrored ? [ofA, ofB] : [])));
+  const own = matches.filter(({ ofA, ofB }) => complete.has(ofA) || !complete.has(ofB));
+  return [...new Set(own.map(({ ofA }) => ofA))];
 }
 
 /** From this weight on a connection names both devices at both of its ends. */

@@ -31,13 +31,13 @@ export default pairRule<Facts>({
         if (namesAnother(channel, side, use)) continue;
         const [pool, lacking, having] = [side === 'a' ? a : b, pair[side], pair[other(side)]];
         const kind = use.family === 6 ? 'ipv6-pool' : 'ip-pool';
-        const [own, theirs] = [channel[side].rbs.name, channel[other(side)].rbs.name];
+        const [own, ofPeer] = [channel[side].rbs.name, channel[other(side)].rbs.name];
         yield {
           at: channel[side].rbs.at,
-          message: `${lacking.name}: RBS ${own} lacks ${kind} ${use.name.value}, which ${theirs} of ${having.name} has: users of the pool are cut off after a switchover; add the line`,
+          message: `${lacking.name}: RBS ${own} lacks ${kind} ${use.name.value}, which ${ofPeer} of ${having.name} has: users of the pool are cut off after a switchover; add the line`,
           peer: {
             at: use.name.at,
-            message: `${having.name}: RBS ${theirs} has ${kind} ${use.name.value}, RBS ${own} of ${lacking.name} has not`,
+            message: `${having.name}: RBS ${ofPeer} has ${kind} ${use.name.value}, RBS ${own} of ${lacking.name} has not`,
           },
           facts: { device: lacking, lacking: channel[side], pool, use },
         };
@@ -75,8 +75,8 @@ export default pairRule<Facts>({
 function namesAnother(channel: ChannelPair, side: Side, { family }: PoolUse): boolean {
   const keys = (one: Side) =>
     channel[one].rbs.pools.filter((use) => use.family === family).map((use) => nameKey(use.name.value));
-  const theirs = new Set(keys(other(side)));
-  return keys(side).some((key) => !theirs.has(key));
+  const ofPeer = new Set(keys(other(side)));
+  return keys(side).some((key) => !ofPeer.has(key));
 }
 
 function device(name: string, own: 1 | 2, pools: string): string {

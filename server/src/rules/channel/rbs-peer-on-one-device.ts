@@ -19,8 +19,8 @@ export default pairRule<{ device: Device; service: Rbs; answer: Channel }>({
       [pair.b, pair.a],
     ] as const) {
       const taken = new Set(pair.channels.flatMap((ends) => [ends.a.channel, ends.b.channel]));
-      const free = [...other.services.values()].flatMap((theirs) =>
-        theirs.channels.filter((channel) => !taken.has(channel)).map((channel) => ({ theirs, channel })),
+      const free = [...other.services.values()].flatMap((peerService) =>
+        peerService.channels.filter((channel) => !taken.has(channel)).map((channel) => ({ peerService, channel })),
       );
       for (const service of device.services.values()) {
         if (
@@ -30,16 +30,17 @@ export default pairRule<{ device: Device; service: Rbs; answer: Channel }>({
         )
           continue;
         const open = free.filter(
-          ({ theirs, channel }) => device.addresses.has(channel.peer.value.key) || sharesProfile(pair, service, theirs),
+          ({ peerService, channel }) =>
+            device.addresses.has(channel.peer.value.key) || sharesProfile(pair, service, peerService),
         );
         const [only, second] = open;
         if (!only || second) continue;
         yield {
           at: service.at,
-          message: `${device.name}: RBS ${service.name} has no peer line, though ${other.name} points ${only.theirs.name} here: nothing is backed up; add peer ${typedSource(only.channel)}`,
+          message: `${device.name}: RBS ${service.name} has no peer line, though ${other.name} points ${only.peerService.name} here: nothing is backed up; add peer ${typedSource(only.channel)}`,
           peer: {
             at: only.channel.peer.at,
-            message: `${other.name}: RBS ${only.theirs.name} points at ${typedPeer(only.channel)}, but ${service.name} on ${device.name} has no peer line`,
+            message: `${other.name}: RBS ${only.peerService.name} points at ${typedPeer(only.channel)}, but ${service.name} on ${device.name} has no peer line`,
           },
           facts: { device, service, answer: only.channel },
         };

@@ -24,8 +24,8 @@ function* besideSpare(pair: Pair): Iterable<RawFinding<Facts>> {
     for (const a of one.channels) {
       const b = two.channels.find((channel) => meets(a, channel));
       if (!b || a.port.value === b.port.value) continue;
-      const say = (own: string, service: string, port: number, peer: string, theirs: number) =>
-        `${own} uses port ${port} for RBS ${service} of profile ${profiles.b.name}, ${peer} port ${theirs}; only a spare RBS fits: the channel stays down`;
+      const say = (own: string, service: string, port: number, peer: string, peerPort: number) =>
+        `${own} uses port ${port} for RBS ${service} of profile ${profiles.b.name}, ${peer} port ${peerPort}; only a spare RBS fits: the channel stays down`;
       yield {
         at: b.port.at,
         message: say(pair.b.name, two.name, b.port.value, pair.a.name, a.port.value),

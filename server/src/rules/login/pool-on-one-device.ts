@@ -47,15 +47,15 @@ export default pairRule<undefined>({
 
 function missing(pair: Pair, side: Side, use: PoolUse): RawFinding<undefined> | undefined {
   const [device, peer] = [pair[side], pair[other(side)]];
-  const theirs = poolNamed(peer, use);
-  if (use.more || poolNamed(device, use) || !theirs) return undefined;
+  const peerPool = poolNamed(peer, use);
+  if (use.more || poolNamed(device, use) || !peerPool) return undefined;
   const kind = use.family === 6 ? 'ipv6 pool' : 'ip pool';
   return {
     at: use.name.at,
     message: `${device.name}: ${kind} ${use.name.value} is not in this file, ${peer.name} has the pool: its users find no addresses after a switchover`,
     peer: {
-      at: theirs.at,
-      message: `${peer.name} has ${kind} ${theirs.name}, which ${device.name} names and does not have`,
+      at: peerPool.at,
+      message: `${peer.name} has ${kind} ${peerPool.name}, which ${device.name} names and does not have`,
     },
     facts: undefined,
   };

@@ -79,14 +79,14 @@ function tagLines({ block }: Rbs): readonly MatchedLine[] {
 
 function onOneDevice(pair: Pair, channel: ChannelPair, lacking: Side, line: MatchedLine): RawFinding<Facts> {
   const [device, peer] = [pair[lacking], pair[other(lacking)]];
-  const [own, theirs] = [channel[lacking].rbs, channel[other(lacking)].rbs];
+  const [own, peerService] = [channel[lacking].rbs, channel[other(lacking)].rbs];
   const role = mastersOf(pair, channel).has(lacking) ? '' : ' with rui-slave';
   return {
     at: own.at,
     message: `${device.name}: RBS ${own.name} has no static-route if-match, ${peer.name} has: users without a pool are not reached after a switchover; add one${role}`,
     peer: {
       at: line,
-      message: `${peer.name}: RBS ${theirs.name} has this line, RBS ${own.name} of ${device.name} has none`,
+      message: `${peer.name}: RBS ${peerService.name} has this line, RBS ${own.name} of ${device.name} has none`,
     },
     facts: { device },
   };

@@ -13,13 +13,13 @@ export default pairRule<null>({
   guide: ['003 step 4'],
   *check(pair) {
     const couples = [
-      ...pair.channels.map(({ a, b }) => ({ what: 'RBS', mine: a.rbs, theirs: b.rbs })),
-      ...pair.profiles.map(({ a, b }) => ({ what: 'RBP', mine: a, theirs: b })),
+      ...pair.channels.map(({ a, b }) => ({ what: 'RBS', a: a.rbs, b: b.rbs })),
+      ...pair.profiles.map(({ a, b }) => ({ what: 'RBP', a, b })),
     ];
-    for (const { what, mine, theirs } of couples) {
-      if (nameKey(mine.name) === nameKey(theirs.name)) continue;
-      const message = `${what} ${theirs.name} on ${pair.b.name} is ${mine.name} on ${pair.a.name}; names are local, so that works`;
-      yield { at: theirs.at, message, peer: { at: mine.at, message }, facts: null };
+    for (const { what, a, b } of couples) {
+      if (nameKey(a.name) === nameKey(b.name)) continue;
+      const message = `${what} ${b.name} on ${pair.b.name} is ${a.name} on ${pair.a.name}; names are local, so that works`;
+      yield { at: b.at, message, peer: { at: a.at, message }, facts: null };
     }
   },
   examples: [

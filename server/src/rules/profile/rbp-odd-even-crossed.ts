@@ -61,13 +61,13 @@ function crossed(pair: Pair, { a, b }: ProfilePair): RawFinding<Facts> | undefin
     const counterpart = group && groupPairOf(pair, group)?.b;
     const answer = ofB.find((one) => counterpart !== undefined && groupOf(pair.b, one) === counterpart);
     if (!group || !counterpart || !answer || answer.mac === role.mac) continue;
-    const [own, theirs] = [groupName(counterpart), groupName(group)];
+    const [own, peerGroup] = [groupName(counterpart), groupName(group)];
     return {
       at: wordOf(answer),
       message: `${pair.b.name}: RBP ${b.name} has ${own} for ${answer.mac}, ${a.name} of ${pair.a.name} for ${role.mac}: the new master has the other half of the users; exchange the words`,
       peer: {
         at: wordOf(role),
-        message: `${pair.a.name}: RBP ${a.name} has ${theirs} for ${role.mac}, ${b.name} of ${pair.b.name} for ${answer.mac}`,
+        message: `${pair.a.name}: RBP ${a.name} has ${peerGroup} for ${role.mac}, ${b.name} of ${pair.b.name} for ${answer.mac}`,
       },
       facts: { device: pair.b, roles: ofB },
     };

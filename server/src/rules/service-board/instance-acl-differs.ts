@@ -83,12 +83,19 @@ export default pairRule<Facts>({
   ],
 });
 
-function messageOf(own: Acl, mine: AclRule | undefined, other: Acl, theirs: AclRule | undefined, what: string): string {
-  const start = `${own.device.name}: ACL ${own.name} of ${what}`;
-  if (!mine) return `${start} lacks ${shown(theirs!)} of ${other.device.name}: users are left out after a switchover`;
-  return theirs
-    ? `${start} has ${shown(mine)}, ${other.device.name} ${shown(theirs)}: users are left out`
-    : `${start} has ${shown(mine)}, ${other.device.name} has not: users are left out after a switchover`;
+function messageOf(
+  acl: Acl,
+  rule: AclRule | undefined,
+  peerAcl: Acl,
+  peerRule: AclRule | undefined,
+  what: string,
+): string {
+  const start = `${acl.device.name}: ACL ${acl.name} of ${what}`;
+  if (!rule)
+    return `${start} lacks ${shown(peerRule!)} of ${peerAcl.device.name}: users are left out after a switchover`;
+  return peerRule
+    ? `${start} has ${shown(rule)}, ${peerAcl.device.name} ${shown(peerRule)}: users are left out`
+    : `${start} has ${shown(rule)}, ${peerAcl.device.name} has not: users are left out after a switchover`;
 }
 
 /** What differs is mostly the source. */

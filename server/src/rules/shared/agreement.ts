@@ -93,23 +93,23 @@ function messageOf(
   self: End,
   own: Value | undefined,
   other: End,
-  theirs: Value | undefined,
+  peerValue: Value | undefined,
 ): string {
   const called = agreement.called ?? (typeof agreement.of === 'string' ? agreement.of : agreement.of.format);
   const outcome = consequence === undefined ? '' : `: ${consequence}`;
   const start = `${self.device.name}: ${self.name} has`;
-  if (agreement.compared === 'key' && own && theirs)
+  if (agreement.compared === 'key' && own && peerValue)
     return `${start} another ${called} than on ${other.device.name}${outcome}`;
   const shown = (value: Value | undefined) => value?.shown ?? defaultOf(agreement.absent);
-  const [mine, peers] = [shown(own), shown(theirs)];
-  if (mine === undefined && peers === undefined) return `${start} no ${called}${outcome}`;
-  if (isSet(agreement) && !(own && theirs))
+  const [ownText, peerText] = [shown(own), shown(peerValue)];
+  if (ownText === undefined && peerText === undefined) return `${start} no ${called}${outcome}`;
+  if (isSet(agreement) && !(own && peerValue))
     return own
       ? `${start} ${valued(called, own.shown)}, ${other.device.name} has not${outcome}`
-      : `${start} no ${valued(called, peers)}, ${other.device.name} has${outcome}`;
-  return mine === undefined
-    ? `${start} no ${called}, ${other.device.name} ${peers}${outcome}`
-    : `${start} ${called} ${mine}, ${other.device.name} ${peers ?? 'none'}${outcome}`;
+      : `${start} no ${valued(called, peerText)}, ${other.device.name} has${outcome}`;
+  return ownText === undefined
+    ? `${start} no ${called}, ${other.device.name} ${peerText}${outcome}`
+    : `${start} ${called} ${ownText}, ${other.device.name} ${peerText ?? 'none'}${outcome}`;
 }
 
 /** A line of which only counts that it is there has no value. */

@@ -133,9 +133,12 @@ export default pairRule<Down>({
 
 function* downInterfaceFindings(pair: Pair): Iterable<RawFinding<Down>> {
   for (const { master, backup } of roles(pair)) {
-    const [mine, theirs] = [downTracks(master), downTracks(backup)];
-    const [high, low] = [running(master, mine), running(backup, theirs)];
-    const turning = [...mine.filter(({ track }) => track.reduced), ...theirs.filter(({ track }) => track.increased)][0];
+    const [ofMaster, ofBackup] = [downTracks(master), downTracks(backup)];
+    const [high, low] = [running(master, ofMaster), running(backup, ofBackup)];
+    const turning = [
+      ...ofMaster.filter(({ track }) => track.reduced),
+      ...ofBackup.filter(({ track }) => track.increased),
+    ][0];
     const turns = turning !== undefined && high <= low && !backup.group.preemptDisabled;
     if (turns)
       yield toFinding(
@@ -143,8 +146,8 @@ function* downInterfaceFindings(pair: Pair): Iterable<RawFinding<Down>> {
         `${master.device.name}: ${groupName(master.group)} runs at ${high}, as ${turning.name} is shut down: ${high === low ? `level with ${backup.device.name}` : `${backup.device.name} (${low}) is master`}; undo shutdown`,
       );
     for (const [member, tracks] of [
-      [master, mine],
-      [backup, theirs],
+      [master, ofMaster],
+      [backup, ofBackup],
     ] as const) {
       const down = tracks.find(({ track }) => track.reduced);
       if (!down || (turns && down === turning)) continue;

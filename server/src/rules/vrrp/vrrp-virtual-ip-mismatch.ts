@@ -11,7 +11,7 @@ import { oddSide, type Difference } from '../../diagnostics/exchanged';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 import { hasUnread, textAt } from '../shared/unread-values';
 
-export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: VirtualIp }>({
+export default pairRule<{ a: Member; b: Member; ofA?: VirtualIp; ofB?: VirtualIp }>({
   id: 'vrrp-virtual-ip-mismatch',
   requirement: 'HB-PAIR-VIP',
   title: 'The virtual IPs of a group differ between the two devices',
@@ -55,7 +55,7 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
                 message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${one} where ${pair.b.name} has ${two}: hosts lose their gateway on a switchover`,
               },
               differs: differenceOf(a, b, ofA, ofB),
-              facts: { a, b, mine: ofA, theirs: ofB },
+              facts: { a, b, ofA, ofB },
             };
           } else if (ofB) {
             const address = ofB.address.key.toUpperCase();
@@ -67,7 +67,7 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
                 at: group.a.at,
                 message: `${pair.a.name}: ${groupName(group.a)} lacks virtual IP ${address} of ${pair.b.name}: hosts lose their gateway on a switchover${editFor(group.b, ofB, pair.a)}`,
               },
-              facts: { a, b, theirs: ofB },
+              facts: { a, b, ofB },
             };
           } else if (ofA) {
             const address = ofA.address.key.toUpperCase();
@@ -79,32 +79,32 @@ export default pairRule<{ a: Member; b: Member; mine?: VirtualIp; theirs?: Virtu
                 at: ofA.at,
                 message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${address}, which ${pair.b.name} lacks: hosts lose their gateway on a switchover${editFor(group.a, ofA, pair.b)}`,
               },
-              facts: { a, b, mine: ofA },
+              facts: { a, b, ofA },
             };
           }
         }
       }
     }
   },
-  fix({ a, b, mine, theirs }) {
-    if (mine && theirs) {
+  fix({ a, b, ofA, ofB }) {
+    if (ofA && ofB) {
       // The address that pools of either device name too is the right one: one line is mended, not all that agree.
-      const [named, otherNamed] = [isNamedByPool(mine, a, b), isNamedByPool(theirs, a, b)];
+      const [named, otherNamed] = [isNamedByPool(ofA, a, b), isNamedByPool(ofB, a, b)];
       const both = [
         {
-          title: `Use ${textAt(a, mine.at)} on ${b.device.name}, as on ${a.device.name}`,
-          edits: [replace(theirs.at, textAt(a, mine.at))],
+          title: `Use ${textAt(a, ofA.at)} on ${b.device.name}, as on ${a.device.name}`,
+          edits: [replace(ofB.at, textAt(a, ofA.at))],
           safe: false,
         },
         {
-          title: `Use ${textAt(b, theirs.at)} on ${a.device.name}, as on ${b.device.name}`,
-          edits: [replace(mine.at, textAt(b, theirs.at))],
+          title: `Use ${textAt(b, ofB.at)} on ${a.device.name}, as on ${b.device.name}`,
+          edits: [replace(ofA.at, textAt(b, ofB.at))],
           safe: false,
         },
       ];
       return both.filter((_, index) => named === otherNamed || (index === 0 ? named : otherNamed));
     }
-    const [from, to, ip] = mine ? [a, b, mine] : [b, a, theirs];
+    const [from, to, ip] = ofA ? [a, b, ofA] : [b, a, ofB];
     if (!ip) return [];
     const words = `virtual-ip ${textAt(from, ip.at)}${ip.linkLocal ? ' link-local' : ''}`;
     const fixes: Fix[] = [

@@ -41,7 +41,7 @@ export function unboundUsers(device: Device, ethTrunk: number, peer: Holder): In
   return [...device.interfaces.values()].find(
     (port) =>
       mainInterfaceKey(port.key) === `eth-trunk${ethTrunk}` &&
-      (port.addresses.some((own) => subnets.some((theirs) => overlap(own.prefix, theirs.prefix))) ||
+      (port.addresses.some((own) => subnets.some((peerAddress) => overlap(own.prefix, peerAddress.prefix))) ||
         (within !== undefined && isSwitchedIn(device, port, within))),
   );
 }
