@@ -233,14 +233,14 @@ export class Analysis {
     const state = this.stateOf(stored);
     const judged = [...(state.checkedDevice ? [state.checkedDevice] : []), device];
     // What is said of a line names the device.
-    const was = state.checkedDevice?.name === device.name ? state.checked : [];
-    if (was.length === 0) state.lines.clear();
+    const checked = state.checkedDevice?.name === device.name ? state.checked : [];
+    if (checked.length === 0) state.lines.clear();
     let same = 0;
-    while (same < facts.length && same < was.length && facts[same] === was[same]) same++;
-    const shift = was.length - facts.length;
+    while (same < facts.length && same < checked.length && facts[same] === checked[same]) same++;
+    const shift = checked.length - facts.length;
     let tail = facts.length;
-    while (tail > same && tail + shift > same && facts[tail - 1] === was[tail - 1 + shift]) tail--;
-    const old = new Set(was.slice(same, tail + shift));
+    while (tail > same && tail + shift > same && facts[tail - 1] === checked[tail - 1 + shift]) tail--;
+    const old = new Set(checked.slice(same, tail + shift));
     for (let index = same; index < tail; index++) {
       const section = facts[index]!;
       if (old.delete(section)) continue;

@@ -59,13 +59,16 @@ export function patched<Key, Value extends object>(
 }
 
 /** Keys of either map whose values are not the same in both. */
-export function changedKeys<Key, Value>(was: ReadonlyMap<Key, Value>, is: ReadonlyMap<Key, Value>): readonly Key[] {
-  if (was === is) return [];
+export function changedKeys<Key, Value>(
+  previous: ReadonlyMap<Key, Value>,
+  next: ReadonlyMap<Key, Value>,
+): readonly Key[] {
+  if (previous === next) return [];
   const candidates =
-    baseOf(was) === baseOf(is)
-      ? new Set([...replacedIn(was), ...replacedIn(is)])
-      : new Set([...was.keys(), ...is.keys()]);
-  return [...candidates].filter((key) => was.get(key) !== is.get(key));
+    baseOf(previous) === baseOf(next)
+      ? new Set([...replacedIn(previous), ...replacedIn(next)])
+      : new Set([...previous.keys(), ...next.keys()]);
+  return [...candidates].filter((key) => previous.get(key) !== next.get(key));
 }
 
 /** The map that `map` shares its keys with, and the keys that have other values than there. */

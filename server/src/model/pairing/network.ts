@@ -36,8 +36,8 @@ export function network(
   const touched = [...new Set([...affected].flatMap((file) => before?.pairsAt.get(file) ?? []))];
   const at = new Map(touched.map((index) => [keyOf(before!.pairs[index]!), index]));
   const made = couples.map(([a, b, why]) => {
-    const was = before?.pairs[at.get(keyOf({ a, b })) ?? -1];
-    return was && was.a === a && was.b === b && sameWhy(was.why, why) ? was : pair(a, b, why, was);
+    const known = before?.pairs[at.get(keyOf({ a, b })) ?? -1];
+    return known && known.a === a && known.b === b && sameWhy(known.why, why) ? known : pair(a, b, why, known);
   });
   return {
     devices,
@@ -64,8 +64,8 @@ function inPlace(
   const pairs = [...before.pairs];
   for (const one of made) {
     const index = at.get(keyOf(one));
-    const was = before.pairs[index ?? -1];
-    if (index === undefined || !was || was.a.name !== one.a.name || was.b.name !== one.b.name) return undefined;
+    const known = before.pairs[index ?? -1];
+    if (index === undefined || !known || known.a.name !== one.a.name || known.b.name !== one.b.name) return undefined;
     pairs[index] = one;
   }
   return { pairs, pairsAt: before.pairsAt };

@@ -439,18 +439,18 @@ function patchedAddresses(
   touched: ReadonlySet<string>,
 ): Device['addresses'] {
   const keysOf = (port: Interface) => port.addresses.map(({ prefix }) => prefix.address.key);
-  const couples = [...touched].map((key) => ({ was: previous.interfaces.get(key)!, is: interfaces.get(key)! }));
-  if (couples.some(({ was, is }) => keysOf(was).join() !== keysOf(is).join()))
+  const couples = [...touched].map((key) => ({ before: previous.interfaces.get(key)!, after: interfaces.get(key)! }));
+  if (couples.some(({ before, after }) => keysOf(before).join() !== keysOf(after).join()))
     return addressesOf(interfaces, previous.addresses);
   const addresses = new Map<string, readonly Owner[]>();
-  for (const { was, is } of couples) {
-    was.addresses.forEach((old, index) => {
-      const address = is.addresses[index]!;
+  for (const { before, after } of couples) {
+    before.addresses.forEach((old, index) => {
+      const address = after.addresses[index]!;
       const { key } = address.prefix.address;
       addresses.set(
         key,
         (addresses.get(key) ?? previous.addresses.get(key)!).map((one) =>
-          one.interface === was && one.address === old ? { interface: is, address } : one,
+          one.interface === before && one.address === old ? { interface: after, address } : one,
         ),
       );
     });
