@@ -21,9 +21,9 @@ export class Pairs implements vscode.Disposable {
   private readonly checked = new vscode.EventEmitter<void>();
   private readonly disposables: vscode.Disposable[];
   private pairs: readonly ShownPair[] = [];
-  private told = (): void => undefined;
+  private markAsKnown = (): void => undefined;
   /** Fulfilled when the server has read every file once. */
-  private readonly known = new Promise<void>((done) => (this.told = done));
+  private readonly known = new Promise<void>((done) => (this.markAsKnown = done));
 
   /** After every check: whatever was asked about pairs may be answered differently now. */
   readonly onDidCheck = this.checked.event;
@@ -90,7 +90,7 @@ export class Pairs implements vscode.Disposable {
 
   private set(pairs: readonly ShownPair[]): void {
     this.pairs = pairs;
-    this.told();
+    this.markAsKnown();
     void vscode.commands.executeCommand('setContext', 'vrp.hasPairs', pairs.length > 0);
     void vscode.commands.executeCommand(
       'setContext',

@@ -38,8 +38,8 @@ interface Sink {
 interface Known {
   readonly encoding: Encoding;
   readonly hash: string;
-  /** What the sink was told that the encoding is. */
-  readonly told: Encoding;
+  /** The encoding that the sink got. */
+  readonly reportedEncoding: Encoding;
 }
 
 const readAtOnce = 4;
@@ -169,10 +169,10 @@ class ClosedFiles implements FileIndex {
     }
     const now = knownOf(read);
     // Who names the encoding knows it: nothing is uncertain about the file then.
-    const told = encoding === undefined ? read.encoding : 'utf-8';
-    if (before && isSame(before, now) && before.told === told) return false;
-    known.set(id, { ...now, told });
-    sink.set(id, read.text, told);
+    const reportedEncoding = encoding === undefined ? read.encoding : 'utf-8';
+    if (before && isSame(before, now) && before.reportedEncoding === reportedEncoding) return false;
+    known.set(id, { ...now, reportedEncoding });
+    sink.set(id, read.text, reportedEncoding);
     return true;
   }
 
@@ -188,11 +188,11 @@ function isNamed({ folders, otherwise }: Encodings): boolean {
   return otherwise !== undefined || folders.some(([, encoding]) => encoding !== undefined);
 }
 
-function knownOf({ text, encoding }: Decoded): Omit<Known, 'told'> {
+function knownOf({ text, encoding }: Decoded): Omit<Known, 'reportedEncoding'> {
   return { encoding, hash: hash(text) };
 }
 
-function isSame(before: Known, now: Omit<Known, 'told'>): boolean {
+function isSame(before: Known, now: Omit<Known, 'reportedEncoding'>): boolean {
   return before.hash === now.hash && before.encoding === now.encoding;
 }
 

@@ -33,7 +33,7 @@ export default deviceRule<Facts>({
     const locations = interChassis(device);
     if (locations.length === 0) return;
     const boards = new Set([...device.locations.values()].flatMap(slotsOf).map(({ name }) => name));
-    const told = new Set<ServiceLocation>();
+    const reported = new Set<ServiceLocation>();
     for (const [feature, licensed] of licensedSlots(device)) {
       const names = new Set(licensed.map(({ name }) => name));
       // Sessions need a licence on every board; of the others only one that went to a slot without a board is a slip.
@@ -41,8 +41,8 @@ export default deviceRule<Facts>({
       for (const location of isSlip ? locations : []) {
         for (const slot of slotsOf(location)) {
           // One slip in the slot of the board parts it from all its licences.
-          if (names.has(slot.name) || told.has(location)) continue;
-          told.add(location);
+          if (names.has(slot.name) || reported.has(location)) continue;
+          reported.add(location);
           const [first] = licensed;
           yield {
             at: slot.at,

@@ -40,13 +40,13 @@ export default pairRule<Facts>({
     'acl-undefined',
   ],
   *check(pair) {
-    const told = new Set<MatchedLine>();
+    const reported = new Set<MatchedLine>();
     for (const { a: one, b: two } of instancesOnBoth(pair)) {
       const [a, b] = [onlyAcl(pair.a, one), onlyAcl(pair.b, two)];
-      if (!a || !b || told.has(a.head)) continue;
+      if (!a || !b || reported.has(a.head)) continue;
       const [onA, onB] = [firstBeside(a, b), firstBeside(b, a)];
       if (!onA && !onB) continue;
-      told.add(a.head);
+      reported.add(a.head);
       const what = `${one.kind} instance ${one.name}`;
       yield {
         at: onB?.line ?? b.head,
