@@ -14,7 +14,7 @@ export interface Activation {
   readonly started: Promise<Api>;
   readonly isStarted: () => boolean;
   /** Fulfilled when the folders have been looked at. */
-  readonly looked: Promise<void>;
+  readonly foldersProbed: Promise<void>;
   /** What `activate` took of the time of the window. */
   readonly milliseconds: number;
 }
@@ -36,10 +36,10 @@ export function waitForVrp(context: vscode.ExtensionContext, read: ReadStart, lo
   watchLanguages(context, log);
   vscode.workspace.textDocuments.forEach((document) => startFor(document, starter));
   if (hasOwnPanel()) void starter.start('a panel of a pair was open');
-  const looked = watchFolders(starter, read, log);
+  const foldersProbed = watchFolders(starter, read, log);
   const milliseconds = performance.now() - begun;
   log.info(`Activated in ${milliseconds.toFixed(1)} ms.`);
-  return { started: starter.started, isStarted: () => starter.isStarted, looked, milliseconds };
+  return { started: starter.started, isStarted: () => starter.isStarted, foldersProbed, milliseconds };
 }
 
 function startFor({ languageId, uri }: vscode.TextDocument, starter: Starter): void {

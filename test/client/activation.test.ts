@@ -45,7 +45,7 @@ async function activated(folder: string) {
     const extension = require(path) as { activate(context: unknown): Activation };
     loaded.shift();
     const activation = extension.activate(fake.context);
-    await activation.looked;
+    await activation.foldersProbed;
     // What was found is loaded in the turns after.
     if (activation.isStarted()) await activation.started;
     return { ...fake, activation, loaded: () => [...new Set(loaded)], started, restore: () => (loader._load = real) };

@@ -10,8 +10,8 @@ suite('a folder without VRP', () => {
 
   test('activation takes less than 300 ms, loads one file and starts no server', async () => {
     await until('the activation', () => extension.isActive);
-    const { milliseconds, looked, isStarted } = extension.exports;
-    await looked;
+    const { milliseconds, foldersProbed, isStarted } = extension.exports;
+    await foldersProbed;
     await vscode.window.showTextDocument(fileUri('notes.txt'));
     await pause(1000);
     if (isStarted()) throw new Error('the client was started');
