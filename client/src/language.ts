@@ -7,7 +7,7 @@ import { withoutLinks } from './literal';
 /** What VS Code calls such files by itself. A document of any other language is left alone. */
 const candidates = ['plaintext', 'properties', 'ini', 'log'];
 const memory = 'vrp.languageChoices';
-const remembered = 500;
+const mostChoices = 500;
 /** Far more than `detect` looks at, and far less than the longest file. */
 const rowsAsked = 5000;
 
@@ -126,7 +126,7 @@ class LanguageWatcher implements vscode.Disposable {
     const key = document.uri.toString();
     this.choices.delete(key);
     this.choices.set(key, choice);
-    const kept = [...this.choices].filter(([uri]) => !uri.startsWith('untitled:')).slice(-remembered);
+    const kept = [...this.choices].filter(([uri]) => !uri.startsWith('untitled:')).slice(-mostChoices);
     void this.state.update(memory, Object.fromEntries(kept));
   }
 }

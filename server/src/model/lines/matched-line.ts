@@ -354,13 +354,13 @@ interface Reading {
   readonly match: Match | undefined;
 }
 
-// Configurations repeat themselves, and matching is pure: remembered by view and text, in two generations so that the
+// Configurations repeat themselves, and matching is pure: cached by view and text, in two generations so that the
 // memory is bounded and what is in use survives.
 const generation = 40_000;
-type Remembered = Map<ViewName, Map<string, Reading>>;
-let recent: Remembered = new Map();
-let older: Remembered = new Map();
-let remembered = 0;
+type CachedReadings = Map<ViewName, Map<string, Reading>>;
+let recent: CachedReadings = new Map();
+let older: CachedReadings = new Map();
+let cachedTexts = 0;
 
 /**
  * How `text` reads in `view`: as it stands, else without a glued `#` or a trailing `//` remark
@@ -375,15 +375,15 @@ function readingOf(view: ViewName, text: string): Reading {
   let found = known?.get(text);
   if (found) return found;
   found = older.get(view)?.get(text) ?? freshReading(view, detachString(text));
-  if (remembered >= generation) {
+  if (cachedTexts >= generation) {
     older = recent;
     recent = new Map();
     known = undefined;
-    remembered = 0;
+    cachedTexts = 0;
   }
   if (!known) recent.set(view, (known = new Map()));
   known.set(found.text, found);
-  remembered++;
+  cachedTexts++;
   return found;
 }
 
