@@ -87,7 +87,7 @@ function offerBackupId({ snapshot, device, argument, name, offer }: Asked): void
 
 function offerVirtualIp({ snapshot, device, argument, name, family, typed, offer }: Asked): void {
   const own = device.interfaces.get(interfaceKey(name));
-  for (const group of answering(snapshot, own, family)) {
+  for (const group of peerGroupsBeside(snapshot, own, family)) {
     if (argument === 'virtual-router-id') offer(group.vrid, 'as on the peer');
     else if (String(group.vrid) === typed[2])
       for (const ip of group.virtualIps)
@@ -116,7 +116,7 @@ function offerDelay({ snapshot, device, argument, name, family, typed, offer }: 
 function offerPriority({ snapshot, device, argument, name, family, typed, offer }: Asked): void {
   if (argument !== 'priority-value') return;
   const own = device.interfaces.get(interfaceKey(name));
-  const peerGroup = answering(snapshot, own, family).find((group) => String(group.vrid) === typed[2]);
+  const peerGroup = peerGroupsBeside(snapshot, own, family).find((group) => String(group.vrid) === typed[2]);
   if (!peerGroup) return offer(defaultPriority + 20, 'above the default: master');
   const peers = writtenPriority(peerGroup);
   if (peers <= defaultPriority) return offer(peers + 20, `above ${peers} on the peer: master`);
@@ -132,7 +132,7 @@ function peerOf(pair: Pair, device: Device): Device {
 }
 
 /** The peer's groups on interfaces that share a prefix with this one. */
-function answering(snapshot: Snapshot, own: Interface | undefined, family: 4 | 6): Group[] {
+function peerGroupsBeside(snapshot: Snapshot, own: Interface | undefined, family: 4 | 6): Group[] {
   const nets = new Set(localAddressesOn(own, family).map((address) => prefixKey(address.prefix)));
   return snapshot.peers.flatMap((pair) => {
     const other = peerOf(pair, snapshot.device);

@@ -54,12 +54,12 @@ export function everywhere(snapshot: Snapshot, occurrence: Occurrence, other: Pe
         }
         // A virtual router is the one that answers this one, on whichever interface of the peer.
         const family = occurrence.kind === 'vrrp6-group' ? 6 : 4;
-        const answering = pair.groups.find(
+        const matched = pair.groups.find(
           (group) =>
             group[side].family === family && `${group[side].interfaceKey} ${group[side].vrid}` === occurrence.key,
         );
-        const peerGroup = answering?.[side === 'a' ? 'b' : 'a'];
-        return peerGroup && peerGroup.vrid === answering[side].vrid
+        const peerGroup = matched?.[side === 'a' ? 'b' : 'a'];
+        return peerGroup && peerGroup.vrid === matched[side].vrid
           ? occurrencesIn(peer, `${peerGroup.interfaceKey} ${peerGroup.vrid}`)
           : [];
       });

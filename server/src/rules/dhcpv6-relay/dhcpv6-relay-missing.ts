@@ -29,13 +29,13 @@ export default deviceRule<{ device: Device; binding: Binding }>({
   },
   fix({ device, binding }, pairs) {
     // What the peer's interface points at, else the device's other relay interfaces, else a line to be completed.
-    const answering = peerInterface(device, binding.interface, pairs);
-    const elsewhere = new Set(
-      (answering ? [answering] : [...device.interfaces.values()])
+    const counterpart = peerInterface(device, binding.interface, pairs);
+    const relayLines = new Set(
+      (counterpart ? [counterpart] : [...device.interfaces.values()])
         .flatMap((port) => port.block.lines.map(canonicalText))
         .filter((text) => turnsIntoRelay.test(text)),
     );
-    const lines = elsewhere.size > 0 ? [...elsewhere] : ['dhcpv6 relay destination <server-ipv6-address>'];
+    const lines = relayLines.size > 0 ? [...relayLines] : ['dhcpv6 relay destination <server-ipv6-address>'];
     const { block } = binding.interface;
     return lines.map((text) => {
       const line = text.replace(/[\da-f:]+/g, (hit) => (hit.includes(':') ? hit.toUpperCase() : hit));
@@ -152,9 +152,9 @@ const turnsIntoRelay = /^dhcpv6 relay (destination|interface|binding server grou
 /** The interface of the other device that has the same virtual router, where it is a relay. */
 function peerInterface(device: Device, own: Interface, pairs: readonly Pair[]): Interface | undefined {
   for (const group of own.groups) {
-    const answering = peerGroup(group, pairs);
-    for (const { peer } of answering ? seatsOf(device, pairs) : []) {
-      const found = peer.interfaces.get(answering!.interfaceKey);
+    const counterpart = peerGroup(group, pairs);
+    for (const { peer } of counterpart ? seatsOf(device, pairs) : []) {
+      const found = peer.interfaces.get(counterpart!.interfaceKey);
       if (found?.block.lines.some((line) => turnsIntoRelay.test(canonicalText(line)))) return found;
     }
   }

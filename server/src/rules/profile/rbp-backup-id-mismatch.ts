@@ -259,12 +259,12 @@ function use(from: Side, to: Side): Fix[] {
   // The service at the other end of the one that the number is under; the only one where that is not clear.
   const services = [...to.device.services.values()];
   const peerChannel = serviceOf(from.profile, from.device)?.channels[0];
-  const answering =
+  const peerService =
     services.find((service) =>
       service.channels.some((channel) => peerChannel && channel.source.value.key === peerChannel.peer.value.key),
     ) ?? (services.length === 1 ? services[0] : undefined);
-  if (!answering) return [];
-  const text = `backup-id ${id.value} remote-backup-service ${answering.name}`;
+  if (!peerService) return [];
+  const text = `backup-id ${id.value} remote-backup-service ${peerService.name}`;
   return [
     {
       title,

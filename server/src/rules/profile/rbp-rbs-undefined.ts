@@ -8,7 +8,7 @@ import type { Pair } from '../../model/pairing/pair';
 import { insertSection } from '../../edits/config-edits';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
 import { channelText, poolTextBeside, typedPeer, typedSource } from '../shared/backup-services';
-import { answeringService, peerProfile, seatsOf } from '../shared/peer-says';
+import { counterpartService, peerProfile, seatsOf } from '../shared/peer-says';
 import { nameFixes } from '../shared/right-name';
 
 export default deviceRule<{ device: Device; profile: Rbp; name: Fact<string> }>({
@@ -37,7 +37,7 @@ export default deviceRule<{ device: Device; profile: Rbp; name: Fact<string> }>(
     const services = unused.length > 0 ? unused : all;
     if (all.length === 0) return [creation(device, name.value, pairs)];
     const seat = peerProfile(device, profile, pairs);
-    const shown = seat?.profile.rbs && answeringService(seat, seat.profile.rbs.value);
+    const shown = seat?.profile.rbs && counterpartService(seat, seat.profile.rbs.value);
     return nameFixes({
       written: name,
       defined: services.map((service) => service.name),

@@ -4,7 +4,7 @@ import type { Device } from '../../model/device';
 import { nameKey } from '../../model/names';
 import type { Fact } from '../../model/place';
 import { deviceRule } from '../../diagnostics/rule';
-import { answeringService, seatsOf } from '../shared/peer-says';
+import { counterpartService, seatsOf } from '../shared/peer-says';
 import { nameFixes } from '../shared/right-name';
 import { exampleBoard } from '../testing/example-board';
 
@@ -33,7 +33,7 @@ export default deviceRule<{ device: Device; group: string; name: Fact<string> }>
   fix({ device, group, name }, pairs) {
     const shown = seatsOf(device, pairs).flatMap((seat) => {
       const answer = seat.peer.instanceGroups.get(group)?.rbs;
-      return (answer && answeringService(seat, answer.value)) ?? [];
+      return (answer && counterpartService(seat, answer.value)) ?? [];
     });
     return nameFixes({
       written: name,

@@ -60,7 +60,7 @@ export function onlyAddress(port: Interface, family: 4 | 6): InterfaceAddress | 
 }
 
 /** The backup service of this device whose channel answers that of a service of the other one. */
-export function answeringService({ pair, side }: Seat, service: string): Rbs | undefined {
+export function counterpartService({ pair, side }: Seat, service: string): Rbs | undefined {
   const found = pair.channels.filter((channel) => channel[other(side)].rbs.key === nameKey(service));
   const [first, ...more] = found.map((channel) => channel[side].rbs);
   return more.every((rbs) => rbs === first) ? first : undefined;
