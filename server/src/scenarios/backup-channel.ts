@@ -257,10 +257,10 @@ export function profileStepsOver(
   roleOf: (side: Side) => string,
 ): Step[] {
   const head = (side: Side) => `remote-backup-profile ${local(answers, 'rbp', side)}`;
-  const alike = (text: string, or?: string) => onSides((side) => [line(head(side), text, or)]);
+  const onBoth = (text: string, or?: string) => onSides((side) => [line(head(side), text, or)]);
   const role = (side: Side) => [line(head(side), roleOf(side), '^(?:vrrp6?-id|e-trunk) ')];
   return [
-    shared(page, 'rbp', 'Remote backup profile', alike('')),
+    shared(page, 'rbp', 'Remote backup profile', onBoth('')),
     // Every page types it, though hot holds without the line: a profile that is there need not say it.
     shared(
       page,
@@ -281,6 +281,6 @@ export function profileStepsOver(
         ),
       ]),
     ),
-    shared(page, 'service', `Backup of ${service}`, alike(`service-type ${service}`, `^service-type ${service}$`)),
+    shared(page, 'service', `Backup of ${service}`, onBoth(`service-type ${service}`, `^service-type ${service}$`)),
   ];
 }

@@ -115,8 +115,8 @@ const entriesOrder: readonly Entries[] = ['none', 'incomplete', 'stale', 'fresh'
 /** Of the courses as bad as the worst. */
 function worstEntriesOf(courses: readonly Judgement[]): Entries {
   const worst = courses.reduce((x, y) => (isWorse(y, x) ? y : x));
-  const alike = courses.filter(({ verdict }) => verdict.outcome === worst.verdict.outcome);
-  return entriesOrder.find((entries) => alike.some(({ verdict }) => verdict.entries === entries))!;
+  const equallyBad = courses.filter(({ verdict }) => verdict.outcome === worst.verdict.outcome);
+  return entriesOrder.find((entries) => equallyBad.some(({ verdict }) => verdict.entries === entries))!;
 }
 
 function isWorse(x: Judgement, y: Judgement): boolean {

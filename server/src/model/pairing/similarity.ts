@@ -42,14 +42,14 @@ export function relatedGroups(device: Device, group: Group, other: Device): read
 
 /** Groups of `b` that look like one virtual router with this one of `a`. Asked several times of one couple of devices. */
 export function matchingGroups(a: Device, group: Group, b: Device): readonly Group[] {
-  const known = alike.get(group);
+  const known = knownMatches.get(group);
   if (known?.other === b.groups) return known.groups;
   const groups = relatedGroups(a, group, b).filter((two) => groupAffinity(a, group, b, two) >= 2);
-  alike.set(group, { other: b.groups, groups });
+  knownMatches.set(group, { other: b.groups, groups });
   return groups;
 }
 
-const alike = new WeakMap<Group, { readonly other: Device['groups']; readonly groups: readonly Group[] }>();
+const knownMatches = new WeakMap<Group, { readonly other: Device['groups']; readonly groups: readonly Group[] }>();
 
 /** Profiles by what answers them on another device, and by the interfaces whose groups they name. */
 const profilesByKey = mapIndex((profile: Rbp) => [

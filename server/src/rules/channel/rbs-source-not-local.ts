@@ -125,13 +125,13 @@ function addressFixes(device: Device, channel: Channel, answer: Channel, pairs: 
   const text = typedSource(channel);
   const peer = seatsOf(device, pairs).find(({ peer: one }) => one.file === answer.line.anchor.file)?.peer;
   const source = peer && ownerOf(peer, answer.source.value);
-  const alike = source && device.interfaces.get(source.key);
+  const sameNamed = source && device.interfaces.get(source.key);
   const own = ownAddresses(device, channel.family);
   const typo = meant(
     text,
     own.map((one) => one.text),
   );
-  const owner = alike ?? own.find((one) => one.text === typo)?.interface;
+  const owner = sameNamed ?? own.find((one) => one.text === typo)?.interface;
   const wrong = owner && onlyAddress(owner, channel.family);
   // Users are on an interface with a group: its subnet is not the channel's.
   if (!owner || !wrong || owner.groups.length > 0) return [];

@@ -22,10 +22,10 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
     for (const profile of device.profiles.values()) {
       if (!profile.backupId) continue;
       const id = profile.backupId.value;
-      const alike = seen.get(id) ?? [];
+      const others = seen.get(id) ?? [];
       const rbsKey = (one: Rbp) => (one.rbs ? nameKey(one.rbs.value) : '');
-      const first = alike.find((one) => rbsKey(one) === rbsKey(profile)) ?? alike[0];
-      seen.set(id, [...alike, profile]);
+      const first = others.find((one) => rbsKey(one) === rbsKey(profile)) ?? others[0];
+      seen.set(id, [...others, profile]);
       if (!first) continue;
       const same = rbsKey(first) === rbsKey(profile);
       yield {

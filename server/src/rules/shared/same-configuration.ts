@@ -62,8 +62,8 @@ export function differences(
     // Two forms of one line: the same keywords, and for lines that may stand several times the most words in common.
     const rated = onlyA
       .filter((one) => keywords(one) === keywords(line))
-      .map((one) => ({ one, alike: sharedWords(one, line) }));
-    const best = rated.sort((x, y) => y.alike - x.alike)[0]?.one ?? onlyA.find((one) => isTypoOf(one, line));
+      .map((one) => ({ one, shared: sharedWords(one, line) }));
+    const best = rated.sort((x, y) => y.shared - x.shared)[0]?.one ?? onlyA.find((one) => isTypoOf(one, line));
     if (best) onlyA.splice(onlyA.indexOf(best), 1);
     found.push({ a: best, b: line });
   }
@@ -146,10 +146,10 @@ function insertLike(lacking: Compared, line: MatchedLine) {
 /** Behind the last line of the same kind; else behind the last line that begins with the same word. */
 function after(lacking: Compared, line: MatchedLine): (one: MatchedLine) => boolean {
   const kind = keywords(line);
-  const alike = lacking.block.lines.filter((one) => keywords(one) === kind);
+  const sameKind = lacking.block.lines.filter((one) => keywords(one) === kind);
   const near =
-    alike.length > 0
-      ? alike
+    sameKind.length > 0
+      ? sameKind
       : lacking.block.lines.filter((one) => canonicalText(one).split(' ')[0] === canonicalText(line).split(' ')[0]);
   return (one) => near.includes(one);
 }
