@@ -325,6 +325,19 @@ describe('the matcher', () => {
       assert.equal(line(view, source)?.command, id, source);
   });
 
+  it('takes a row that begins with | for the rest of the form above', () => {
+    const { format, undo } = command({
+      views: ['system'],
+      format: `acl { all
+          | none
+        | some }
+        acl default`,
+      undo: 'undo acl',
+      summary: '.',
+    });
+    assert.deepEqual([forms(format), undo], [['acl { all | none | some }', 'acl default'], 'undo acl']);
+  });
+
   it('prefers a keyword to a number to a name', () => {
     const { matchLine } = matcher(
       Object.values(

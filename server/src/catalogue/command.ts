@@ -48,7 +48,10 @@ type ParametersOf<Name extends string> = [Name] extends [never]
   ? { readonly parameters?: Readonly<Record<string, never>> }
   : { readonly parameters: { readonly [Key in Name]: Parameter } };
 
-/** What an author writes. `format` and `undo` may hold several lines, one form a line, in the vendor's notation. */
+/**
+ * What an author writes. `format` and `undo` may hold several lines, one form a line, in the vendor's notation; a row that begins
+ * with `|` goes on with the form above it.
+ */
 export type CommandSource<Format extends string, Undo extends string> = Facts & {
   readonly format: Format;
   /** The irregular `undo` forms, complete with the word `undo`; absent where none is documented. */
@@ -78,9 +81,25 @@ export interface Unnamed<Name extends string = string> extends Omit<Entry<Name>,
 export function command<const Format extends string, const Undo extends string = never>(
   source: CommandSource<Format, Undo>,
 ): Unnamed<ArgumentNames<Format> | ArgumentNames<Undo>> {
-  return { ...source, parameters: source.parameters ?? {} } as unknown as Unnamed<
-    ArgumentNames<Format> | ArgumentNames<Undo>
-  >;
+  const { format, undo, parameters = {} } = source;
+  return {
+    ...source,
+    format: withoutBreaks(format),
+    ...(undo === undefined ? {} : { undo: withoutBreaks(undo) }),
+    parameters,
+  } as unknown as Unnamed<ArgumentNames<Format> | ArgumentNames<Undo>>;
+}
+
+/** A form that is too long for a row goes on in the next one, which begins with `|`. */
+function withoutBreaks(notation: string): string {
+  if (!notation.includes('\n')) return notation;
+  const found: string[] = [];
+  for (const row of notation.split('\n')) {
+    const text = row.trimStart();
+    if (text.startsWith('|')) found.push(`${found.pop()} ${text}`);
+    else found.push(row);
+  }
+  return found.join('\n');
 }
 
 /** Names the entries of one family: `family('vrrp6', { preemptDelay: command({ ... }) })` gives the id `vrrp6.preemptDelay`. */

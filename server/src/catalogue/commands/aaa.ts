@@ -219,7 +219,8 @@ export const aaa = family('aaa', {
   localUser: command({
     views: ['aaa'],
     format: `local-user <user-name> password [ cipher | simple | irreversible-cipher ] <password> [ privilege level <level> ]
-      local-user <user-name> service-type { ftp | ssh | telnet | terminal | http | web | ppp | 8021x | api | snmp | sftp | bind | x25-pad | sslvpn | netconf | qx | mml | none } &<1-10>
+      local-user <user-name> service-type { ftp | ssh | telnet | terminal | http | web | ppp | 8021x | api | snmp
+        | sftp | bind | x25-pad | sslvpn | netconf | qx | mml | none } &<1-10>
       local-user <user-name> privilege level <level>
       local-user <user-name> level <level>
       local-user <user-name> { ftp-directory | http-directory } <directory>
@@ -320,10 +321,14 @@ export const aaa = family('aaa', {
   }),
   radiusLines: command({
     views: ['radius-group'],
-    format: `radius-server { authentication | accounting } <server> [ vpn-instance <vpn-instance-name> ] [ <port> ] [ vpn-instance <vpn-instance-name> ] [ source { loopback <count> | ip-address <server> | <interface> } | weight <count> | source ip-address <server> ] * [ secondary ]
+    format: `radius-server { authentication
+      | accounting } <server> [ vpn-instance <vpn-instance-name> ] [ <port> ] [ vpn-instance <vpn-instance-name> ] [ source { loopback <count>
+      | ip-address <server> | <interface> } | weight <count> | source ip-address <server> ] * [ secondary ]
       radius-server shared-key [ cipher | simple ] <secret>
       radius-server shared-key-cipher <secret>
-      radius-server { retransmit <count> | timeout <count> | dead-count <count> | dead-time <count> | nas-port-format <word> | source interface <interface> | user-name { domain-included | original | <text> } | class-as-car <text> | traffic-unit <word> | algorithm { loading-share | master-backup } }`,
+      radius-server { retransmit <count> | timeout <count> | dead-count <count> | dead-time <count>
+        | nas-port-format <word> | source interface <interface> | user-name { domain-included | original | <text> }
+        | class-as-car <text> | traffic-unit <word> | algorithm { loading-share | master-backup } }`,
     undo: 'undo radius-server { user-name domain-included | shared-key | source interface }\nundo radius-server { authentication | accounting } <server> [ <port> ]',
     summary: 'A RADIUS server of the group, its key, and how it is asked.',
     parameters: {
@@ -378,8 +383,10 @@ export const aaa = family('aaa', {
   }),
   hwtacacsLines: command({
     views: ['hwtacacs-template'],
-    format: `hwtacacs-server { authentication | authorization | accounting | common } <server> [ <port> ] [ vpn-instance <vpn-instance-name> ] [ public-net ] [ secondary ]
-      hwtacacs-server { shared-key [ cipher | simple ] <secret> | source-ip { <server> | <text> } | timer { quiet | response-timeout } <count> | user-name { domain-included | original } }
+    format: `hwtacacs-server { authentication | authorization | accounting
+      | common } <server> [ <port> ] [ vpn-instance <vpn-instance-name> ] [ public-net ] [ secondary ]
+      hwtacacs-server { shared-key [ cipher | simple ] <secret> | source-ip { <server> | <text> }
+        | timer { quiet | response-timeout } <count> | user-name { domain-included | original } }
       hwtacacs server { authentication | authorization | accounting } <server> [ <port> ] [ vpn-instance <vpn-instance-name> ] [ secondary ]
       hwtacacs server { shared-key [ cipher ] <secret> | source-ip <server> | timer { quiet | response-timeout } <count> }`,
     undo: 'undo hwtacacs-server user-name domain-included\nundo hwtacacs server user-name domain-included',

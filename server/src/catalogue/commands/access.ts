@@ -66,7 +66,8 @@ export const access = family('access', {
   }),
   domainGroup: command({
     views: ['domain'],
-    format: `user-group <group-name> bind { nat instance <nat-instance> | nat64 instance <nat64-instance> | ds-lite instance <ds-lite-instance> } [ ip-pool <pool-name> ]
+    format: `user-group <group-name> bind { nat instance <nat-instance> | nat64 instance <nat64-instance>
+      | ds-lite instance <ds-lite-instance> } [ ip-pool <pool-name> ]
       user-group-list <group-name>`,
     undo: 'undo user-group-list',
     summary: 'Puts the users of the domain into a group and translates their addresses in an instance.',
@@ -202,7 +203,9 @@ export const access = family('access', {
   }),
   webAuth: command({
     views: ['system'],
-    format: `web-auth-server { <ip-address> | <ipv6-address> } [ vpn-instance <vpn-instance-name> ] [ port <port> [ all ] ] [ key { simple <secret> | cipher <secret> | <secret> } ] [ nas-ip-address ] [ detect-time <count> ] [ <text> ]
+    format: `web-auth-server { <ip-address>
+      | <ipv6-address> } [ vpn-instance <vpn-instance-name> ] [ port <port> [ all ] ] [ key { simple <secret>
+      | cipher <secret> | <secret> } ] [ nas-ip-address ] [ detect-time <count> ] [ <text> ]
       web-auth-server enable
       web-auth-server listening-port <port>
       web-auth-server reply-message
@@ -255,8 +258,11 @@ export const access = family('access', {
       radius-server attribute translate
       radius-server class-as-car
       radius-server { authentication | accounting } <ipv6-address> [ vpn-instance <vpn-instance-name> ] [ <port> ] [ <text> ]
-      radius-server { hw-dhcp-option-format | hw-dhcp-info-format | accounting-start-packet | accounting-interim-packet | accounting-stop-packet | packet | nas-identifier-format | nas-port-id | called-station-id | format-attribute | option82-include | default } <text>
-      radius-attribute { include | exclude | apply | disable | translate | assign | service-type | case-sensitive | agent-circuit-id | nas-port-id | hw-policy-name | qos-profile-name | called-station-id | user-name } <text>
+      radius-server { hw-dhcp-option-format | hw-dhcp-info-format | accounting-start-packet
+        | accounting-interim-packet | accounting-stop-packet | packet | nas-identifier-format | nas-port-id
+        | called-station-id | format-attribute | option82-include | default } <text>
+      radius-attribute { include | exclude | apply | disable | translate | assign | service-type | case-sensitive
+        | agent-circuit-id | nas-port-id | hw-policy-name | qos-profile-name | called-station-id | user-name } <text>
       acct-session-id <text>`,
     undo: 'undo radius-server type\nundo radius-attribute include <text>\nundo radius-server attribute translate',
     summary: 'Which attributes the servers of the group understand, and what the device sends them.',

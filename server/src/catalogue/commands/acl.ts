@@ -9,7 +9,8 @@ export const acl = family('acl', {
   create: command({
     views: ['system'],
     format: `acl [ ipv6 ] [ number ] <acl-number> [ match-order { auto | config } ]
-      acl [ ipv6 ] name <acl-name> [ number <acl-number> | basic | advance | advanced | link | interface | user | ucl | <acl-number> ] [ match-order { auto | config } ]`,
+      acl [ ipv6 ] name <acl-name> [ number <acl-number> | basic | advance | advanced | link | interface | user | ucl
+        | <acl-number> ] [ match-order { auto | config } ]`,
     undo: 'undo acl [ ipv6 ] { [ number ] <acl-number> | name <acl-name> | all }',
     opens: 'acl',
     summary: 'Creates an ACL and enters its view: 2000-2999 basic, 3000-3999 advanced, 4000-4999 layer 2.',

@@ -24,10 +24,14 @@ export const bfd = family('bfd', {
   }),
   session: command({
     views: ['system'],
-    format: `bfd <session-name> bind peer-ip <peer-ip> [ vpn-instance <vpn-instance-name> ] [ interface <interface> ] [ source-ip <source-ip> ] [ auto | one-arm-echo | track-interface interface <tracked-interface> | process-pst ] *
+    format: `bfd <session-name> bind peer-ip <peer-ip> [ vpn-instance <vpn-instance-name> ] [ interface <interface> ] [ source-ip <source-ip> ] [ auto
+      | one-arm-echo | track-interface interface <tracked-interface> | process-pst ] *
       bfd <session-name> bind peer-ip default-ip interface <interface> [ source-ip <source-ip> ]
-      bfd <session-name> bind peer-ipv6 <peer-ipv6> [ vpn-instance <vpn-instance-name> ] [ interface <interface> ] [ source-ipv6 <source-ipv6> ] [ auto | track-interface interface <tracked-interface> | process-pst ] *
-      bfd <session-name> bind { static-lsp <lsp-name> | ldp-lsp peer-ip <peer-ip> nexthop <source-ip> [ interface <interface> ] | mpls-te interface <interface> [ te-lsp ] | pw interface <interface> }
+      bfd <session-name> bind peer-ipv6 <peer-ipv6> [ vpn-instance <vpn-instance-name> ] [ interface <interface> ] [ source-ipv6 <source-ipv6> ] [ auto
+        | track-interface interface <tracked-interface> | process-pst ] *
+      bfd <session-name> bind { static-lsp <lsp-name>
+        | ldp-lsp peer-ip <peer-ip> nexthop <source-ip> [ interface <interface> ]
+        | mpls-te interface <interface> [ te-lsp ] | pw interface <interface> }
       bfd <session-name>`,
     undo: 'undo bfd <session-name>',
     opens: 'bfd-session',

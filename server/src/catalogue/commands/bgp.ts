@@ -71,7 +71,20 @@ export const bgp = family('bgp', {
   }),
   peer: command({
     views: ['bgp', 'bgp-family'],
-    format: `peer { <ipv4-address> | <ipv6-address> | <group-name> } { enable | connect-interface <interface> [ <source4> | <source6> ] | ebgp-max-hop [ <hop-count> ] | next-hop-local | next-hop-invariable | reflect-client | advertise-community | advertise-ext-community | advertise-large-community | allow-as-loop [ <loops> ] | substitute-as | public-as-only [ force [ replace ] [ include-peer-as ] | limited ] | keep-all-routes | ignore | path-mtu auto-discovery | route-update-interval <seconds> | label-route-capability [ check-tunnel-reachable ] | upe | soo <community> | group <group-name> | additional-paths { send | receive } | capability-advertise <capability> | default-originate vpn-instance <vpn-instance-name> | discard-ext-community | advertise irb | advertise irbv6 | advertise encap-type vxlan | import reoriginate | advertise route-reoriginated evpn { mac-ip | ip | ipv6 | mac | mac-ipv6 } | advertise add-path path-number <loops> | mac-limit <count> | bgp-error-handling | graceful-restart | tracking [ delay <seconds> ] | valid-ttl-hops [ <hop-count> ] | fake-as <as-number> [ dual-as ] | local-as <as-number> | oscillation-dampening | route-refresh | split-group <group-name> | high-priority | prefix-sid | advertise best-external | redirect ip | update-group-independent }
+    format: `peer { <ipv4-address> | <ipv6-address> | <group-name> } { enable
+      | connect-interface <interface> [ <source4> | <source6> ] | ebgp-max-hop [ <hop-count> ] | next-hop-local
+      | next-hop-invariable | reflect-client | advertise-community | advertise-ext-community
+      | advertise-large-community | allow-as-loop [ <loops> ] | substitute-as
+      | public-as-only [ force [ replace ] [ include-peer-as ] | limited ] | keep-all-routes | ignore
+      | path-mtu auto-discovery | route-update-interval <seconds> | label-route-capability [ check-tunnel-reachable ]
+      | upe | soo <community> | group <group-name> | additional-paths { send | receive }
+      | capability-advertise <capability> | default-originate vpn-instance <vpn-instance-name> | discard-ext-community
+      | advertise irb | advertise irbv6 | advertise encap-type vxlan | import reoriginate
+      | advertise route-reoriginated evpn { mac-ip | ip | ipv6 | mac | mac-ipv6 }
+      | advertise add-path path-number <loops> | mac-limit <count> | bgp-error-handling | graceful-restart
+      | tracking [ delay <seconds> ] | valid-ttl-hops [ <hop-count> ] | fake-as <as-number> [ dual-as ]
+      | local-as <as-number> | oscillation-dampening | route-refresh | split-group <group-name> | high-priority
+      | prefix-sid | advertise best-external | redirect ip | update-group-independent }
       peer { <ipv4-address> | <ipv6-address> | <group-name> } description <text>
       peer { <ipv4-address> | <ipv6-address> | <group-name> } password { cipher <cipher-key> | simple <simple-key> }
       peer { <ipv4-address> | <ipv6-address> | <group-name> } keychain <keychain-name>
@@ -81,11 +94,16 @@ export const bgp = family('bgp', {
       peer { <ipv4-address> | <ipv6-address> | <group-name> } { ip-prefix | ipv6-prefix } <ip-prefix-name> { import | export }
       peer { <ipv4-address> | <ipv6-address> | <group-name> } as-path-filter <filter> { import | export }
       peer { <ipv4-address> | <ipv6-address> | <group-name> } route-limit <count> [ <count> ] [ alert-only | idle-forever | idle-timeout <seconds> ]
-      peer { <ipv4-address> | <ipv6-address> | <group-name> } default-route-advertise [ route-policy <route-policy-name> ] [ conditional-route-match-all <ipv4-address> <mask-length> ]
+      peer { <ipv4-address> | <ipv6-address>
+        | <group-name> } default-route-advertise [ route-policy <route-policy-name> ] [ conditional-route-match-all <ipv4-address> <mask-length> ]
       peer { <ipv4-address> | <ipv6-address> | <group-name> } preferred-value <count>
-      peer { <ipv4-address> | <ipv6-address> | <group-name> } bfd { enable [ single-hop-prefer ] | block | { min-tx-interval <seconds> | min-rx-interval <seconds> | detect-multiplier <count> | wtr <seconds> } * }
+      peer { <ipv4-address> | <ipv6-address> | <group-name> } bfd { enable [ single-hop-prefer ] | block
+        | { min-tx-interval <seconds> | min-rx-interval <seconds> | detect-multiplier <count> | wtr <seconds> } * }
       peer { <ipv4-address> | <ipv6-address> | <group-name> } tcp-mss <count>`,
-    undo: 'undo peer { <ipv4-address> | <ipv6-address> | <group-name> } { enable | connect-interface | ebgp-max-hop | next-hop-local | reflect-client | advertise-community | advertise-ext-community | allow-as-loop | password | description | route-policy <route-policy-name> { import | export } | bfd enable | ignore | substitute-as | default-route-advertise | route-update-interval | public-as-only }',
+    undo: `undo peer { <ipv4-address> | <ipv6-address> | <group-name> } { enable | connect-interface | ebgp-max-hop
+      | next-hop-local | reflect-client | advertise-community | advertise-ext-community | allow-as-loop | password
+      | description | route-policy <route-policy-name> { import | export } | bfd enable | ignore | substitute-as
+      | default-route-advertise | route-update-interval | public-as-only }`,
     summary: 'How a peer is reached and what is exchanged with it.',
     parameters: {
       'ipv4-address': peer4,
@@ -174,7 +192,9 @@ export const bgp = family('bgp', {
       maximum load-balancing [ ibgp | ebgp | eibgp ] <count> [ ecmp-nexthop-changed ]
       load-balancing as-path-ignore
       preference { <preference> <preference> <preference> | route-policy <route-policy-name> }
-      aggregate { <ipv4-address> { <mask> | <mask-length> } | <ipv6-address> <prefix-length> } [ as-set | detail-suppressed | attribute-policy <route-policy-name> | suppress-policy <route-policy-name> | origin-policy <route-policy-name> ] *
+      aggregate { <ipv4-address> { <mask> | <mask-length> } | <ipv6-address> <prefix-length> } [ as-set
+        | detail-suppressed | attribute-policy <route-policy-name> | suppress-policy <route-policy-name>
+        | origin-policy <route-policy-name> ] *
       summary automatic
       timer { keepalive <seconds> hold <seconds> [ min-holdtime <seconds> ] | connect-retry <seconds> }
       default { local-preference <count> | med <med> | ipv4-unicast }
@@ -184,7 +204,9 @@ export const bgp = family('bgp', {
       graceful-restart timer wait-for-rib <seconds>
       log-peer-change
       dampening [ ibgp ] [ <text> ]
-      filter-policy { <acl-number> | acl-name <acl-name> | ip-prefix <ip-prefix-name> | ipv6-prefix <ip-prefix-name> } { import | export [ direct | static | ospf <process-id> | isis <process-id> ] }
+      filter-policy { <acl-number> | acl-name <acl-name> | ip-prefix <ip-prefix-name>
+        | ipv6-prefix <ip-prefix-name> } { import
+        | export [ direct | static | ospf <process-id> | isis <process-id> ] }
       auto-frr
       route-select delay <seconds>
       bestroute { as-path-ignore | med-none-as-maximum | igp-metric-ignore | routerid-prior-clusterlist | nexthop-resolved { ip | tunnel } | med-confederation }

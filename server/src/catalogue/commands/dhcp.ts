@@ -86,7 +86,9 @@ export const dhcp = family('dhcp', {
       dhcp relay server-select <group-name>
       dhcp relay binding server ip <server-ip> [ vpn-instance <vpn-instance-name> ]
       dhcp relay binding server group <group-name>
-      dhcp relay { release | information enable | information strategy { drop | keep | replace } | gateway <gateway> | source-ip-address <gateway> | giaddr { source-interface <interface> | <gateway> } | anycast gateway re-route enable }
+      dhcp relay { release | information enable | information strategy { drop | keep | replace } | gateway <gateway>
+        | source-ip-address <gateway> | giaddr { source-interface <interface> | <gateway> }
+        | anycast gateway re-route enable }
       ip relay address <server-ip>
       ip relay giaddr <gateway>`,
     undo: 'undo dhcp relay { server-ip { <server-ip> | all } | server-select | binding server { ip <server-ip> | group } }\nundo ip relay address { <server-ip> | all }',
@@ -138,7 +140,10 @@ export const dhcp = family('dhcp', {
   }),
   global: command({
     views: ['system'],
-    format: `dhcp server { ping { packet <number> | timeout <number> } | bootp automatic | database { enable | recover | write-delay <number> } | detect | forbidden-ip <ip-address> [ <last-ip-address> ] | force response | group <group-name> | trust option82 | logging }
+    format: `dhcp server { ping { packet <number> | timeout <number> } | bootp automatic
+      | database { enable | recover | write-delay <number> } | detect
+      | forbidden-ip <ip-address> [ <last-ip-address> ] | force response | group <group-name> | trust option82
+      | logging }
       dhcp server ip-pool <group-name>
       dhcp relay { detect enable | server-match check enable | user-bind enable }
       dhcp broadcast suppression enable
@@ -215,7 +220,8 @@ export const dhcp = family('dhcp', {
     views: ['system', 'interface', 'vlan', 'bridge-domain', 'vsi'],
     format: `dhcp snooping enable [ vlan { <vlan-id> [ to <last-vlan-id> ] } &<1-10> | ipv4 | ipv6 ]
       dhcp snooping trusted [ interface <interface> ]
-      dhcp snooping check { dhcp-rate [ enable ] [ <rate> ] | dhcp-chaddr enable | dhcp-request enable | dhcp-giaddr enable | mac-address enable | user-bind enable } [ vlan <vlan-id> ]
+      dhcp snooping check { dhcp-rate [ enable ] [ <rate> ] | dhcp-chaddr enable | dhcp-request enable
+        | dhcp-giaddr enable | mac-address enable | user-bind enable } [ vlan <vlan-id> ]
       dhcp snooping max-user-number <rate>
       dhcp snooping user-bind autosave <file-name>
       dhcp snooping user-transfer enable

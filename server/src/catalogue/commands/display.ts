@@ -261,7 +261,8 @@ export const display = family('display', {
   }),
   tools: command({
     views: everyView,
-    format: `ping [ ipv6 | ip ] [ -a <source> | -c <count> | -i <interface> | -vpn-instance <vpn-instance-name> | -s <size> | -m <count> | -t <count> | -f ] * <destination>
+    format: `ping [ ipv6 | ip ] [ -a <source> | -c <count> | -i <interface> | -vpn-instance <vpn-instance-name>
+      | -s <size> | -m <count> | -t <count> | -f ] * <destination>
       tracert [ ipv6 ] [ -a <source> | -vpn-instance <vpn-instance-name> | -q <count> | -m <count> ] * <destination>
       telnet [ ipv6 ] [ -a <source> | -vpn-instance <vpn-instance-name> ] * <destination> [ <port> ]
       stelnet [ ipv6 ] [ -a <source> ] <destination> [ <port> ]

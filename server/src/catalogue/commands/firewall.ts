@@ -100,12 +100,14 @@ export const firewall = family(
       format: `source-zone <zone> &<1-8>
       destination-zone <zone> &<1-8>
       { source-address | destination-address } <ip-address> { mask { <mask> | <mask-length> } | <mask-length> | 0.0.0.0 | <mask> }
-      { source-address | destination-address } { address-set <word> &<1-6> | range <ip-address> <last-address> | geo-location <word> | any | isp <word> | <word> [ <maximum> ] | domain-set <word> | ipv6 <text> }
+      { source-address | destination-address } { address-set <word> &<1-6> | range <ip-address> <last-address>
+        | geo-location <word> | any | isp <word> | <word> [ <maximum> ] | domain-set <word> | ipv6 <text> }
       { source-address-exclude | destination-address-exclude } <text>
       service { any | protocol { tcp | udp | icmp | icmpv6 | sctp | <count> } [ source-port <text> | destination-port <text> ] }
       service <word> &<1-6>
       { application | user | profile | time-range | egress-interface | ingress-interface | dscp | vlan-id } <text>
-      action { permit | deny | redirect | auth | no-auth | none | qos | no-qos | no-pbr | no-nat | audit | pbr <text> | source-nat { easy-ip | address-group <word> } | destination-nat <text> | nat <text> | track <text> }
+      action { permit | deny | redirect | auth | no-auth | none | qos | no-qos | no-pbr | no-nat | audit | pbr <text>
+        | source-nat { easy-ip | address-group <word> } | destination-nat <text> | nat <text> | track <text> }
       enable
       disable
       session logging
@@ -150,8 +152,11 @@ export const firewall = family(
     }),
     addressSetLines: command({
       views: ['address-set'],
-      format: `address [ <number> ] { <ip-address> { mask { <mask> | <mask-length> } | <mask-length> | <mask> | 0 } | range <ip-address> <last-address> | address-set <word> | mac-address <word> } [ description <text> ]
-      service [ <number> ] { protocol { tcp | udp | icmp | sctp | <protocol-number> } [ source-port <word> [ to <word> ] ] [ destination-port <word> [ to <word> ] &<1-8> ] | service-set <word> }
+      format: `address [ <number> ] { <ip-address> { mask { <mask> | <mask-length> } | <mask-length> | <mask> | 0 }
+        | range <ip-address> <last-address> | address-set <word> | mac-address <word> } [ description <text> ]
+      service [ <number> ] { protocol { tcp | udp | icmp | sctp
+        | <protocol-number> } [ source-port <word> [ to <word> ] ] [ destination-port <word> [ to <word> ] &<1-8> ]
+        | service-set <word> }
       add domain <word>`,
       undo: 'undo address <number>\nundo service <number>',
       summary: 'A member of the set.',
@@ -174,8 +179,14 @@ export const firewall = family(
       views: ['system'],
       format: `hrp enable
       hrp interface <interface> [ remote <address> | heartbeat-only ] *
-      hrp { mirror { session enable | config enable | packet enable } | auto-sync [ config | connection-status ] | standby config enable | standby-device | preempt [ delay <count> ] | timer hello <count> | track { interface <interface> | bfd-session <text> | ip-link <text> | vlan <text> } | adjust { ospf-cost | ospfv3-cost | bgp-cost } enable | device <text> | loadbalance-device | authentication-key { cipher <secret> | <secret> } | base <text> | nat <text> | ospf-cost adjust-enable | checksum <text> | escape enable | base-group <text> }`,
-      undo: 'undo hrp { enable | preempt | auto-sync [ config | connection-status ] | interface <interface> | standby config enable | adjust { ospf-cost | bgp-cost } enable }',
+      hrp { mirror { session enable | config enable | packet enable } | auto-sync [ config | connection-status ]
+        | standby config enable | standby-device | preempt [ delay <count> ] | timer hello <count>
+        | track { interface <interface> | bfd-session <text> | ip-link <text> | vlan <text> }
+        | adjust { ospf-cost | ospfv3-cost | bgp-cost } enable | device <text> | loadbalance-device
+        | authentication-key { cipher <secret> | <secret> } | base <text> | nat <text> | ospf-cost adjust-enable
+        | checksum <text> | escape enable | base-group <text> }`,
+      undo: `undo hrp { enable | preempt | auto-sync [ config | connection-status ] | interface <interface>
+        | standby config enable | adjust { ospf-cost | bgp-cost } enable }`,
       summary: "Hot standby of two firewalls (another product line's way to back each other up).",
       parameters: { interface: anInterface, address, count, text: how, secret },
       examples: `
@@ -186,7 +197,9 @@ export const firewall = family(
     }),
     global: command({
       views: ['system'],
-      format: `firewall packet-filter { basic-protocol enable | default { permit | deny } { all | interzone <zone> <zone> [ direction { inbound | outbound } ] } | <acl-number> { inbound | outbound } }
+      format: `firewall packet-filter { basic-protocol enable
+        | default { permit | deny } { all | interzone <zone> <zone> [ direction { inbound | outbound } ] }
+        | <acl-number> { inbound | outbound } }
       firewall { detect | defend | session | statistic | ipv6 | dataplane | blacklist | whitelist | log | import-flow | fragment-forward } <text>
       firewall interzone [ vpn-instance <vpn-instance-name> ] <zone> <zone>
       user-manage <text>

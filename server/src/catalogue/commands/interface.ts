@@ -263,7 +263,9 @@ export const interfaceView = family('interface', {
       qinq termination pe-vid <vlan-id> ce-vid <inner-vlan-id> [ to <last-vlan-id> ] [ vlan-group <group-id> ]
       control-vid <vlan-id> { dot1q-termination | qinq-termination } [ rt-protocol | local-switch ]
       user-vlan <vlan-id> [ <last-vlan-id> ] [ qinq <inner-vlan-id> [ <last-inner-vlan-id> ] ]
-      encapsulation { dot1q [ vid <vlan-id> [ to <last-vlan-id> ] ] | dot1q-termination | qinq-termination [ rt-protocol | local-switch ] | qinq [ vid <vlan-id> ce-vid <inner-vlan-id> ] | untag | default }
+      encapsulation { dot1q [ vid <vlan-id> [ to <last-vlan-id> ] ] | dot1q-termination
+        | qinq-termination [ rt-protocol | local-switch ] | qinq [ vid <vlan-id> ce-vid <inner-vlan-id> ] | untag
+        | default }
       vlan-group <group-id>
       dot1q vrrp vid <vlan-id>
       qinq vrrp pe-vid <vlan-id> ce-vid <inner-vlan-id>`,
@@ -346,7 +348,8 @@ export const interfaceView = family('interface', {
       load-balance { src-ip | dst-ip | src-dst-ip | src-mac | dst-mac | src-dst-mac | enhanced profile <profile-name> | packet-all }
       least active-linknumber <number>
       max active-linknumber <number>
-      lacp { e-trunk { system-id <mac-address> | priority <priority> } | priority <priority> | timeout { fast | slow } | preempt { enable | delay <number> } | system-id <mac-address> }
+      lacp { e-trunk { system-id <mac-address> | priority <priority> } | priority <priority> | timeout { fast | slow }
+        | preempt { enable | delay <number> } | system-id <mac-address> }
       lacp mixed-rate link enable
       distribute-weight <number>
       work-mode <work-mode>
@@ -569,8 +572,10 @@ export const interfaceView = family('interface', {
   layer2: command({
     views: ['interface'],
     format: `l2 binding { vsi <vsi-name> [ ignore-ac-state ] | vlan <vlan-id> }
-      mpls l2vc { <ip-address> <vc-id> | pw-template <template-name> <vc-id> } [ secondary | bypass | control-word | raw | tagged | tunnel-policy <policy-name> | mtu <mtu> | ignore-standby-state ] *
-      mpls l2vpn { pw-redundancy { master | independent } | redundancy { master | independent } | reroute { delay <seconds> | immediately | never } | oam-mapping }
+      mpls l2vc { <ip-address> <vc-id> | pw-template <template-name> <vc-id> } [ secondary | bypass | control-word
+        | raw | tagged | tunnel-policy <policy-name> | mtu <mtu> | ignore-standby-state ] *
+      mpls l2vpn { pw-redundancy { master | independent } | redundancy { master | independent }
+        | reroute { delay <seconds> | immediately | never } | oam-mapping }
       bridge-domain <bd-id>
       rewrite { pop { single | double | outer } | push dot1q vid <vlan-id> | map { 1-to-1 | 2-to-1 } vid <vlan-id> | swap }
       evpn binding vpn-instance <vsi-name> bd-tag <bd-tag>
@@ -614,7 +619,9 @@ export const interfaceView = family('interface', {
       gre { key { <key> | cipher <cipher-key> | plain <key> } | checksum }
       tunnel route-via <interface> mandatory
       statistic only
-      mpls te { tunnel-id <tunnel-id> | bandwidth ct0 <rate> | path explicit-path <path-name> [ secondary ] | record-route [ label ] | backup hot-standby | commit | reserved-for-binding | igp { shortcut | advertise } | signal-protocol { rsvp-te | cr-static | segment-routing } | auto-frr | fast-reroute }`,
+      mpls te { tunnel-id <tunnel-id> | bandwidth ct0 <rate> | path explicit-path <path-name> [ secondary ]
+        | record-route [ label ] | backup hot-standby | commit | reserved-for-binding | igp { shortcut | advertise }
+        | signal-protocol { rsvp-te | cr-static | segment-routing } | auto-frr | fast-reroute }`,
     undo: 'undo tunnel-protocol\nundo destination\nundo source\nundo keepalive',
     summary: 'What a tunnel interface carries, and between which ends.',
     parameters: {

@@ -167,7 +167,8 @@ export const ipPool = family('ipPool', {
   }),
   option: command({
     views: ['ip-pool'],
-    format: `option <code> [ sub-option <sub-code> ] { ascii <value> | hex <value> &<1-64> | cipher <secret> | ip-address <ip-address> &<1-8> | ip <ip-address> &<1-8> | string <value> }
+    format: `option <code> [ sub-option <sub-code> ] { ascii <value> | hex <value> &<1-64> | cipher <secret>
+      | ip-address <ip-address> &<1-8> | ip <ip-address> &<1-8> | string <value> }
       option121 ip-address { <ip-address> <mask-length> <gateway> } &<1-8>
       next-server <ip-address>
       bootfile <value>

@@ -55,7 +55,8 @@ export const ipsec = family('ipsec', {
       remote-id-type <word>
       exchange-mode { main | aggressive | auto }
       nat traversal
-      dpd { type { on-demand | periodic } | idle-time <count> | retransmit-interval <count> | retry-limit <count> | msg <word> | packet receive if-related enable }`,
+      dpd { type { on-demand | periodic } | idle-time <count> | retransmit-interval <count> | retry-limit <count>
+        | msg <word> | packet receive if-related enable }`,
     undo: 'undo version { 1 | 2 }\nundo nat traversal',
     summary: 'Algorithms, key and address of the IKE proposal or peer.',
     parameters: { word, count, secret, 'vpn-instance-name': vpnInstance, address },

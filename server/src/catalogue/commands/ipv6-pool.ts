@@ -36,7 +36,8 @@ export const ipv6Pool = family('ipv6Pool', {
     views: ['ipv6-prefix-pool'],
     format: `prefix { <ipv6-address> <prefix-length> | <ipv6-address/prefix-length> } [ delegating-prefix-length <delegated-length> ]
       slaac-unshare-only
-      lifetime preferred-lifetime { infinite | days <days> hours <hours> minutes <minutes> } valid-lifetime { infinite | days <days> hours <hours> minutes <minutes> }
+      lifetime preferred-lifetime { infinite | days <days> hours <hours> minutes <minutes> } valid-lifetime { infinite
+        | days <days> hours <hours> minutes <minutes> }
       pd-unshare-only
       vpn-instance <vpn-instance-name>
       constant-index <days>

@@ -84,7 +84,8 @@ export const isis = family('isis', {
     format: `isis [ ipv6 ] cost <cost> [ level-1 | level-2 ]
       isis circuit-level [ level-1 | level-1-2 | level-2 ]
       isis circuit-type p2p [ strict-snpa-check ]
-      isis authentication-mode { simple | md5 | hmac-sha256 key-id <key-id> } { <secret> | plain <secret> | cipher <secret> } [ level-1 | level-2 ] [ ip | osi ] [ send-only ]
+      isis authentication-mode { simple | md5 | hmac-sha256 key-id <key-id> } { <secret> | plain <secret>
+        | cipher <secret> } [ level-1 | level-2 ] [ ip | osi ] [ send-only ]
       isis authentication-mode keychain <keychain-name> [ level-1 | level-2 ] [ send-only ]
       isis silent [ advertise-zero-cost ]
       isis dis-priority <dis-priority> [ level-1 | level-2 ]
@@ -123,12 +124,16 @@ export const isis = family('isis', {
       [ ipv6 ] circuit-cost <cost> [ level-1 | level-2 ]
       [ ipv6 ] auto-cost enable [ compatible ]
       [ ipv6 ] bandwidth-reference <bandwidth>
-      [ ipv6 ] import-route { direct | static | unr } [ cost-type { external | internal } | cost <cost> | tag <tag> | route-policy <route-policy-name> | level-1 | level-2 | level-1-2 ] *
-      [ ipv6 ] import-route { ospf | ospfv3 | isis | rip | ripng | bgp } [ <process-id> ] [ permit-ibgp ] [ cost-type { external | internal } | cost <cost> | tag <tag> | route-policy <route-policy-name> | level-1 | level-2 | level-1-2 ] *
+      [ ipv6 ] import-route { direct | static | unr } [ cost-type { external | internal } | cost <cost> | tag <tag>
+        | route-policy <route-policy-name> | level-1 | level-2 | level-1-2 ] *
+      [ ipv6 ] import-route { ospf | ospfv3 | isis | rip | ripng
+        | bgp } [ <process-id> ] [ permit-ibgp ] [ cost-type { external | internal } | cost <cost> | tag <tag>
+        | route-policy <route-policy-name> | level-1 | level-2 | level-1-2 ] *
       [ ipv6 ] import-route isis level-1 into level-2 [ filter-policy { route-policy <route-policy-name> | ip-prefix <ip-prefix-name> } ]
       [ ipv6 ] import-route isis level-2 into level-1 [ filter-policy { route-policy <route-policy-name> | ip-prefix <ip-prefix-name> } ]
       [ ipv6 ] filter-policy { ip-prefix <ip-prefix-name> | route-policy <route-policy-name> } { import | export }
-      [ ipv6 ] default-route-advertise [ always | match default | route-policy <route-policy-name> ] [ cost <cost> | tag <tag> | level-1 | level-2 | level-1-2 ] * [ avoid-learning ]
+      [ ipv6 ] default-route-advertise [ always | match default | route-policy <route-policy-name> ] [ cost <cost>
+        | tag <tag> | level-1 | level-2 | level-1-2 ] * [ avoid-learning ]
       [ ipv6 ] preference { <preference> | route-policy <route-policy-name> } &<1-2>
       [ ipv6 ] maximum load-balancing <count>
       [ ipv6 ] bfd all-interfaces { enable | { min-tx-interval <interval> | min-rx-interval <interval> | detect-multiplier <count> } * }

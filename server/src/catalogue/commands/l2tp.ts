@@ -62,7 +62,8 @@ export const l2tp = family('l2tp', {
       tunnel timer hello <seconds>
       tunnel idle-cut <seconds>
       tunnel { load-sharing | priority | flow-control | window receive <count> | retransmit <count> | timeout <seconds> | avp-hidden | alloc-policy <words> }
-      start l2tp ip <ip-address> &<1-8> [ weight <count> | preference <count> | vpn-instance <vpn-instance-name> | identifier-name <tunnel-name> | remote <tunnel-name> ] *
+      start l2tp ip <ip-address> &<1-8> [ weight <count> | preference <count> | vpn-instance <vpn-instance-name>
+        | identifier-name <tunnel-name> | remote <tunnel-name> ] *
       start l2tp { domain <tunnel-name> | fullusername <tunnel-name> | radius-attribute <words> }
       allow l2tp { default | virtual-template <count> } [ remote <tunnel-name> ] [ domain <tunnel-name> ]
       default lac domain <words>

@@ -82,9 +82,14 @@ export const management = family('management', {
   ssh: command({
     views: ['system'],
     format: `ssh user <word>
-      ssh user <word> { authentication-type { password | rsa | dsa | ecc | all | password-rsa | password-dsa | password-ecc | x509v3-rsa | password-x509v3-rsa | sm2 } | service-type { stelnet | sftp | all | snetconf } &<1-4> | sftp-directory <word> | authorization-cmd aaa | assign { rsa-key | dsa-key | ecc-key | pki } <word> }
+      ssh user <word> { authentication-type { password | rsa | dsa | ecc | all | password-rsa | password-dsa
+        | password-ecc | x509v3-rsa | password-x509v3-rsa | sm2 } | service-type { stelnet | sftp | all
+        | snetconf } &<1-4> | sftp-directory <word> | authorization-cmd aaa | assign { rsa-key | dsa-key | ecc-key
+        | pki } <word> }
       ssh authentication-type default { password | <text> }
-      ssh server { cipher | hmac | key-exchange | dh-exchange | publickey | secure-algorithms | rekey-interval | timeout | authentication-retries | compatible-ssh1x | port | acl | keepalive | rsa-key | rekey | login-failed | ip-block } <text>
+      ssh server { cipher | hmac | key-exchange | dh-exchange | publickey | secure-algorithms | rekey-interval
+        | timeout | authentication-retries | compatible-ssh1x | port | acl | keepalive | rsa-key | rekey
+        | login-failed | ip-block } <text>
       ssh server-source { -i <interface> | all-interface | physic-isolate <text> | -a <text> }
       ssh ipv6 server-source { all-interface | -a <text> }
       ssh client { cipher | hmac | key-exchange | secure-algorithms | publickey | first-time } <text>
@@ -145,18 +150,24 @@ export const management = family('management', {
       snmp-agent community { read | write } [ cipher ] <community> [ mib-view <word> | acl { <acl-number> | <word> } | alias <word> ] *
       snmp-agent community complexity-check disable
       snmp-agent { local-engineid | sys-info { contact | location | version } } <text>
-      snmp-agent group v3 <word> [ authentication | noauthentication | privacy ] [ read-view <word> | write-view <word> | notify-view <word> | acl <acl-number> ] *
+      snmp-agent group v3 <word> [ authentication | noauthentication | privacy ] [ read-view <word>
+        | write-view <word> | notify-view <word> | acl <acl-number> ] *
       snmp-agent group { v1 | v2c } <word> [ <text> ]
       snmp-agent usm-user v3 <word> [ <word> ]
-      snmp-agent usm-user v3 <word> { authentication-mode { md5 | sha | sha2-256 | sha2-512 } | privacy-mode { des56 | aes128 | aes192 | aes256 | 3des } } [ cipher ] <secret>
+      snmp-agent usm-user v3 <word> { authentication-mode { md5 | sha | sha2-256 | sha2-512 }
+        | privacy-mode { des56 | aes128 | aes192 | aes256 | 3des } } [ cipher ] <secret>
       snmp-agent usm-user v3 <word> { group <word> | acl <acl-number> }
       snmp-agent usm-user v3 <word> <word> authentication-mode { md5 | sha | sha2-256 } <secret> [ privacy-mode { des56 | aes128 | aes256 } <secret> ]
       snmp-agent usm-user password complexity-check disable
-      snmp-agent target-host trap address udp-domain <address> [ udp-port <count> | source <interface> | vpn-instance <vpn-instance-name> | public-net ] * params securityname { cipher <secret> | <secret> } [ v1 | v2c | v3 [ authentication | privacy ] ] [ private-netmanager ] [ notify-filter-profile <word> ] [ ext-vb ]
+      snmp-agent target-host trap address udp-domain <address> [ udp-port <count> | source <interface>
+        | vpn-instance <vpn-instance-name> | public-net ] * params securityname { cipher <secret> | <secret> } [ v1
+        | v2c | v3 [ authentication | privacy ] ] [ private-netmanager ] [ notify-filter-profile <word> ] [ ext-vb ]
       snmp-agent target-host <text>
       snmp-agent trap { enable [ <text> ] | source <interface> | queue-size <count> | life <count> | disable | source-port <count> }
       snmp-agent mib-view <text>
-      snmp-agent { packet max-size <count> | acl <acl-number> | protocol <text> | password min-length <count> | blacklist <text> | udp-port <count> | extend error-code enable | inform <text> | notify <text> | statistics <text> | server disable | heartbeat enable }`,
+      snmp-agent { packet max-size <count> | acl <acl-number> | protocol <text> | password min-length <count>
+        | blacklist <text> | udp-port <count> | extend error-code enable | inform <text> | notify <text>
+        | statistics <text> | server disable | heartbeat enable }`,
     undo: `undo snmp-agent
       undo snmp-agent protocol <text>
       undo snmp-agent trap enable [ <text> ]
@@ -187,7 +198,10 @@ export const management = family('management', {
     format: `info-center enable
       info-center loghost <server> [ <text> ]
       info-center loghost source <interface>
-      info-center { source <text> | timestamp <text> | channel <text> | console <text> | monitor <text> | logbuffer <text> | trapbuffer <text> | logfile <text> | max-logfile-number <count> | filter-id <text> | statistic-suppress enable | local <text> | rate-limit <text> | snmp <text> | configuration-change <text> | terminal <text> | tls <text> | logbuffer }`,
+      info-center { source <text> | timestamp <text> | channel <text> | console <text> | monitor <text>
+        | logbuffer <text> | trapbuffer <text> | logfile <text> | max-logfile-number <count> | filter-id <text>
+        | statistic-suppress enable | local <text> | rate-limit <text> | snmp <text> | configuration-change <text>
+        | terminal <text> | tls <text> | logbuffer }`,
     undo: 'undo info-center enable\nundo info-center { loghost <server> | source <text> | statistic-suppress enable | <text> }',
     summary: 'Logs: what is logged, and where to.',
     parameters: { server, text: how, interface: anInterface, count },

@@ -40,7 +40,8 @@ export const natInstance = family('natInstance', {
   }),
   addressGroup: command({
     views: ['nat-instance'],
-    format: `nat address-group <address-group-name> group-id <group-id> [ <start-address> { <end-address> | mask { <mask> | <mask-length> } } ] [ vpn-instance <vpn-instance-name> ] [ bind-ip-pool <pool-name> ]
+    format: `nat address-group <address-group-name> group-id <group-id> [ <start-address> { <end-address>
+      | mask { <mask> | <mask-length> } } ] [ vpn-instance <vpn-instance-name> ] [ bind-ip-pool <pool-name> ]
       nat ip-pool <pool-name>`,
     undo: 'undo nat address-group <address-group-name>',
     summary: 'Defines a pool of public addresses for the users of the instance.',

@@ -67,9 +67,12 @@ export const nat = family('nat', {
   }),
   server: command({
     views: ['interface'],
-    format: `nat server protocol { tcp | udp | icmp | <number> } global { <global-address> | current-interface | interface <interface> } [ <global-port> [ <last-global-port> ] ] [ vpn-instance <vpn-instance-name> ] inside <host-address> [ <last-host-address> ] [ <host-port> [ <last-host-port> ] ] [ vpn-instance <vpn-instance-name> ] [ acl <acl-number> | description <text> ]
+    format: `nat server protocol { tcp | udp | icmp | <number> } global { <global-address> | current-interface
+      | interface <interface> } [ <global-port> [ <last-global-port> ] ] [ vpn-instance <vpn-instance-name> ] inside <host-address> [ <last-host-address> ] [ <host-port> [ <last-host-port> ] ] [ vpn-instance <vpn-instance-name> ] [ acl <acl-number>
+      | description <text> ]
       nat server global { <global-address> | current-interface } inside <host-address> [ vpn-instance <vpn-instance-name> ]
-      nat static { [ protocol { tcp | udp | <number> } ] global { <global-address> | current-interface | interface <interface> } [ <global-port> ] inside <host-address> [ <host-port> ] [ netmask <mask> ] [ vpn-instance <vpn-instance-name> ] }
+      nat static { [ protocol { tcp | udp | <number> } ] global { <global-address> | current-interface
+        | interface <interface> } [ <global-port> ] inside <host-address> [ <host-port> ] [ netmask <mask> ] [ vpn-instance <vpn-instance-name> ] }
       nat static enable
       nat bind { acl { <acl-number> | name <acl-name> } instance <instance-name> | instance <instance-name> }`,
     undo: 'undo nat server <text>\nundo nat static <text>\nundo nat static enable',
@@ -100,9 +103,12 @@ export const nat = family('nat', {
   global: command({
     views: ['system'],
     format: `nat alg <text>
-      nat server <word> [ <number> ] [ zone <word> ] [ protocol { tcp | udp | icmp } ] global <global-address> [ <last-address> ] [ <global-port> [ <last-global-port> ] ] inside <host-address> [ <last-host-address> ] [ <host-port> [ <last-host-port> ] ] [ no-reverse ] [ vpn-instance <vpn-instance-name> ] [ unr-route ]
+      nat server <word> [ <number> ] [ zone <word> ] [ protocol { tcp | udp
+        | icmp } ] global <global-address> [ <last-address> ] [ <global-port> [ <last-global-port> ] ] inside <host-address> [ <last-host-address> ] [ <host-port> [ <last-host-port> ] ] [ no-reverse ] [ vpn-instance <vpn-instance-name> ] [ unr-route ]
       nat static <text>
-      nat { mapping-mode <text> | filter-mode <text> | link-down reset session enable | dns-map <text> | overlap-address <text> | log <text> | session <text> | syslog <text> | user-session <text> | arp-gratuitous <text> }`,
+      nat { mapping-mode <text> | filter-mode <text> | link-down reset session enable | dns-map <text>
+        | overlap-address <text> | log <text> | session <text> | syslog <text> | user-session <text>
+        | arp-gratuitous <text> }`,
     undo: 'undo nat server { name | id } <word>\nundo nat alg <text>',
     summary: 'NAT settings of the whole device.',
     parameters: {

@@ -32,7 +32,8 @@ export const nd = family('nd', {
     views: ['interface'],
     format:
       'ipv6 nd ra { halt [ disable ] | max-interval <max-interval> | min-interval <min-interval> | router-lifetime <lifetime> | preference { high | medium | low } | hop-limit <hop-limit> | prefix { default no-advertise | { <ipv6-address> <prefix-length> | <ipv6-address/prefix-length> } <lifetime> <preferred-lifetime> [ no-autoconfig | off-link ] * } }',
-    undo: 'undo ipv6 nd ra { halt | max-interval | min-interval | router-lifetime | preference | hop-limit | prefix { <ipv6-address> <prefix-length> | <ipv6-address/prefix-length> } }',
+    undo: `undo ipv6 nd ra { halt | max-interval | min-interval | router-lifetime | preference | hop-limit
+      | prefix { <ipv6-address> <prefix-length> | <ipv6-address/prefix-length> } }`,
     summary: 'Says whether, how often and with what router advertisements are sent.',
     parameters: {
       'max-interval': parameter(integer(4, 1800), 'Longest time between two.', { unit: 's' }),
@@ -62,10 +63,12 @@ export const nd = family('nd', {
       ipv6 nd prefix-suppression
       ipv6 nd unicast-na
       ipv6 nd learning { strict { force-enable | force-disable | trust } | disable }
-      ipv6 nd { proxy { route | inter-access-vlan | anyway } enable | resolve vpls enable | direct-route enable | collect host enable | anti-attack rate-limit { ns | na | rs | ra } <attempts> }
+      ipv6 nd { proxy { route | inter-access-vlan | anyway } enable | resolve vpls enable | direct-route enable
+        | collect host enable | anti-attack rate-limit { ns | na | rs | ra } <attempts> }
       ipv6 nd neighbor-limit <attempts>
       nd-proxy { enable | local enable | anyway enable }`,
-    undo: 'undo ipv6 nd { autoconfig managed-address-flag | autoconfig other-flag | ns retrans-timer | nud reachable-time | dad attempts | stale-timeout | hop-limit | mtu | learning strict }',
+    undo: `undo ipv6 nd { autoconfig managed-address-flag | autoconfig other-flag | ns retrans-timer
+      | nud reachable-time | dad attempts | stale-timeout | hop-limit | mtu | learning strict }`,
     summary: 'Flags, timers and limits of neighbour discovery on the interface.',
     parameters: {
       milliseconds: parameter(integer(1, 4294967295), 'How long.', { unit: 'ms' }),
@@ -81,7 +84,11 @@ export const nd = family('nd', {
   }),
   global: command({
     views: ['system'],
-    format: `ipv6 nd { hop-limit <hop-limit> | stale-timeout <seconds> | learning strict | dad { attempts <attempts> | detecting } | attempts <attempts> | ns { retrans-timer <milliseconds> | multicast-enable } | unicast-na | na glean | nud { attempts <attempts> | reachable-time <milliseconds> } | security rate-limit <attempts> | packet-statistics }
+    format: `ipv6 nd { hop-limit <hop-limit> | stale-timeout <seconds> | learning strict
+      | dad { attempts <attempts> | detecting } | attempts <attempts>
+      | ns { retrans-timer <milliseconds> | multicast-enable } | unicast-na | na glean
+      | nud { attempts <attempts> | reachable-time <milliseconds> } | security rate-limit <attempts>
+      | packet-statistics }
       ipv6 icmp { all | too-big | echo-reply | <milliseconds> } { send | receive | disable | enable }
       ipv6 icmp-error { bucket <attempts> | ratelimit <attempts> } *
       ipv6 pathmtu { age <attempts> | <ipv6-address> [ <mtu> ] }

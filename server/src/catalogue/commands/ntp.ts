@@ -16,8 +16,12 @@ const more = {
 export const ntp = family('ntp', {
   server: command({
     views: ['system'],
-    format: `ntp-service unicast-server { <ip-address> | ipv6 <ipv6-address> } [ version <version> | authentication-keyid <key-id> | source-interface <interface> | vpn-instance <vpn-instance-name> | preference | maxpoll <max-poll> | minpoll <min-poll> | port <port> | burst | iburst ] *
-      ntp unicast-server { <ip-address> | ipv6 <ipv6-address> } [ version <version> | authentication-keyid <key-id> | source-interface <interface> | vpn-instance <vpn-instance-name> | preferred | maxpoll <max-poll> | minpoll <min-poll> | port <port> | burst | iburst ] *`,
+    format: `ntp-service unicast-server { <ip-address> | ipv6 <ipv6-address> } [ version <version>
+      | authentication-keyid <key-id> | source-interface <interface> | vpn-instance <vpn-instance-name> | preference
+      | maxpoll <max-poll> | minpoll <min-poll> | port <port> | burst | iburst ] *
+      ntp unicast-server { <ip-address> | ipv6 <ipv6-address> } [ version <version> | authentication-keyid <key-id>
+        | source-interface <interface> | vpn-instance <vpn-instance-name> | preferred | maxpoll <max-poll>
+        | minpoll <min-poll> | port <port> | burst | iburst ] *`,
     undo: 'undo ntp-service unicast-server { <ip-address> | ipv6 <ipv6-address> }',
     summary: 'Takes the time from this NTP server.',
     notes: ['Devices that back each other up should take it from the same one.'],
@@ -32,8 +36,12 @@ export const ntp = family('ntp', {
   }),
   peer: command({
     views: ['system'],
-    format: `ntp-service unicast-peer { <ip-address> | ipv6 <ipv6-address> } [ version <version> | authentication-keyid <key-id> | source-interface <interface> | vpn-instance <vpn-instance-name> | preference | maxpoll <max-poll> | minpoll <min-poll> | port <port> ] *
-      ntp unicast-peer { <ip-address> | ipv6 <ipv6-address> } [ version <version> | authentication-keyid <key-id> | source-interface <interface> | vpn-instance <vpn-instance-name> | preferred | maxpoll <max-poll> | minpoll <min-poll> | port <port> ] *`,
+    format: `ntp-service unicast-peer { <ip-address> | ipv6 <ipv6-address> } [ version <version>
+      | authentication-keyid <key-id> | source-interface <interface> | vpn-instance <vpn-instance-name> | preference
+      | maxpoll <max-poll> | minpoll <min-poll> | port <port> ] *
+      ntp unicast-peer { <ip-address> | ipv6 <ipv6-address> } [ version <version> | authentication-keyid <key-id>
+        | source-interface <interface> | vpn-instance <vpn-instance-name> | preferred | maxpoll <max-poll>
+        | minpoll <min-poll> | port <port> ] *`,
     undo: 'undo ntp-service unicast-peer { <ip-address> | ipv6 <ipv6-address> }',
     summary: 'Keeps the same time as this NTP neighbour.',
     parameters: { 'ip-address': address, 'ipv6-address': address6, ...more },

@@ -106,7 +106,8 @@ export const ospf = family('ospf', {
       import-route { direct | static | unr | limit <count> } [ cost <cost> | type <type> | tag <tag> | route-policy <route-policy-name> ] *
       import-route { ospf | rip | isis | bgp } [ <process-id> ] [ permit-ibgp ] [ cost <cost> | type <type> | tag <tag> | route-policy <route-policy-name> ] *
       default-route-advertise [ always | permit-calculate-other ] [ cost <cost> | type <type> | route-policy <route-policy-name> ] *
-      filter-policy { <acl-number> | acl-name <acl-name> | ip-prefix <ip-prefix-name> | route-policy <route-policy-name> } { import | export [ direct | static | rip | bgp | ospf | isis ] }
+      filter-policy { <acl-number> | acl-name <acl-name> | ip-prefix <ip-prefix-name>
+        | route-policy <route-policy-name> } { import | export [ direct | static | rip | bgp | ospf | isis ] }
       silent-interface { <interface> | all }
       preference [ ase ] { <preference> | route-policy <route-policy-name> } &<1-2>
       bandwidth-reference <count>
@@ -249,7 +250,8 @@ export const ospfv3 = family('ospfv3', {
     views: ['ospfv3'],
     format: `router-id <router-id>
       import-route { direct | static | unr } [ cost <cost> | type <type> | tag <tag> | route-policy <route-policy-name> ] *
-      import-route { ospfv3 | ripng | isis | bgp } [ <process-id> ] [ permit-ibgp ] [ cost <cost> | type <type> | tag <tag> | route-policy <route-policy-name> ] *
+      import-route { ospfv3 | ripng | isis | bgp } [ <process-id> ] [ permit-ibgp ] [ cost <cost> | type <type>
+        | tag <tag> | route-policy <route-policy-name> ] *
       default-route-advertise [ always ] [ cost <cost> | type <type> | tag <tag> | route-policy <route-policy-name> ] *
       silent-interface <interface>
       preference [ ase ] { <preference> | route-policy <route-policy-name> } &<1-2>

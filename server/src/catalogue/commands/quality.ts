@@ -29,7 +29,9 @@ export const quality = family('quality', {
     format: `if-match [ not ] [ ipv6 ] acl { <acl-number> | name <acl-name> | <acl-name> }
       if-match [ not ] acl { <acl-number> | name <acl-name> | <acl-name> } precedence <precedence>
       if-match { any | ipv6 any }
-      if-match { vlan-id | cvlan-id | 8021p | dscp | ip-precedence | mpls-exp | source-mac | destination-mac | inbound-interface | outbound-interface | protocol | l2-protocol | tcp | ipv6 | rtp | qos-local-id | user-set | discard | app-protocol | category | time-range } <text>`,
+      if-match { vlan-id | cvlan-id | 8021p | dscp | ip-precedence | mpls-exp | source-mac | destination-mac
+        | inbound-interface | outbound-interface | protocol | l2-protocol | tcp | ipv6 | rtp | qos-local-id | user-set
+        | discard | app-protocol | category | time-range } <text>`,
     undo: 'undo if-match acl { <acl-number> | <acl-name> }\nundo if-match any',
     summary: 'Says which packets belong to the class.',
     parameters: {
@@ -59,8 +61,10 @@ export const quality = family('quality', {
     views: ['traffic-behavior'],
     format: `{ permit | deny }
       car cir { <rate> | pct <percentage> } [ pir <rate> ] [ cbs <burst> ] [ pbs <burst> ] [ <text> ]
-      remark { dscp | 8021p | local-precedence | ip-precedence | mpls-exp | vlan-id | cvlan-id | fr-de | destination-mac | dlci | traffic-policy } <value> [ <text> ]
-      redirect { ip-nexthop | ipv6-nexthop | interface | backup-nexthop | to | vsi | lsp | vpn-group | cpu | ip-multihop | low-precedence | public-network | load-balance } [ <text> ]
+      remark { dscp | 8021p | local-precedence | ip-precedence | mpls-exp | vlan-id | cvlan-id | fr-de
+        | destination-mac | dlci | traffic-policy } <value> [ <text> ]
+      redirect { ip-nexthop | ipv6-nexthop | interface | backup-nexthop | to | vsi | lsp | vpn-group | cpu
+        | ip-multihop | low-precedence | public-network | load-balance } [ <text> ]
       queue { af | ef | llq | wfq } <text>
       statistic enable
       service-class <value> [ color { green | yellow | red } ] [ track ]

@@ -27,13 +27,21 @@ const processId = parameter(integer(1, 4294967295), 'Number of the process.');
 export const staticRoute = family('staticRoute', {
   ipv4: command({
     views: ['system'],
-    format: `ip route-static <ip-address> { <mask> | <mask-length> } { <interface> [ <next-hop> ] | <next-hop> | vpn-instance <destination-vpn-instance> <next-hop> } [ preference <preference> | tag <tag> ] * [ bfd enable | track bfd-session <session-name> | track nqa <nqa-admin> <nqa-test> | track efm-state <tracked-interface> | permanent | inherit-cost | inter-protocol-ecmp ] [ description <text> ]
-      ip route-static vpn-instance <vpn-instance-name> <ip-address> { <mask> | <mask-length> } { <interface> [ <next-hop> ] | <next-hop> [ public ] | vpn-instance <destination-vpn-instance> <next-hop> } [ preference <preference> | tag <tag> ] * [ track bfd-session <session-name> | track nqa <nqa-admin> <nqa-test> | permanent ] [ description <text> ]
+    format: `ip route-static <ip-address> { <mask> | <mask-length> } { <interface> [ <next-hop> ] | <next-hop>
+      | vpn-instance <destination-vpn-instance> <next-hop> } [ preference <preference> | tag <tag> ] * [ bfd enable
+      | track bfd-session <session-name> | track nqa <nqa-admin> <nqa-test> | track efm-state <tracked-interface>
+      | permanent | inherit-cost | inter-protocol-ecmp ] [ description <text> ]
+      ip route-static vpn-instance <vpn-instance-name> <ip-address> { <mask>
+        | <mask-length> } { <interface> [ <next-hop> ] | <next-hop> [ public ]
+        | vpn-instance <destination-vpn-instance> <next-hop> } [ preference <preference>
+        | tag <tag> ] * [ track bfd-session <session-name> | track nqa <nqa-admin> <nqa-test>
+        | permanent ] [ description <text> ]
       ip route-static default-preference <preference>
       ip route-static bfd <next-hop> <next-hop>
       ip route-static selection-rule relay-depth
       ip route-static frr [ vpn-instance <vpn-instance-name> ]`,
-    undo: 'undo ip route-static { <ip-address> { <mask> | <mask-length> } [ <interface> [ <next-hop> ] | <next-hop> ] | vpn-instance <vpn-instance-name> <ip-address> { <mask> | <mask-length> } [ <next-hop> ] | all }',
+    undo: `undo ip route-static { <ip-address> { <mask> | <mask-length> } [ <interface> [ <next-hop> ] | <next-hop> ]
+      | vpn-instance <vpn-instance-name> <ip-address> { <mask> | <mask-length> } [ <next-hop> ] | all }`,
     summary: 'A static route.',
     parameters: {
       'ip-address': parameter(ipv4, 'Destination.'),
@@ -60,7 +68,10 @@ export const staticRoute = family('staticRoute', {
   }),
   ipv6: command({
     views: ['system'],
-    format: `ipv6 route-static [ vpn-instance <vpn-instance-name> ] { <ipv6-address> <prefix-length> | <ipv6-address/prefix-length> } { <interface> [ <next-hop> ] | <next-hop> | vpn-instance <destination-vpn-instance> <next-hop> } [ preference <preference> | tag <tag> ] * [ bfd enable | track bfd-session <session-name> | permanent ] [ description <text> ]`,
+    format: `ipv6 route-static [ vpn-instance <vpn-instance-name> ] { <ipv6-address> <prefix-length>
+      | <ipv6-address/prefix-length> } { <interface> [ <next-hop> ] | <next-hop>
+      | vpn-instance <destination-vpn-instance> <next-hop> } [ preference <preference> | tag <tag> ] * [ bfd enable
+      | track bfd-session <session-name> | permanent ] [ description <text> ]`,
     undo: 'undo ipv6 route-static { [ vpn-instance <vpn-instance-name> ] <ipv6-address> <prefix-length> [ <interface> ] [ <next-hop> ] | all }',
     summary: 'A static IPv6 route.',
     parameters: {
@@ -105,7 +116,10 @@ export const staticRoute = family('staticRoute', {
       ip dns { server <ip-address> | domain <host-name> }
       dns { resolve | server { <ip-address> | ipv6 <ipv6-address> } | domain <host-name> | proxy enable | spoofing <ip-address> }
       arp static <ip-address> <mac> [ <text> ]
-      arp { expire-time <count> | learning strict | speed-limit source-ip maximum <count> | anti-attack entry-check { fixed-mac | fixed-all | send-ack } enable | static <ip-address> <mac> | ip-conflict-detect enable | gratuitous-arp send enable | miss speed-limit source-ip maximum <count> | vlink-direct-route advertise }
+      arp { expire-time <count> | learning strict | speed-limit source-ip maximum <count>
+        | anti-attack entry-check { fixed-mac | fixed-all | send-ack } enable | static <ip-address> <mac>
+        | ip-conflict-detect enable | gratuitous-arp send enable | miss speed-limit source-ip maximum <count>
+        | vlink-direct-route advertise }
       arp-miss { speed-limit source-ip maximum <count> | anti-attack rate-limit <count> }
       arp-suppress enable
       load-balance { src-ip | dst-ip | src-dst-ip }
@@ -150,7 +164,8 @@ export const rip = family('rip', {
     format: `version { 1 | 2 }
       network <ip-address>
       summary [ always ]
-      import-route { direct | static | ospf | ospfv3 | isis | bgp | rip | ripng | unr } [ <process-id> ] [ cost <cost> | route-policy <route-policy-name> | permit-ibgp ] *
+      import-route { direct | static | ospf | ospfv3 | isis | bgp | rip | ripng | unr } [ <process-id> ] [ cost <cost>
+        | route-policy <route-policy-name> | permit-ibgp ] *
       default-route originate [ match default | route-policy <route-policy-name> ] [ cost <cost> ]
       default-cost <cost>
       silent-interface { all | <interface> }
@@ -191,7 +206,9 @@ export const rip = family('rip', {
     format: `rip version { 1 | 2 [ broadcast | multicast ] }
       rip metricin <cost>
       rip metricout { <cost> | { <acl-number> | ip-prefix <ip-prefix-name> } <cost> }
-      rip authentication-mode { simple { plain <secret> | cipher <secret> | <secret> } | md5 { usual | nonstandard } { plain <secret> | cipher <secret> | <secret> } [ <key-id> ] | hmac-sha256 { plain <secret> | cipher <secret> } <key-id> }
+      rip authentication-mode { simple { plain <secret> | cipher <secret> | <secret> }
+        | md5 { usual | nonstandard } { plain <secret> | cipher <secret> | <secret> } [ <key-id> ]
+        | hmac-sha256 { plain <secret> | cipher <secret> } <key-id> }
       rip { input | output | split-horizon | poison-reverse }
       rip summary-address <ip-address> <mask> [ avoid-feedback ]
       ripng <process-id> enable
@@ -242,7 +259,9 @@ export const routePolicyFamily = family('routePolicy', {
       if-match cost { <count> | greater-equal <count> | less-equal <count> }
       if-match tag <count>
       if-match interface <interface>
-      if-match route-type { external-type1 | external-type2 | external-type1or2 | internal | is-is-level-1 | is-is-level-2 | nssa-external-type1 | nssa-external-type2 | nssa-external-type1or2 | ibgp | evpn <route-type> }
+      if-match route-type { external-type1 | external-type2 | external-type1or2 | internal | is-is-level-1
+        | is-is-level-2 | nssa-external-type1 | nssa-external-type2 | nssa-external-type1or2 | ibgp
+        | evpn <route-type> }
       if-match protocol { direct | static | bgp | ospf | isis | rip | unr } &<1-7>
       if-match mpls-label`,
     undo: 'undo if-match { acl | ip-prefix | cost | tag | interface | route-type | community-filter | as-path-filter }',
@@ -304,8 +323,10 @@ export const routePolicyFamily = family('routePolicy', {
   }),
   ipPrefix: command({
     views: ['system'],
-    format: `ip ip-prefix <ip-prefix-name> [ index <index> ] { permit | deny } <ip-address> <mask-length> [ match-network ] [ greater-equal <mask-length> ] [ less-equal <mask-length> ]
-      ip ipv6-prefix <ip-prefix-name> [ index <index> ] { permit | deny } <ipv6-address> <prefix-length> [ match-network ] [ greater-equal <prefix-length> ] [ less-equal <prefix-length> ]
+    format: `ip ip-prefix <ip-prefix-name> [ index <index> ] { permit
+      | deny } <ip-address> <mask-length> [ match-network ] [ greater-equal <mask-length> ] [ less-equal <mask-length> ]
+      ip ipv6-prefix <ip-prefix-name> [ index <index> ] { permit
+        | deny } <ipv6-address> <prefix-length> [ match-network ] [ greater-equal <prefix-length> ] [ less-equal <prefix-length> ]
       ip ip-prefix <ip-prefix-name> description <text>`,
     undo: 'undo ip ip-prefix <ip-prefix-name> [ index <index> ]\nundo ip ipv6-prefix <ip-prefix-name> [ index <index> ]',
     summary: 'A line of a prefix list.',

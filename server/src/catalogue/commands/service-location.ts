@@ -97,7 +97,8 @@ export const serviceLocation = family('serviceLocation', {
     format: `location slot <slot-id> [ card <card-id> | engine <engine-id> ]
       location slot <slot-id> [ card <card-id> | engine <engine-id> ] backup slot <backup-slot-id> [ card <backup-card-id> | engine <backup-engine-id> ]
       location follow-forwarding-mode`,
-    undo: `undo location slot <slot-id> [ card <card-id> | engine <engine-id> ] [ backup slot <backup-slot-id> [ card <backup-card-id> | engine <backup-engine-id> ] ]
+    undo: `undo location slot <slot-id> [ card <card-id>
+      | engine <engine-id> ] [ backup slot <backup-slot-id> [ card <backup-card-id> | engine <backup-engine-id> ] ]
       undo location follow-forwarding-mode`,
     key: 'location',
     summary: 'Binds the CPU of a service board to the service-location.',

@@ -34,7 +34,10 @@ export const ssl = family('ssl', {
   }),
   certificate: command({
     views: ['ssl-policy'],
-    format: `certificate load { pem-cert <file-name> key-pair { dsa | rsa } key-file <key-file-name> auth-code cipher <auth-code> | asn1-cert <file-name> key-pair { dsa | rsa } key-file <key-file-name> | pfx-cert <file-name> key-pair { dsa | rsa } { mac cipher <auth-code> | key-file <key-file-name> auth-code cipher <auth-code> } | pem-chain <file-name> key-pair { dsa | rsa } key-file <key-file-name> auth-code cipher <auth-code> }`,
+    format: `certificate load { pem-cert <file-name> key-pair { dsa | rsa } key-file <key-file-name> auth-code cipher <auth-code>
+      | asn1-cert <file-name> key-pair { dsa | rsa } key-file <key-file-name>
+      | pfx-cert <file-name> key-pair { dsa | rsa } { mac cipher <auth-code> | key-file <key-file-name> auth-code cipher <auth-code> }
+      | pem-chain <file-name> key-pair { dsa | rsa } key-file <key-file-name> auth-code cipher <auth-code> }`,
     undo: 'undo certificate load',
     key: 'certificate load',
     summary: 'Loads the certificate of this device and its key.',

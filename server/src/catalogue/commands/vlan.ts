@@ -116,7 +116,9 @@ export const stp = family('stp', {
       stp tc-protection [ threshold <count> ]
       stp pathcost-standard { dot1d-1998 | dot1t | legacy }
       stp timer { hello | forward-delay | max-age } <count>
-      stp { timer-factor <count> | bridge-diameter <count> | max-hops <count> | converge { fast | normal } | edged-port default | bpdu-filter default | flush disable | process <count> | tc-protection interval <count> }
+      stp { timer-factor <count> | bridge-diameter <count> | max-hops <count> | converge { fast | normal }
+        | edged-port default | bpdu-filter default | flush disable | process <count>
+        | tc-protection interval <count> }
       stp vlan { <vlan-id> [ to <last-vlan-id> ] } &<1-10> { priority <priority> | root { primary | secondary } | enable }`,
     undo: 'undo stp { enable | bpdu-protection | mode | tc-protection }\nundo stp [ instance <instance> ] { priority | root }',
     summary: 'Spanning tree of the device.',
@@ -172,7 +174,9 @@ export const stp = family('stp', {
       stp edged-port { enable | disable }
       stp [ instance <instance> ] cost <cost>
       stp [ instance <instance> ] port priority <priority>
-      stp { root-protection | loop-protection | bpdu-filter { enable | disable } | point-to-point { auto | force-false | force-true } | mcheck | transmit-limit <cost> | bpdu-protection | no-agreement-check | config-digest-snoop | compliance { auto | dot1s | legacy } | tc-restriction enable }
+      stp { root-protection | loop-protection | bpdu-filter { enable | disable }
+        | point-to-point { auto | force-false | force-true } | mcheck | transmit-limit <cost> | bpdu-protection
+        | no-agreement-check | config-digest-snoop | compliance { auto | dot1s | legacy } | tc-restriction enable }
       stp vlan { <vlan-id> [ to <last-vlan-id> ] } &<1-10> { cost <cost> | port priority <priority> }`,
     undo: 'undo stp { enable | edged-port | root-protection | loop-protection }\nundo stp [ instance <instance> ] { cost | port priority }',
     summary: 'Spanning tree on the port.',
@@ -195,7 +199,8 @@ export const discovery = family('discovery', {
   global: command({
     views: ['system'],
     format: `lldp enable
-      lldp { message-transmission { interval | hold-multiplier | delay } <count> | restart-delay <count> | fast-count <count> | trap-interval <count> | management-address <text> }
+      lldp { message-transmission { interval | hold-multiplier | delay } <count> | restart-delay <count>
+        | fast-count <count> | trap-interval <count> | management-address <text> }
       efm enable
       cfm enable
       error-down auto-recovery cause <cause> interval <count>

@@ -124,9 +124,12 @@ export const mpls = family('mpls', {
     views: ['interface'],
     format: `mpls
       mpls ldp
-      mpls ldp { timer { hello-hold | keepalive-hold | hello-send | keepalive-send } <count> | transport-address { <interface> | interface } | advertisement { dod | du } | local-lsr-id <interface> | timer igp-sync-delay <count> }
+      mpls ldp { timer { hello-hold | keepalive-hold | hello-send | keepalive-send } <count>
+        | transport-address { <interface> | interface } | advertisement { dod | du } | local-lsr-id <interface>
+        | timer igp-sync-delay <count> }
       mpls te
-      mpls te { bandwidth { bc0 | bc1 | max-reservable-bandwidth } <count> | link administrative group <count> | metric <count> | bandwidth max-reservable-bandwidth <count> [ bc0 <count> ] }
+      mpls te { bandwidth { bc0 | bc1 | max-reservable-bandwidth } <count> | link administrative group <count>
+        | metric <count> | bandwidth max-reservable-bandwidth <count> [ bc0 <count> ] }
       mpls rsvp-te
       mpls rsvp-te { bfd { enable | <text> } | hello | timer hello <count> }
       mpls poison-reverse enable`,
@@ -261,7 +264,8 @@ export const mpls = family('mpls', {
   }),
   tunnelPolicyLines: command({
     views: ['tunnel-policy'],
-    format: `tunnel select-seq { cr-lsp | lsp | ldp | bgp | gre | sr-lsp | sr-te | ipv4 sr-te | ipv6 srv6-te-policy | sr-te-policy } &<1-6> load-balance-number <count> [ unmix ]
+    format: `tunnel select-seq { cr-lsp | lsp | ldp | bgp | gre | sr-lsp | sr-te | ipv4 sr-te | ipv6 srv6-te-policy
+      | sr-te-policy } &<1-6> load-balance-number <count> [ unmix ]
       tunnel binding destination <peer> te <interface> &<1-16> [ ignore-destination-check ] [ down-switch ]`,
     undo: 'undo tunnel select-seq\nundo tunnel binding destination <peer>',
     summary: 'Which tunnels the policy picks.',
@@ -444,7 +448,8 @@ export const layer2 = family('layer2', {
   msdpLines: command({
     views: ['msdp'],
     format: `peer <peer> connect-interface <interface>
-      peer <peer> { description <text> | mesh-group <name> | static-rpf-peer | sa-policy { import | export } [ acl <acl-number> ] | password { simple | cipher } <secret> }
+      peer <peer> { description <text> | mesh-group <name> | static-rpf-peer
+        | sa-policy { import | export } [ acl <acl-number> ] | password { simple | cipher } <secret> }
       originating-rp <interface>
       static-rpf-peer <peer>
       cache-sa-enable

@@ -657,7 +657,8 @@ export const vrrp = family('vrrp', {
   ceTrack: command({
     views: ['interface'],
     format: `vrrp vrid <virtual-router-id> track interface <interface> { reduce <value-reduced> | increase <value-increased> }
-      vrrp vrid <virtual-router-id> track bfd { <bfd-session-id> | session-name <bfd-configure-name> } [ reduce <value-reduced> | increase <value-increased> | peer | link ]
+      vrrp vrid <virtual-router-id> track bfd { <bfd-session-id>
+        | session-name <bfd-configure-name> } [ reduce <value-reduced> | increase <value-increased> | peer | link ]
       vrrp vrid <virtual-router-id> track ip route <ip-address> { <mask> | <mask-length> } reduce <value-reduced>
       vrrp vrid <virtual-router-id> track nqa <admin-name> <test-name> reduce <value-reduced>`,
     summary: 'Tracking as CloudEngine switches spell it.',

@@ -431,7 +431,8 @@ export const vrrp6 = family('vrrp6', {
     views: ['interface'],
     format: `vrrp6 vrid <virtual-router-id> track admin-vrrp interface <interface> vrid <admin-virtual-router-id> [ unflowdown ]
       vrrp6 vrid <virtual-router-id> track interface <interface> { reduce <value-reduced> | increase <value-increased> }
-      vrrp6 vrid <virtual-router-id> track bfd { <bfd-session-id> | session-name <bfd-configure-name> } [ reduce <value-reduced> | increase <value-increased> | peer | link ]
+      vrrp6 vrid <virtual-router-id> track bfd { <bfd-session-id>
+        | session-name <bfd-configure-name> } [ reduce <value-reduced> | increase <value-increased> | peer | link ]
       vrrp6 vrid <virtual-router-id> track { ip | ipv6 } route <ipv6-address> <prefix-length> reduce <value-reduced>
       vrrp6 vrid <virtual-router-id> track nqa <admin-name> <test-name> reduce <value-reduced>`,
     summary: 'Tracking as CloudEngine switches spell it.',

@@ -37,7 +37,12 @@ export const wlan = family(
     }),
     profile: command({
       views: ['wlan'],
-      format: `{ security-profile | ssid-profile | vap-profile | traffic-profile | wds-profile | mesh-profile | mesh-handover-profile | regulatory-domain-profile | air-scan-profile | rrm-profile | radio-2g-profile | radio-5g-profile | wids-spoof-profile | wids-whitelist-profile | wids-profile | ap-system-profile | port-link-profile | wired-port-profile | serial-profile | location-profile | ap-profile | hotspot2-profile | sta-whitelist-profile | sta-blacklist-profile | attack-defense-profile | wireless-access-specification | ap-auth-profile | user-profile | ble-profile } name <profile-name> [ <text> ]
+      format: `{ security-profile | ssid-profile | vap-profile | traffic-profile | wds-profile | mesh-profile
+        | mesh-handover-profile | regulatory-domain-profile | air-scan-profile | rrm-profile | radio-2g-profile
+        | radio-5g-profile | wids-spoof-profile | wids-whitelist-profile | wids-profile | ap-system-profile
+        | port-link-profile | wired-port-profile | serial-profile | location-profile | ap-profile | hotspot2-profile
+        | sta-whitelist-profile | sta-blacklist-profile | attack-defense-profile | wireless-access-specification
+        | ap-auth-profile | user-profile | ble-profile } name <profile-name> [ <text> ]
       ap-group name <profile-name>
       ap-id <count> [ type-id <count> ] [ ap-mac <mac> ] [ ap-sn <word> ]
       wireless-access-specification
@@ -71,10 +76,15 @@ export const wlan = family(
     profileLines: command({
       views: ['wlan-profile'],
       format: `ssid <ssid>
-      security { open | wep [ <text> ] | { wpa | wpa2 | wpa-wpa2 | wpa3 | wpa2-wpa3 } { psk { pass-phrase | hex } <secret> <cipher-suite> | dot1x <cipher-suite> | sae pass-phrase <secret> <cipher-suite> | <text> } }
+      security { open | wep [ <text> ] | { wpa | wpa2 | wpa-wpa2 | wpa3
+        | wpa2-wpa3 } { psk { pass-phrase | hex } <secret> <cipher-suite> | dot1x <cipher-suite>
+        | sae pass-phrase <secret> <cipher-suite> | <text> } }
       forward-mode { direct-forward | tunnel | softgre <word> }
       service-vlan { vlan-id <count> | vlan-pool <word> }
-      { ssid-profile | security-profile | traffic-profile | regulatory-domain-profile | radio-2g-profile | radio-5g-profile | ap-system-profile | wds-profile | mesh-profile | authentication-profile | air-scan-profile | rrm-profile | port-link-profile | wired-port-profile | serial-profile | user-profile | attack-defense-profile | wids-profile } <profile-name> [ <text> ]
+      { ssid-profile | security-profile | traffic-profile | regulatory-domain-profile | radio-2g-profile
+        | radio-5g-profile | ap-system-profile | wds-profile | mesh-profile | authentication-profile
+        | air-scan-profile | rrm-profile | port-link-profile | wired-port-profile | serial-profile | user-profile
+        | attack-defense-profile | wids-profile } <profile-name> [ <text> ]
       vap-profile <profile-name> wlan <count> [ radio { <count> | all } ] [ <text> ]
       ap-name <profile-name>
       ap-group <profile-name>
