@@ -1,5 +1,6 @@
-// All questions on one list, for who works with the keyboard: arrows go through them, typing finds one, Enter asks it. The first entry takes
-// what is left as it is proposed. The list itself keeps nothing: whoever shows it keeps the answers, so that leaving loses none.
+// All questions on one list, for who works with the keyboard: arrows go through them, typing finds one, Enter asks it. The
+// first entry takes what is left as it is proposed. The list itself keeps nothing: whoever shows it keeps the answers, so that
+// leaving loses none.
 import * as vscode from 'vscode';
 import { firstProblem, finishText, questionRow, type FormQuestion } from './form-rows';
 import { withoutIcons } from './literal';

@@ -1,4 +1,5 @@
-// The menu behind the status bar item: what can be done about the file in the active editor or beside the active panel, and with the server.
+// The menu behind the status bar item: what can be done about the file in the active editor or beside the active panel, and
+// with the server.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { StatusParams } from '../../server/src/lsp/protocol';

@@ -54,7 +54,10 @@ export class Pairs implements vscode.Disposable {
     return this.pairs.filter((pair) => pair.some((each) => sameUri(each.uri, uri)));
   }
 
-  /** The pair that a command is for: of the file it was given or of both (a node of the tree), else of the active editor, else the one that is picked. */
+  /**
+   * The pair that a command is for: of the file it was given or of both (a node of the tree), else of the active editor, else
+   * the one that is picked.
+   */
   async pick(given?: unknown): Promise<ShownPair | undefined> {
     if (this.pairs.length === 0)
       await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: 'looking for pairs' }, () =>

@@ -167,7 +167,10 @@ function changedNames(before: Device, after: Device, interfaces: readonly string
   };
 }
 
-/** Each name that is made (of a group with its interface), each interface that is used or whose sub-interface is made: who else names them may care. */
+/**
+ * Each name that is made (of a group with its interface), each interface that is used or whose sub-interface is made: who else
+ * names them may care.
+ */
 function rolesIn(sections: readonly SectionNames[]): ReadonlyMap<string, string> {
   const roles = new Map<string, string>();
   for (const section of sections) {

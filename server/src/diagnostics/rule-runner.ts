@@ -1,4 +1,5 @@
-// Runs rules over lines, devices, pairs and the network, and again over what an edit changed. A rule that throws is reported once and skipped; the others run.
+// Runs rules over lines, devices, pairs and the network, and again over what an edit changed. A rule that throws is reported
+// once and skipped; the others run.
 import type { Device } from '../model/device';
 import { objectOf } from '../model/lines/head-name';
 import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
@@ -185,7 +186,10 @@ class RuleRunner implements Runner {
     });
   }
 
-  /** Whether an edit of these devices can change what the rule finds: they ask for something, have what is asked for, or share an ambiguity. */
+  /**
+   * Whether an edit of these devices can change what the rule finds: they ask for something, have what is asked for, or share
+   * an ambiguity.
+   */
   private concerns(rule: NetworkRule, network: Network, devices: readonly Device[]): boolean {
     const keys = this.asked.get(rule);
     if (!rule.asks || !keys) return true;

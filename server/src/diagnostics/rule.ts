@@ -16,7 +16,10 @@ export interface Note {
   readonly message: string;
 }
 
-/** What `check` yields. `message` is one line that stands alone, of at most 160 characters: device, object, what is wrong, what follows, what to write. */
+/**
+ * What `check` yields. `message` is one line that stands alone, of at most 160 characters: device, object, what is wrong, what
+ * follows, what to write.
+ */
 export interface RawFinding<Facts> {
   /** The value, not the line. */
   readonly at: Place;
@@ -43,7 +46,10 @@ export interface Fix {
   readonly safe: boolean;
 }
 
-/** One file, or a pair, in the example language: `--- name` starts a file, carets mark the line above, `fixed:` is the text after the (first) fix. No carets: silence. */
+/**
+ * One file, or a pair, in the example language: `--- name` starts a file, carets mark the line above, `fixed:` is the text
+ * after the (first) fix. No carets: silence.
+ */
 export interface Example {
   readonly title: string;
   readonly config: string;

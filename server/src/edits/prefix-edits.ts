@@ -1,4 +1,5 @@
-// Gives an interface another address, or its address another prefix length, in the way its line writes it: `A 24`, `A/24` or `A 255.255.255.0`.
+// Gives an interface another address, or its address another prefix length, in the way its line writes it:
+// `A 24`, `A/24` or `A 255.255.255.0`.
 import type { InterfaceAddress } from '../model/device';
 import { words } from '../text/words';
 import { replace } from './config-edits';

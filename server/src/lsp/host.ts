@@ -26,7 +26,10 @@ export interface Host {
   decode(bytes: Uint8Array, encoding?: Encoding): Decoded;
   /** Runs `action` one turn of the event loop later, behind what is waiting there. */
   schedule(action: () => void): void;
-  /** All that is open is read and ready, and nothing more is to be read: what is made from now on is mostly garbage. Called again and again. */
+  /**
+   * All that is open is read and ready, and nothing more is to be read: what is made from now on is mostly garbage. Called
+   * again and again.
+   */
   idle?(): void;
   /** Hears what each check ran, in one line; for who works on the rules. */
   trace?(line: string): void;

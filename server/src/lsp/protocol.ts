@@ -546,7 +546,10 @@ export interface InitializationOptions {
   wasm?: { runtime: Uint8Array; grammar: Uint8Array };
   /** `false` for clients that warn about notifications they do not know. */
   status?: boolean;
-  /** `true` where the client has the commands `vrp.goToCounterpart`, `vrp.showReferences`, `vrp.rehearseFailover` and `vrp.accept`: lenses then do something, and findings can be accepted with a reason. */
+  /**
+   * `true` where the client has the commands `vrp.goToCounterpart`, `vrp.showReferences`, `vrp.rehearseFailover` and
+   * `vrp.accept`: lenses then do something, and findings can be accepted with a reason.
+   */
   commands?: boolean;
   /** The client's command that opens the list for the next word. With it a keyword that must go on is completed with its blank. */
   nextListCommand?: string;

@@ -102,7 +102,10 @@ const marks: readonly Mark[] = [
   },
 ];
 
-/** Marks of other things that share some of the words; what nothing makes up for weighs 1000. On the whole line without blanks at both ends. */
+/**
+ * Marks of other things that share some of the words; what nothing makes up for weighs 1000. On the whole line without blanks
+ * at both ends.
+ */
 const others: readonly Mark[] = [
   {
     name: 'Comware',
@@ -234,7 +237,10 @@ class Evidence {
   }
 }
 
-/** `<HUAWEI>`, `[HUAWEI]`, `[~DeviceA-GigabitEthernet0/1/2]`, `HRP_M[FW1]` with a command behind it; a bare `[x]` is a heading of an INI file. */
+/**
+ * `<HUAWEI>`, `[HUAWEI]`, `[~DeviceA-GigabitEthernet0/1/2]`, `HRP_M[FW1]` with a command behind it; a bare `[x]` is a heading
+ * of an INI file.
+ */
 function promptOf(line: string): { length: number; certain: boolean } | undefined {
   const found = /^\s{0,8}(?:HRP_[MS])?(?:<[~*]?[A-Za-z][\w.()-]*>|\[[~*]?[A-Za-z][\w./:() -]*\])(?= ?[a-z]|$)/.exec(
     line,

@@ -1,5 +1,5 @@
-// Whether an interface is up as its file stands. Only a written `shutdown` takes it down (docs/decisions/interface-down.md); a missing `undo shutdown`
-// says nothing.
+// Whether an interface is up as its file stands. Only a written `shutdown` takes it down (docs/decisions/interface-down.md); a
+// missing `undo shutdown` says nothing.
 import { memoizeByObject } from '../text/memoize';
 import type { Device, Interface } from './device';
 import { mapIndex } from './incremental/index-view';

@@ -5,7 +5,10 @@ import type { Line, LineKind } from './line';
 
 const promptPattern = /^(?:HRP_[A-Z]+)?(?:\[[^\]]*\]|<[^>]*>)/;
 
-/** The line of the row that lies in `text` from `from` to `to`, its line end left out. `keep` is for texts that do not outlive the whole. */
+/**
+ * The line of the row that lies in `text` from `from` to `to`, its line end left out. `keep` is for texts that do not outlive
+ * the whole.
+ */
 export function lineOf(text: string, from: number, to: number, row: number, kind: LineKind, keep = detachString): Line {
   const shown = rowStart(text, from, to);
   let start = shown?.start ?? from;

@@ -85,8 +85,8 @@ export interface ReadSection {
 }
 
 /**
- * Sections of a text by the tree of its shape, from the one that begins at `from` on, until `stop` says that the next one, which begins at the offset given, is
- * known. `from` is 0 or the begin of a section in this text.
+ * Sections of a text by the tree of its shape, from the one that begins at `from` on, until `stop` says that the next one,
+ * which begins at the offset given, is known. `from` is 0 or the begin of a section in this text.
  */
 export function readSections(
   tree: Tree,

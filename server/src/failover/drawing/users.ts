@@ -9,7 +9,10 @@ export interface Carried {
   readonly rows: readonly Row[];
 }
 
-/** `faulty`: served from good entries, but not as it should be; `doubtful`: no file tells whether they are served; `unsure`: nobody takes over, and no file says whether the way out still works. */
+/**
+ * `faulty`: served from good entries, but not as it should be; `doubtful`: no file tells whether they are served; `unsure`:
+ * nobody takes over, and no file says whether the way out still works.
+ */
 export type UsersState = 'served' | 'stale' | 'incomplete' | 'faulty' | 'doubtful' | 'unsure' | 'cut' | 'lost';
 
 /** In the order of the groups. */

@@ -11,7 +11,10 @@ import { interfacesWith, serviceKey } from '../../model/services/channels';
 import { instancesOn } from '../../model/services/service-boards';
 import { leadsOut } from './routing';
 
-/** Main interfaces that carry a group of the pair, are a member of its E-Trunks, or have users of a profile that backs up to the other device of it. */
+/**
+ * Main interfaces that carry a group of the pair, are a member of its E-Trunks, or have users of a profile that backs up to the
+ * other device of it.
+ */
 export function accessKeys(pair: Pair, side: Side): string[] {
   const device = pair[side];
   const keys = new Set(pair.groups.map((group) => mainInterfaceKey(group[side].interfaceKey)));
@@ -49,7 +52,10 @@ function hasUsers({ profiles, relay, dhcpServer, groups }: Interface): boolean {
   return profiles.length > 0 || relay.length > 0 || dhcpServer !== undefined || groups.some((group) => !group.admin);
 }
 
-/** Interfaces whose address is the channel's source, or that lead to the other service board. Loopbacks are none: no link fails with them. */
+/**
+ * Interfaces whose address is the channel's source, or that lead to the other service board. Loopbacks are none: no link fails
+ * with them.
+ */
 export function channelKeys(pair: Pair, side: Side): string[] {
   const keys = new Set<string>();
   for (const channel of pair.channels) {

@@ -65,7 +65,10 @@ export function keywords(line: MatchedLine): string {
     .join(' ');
 }
 
-/** One line with a slip in it: half of the words and more are the same, or the one is cut short. Lines with the same keywords were matched before. */
+/**
+ * One line with a typo in it: half of the words and more are the same, or the one is cut short. Lines with the same keywords
+ * were matched before.
+ */
 export function isTypoOf(one: MatchedLine, two: MatchedLine): boolean {
   const [ownWords, otherWords] = [canonicalText(one).split(' '), canonicalText(two).split(' ')];
   const shared = sharedWords(one, two);

@@ -43,7 +43,10 @@ export function other(side: Side): Side {
   return side === 'a' ? 'b' : 'a';
 }
 
-/** What answers what across two devices that are a pair. What is as it was in `previous`, the pair before an edit, stays the same object. */
+/**
+ * What answers what across two devices that are a pair. What is as it was in `previous`, the pair before an edit, stays the
+ * same object.
+ */
 export function pair(a: Device, b: Device, why: readonly PairingEvidence[], previous?: Pair): Pair {
   const same = (...fields: (keyof Device)[]) =>
     previous !== undefined && fields.every((field) => previous.a[field] === a[field] && previous.b[field] === b[field]);

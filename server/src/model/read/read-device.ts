@@ -71,7 +71,10 @@ export function rereadDevice(previous: DeviceReading, sections: readonly Section
   return { device: device(file, facts, info, previous.device), sections, facts };
 }
 
-/** The facts of the sections from `first` on, until `known` says that those of the next one, read in this context at this row, are not wanted. */
+/**
+ * The facts of the sections from `first` on, until `known` says that those of the next one, read in this context at this row,
+ * are not wanted.
+ */
 function readFrom(
   file: string,
   sections: readonly Section[],

@@ -141,7 +141,10 @@ function adminFault(
   return key === role.interfaceKey && !named ? 'other-number' : 'other-group';
 }
 
-/** True when the interface has a line that begins with these words, complete or not (docs/decisions/malformed-lines.md: a cut line is its own finding). */
+/**
+ * True when the interface has a line that begins with these words, complete or not (docs/decisions/malformed-lines.md: a cut
+ * line is its own finding).
+ */
 export function hasLine(port: Interface, start: string): boolean {
   return port.block.lines.some((line) => startsWith(canonicalText(line), start));
 }

@@ -90,7 +90,10 @@ export function trackedLocations(group: Group): { readonly value: number; readon
   return group.tracks.flatMap((track) => (track.object.kind === 'service-location' ? [track.object.id] : []));
 }
 
-/** The line that copies sessions between boards of two devices; without it only configuration is kept ready (docs/decisions/service-board-backup.md). */
+/**
+ * The line that copies sessions between boards of two devices; without it only configuration is kept ready
+ * (docs/decisions/service-board-backup.md).
+ */
 export function hotBackupLine(device: Device): MatchedLine | undefined {
   return systemLines(device, /^service-ha hot-backup enable/, 'service-ha')[0];
 }

@@ -61,8 +61,9 @@ export interface OutsideSubnet {
 }
 
 /**
- * Virtual IPs that lie in no prefix of the interface. None where the file does not say all of its addresses (docs/decisions/virtual-ip-outside-subnet.md), for
- * unicast groups and on loopbacks, which have no common LAN, and on firewalls, whose virtual IPs may lie elsewhere.
+ * Virtual IPs that lie in no prefix of the interface. None where the file does not say all of its addresses
+ * (docs/decisions/virtual-ip-outside-subnet.md), for unicast groups and on loopbacks, which have no common LAN, and on
+ * firewalls, whose virtual IPs may lie elsewhere.
  */
 export function outsideSubnet(member: Member): readonly OutsideSubnet[] {
   return (knownOf(member).outside ??= findOutside(member));
@@ -114,7 +115,8 @@ function hasFirewallWords(ip: VirtualIp): boolean {
 export function isUnreadAddress(line: MatchedLine, on: Interface, family: Family): boolean {
   const text = canonicalText(line);
   if (!text.startsWith(family === 6 ? 'ipv6 address ' : 'ip address ') || / link-local\b/.test(text)) return false;
-  // A line repeated literally in a second section of the interface is read where it stands first (docs/decisions/repeated-lines-and-values.md).
+  // A line repeated literally in a second section of the interface is read where it stands first
+  // (docs/decisions/repeated-lines-and-values.md).
   return (
     !on.addresses.some((address) => address.line === line || canonicalText(address.line) === text) ||
     / eui-64\b/.test(text)

@@ -16,7 +16,8 @@ export type Role = 'master' | 'backup' | 'initialize' | 'unknown';
 
 /**
  * The device that is meant to be master of a group: the one of the higher priority, which the address owner has, whatever has failed
- * (docs/decisions/preempt-delay-by-service.md); undefined at equal priorities. A group that follows a management group has the master of that one.
+ * (docs/decisions/preempt-delay-by-service.md); undefined at equal priorities. A group that follows a management group has the
+ * master of that one.
  */
 export function intendedMaster(pair: Pair, group: GroupPair): Side | undefined {
   const leading = leadingGroup(pair, group);
@@ -139,7 +140,8 @@ export interface MeantRoles {
 
 /**
  * The roles that the files mean the two devices to have in a hot-backup group: advice on priorities and delays is for these alone
- * (docs/decisions/preempt-delay-by-service.md). Undefined where no device is meant, and where one owns the address: it is master whatever is advised.
+ * (docs/decisions/preempt-delay-by-service.md). Undefined where no device is meant, and where one owns the address: it is
+ * master whatever is advised.
  */
 export function meantRoles(pair: Pair, group: GroupPair): MeantRoles | undefined {
   const { a, b } = membersOf(pair, group);

@@ -128,7 +128,10 @@ export function hearingLines({ device, group }: Member): readonly unknown[] {
   return [line, known, lastLine(device.system.get('vrrp.learning'))];
 }
 
-/** The line that stops a device from taking over the interval of the master it hears; it does so by default (CLI reference, timer advertise). */
+/**
+ * The line that stops a device from taking over the interval of the master it hears; it does so by default (CLI reference,
+ * timer advertise).
+ */
 export function learningOff(device: Device): MatchedLine | undefined {
   const line = lastLine(device.system.get('vrrp.learning'));
   return line && (line.match?.undo || /\bdisable$/i.test(line.text.trim())) ? line : undefined;

@@ -100,7 +100,10 @@ export default pairRule<Numbers>({
   ],
 });
 
-/** The session whose remote number no local one answers, then the one that answers for it; that of the second device where both are wrong. */
+/**
+ * The session whose remote number no local one answers, then the one that answers for it; that of the second device where both
+ * are wrong.
+ */
 function blamed({ a, b }: BfdCouple): readonly [BfdSession, BfdSession] {
   return differ(b.remote, a.local) ? [b, a] : [a, b];
 }

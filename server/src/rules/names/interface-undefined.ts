@@ -1,5 +1,6 @@
-// An interface that a backup service, a board, a route, a BFD session or a PPPoE server names. Only these lines are asked: elsewhere a port is often
-// a label. Excerpts leave ports out, so there it is said once (docs/decisions/excerpts-and-whole-files.md).
+// An interface that a backup service, a board, a route, a BFD session or a PPPoE server names. Only these lines are asked:
+// elsewhere a port is often a label. Excerpts leave ports out, so there it is said once
+// (docs/decisions/excerpts-and-whole-files.md).
 import { bfd, interfaceView, rbs, serviceLocation, staticRoute } from '../../catalogue';
 import { hasSubInterface } from '../../model/interface-state';
 import { isUse, undefinedNameRule } from '../shared/undefined-name';

@@ -1,5 +1,5 @@
-// The peer binds the profile where its group is; this device binds it on another interface, and its own group's interface has none. What the
-// bound interface lacks for the service is not missing there: the binding is on the wrong interface
+// The peer binds the profile where its group is; this device binds it on another interface, and its own group's interface has
+// none. What the bound interface lacks for the service is not missing there: the binding is on the wrong interface
 // (docs/decisions/where-a-profile-is-bound.md).
 import type { Device, Interface } from '../../model/device';
 import { nameKey } from '../../model/names';

@@ -1,4 +1,5 @@
-// A DHCP server pair wants more than 600 s; the page's own example has exactly 600, which is enough (docs/decisions/preempt-delay-by-service.md).
+// A DHCP server pair wants more than 600 s; the page's own example has exactly 600, which is enough
+// (docs/decisions/preempt-delay-by-service.md).
 import type { ShortDelay } from '../../model/vrrp/preempt-advice';
 import { pairRule } from '../../diagnostics/rule';
 import { uncontestedShortDelays, waitLonger } from '../shared/short-delay';
