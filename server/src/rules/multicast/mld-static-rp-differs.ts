@@ -132,7 +132,6 @@ function isElected(device: Device, view: 'pim-ipv6' | 'pim-ipv4'): boolean {
   return (device.views.get(view) ?? []).some((block) => hasLine(block, /^(?:c-bsr|c-rp|auto-rp|embedded-rp)\b/));
 }
 
-/** `static-rp ADDRESS` lines of the PIM view. */
 /** One RP, for all groups on one device and for those of an ACL on the other. */
 function* differingScopes(pair: Pair, ofA: readonly Rp[], ofB: readonly Rp[]): Iterable<RawFinding<Facts>> {
   const scope = ({ isForSome }: Rp) => (isForSome ? 'for the groups of an ACL' : 'for all groups');
@@ -152,6 +151,7 @@ function* differingScopes(pair: Pair, ofA: readonly Rp[], ofB: readonly Rp[]): I
   }
 }
 
+/** `static-rp ADDRESS` lines of the PIM view. */
 export function staticRps(device: Device, view: 'pim-ipv6' | 'pim-ipv4'): Rp[] {
   return (device.views.get(view) ?? [])
     .flatMap((block) => block.lines)
