@@ -53,10 +53,12 @@ export function prefix(text: string, lengthText?: string): Prefix | undefined {
   return parsed && length !== undefined ? { address: parsed, length } : undefined;
 }
 
+/** True for an address of the net, of the same family. */
 export function isInside(candidate: Address, net: Prefix): boolean {
   return candidate.family === net.address.family && sharesBits(candidate.bytes, net.address.bytes, net.length);
 }
 
+/** True where one of the two holds the other; never across families. */
 export function overlap(a: Prefix, b: Prefix): boolean {
   return (
     a.address.family === b.address.family && sharesBits(a.address.bytes, b.address.bytes, Math.min(a.length, b.length))

@@ -144,6 +144,7 @@ const mayBeHeader = mayCarry(headers);
 const mayBeMark = mayCarry(marks);
 const mayBeOther = mayCarry(others);
 
+/** How likely a text is a configuration of VRP, by its first rows. */
 export function detect(text: string): Detection {
   const evidence = new Evidence();
   let isFirst = true;

@@ -23,10 +23,12 @@ export interface Fact<T> {
   readonly at: Place;
 }
 
+/** The row in the file, from 0. */
 export function rowOf(place: Place): number {
   return place.anchor.row + place.row;
 }
 
+/** The place as rows and columns of the file, from 0. */
 export function rangeOf(place: Place): Range {
   const line = rowOf(place);
   return { start: { line, character: place.start }, end: { line, character: place.end } };

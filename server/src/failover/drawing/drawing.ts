@@ -56,10 +56,12 @@ const leastSize = 11;
 
 export type Tone = 'good' | 'warn' | 'bad' | 'main' | 'quiet';
 
+/** A rectangle by its upper left corner, in pixels; `look` are the classes of its style. */
 export function box(x: number, y: number, width: number, height: number, look: string, round = 4): Part {
   return { kind: 'box', x: tenth(x), y: tenth(y), width: tenth(width), height: tenth(height), round, look };
 }
 
+/** A straight line between two points, in pixels. */
 export function line(x1: number, y1: number, x2: number, y2: number, look: string): Part {
   return { kind: 'line', x1: tenth(x1), y1: tenth(y1), x2: tenth(x2), y2: tenth(y2), look };
 }
@@ -72,6 +74,7 @@ export interface TextOptions {
   readonly room?: number;
 }
 
+/** Words at a point of their baseline; `room` in pixels cuts them. */
 export function text(
   x: number,
   y: number,
@@ -103,6 +106,7 @@ export function pill(x: number, y: number, width: number, words: string, tone: T
   ];
 }
 
+/** Pixels that a pill with these words needs. */
 export function pillWidth(words: string, size = leastSize): number {
   return Math.ceil(textWidth(words, size)) + 18;
 }

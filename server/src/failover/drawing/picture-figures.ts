@@ -9,6 +9,7 @@ import { centre, column, columnWidth, coreHeight, coreY, rowHeight, type Link, t
 import { nameOf, type State } from './picture-state';
 import { switchFigure, userFigures } from './picture-users';
 
+/** In the order in which they are drawn. */
 export function figuresOf(plan: Plan, state: State): Figure[] {
   const names = bySide((side) => nameOf(plan.rehearsal, side));
   const isDown = (side: Side): boolean => state.broken.has(`device ${side}`);

@@ -62,6 +62,7 @@ export interface Plan {
   readonly height: number;
 }
 
+/** Where everything stands that the picture may show, whatever the moment. */
 export function planOf(pair: Pair, rehearsal: Rehearsal): Plan {
   const count = rehearsal.groups.length;
   const shownGroups = touchedFirst(rehearsal).slice(0, count > mostGroups ? mostGroups - 1 : mostGroups);

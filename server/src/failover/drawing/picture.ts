@@ -26,6 +26,7 @@ export interface Frame {
   readonly figures: readonly number[];
 }
 
+/** The whole picture of a rehearsal: every figure once, and the frames that show them. */
 export function picture(pair: Pair, rehearsal: Rehearsal): Picture {
   const plan = planOf(pair, rehearsal);
   const collection = new FigureCollection();

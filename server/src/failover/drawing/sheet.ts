@@ -7,6 +7,10 @@ import { outcomeTable } from './outcomes';
 import { atFrame, picture } from './picture';
 import { timeline } from './timeline';
 
+/**
+ * Picture, timeline and outcomes of a rehearsal as one SVG file; `frame` is an index into the frames of the picture, the last
+ * without it.
+ */
 export function rehearsalSvg(pair: Pair, rehearsal: Rehearsal, frame?: number): string {
   const all = picture(pair, rehearsal);
   const drawings =

@@ -11,6 +11,7 @@ import { carriedOf, firstEvent } from './users';
 
 const mostGroups = 12;
 
+/** The rehearsal over time: a lane for each device and each service of each group. */
 export function timeline(rehearsal: Rehearsal): Drawing {
   const start = firstEvent(rehearsal);
   const axis = axisOf(rehearsal, start);

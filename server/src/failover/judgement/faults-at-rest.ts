@@ -14,6 +14,7 @@ import type { Evidence } from '../simulation/rehearsal';
 import { eTrunkFaults } from './why-e-trunk';
 import { groupWords } from './words';
 
+/** In the order of the files. */
 export function faultsAtRest({ stage, actors }: History): Evidence[] {
   const { pair } = stage;
   return inFileOrder(

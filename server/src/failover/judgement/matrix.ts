@@ -18,6 +18,7 @@ import { unplayedCourses } from './unplayed-courses';
 /** Seconds: an hour is beyond every default; a longer delay moves the recovery behind it. */
 const earliestRecovery = 3600;
 
+/** Every single failure of a pair and the return after it, as one rehearsal; its rows the worst first. */
 export function matrix(pair: Pair, options?: JudgementOptions): Rehearsal {
   const stage = stageOf(pair);
   const played = failuresAndReturns(stage).map((events) => playCourses(stage, events));

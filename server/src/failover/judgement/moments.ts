@@ -12,6 +12,7 @@ import { eventWords, groupWords, guideStep, sentence, serviceWords } from './wor
 
 type Names = Readonly<Record<Side, string>>;
 
+/** In the order of time: the states at rest, the events, what roles and entries do. */
 export function momentsOf(history: History): Moment[] {
   const names = deviceNames(history.stage.pair);
   const atRest = history.actors.flatMap((actor, group) => [

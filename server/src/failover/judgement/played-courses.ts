@@ -31,6 +31,7 @@ export interface PlayedCourses {
 /** More courses than these are not played. */
 export const mostCourses = 16;
 
+/** Plays the events once for each set of answers to what no file tells, up to `mostCourses`. */
 export function playCourses(stage: Stage, events: readonly FailureEvent[]): PlayedCourses {
   const first = simulate(stage, events);
   const courses: PlayedCourse[] = [{ history: first, groups: new Set(first.actors.keys()) }];
@@ -160,6 +161,7 @@ function askedBy({ subject: { history, actor } }: Judgement): readonly Answered[
   return (admin === undefined ? actor : history.actors[admin]!).asked;
 }
 
+/** What was answered, as a clause: `DeviceA has the smaller system ID`. */
 export function answeredWords({ stage }: History, { kind, side, answer }: Answered): string {
   const names = deviceNames(stage.pair);
   if (kind === 'smaller-id') return `${names[answer ? other(side) : side]} has the smaller system ID`;

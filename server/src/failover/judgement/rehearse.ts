@@ -22,6 +22,7 @@ export function rehearse(pair: Pair, events: readonly FailureEvent[], options?: 
   return toRehearsal(playCourses(stageOf(pair), events), options);
 }
 
+/** Courses that were played, in the form that reports and drawings take. */
 export function toRehearsal(courses: PlayedCourses, options?: JudgementOptions): Rehearsal {
   const played = courses.shown;
   const { pair } = played.stage;

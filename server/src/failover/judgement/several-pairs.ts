@@ -31,6 +31,7 @@ function unfitWords(pairs: readonly Pair[], text: string): string {
   return own ?? `${text}: the devices are ${deviceList(pairs).join(', ')}`;
 }
 
+/** Names of all devices of these pairs, each once, in their order. */
 export function deviceList(pairs: readonly Pair[]): string[] {
   return [...new Set(pairs.flatMap((pair) => sides.map((side) => deviceNames(pair)[side])))];
 }

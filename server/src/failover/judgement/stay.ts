@@ -38,6 +38,7 @@ interface Stay {
   readonly watched: Side | undefined;
 }
 
+/** The outcome for users whose role no event has moved. */
 export function judgedStay(subject: Subject): Verdict {
   const { history, actor, index, place, carrier } = subject;
   const names = deviceNames(history.stage.pair);

@@ -23,6 +23,7 @@ import { whyMaster } from './why-master';
 import { holderWithoutWayBack, noWayBackText, whyNoWayBack } from './why-way-back';
 import { entriesWords, groupWords, serviceWords, tooLong } from './words';
 
+/** The outcome for users whose role has moved to another device. */
 export function judgedTakeover(subject: Subject, takeover: Takeover): Verdict {
   const { history, actor, index, place, carrier, event } = subject;
   const { change, after } = takeover;

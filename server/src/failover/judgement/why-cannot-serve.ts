@@ -15,6 +15,7 @@ import type { Subject } from './subject';
 import { whyETrunkKeepsRole } from './why-e-trunk';
 import { groupWords } from './words';
 
+/** What keeps a master from serving its users: a link, a way out, a board. */
 export function whyCannotServe(subject: Subject, side: Side): Evidence[] {
   const { history, actor, index, place, carrier } = subject;
   const { pair } = history.stage;

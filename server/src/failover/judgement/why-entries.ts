@@ -10,6 +10,7 @@ import type { Entries, Evidence } from '../simulation/rehearsal';
 import type { Subject } from './subject';
 import { serviceWords } from './words';
 
+/** The lines that make the entries of this device what they are. */
 export function whyEntries(subject: Subject, entries: Entries, side: Side): Evidence[] {
   const { history, actor, carrier } = subject;
   if (!carrier) return [];

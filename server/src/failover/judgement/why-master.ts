@@ -19,6 +19,7 @@ import { guideStep, standard } from './words';
 
 type Cause = Pick<Subject, 'history' | 'actor' | 'index' | 'event'>;
 
+/** The lines that made a device the master, and the timers that it waited for. */
 export function whyMaster(cause: Cause, change: RoleChange): Evidence[] {
   const { pair } = cause.history.stage;
   const { actor } = cause.actor;

@@ -21,6 +21,7 @@ const names: Readonly<Record<string, string>> = {
   l2tp: 'L2TP',
 };
 
+/** Names of services for people: `ARP, ND`. */
 export function serviceWords(services: readonly string[]): string {
   return services.map((service) => names[service] ?? service).join(', ');
 }
@@ -31,6 +32,7 @@ export function groupWords(actor: Pick<Actor, 'family' | 'vrid'> & { readonly eT
   return `${actor.family === 6 ? 'VRRP6' : 'VRRP'} group ${actor.vrid}`;
 }
 
+/** `Eth-Trunk10 in E-Trunk 1` */
 export function eTrunkWords({ trunks, id }: ETrunkName): string {
   return `${trunks} in E-Trunk ${id}`;
 }

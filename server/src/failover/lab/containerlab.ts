@@ -8,6 +8,7 @@ import type { LabPort } from './ports';
 
 const image = 'vrp-lab-keepalived';
 
+/** The topology of the lab as a YAML file for containerlab. */
 export function containerlabOf(plan: LabPlan): string {
   const { lans, ports, hosts } = plan;
   const lines = [

@@ -11,6 +11,7 @@ export interface LabHost {
   readonly address: string;
 }
 
+/** One host for each LAN and IP version, with an address that no device has. */
 export function hostsOf(pair: Pair, ports: readonly LabPort[]): LabHost[] {
   const taken = new Set(sides.flatMap((side) => addressesOf(pair, side)));
   const hosts: LabHost[] = [];

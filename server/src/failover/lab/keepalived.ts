@@ -10,6 +10,7 @@ import type { Settings } from '../simulation/virtual-router';
 import { groupId, portOf, type LabPlan } from './plan';
 import { trackedKey } from './ports';
 
+/** The text of `keepalived.conf` for one device. */
 export function keepalivedOf(plan: LabPlan, side: Side): string {
   const { actors } = plan.standIn.stage;
   const lines = [

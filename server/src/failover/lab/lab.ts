@@ -36,6 +36,7 @@ export interface Lab {
   readonly cutTo: number;
 }
 
+/** The pair as the files of a lab; nothing is written. */
 export function labOf(pair: Pair, options: LabOptions = {}): Lab {
   const { delays, why = [], files = [pair.a.file, pair.b.file], rehearsal = matrix(pair) } = options;
   const plan = planOf(pair, delays);

@@ -39,6 +39,7 @@ export function trackedKey({ object }: Device['groups'][number]['tracks'][number
   return object.kind === 'service-location' ? boardKey(object.id.value) : undefined;
 }
 
+/** The interfaces that the lab has, each with the LAN it is on. */
 export function portsOf(stage: Stage, lans: Lans): LabPort[] {
   const wanted = sides.flatMap((side) => keysOf(stage, side).map((key) => ({ side, key })));
   return wanted.map(({ side, key }, index) => portOf(stage, lans, side, key, `p${index + 1}`));

@@ -6,6 +6,7 @@ import { spelledEvent } from '../simulation/events';
 import { differencesOf, type Difference } from './differences';
 import type { LabPlan } from './plan';
 
+/** What the lab is, how to play in it, and what it cannot show, as Markdown. */
 export function readmeOf(plan: LabPlan): string {
   const { names } = plan;
   const [a, b] = [escapeMarkdown(names.a), escapeMarkdown(names.b)];

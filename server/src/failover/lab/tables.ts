@@ -13,6 +13,7 @@ import { groupId, type LabPlan } from './plan';
 
 const nothing = '-';
 
+/** What `lab.sh` reads: a row for each device, LAN, port, group and host, fields apart by tabs. */
 export function labTable(plan: LabPlan): string {
   const { names, lans, hosts, ports, groups, settleSeconds } = plan;
   return table([
@@ -65,6 +66,7 @@ export function expectedChanges({ standIn: { stage } }: LabPlan): ExpectedChange
   });
 }
 
+/** The predicted changes of roles as rows, fields apart by tabs. */
 export function expectedTable(changes: readonly ExpectedChange[]): string {
   return table(
     changes.map(({ event, group, side, role, from, to, surplus, condition }) => [

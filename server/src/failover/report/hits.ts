@@ -13,6 +13,7 @@ export interface Hit {
   readonly services: readonly string[];
 }
 
+/** In the order of time. */
 export function hitsOf({ rows }: Pick<Rehearsal, 'rows'>): Hit[] {
   const found = new Map<string, Hit>();
   for (const row of rows) {

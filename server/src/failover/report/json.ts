@@ -5,10 +5,12 @@ import { outcomes } from '../judgement/outcomes';
 import { rounded } from '../simulation/timers';
 import { hitsOf } from './hits';
 
+/** The rehearsal as JSON, as `--format json` prints it. */
 export function failoverJson(rehearsal: Rehearsal, files: readonly [string, string], why: readonly string[]): string {
   return `${printableJson(failoverReport(rehearsal, files, why))}\n`;
 }
 
+/** The same as data, with seconds as numbers and places as file and line. */
 export function failoverReport(rehearsal: Rehearsal, files: readonly [string, string], why: readonly string[]): object {
   return {
     schemaVersion: 1,

@@ -18,6 +18,7 @@ import {
 } from './report-words';
 import { hitsOf } from './hits';
 
+/** The rehearsal as Markdown; texts of files are escaped. */
 export function failoverMarkdown(rehearsal: Rehearsal): string {
   const [a, b] = rehearsal.devices;
   const numbered = numberedReasons(rehearsal.rows);

@@ -16,6 +16,7 @@ export interface NamedRehearsal {
   readonly why: readonly string[];
 }
 
+/** The rehearsals of several pairs and what an event does to each of them, as JSON. */
 export function severalJson(rehearsals: readonly NamedRehearsal[]): string {
   const report = {
     schemaVersion: 1,
@@ -25,6 +26,7 @@ export function severalJson(rehearsals: readonly NamedRehearsal[]): string {
   return `${printableJson(report)}\n`;
 }
 
+/** What an event does to each pair, then the rehearsal of each, as Markdown. */
 export function severalMarkdown(rehearsals: readonly NamedRehearsal[]): string {
   const shared = sharedOutcomes(rehearsals.map(({ rehearsal }) => rehearsal));
   const rows = shared.flatMap((event) =>

@@ -53,6 +53,7 @@ interface Candidate {
   readonly paired?: GroupPair;
 }
 
+/** All that has a role on the two devices: VRRP groups and Eth-Trunks of E-Trunks. */
 export function actorsOf(pair: Pair): Cast {
   const candidates: Candidate[] = [];
   const unrehearsed: GroupPair[] = [];

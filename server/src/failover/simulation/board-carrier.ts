@@ -9,6 +9,7 @@ import { bySide, deviceNames, sides } from './names';
 import type { Evidence } from './rehearsal';
 import { servicesOn } from './topology';
 
+/** The link between two service boards, which carries their sessions. */
 export function boardCarrier(pair: Pair, location: LocationPair): Carrier {
   const names = deviceNames(pair);
   const link = boardLink(pair, location);

@@ -15,6 +15,7 @@ import type { Evidence } from './rehearsal';
 import { tunnelsLeftBehind } from './tunnels-left-behind';
 import { unreadyProfile } from './unready-profile';
 
+/** The backup channel of a profile, which carries the entries of its users. */
 export function channelCarrier(pair: Pair, profile: ProfilePair): Carrier {
   const names = deviceNames(pair);
   const services = [...new Set([...profile.a.services, ...profile.b.services].map((service) => service.value))].sort();

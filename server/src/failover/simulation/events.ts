@@ -19,10 +19,12 @@ export interface FailureEvent {
   readonly at: number;
 }
 
+/** `device-down` */
 export function eventName(event: FailureEvent): string {
   return `${event.kind}-${event.change}`;
 }
 
+/** As `parseEvent` reads it: `access-up:DeviceA/GigabitEthernet0/1/2@30`. */
 export function spelledEvent(event: FailureEvent): string {
   return `${eventName(event)}${spelledPlace(event)}@${event.at}`;
 }

@@ -16,6 +16,7 @@ import { evidence } from './evidence';
 import type { Evidence } from './rehearsal';
 import type { Settings } from './virtual-router';
 
+/** What the file of one device says of its group; times are seconds. */
 export function settingsOf(member: Member): Settings {
   const { device, group } = member;
   const delay = preemptDelay(member);

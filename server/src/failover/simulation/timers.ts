@@ -24,6 +24,7 @@ export function spelledSpan(span: Span, decimals = 2): string {
   return from === to ? `after ${to} s` : `after ${from}-${to} s`;
 }
 
+/** A span that begins `least` and ends `most` seconds later. */
 export function plus(span: Span, least: number, most: number): Span {
   return [span[0] + least, span[1] + most];
 }

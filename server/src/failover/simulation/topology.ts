@@ -96,6 +96,10 @@ function onLinkWith(device: Device, source: string, peer: Address): string[] {
     .map((owner) => owner.key);
 }
 
+/**
+ * Keys of the main interfaces that lead out: those that a group tracks and those that routing uses; where there is none, every
+ * other one with an address that carries neither users nor a channel.
+ */
 export function uplinkKeys(pair: Pair, side: Side): string[] {
   const device = pair[side];
   const taken = new Set([...accessKeys(pair, side), ...channelKeys(pair, side), ...eTrunkKeys(pair, side)]);

@@ -14,6 +14,7 @@ export interface Effective {
   readonly linkLost: boolean;
 }
 
+/** The priority at which a group runs while these tracked objects are down. */
 export function effective(member: Member, around: Surroundings): Effective {
   const { down, linkLost } = trackedFaults(member.device, member.group, around);
   const counting = isOwner(member) ? [] : down;

@@ -112,6 +112,7 @@ export function masterDownSeconds(member: Pick<Member, 'settings' | 'inputs'>, l
   return masterDown(member.settings.version, member.inputs.priority, learned, member.settings.multiplier);
 }
 
+/** The device is alive and the interface of its group is up. */
 export function canRun(member: Member): boolean {
   return member.inputs.alive && member.inputs.interfaceUp;
 }

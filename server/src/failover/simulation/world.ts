@@ -21,6 +21,7 @@ export interface World {
   greetingsLost: boolean;
 }
 
+/** Nothing has failed. */
 export function newWorld(stage: Stage): World {
   return {
     stage,
@@ -41,6 +42,7 @@ export function sideOf(pair: Pair, event: FailureEvent): Side | undefined | 'els
   return sides.find((side) => names[side].toLowerCase() === event.device!.toLowerCase()) ?? 'elsewhere';
 }
 
+/** Changes what is up and what is down; what is none of the pair is left alone. */
 export function applyEvent(world: World, event: FailureEvent): void {
   const side = sideOf(world.stage.pair, event);
   if (side === 'elsewhere') return;

@@ -37,6 +37,7 @@ export interface Disagreement {
   readonly b?: Value;
 }
 
+/** What differs between the two ends in one setting, in the order of the first file. */
 export function disagreements(couple: Couple, agreement: Agreement, check: Check): Disagreement[] {
   const severity = couple.hotBackup ? check.severity : lessened[check.severity];
   const consequence = check.consequence ?? agreement.consequence;

@@ -22,6 +22,7 @@ export function preferredDevice({ a, b }: ETrunkPair): Side | undefined {
   return difference < 0 ? 'a' : 'b';
 }
 
+/** `auto` where nothing is written. */
 export function modeOf(member: Interface | undefined): ETrunkMode {
   return member?.eTrunkMode?.value ?? 'auto';
 }

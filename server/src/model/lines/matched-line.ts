@@ -67,6 +67,7 @@ const versionHeader = /^(?:!\s*(?:software version|last configuration)|\[?V\d{3}
 /** VRP nests four views at most. What goes deeper is no configuration, and must not exhaust the stack of who walks it. */
 const deepest = 32;
 
+/** The lines of one section as commands; `before` is what the sections above leave open. */
 export function sectionFacts(section: Section, anchor: Anchor, before: Context): SectionFacts {
   const reading = new SectionReading(section, anchor, before);
   reading.readAll();

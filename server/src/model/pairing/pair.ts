@@ -39,6 +39,7 @@ export interface Pair {
   readonly isBackedUp: boolean;
 }
 
+/** The other of the two devices of a pair. */
 export function other(side: Side): Side {
   return side === 'a' ? 'b' : 'a';
 }

@@ -11,11 +11,13 @@ export function text(line: MatchedLine, name: string): Fact<string> | undefined 
   return { value: value.text, at: placeIn(line, value.start, value.end) };
 }
 
+/** The value of an argument, with its place; undefined where the line has none, or no number. */
 export function number(line: MatchedLine, name: string): Fact<number> | undefined {
   const found = text(line, name);
   return found && /^\d+$/.test(found.value) ? { value: Number(found.value), at: found.at } : undefined;
 }
 
+/** The same of an address, IPv4 or IPv6. */
 export function addressOf(line: MatchedLine, name: string): Fact<Address> | undefined {
   const found = text(line, name);
   const value = found && address(found.value);

@@ -15,6 +15,7 @@ export interface DeviceReading {
   readonly facts: readonly SectionFacts[];
 }
 
+/** The sections of a file as one device. */
 export function readDevice(file: string, sections: readonly Section[], info: DeviceInfo): DeviceReading {
   const facts = readFrom(file, sections, 0, 0, emptyContext, () => false);
   return { device: device(file, facts, info), sections, facts };

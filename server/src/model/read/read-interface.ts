@@ -10,6 +10,7 @@ import type { Fact, Place } from '../place';
 import { addressOf, distinct, has, lastKeyword, nameOf, number, text } from './line-values';
 import { readGroup } from './read-group';
 
+/** All lines of an interface, over all of its sections, as its facts. */
 export function readInterface(block: Block, name: Fact<string>): Interface {
   const key = interfaceKey(name.value);
   const groups = new Map<string, MatchedLine[]>();

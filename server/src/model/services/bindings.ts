@@ -32,6 +32,7 @@ function groupRole(family: 4 | 6, vrid: number, interfaceKey: string): string {
   return `${family} ${vrid} ${interfaceKey}`;
 }
 
+/** The VRRP group of this number and family on the interface. */
 export function findGroup(device: Device, interfaceKey: string, family: 4 | 6, vrid: number): Group | undefined {
   return groupIn(device.interfaces, interfaceKey, family, vrid);
 }
@@ -127,6 +128,7 @@ export interface Binding {
   readonly at: Place;
 }
 
+/** The profile backs up this service; capitals do not matter. */
 export function hasService(profile: Rbp, service: string): boolean {
   return profile.services.some((fact) => fact.value.toLowerCase() === service);
 }

@@ -62,6 +62,7 @@ export interface Mirroring {
   readonly port: boolean;
 }
 
+/** Whether each end names the other one, and the same port. */
 export function mirroring(a: Channel, b: Channel): Mirroring {
   return {
     family: a.family === b.family,

@@ -86,12 +86,14 @@ export function sharesUnnamedAddresses({ block }: Rbs): boolean {
   );
 }
 
+/** One name and one family, on whichever devices. */
 export function samePool(one: PoolUse, two: PoolUse): boolean {
   return one.family === two.family && nameKey(one.name.value) === nameKey(two.name.value);
 }
 
 const poolsByName = listIndex((pool: Pool) => [`${pool.family} ${pool.key}`]);
 
+/** The pool that a line names, where the file of the device has it. */
 export function poolOf({ pools }: Device, { family, name }: PoolUse): Pool | undefined {
   return poolsByName(pools, undefined).get(`${family} ${nameKey(name.value)}`)[0];
 }

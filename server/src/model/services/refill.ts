@@ -97,6 +97,7 @@ const figures: Readonly<Record<string, RefillFigure>> = {
   nat64: boards,
 };
 
+/** How long a service needs until an empty device has all entries again, in seconds, and who says so. */
 export function refillFigure(service: string): RefillFigure {
   return figures[service] ?? floor;
 }

@@ -36,6 +36,7 @@ export function snoopedCircuits(device: Device): readonly SnoopedCircuit[] {
     .map(toCircuit);
 }
 
+/** The access circuits that bind this profile, in file order. */
 export function snoopedCircuitsOf(profile: Rbp, device: Device): readonly SnoopedCircuit[] {
   return boundTo(profile, device).map(toCircuit);
 }
@@ -50,6 +51,7 @@ const memberships: readonly (readonly [view: SnoopingView, line: RegExp])[] = [
   ['bridge-domain', /^bridge-domain (\d+)$/],
 ];
 
+/** Undefined where no line of the interface names a VSI, VLAN or bridge domain. */
 export function switchedIn(device: Device, { block }: Interface): SwitchedIn | undefined {
   for (const line of inForce(block.lines)) {
     for (const [view, pattern] of memberships) {

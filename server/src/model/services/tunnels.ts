@@ -7,6 +7,7 @@ import { interfaceKey } from '../names';
 import { other, type Pair, type Side } from '../pairing/pair';
 import { localAddressesOn } from '../vrrp/addresses';
 
+/** A profile of the device backs up L2TP. */
 export function backsUpTunnels({ profiles }: Device): boolean {
   return [...profiles.values()].some(({ services }) => services.some(({ value }) => value.toLowerCase() === 'l2tp'));
 }
@@ -58,6 +59,7 @@ export function tunnelBaseLine({ system }: Device): MatchedLine | undefined {
   return (system.get(l2tp.baseId.id) ?? []).findLast((line) => !line.match?.undo && line.match?.complete);
 }
 
+/** The number of that line, as it is written. */
 export function tunnelBase(line: MatchedLine): string {
   return valueOf(line, 'base-id')?.text ?? line.text.trim().split(/\s+/).at(-1)!;
 }
@@ -81,6 +83,7 @@ export type TunnelFault =
   /** The other device does not have the address from which the tunnels start. */
   | { readonly kind: 'without-twin'; readonly line: MatchedLine; readonly number: string; readonly address: string };
 
+/** The first thing that keeps the tunnels of this device from moving; undefined where nothing in the files does. */
 export function tunnelFault(pair: Pair, side: Side, service: Rbs): TunnelFault | undefined {
   const [device, peer] = [pair[side], pair[other(side)]];
   // Where neither file holds a group of tunnels, they are in parts that are not there.

@@ -41,6 +41,7 @@ export function watchedRoutes(service: Rbs): readonly MatchedLine[] {
   return linesOf(service).routeGroups;
 }
 
+/** The uplinks that are down have the share, by weight, at which the service gives its users away. */
 export function isShareReached({ uplinks, limit }: UplinkShare, isUp: (key: string) => boolean): boolean {
   const all = sum(uplinks);
   const failed = sum(uplinks.filter(({ key }) => !isUp(key)));

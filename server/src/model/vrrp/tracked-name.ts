@@ -1,6 +1,7 @@
 // What people call the object that a group tracks.
 import type { Track } from '../device';
 
+/** What a group tracks, as a message names it. */
 export function trackedName({ object }: Track): string {
   switch (object.kind) {
     case 'interface':

@@ -17,6 +17,7 @@ export interface TrackedFaults {
   readonly linkLost: boolean;
 }
 
+/** Which tracked objects of the group are down, and whether a session that watches its own link is among them. */
 export function trackedFaults(device: Device, group: Group, around: Surroundings): TrackedFaults {
   const down = group.tracks.filter((track) => isDown(device, track.object, around));
   return { down, linkLost: down.some(({ object }) => object.kind === 'bfd-session' && object.role === 'link') };
