@@ -1,15 +1,16 @@
 // Editors that are not VS Code, set up as editors/ says, with the built command line as their server: Neovim's own client and emacs
 // with eglot, run where they are installed (scripts/install-editors.sh installs both where apt-get is); the files for others are read.
+// Helix needs a terminal: helix.test.ts.
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { read, root } from '../support/check-text';
-import { dist } from '../support/language-client';
+import { answers, withServer } from './editors/programs';
 
 const { load } = createRequire(__filename)('js-yaml') as { load(text: string): unknown };
 const neovim = join(root, 'editors/neovim');
@@ -63,25 +64,6 @@ test('neovim shows the answers of the commands of the server', () => {
   assert.equal(commands.length, 4);
   for (const command of commands)
     assert.match(read('server/src/lsp/protocol.ts'), new RegExp(`'vrp\\.server\\.${command}'`));
-});
-
-test('helix finds the server by the recipe', () => {
-  if (!answers('hx', ['--version'])) {
-    console.log('helix is not installed: its files are read, nothing was tried');
-    return;
-  }
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'vrp-helix-')));
-  try {
-    mkdirSync(join(folder, 'helix'));
-    cpSync(join(root, 'editors/helix/languages.toml'), join(folder, 'helix/languages.toml'));
-    const said = execFileSync('hx', ['--health', 'vrp'], {
-      encoding: 'utf8',
-      env: { PATH: `${withServer(folder)}${delimiter}${process.env.PATH}`, HOME: folder, XDG_CONFIG_HOME: folder },
-    });
-    assert.match(said, /✓ .*vrp: .*\/bin\/vrp/);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 });
 
 test('the files for Helix, Zed, Sublime Text and JetBrains name the server, the grammar and the language', () => {
@@ -143,23 +125,4 @@ async function edited(folder: string, [command, args]: (typeof editors)[number][
     },
   });
   return stdout;
-}
-
-/** A folder for the path in which the command line is called `vrp`. */
-function withServer(folder: string): string {
-  const bin = join(folder, 'bin');
-  mkdirSync(bin);
-  writeFileSync(join(bin, 'vrp'), `#!/bin/sh\nexec "${process.execPath}" "${join(dist, 'cli.js')}" "$@"\n`, {
-    mode: 0o755,
-  });
-  return bin;
-}
-
-function answers(command: string, args: readonly string[]): boolean {
-  try {
-    execFileSync(command, args, { stdio: 'ignore', timeout: 30_000 });
-    return true;
-  } catch {
-    return false;
-  }
 }
