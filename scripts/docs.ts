@@ -81,7 +81,9 @@ ${command.format
 \`\`\`
 
 ${command.summary}${command.default === undefined ? '' : ` Default: ${command.default}.`}
-${(command.notes ?? []).map((note) => `\n- ${note}`).join('')}
+${Object.entries(command.words ?? {})
+  .map(([word, meaning]) => `\n- \`${word}\`: ${meaning}`)
+  .join('')}${(command.notes ?? []).map((note) => `\n- ${note}`).join('')}
 ${parameters.length === 0 ? '' : `\n| Argument | | Values |\n| --- | --- | --- |\n${parameters.join('\n')}\n`}${command.guide ? `\nSource: ${sourcesText(command.guide)}.\n` : ''}`;
 }
 

@@ -82,6 +82,24 @@ describe('every entry', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('every word that is explained is chosen in some command, in a few words', () => {
+    const chosen = new Set<string>();
+    const explained = new Map<string, string>();
+    for (const { format, words: meanings = {} } of catalogue) {
+      for (const [word, meaning] of Object.entries(meanings)) {
+        explained.set(`${word}: ${meaning}`, meaning);
+        if (format.split(/[^\w-]+/).includes(word)) chosen.add(`${word}: ${meaning}`);
+      }
+    }
+    assert.ok(explained.size > 25);
+    assert.deepEqual(
+      [...explained.keys()].filter((one) => !chosen.has(one)),
+      [],
+    );
+    // A list of completion shows so much of it.
+    for (const meaning of explained.values()) assert.match(meaning, /^[A-Z].{5,59}[^.]$/);
+  });
+
   it('the graph of views is the one the entries open', () => {
     const wrong: string[] = [];
     for (const view of Object.keys(views) as ViewName[]) {

@@ -18,6 +18,23 @@ async function completes(marked: string, wanted: readonly string[], unwanted: re
   for (const label of unwanted) assert.ok(!labels.includes(label), `${label} is not offered`);
 }
 
+test('the words of a choice say what each of them means', async () => {
+  const notes = async (marked: string) => {
+    const { snapshot, position } = await atCursor(marked);
+    return new Map(completion(snapshot, position)!.items.map(({ label, note }) => [label, note]));
+  };
+  const services = await notes('#\nremote-backup-profile p1\n service-type |\n#\n');
+  assert.equal(services.get('nd'), 'Neighbour entries of IPv6 users');
+  assert.notEqual(services.get('mld'), services.get('igmp'));
+  const modes = await notes('#\nremote-backup-profile p1\n peer-backup |\n#\n');
+  assert.deepEqual(new Set(modes.values()).size, modes.size);
+  const remote = 'remote-backup interface GigabitEthernet0/1/1 peer 10.0.0.1 authentication-key x hash-algorithm';
+  const algorithm = await notes(`#\nservice-location 1\n ${remote} |\n#\n`);
+  assert.equal(algorithm.get('hmac-sha256'), undefined, 'the command is plain by then');
+  const commands = await notes('#\nremote-backup-profile p1\n |\n#\n');
+  assert.match(commands.get('service-type') ?? '', /^Backs up the entries of one service/);
+});
+
 test('a view offers its own commands', async () => {
   await completes(
     '#\ninterface GigabitEthernet0/1/2\n ipv6 enable\n |\n#\n',

@@ -26,6 +26,14 @@ test('a keyword explains its command', async () => {
   assert.match(found.plain, /Undone by: undo service-type/);
 });
 
+test('a word of a choice says what it stands for', async () => {
+  const service = await hoverAt('#\nremote-backup-profile p1\n service-type m|ld\n#\n');
+  assert.match(service!.plain, /\n\nmld: IPv6 multicast groups that users have joined\.\n\n/);
+  assert.match(service!.markdown, /\n\n`mld`: IPv6 multicast groups that users have joined\.\n\n/);
+  const mode = await hoverAt('#\nremote-backup-profile p1\n peer-backup h|ot\n#\n');
+  assert.match(mode!.plain, /\n\nhot: Entries are ready for forwarding on the backup\.\n\n/);
+});
+
 test('an undo says what it undoes', async () => {
   const found = await hoverAt('#\ninterface GigabitEthernet0/1/2\n un|do vrrp6 vrid 1 priority\n#\n');
   assert.match(found!.plain, /^undo vrrp6 vrid <virtual-router-id> priority[^]*Undoes: /);

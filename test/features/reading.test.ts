@@ -197,6 +197,24 @@ test('lenses stand on the device and on names that others use', async () => {
   assert.equal(referencesLens(lone, { line: 1, character: 23 }).title, 'no references');
 });
 
+test('over a pool of a DHCP server stands whom it serves, and nothing where no line tells', async () => {
+  const pools =
+    '#\nip pool office server\n gateway 10.0.0.1 24\n remote-backup-profile p1\n#\nip pool guests server\n gateway 10.1.0.1 24\n#\n' +
+    'ip pool users bas local\n#\n';
+  const { snapshot } = await atCursor(
+    `#\nremote-backup-profile p1\n service-type dhcp-server\n vrrp-id 1 interface GigabitEthernet0/1/2.7\n${pools}` +
+      'interface GigabitEthernet0/1/2.7\n ip address 10.0.0.2 24\n vrrp vrid 1 virtual-ip 10.0.0.1\n#\n',
+  );
+  const titles = codeLenses(snapshot)
+    .filter(({ about }) => about === 'references')
+    .map(({ range }) => [range.start.line, referencesLens(snapshot, range.start).title]);
+  assert.deepEqual(titles, [
+    [1, '1 reference'],
+    [5, 'serves GigabitEthernet0/1/2.7'],
+    [12, 'no references'],
+  ]);
+});
+
 test('names of all devices are found by a part of them', async () => {
   const { network } = { network: (await workspace()).network() };
   const found = (query: string) =>

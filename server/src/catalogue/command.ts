@@ -30,6 +30,8 @@ interface Facts {
   readonly nests?: boolean;
   /** One or two sentences of our own: what the command does. */
   readonly summary: string;
+  /** What the words of a choice mean, each in a few words of our own. */
+  readonly words?: Readonly<Record<string, string>>;
   /** A constraint or caution worth showing in a hover, in our own words. */
   readonly notes?: readonly string[];
   /** The value that holds when the line is absent, as it would be typed. */

@@ -2,13 +2,14 @@
 // when a device dies, over a name how often it is used, over what the peer answers where it does. Where the lenses are is cheap;
 // what they say is made for those on the screen.
 import type { NameKind } from '../catalogue/index';
-import type { Device } from '../model/device';
+import type { Device, Group, Pool } from '../model/device';
 import { rangeOf, type Place } from '../model/place';
+import { boundPools } from '../model/services/pools';
 import type { Position, Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { counterpart, counterpartName, strongestPair, type Other } from './counterpart';
 import { failoverLensPlaces } from './failover-line';
-import { occurrences } from './names';
+import { occurrenceAt, occurrences, standing, type Occurrence } from './names';
 import { references } from './references';
 
 export interface CodeLens {
@@ -38,12 +39,29 @@ export function codeLenses(snapshot: Snapshot): CodeLens[] {
     if (!occurrence.defines || !counted.has(occurrence.kind) || occurrence.line.opens === undefined || seen.has(key))
       continue;
     seen.add(key);
+    if (isUnnamedPool(snapshot, occurrence)) continue;
     lenses.push({ range: rangeOf(occurrence.at), about: 'references' });
   }
   for (const place of failoverLensPlaces(snapshot)) lenses.push({ range: rangeOf(place), about: 'failover' });
   if (snapshot.peers.length > 0)
     for (const at of answerable(snapshot.device)) lenses.push({ range: rangeOf(at), about: 'counterpart' });
   return lenses;
+}
+
+/** Users find the pool of a DHCP server by its gateway: nobody has to name it, and which interface it serves is not told here. */
+function isUnnamedPool(snapshot: Snapshot, definition: Occurrence): boolean {
+  if (definition.kind !== 'ip-pool' || standing(snapshot, definition).some(({ defines }) => !defines)) return false;
+  const pool = poolAt(snapshot, definition);
+  return pool !== undefined && !pool.bas && servedGroups(snapshot, pool).length === 0;
+}
+
+function poolAt({ device }: Snapshot, { key }: Occurrence): Pool | undefined {
+  return device.pools.find((pool) => pool.family === 4 && pool.key === key);
+}
+
+/** The groups whose users have their leases from the pool. */
+function servedGroups({ device }: Snapshot, pool: Pool): readonly Group[] {
+  return boundPools(device).find((bound) => bound.pool === pool)?.groups ?? [];
 }
 
 /** Where hot backup begins: what a device has of it, the peer must answer. */
@@ -81,6 +99,13 @@ export function referencesLens(
   position: Position,
 ): { readonly title: string; readonly ranges: readonly Range[] } {
   const ranges = references(snapshot, position, false, () => undefined).map(({ range }) => range);
+  const definition = occurrenceAt(snapshot, position);
+  const pool = ranges.length === 0 && definition?.kind === 'ip-pool' ? poolAt(snapshot, definition) : undefined;
+  const groups = pool ? servedGroups(snapshot, pool) : [];
+  if (groups.length > 0) {
+    const interfaces = [...new Set(groups.map(({ interfaceName }) => interfaceName))];
+    return { title: `serves ${interfaces.join(', ')}`, ranges: groups.map(({ at }) => rangeOf(at)) };
+  }
   return {
     title: ranges.length === 0 ? 'no references' : `${ranges.length} reference${ranges.length === 1 ? '' : 's'}`,
     ranges,

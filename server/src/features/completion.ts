@@ -216,7 +216,7 @@ function itemsIn(
       const item: CompletionItem = {
         label: one.keyword,
         kind: 'keyword',
-        note: few ? keywordNote(about) : undefined,
+        note: few ? keywordNote(about, expected) : undefined,
         about,
       };
       commandOf.set(item, one.command);
@@ -386,10 +386,13 @@ function halfInterface(typed: readonly Word[]): string | undefined {
   return interfaceKey(`${last}0`).slice(0, -1);
 }
 
-function keywordNote(about: About): string | undefined {
-  const behind = commandsBehind(about.view, about.words, about.keyword!);
-  const summary = behind.length === 1 ? entry(behind[0]!)?.summary : undefined;
-  return summary && shortened(summary);
+/** What the word means where it is chosen, else what its command does, unless that is plain without the word. */
+function keywordNote({ view, words: before, keyword }: About, expected: readonly Expected[]): string | undefined {
+  const behind = commandsBehind(view, before, keyword!);
+  const command = behind.length === 1 ? entry(behind[0]!) : undefined;
+  const isPlain = before.length > 0 && expected.every((other) => other.command === command?.id);
+  const note = command?.words?.[keyword!] ?? (isPlain ? undefined : command?.summary);
+  return note && shortened(note);
 }
 
 function shortened(summary: string): string {

@@ -39,7 +39,7 @@ export interface Subject {
   readonly marked?: string;
 }
 
-/** Syntax, the argument in question, meaning, default, notes, where it may be typed, guide page and step. */
+/** Syntax, the argument or the word of a choice in question, meaning, default, notes, where it may be typed, guide page and step. */
 export function commandProse(subject: Subject, guideLink?: GuideLink): Prose {
   const { command, marked } = subject;
   const shown = fittingForms(subject);
@@ -55,6 +55,9 @@ export function commandProse(subject: Subject, guideLink?: GuideLink): Prose {
     const about = `${parameter.doc} ${rangeText(parameter)}`.trim();
     blocks.push([`${inlineCode(name)}: ${proseMarkdown(about)}`, `${name}: ${about}`]);
   }
+  const meaning = marked === undefined ? undefined : command.words?.[marked];
+  if (marked !== undefined && meaning !== undefined)
+    blocks.push([`${inlineCode(marked)}: ${proseMarkdown(meaning)}.`, `${marked}: ${meaning}.`]);
   const say = (text: string) => blocks.push([proseMarkdown(text), text]);
   say(subject.undo ? `Undoes: ${command.summary}` : command.summary);
   if (command.default !== undefined)

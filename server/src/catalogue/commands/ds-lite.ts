@@ -139,6 +139,7 @@ export const dsLite = family('dsLite', {
     undo: 'undo ds-lite filter mode',
     key: 'ds-lite filter mode',
     summary: 'Sets whether one mapping serves all destinations.',
+    words: { 'full-cone': 'One mapping for all destinations', symmetric: 'A mapping for each destination' },
     guide: ['vendor configuration files'],
     examples: `
       ds-lite filter mode full-cone

@@ -44,6 +44,11 @@ export const eTrunk = family('eTrunk', {
     undo: 'undo e-trunk mode',
     key: 'e-trunk mode',
     summary: 'Sets the role of the Eth-Trunk by hand; `force-master` on both devices makes both active.',
+    words: {
+      auto: 'The E-Trunk decides which device forwards',
+      'force-master': 'This Eth-Trunk always forwards',
+      'force-backup': 'This Eth-Trunk never forwards',
+    },
     default: 'auto',
     guide: ['sister pages of the guide'],
     examples: `
@@ -146,6 +151,7 @@ export const eTrunk = family('eTrunk', {
     undo: 'undo e-trunk select [ link-number | bandwidth ]',
     key: 'e-trunk select',
     summary: 'Lets the number of links or the bandwidth that is left decide who is master.',
+    words: { 'link-number': 'The more links are up', bandwidth: 'The more bandwidth is left' },
     guide: ['CLI reference, e-trunk select'],
     examples: `
       e-trunk select bandwidth

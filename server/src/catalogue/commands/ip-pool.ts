@@ -11,6 +11,13 @@ export const ipPool = family('ipPool', {
     undo: 'undo ip pool <ip-pool-name>',
     opens: 'ip-pool',
     summary: 'Creates an IPv4 address pool and enters its view.',
+    words: {
+      server: 'For a DHCP server; needed when the pool is created',
+      bas: 'For users who log in',
+      local: 'The addresses are given here',
+      remote: 'The addresses are given by a DHCP server elsewhere',
+      'rui-slave': "Stands in for the other device's pool",
+    },
     notes: [
       '`server` must stand when a DHCP server pool is created, and may be left out afterwards.',
       "`bas` makes a pool for BRAS users; `rui-slave` one that only stands in for the other device's.",

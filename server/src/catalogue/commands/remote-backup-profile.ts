@@ -1,7 +1,7 @@
 // Remote backup profile (RBP): which services of which interfaces or pools are backed up, over which channel, and whose role they follow.
 import { command, family } from '../command';
 import { integer, interfaceName, ipv4, mac, parameter, string } from '../parameters';
-import { rbpName, rbsName } from './shared';
+import { macMeanings, rbpName, rbsName, serviceMeanings } from './shared';
 
 const pool = parameter(string(1, 128), 'Name of the address pool.', { refers: 'ip-pool' });
 
@@ -86,6 +86,11 @@ export const rbp = family('rbp', {
     format: 'peer-backup { hot | warm | virtual }',
     key: 'peer-backup',
     summary: 'Sets how the backup device holds the entries: `hot` keeps them ready for forwarding.',
+    words: {
+      hot: 'Entries are ready for forwarding on the backup',
+      warm: 'Works for no service of this reference',
+      virtual: 'BRAS users only; not on all models',
+    },
     notes: [
       '`warm` works for no service of this reference; `hot` for all.',
       '`virtual` is for BRAS users only, not together with `rui-slave inbound without-forwarding`, and not offered on all models.',
@@ -123,6 +128,7 @@ export const rbp = family('rbp', {
     undo: 'undo vrrp-id <vrid>',
     key: 'vrrp-id <vrid>',
     summary: 'Lets the profile follow the role of a VRRP group.',
+    words: macMeanings,
     notes: [
       'Two lines only as one `odd-mac` and one `even-mac` on different sub-interfaces: users are split by their MAC address.',
       'VRRP, VRRP6 and E-Trunk exclude each other in one profile.',
@@ -180,6 +186,7 @@ export const rbp = family('rbp', {
       'service-type { arp | bras | dhcp-server | dhcpv6-relay | igmp | igmp-snooping | ipsec | l2tp | mld | multicast | nd | no-host-multicast }',
     undo: 'undo service-type { arp | bras | dhcp-server | dhcpv6-relay | igmp | igmp-snooping | ipsec | l2tp | mld | multicast | nd | no-host-multicast }',
     summary: 'Backs up the entries of one service; one line for each service.',
+    words: serviceMeanings,
     notes: [
       'The same services on both devices.',
       '`igmp-snooping` follows an E-Trunk only.',
@@ -366,6 +373,7 @@ export const rbp = family('rbp', {
     undo: 'undo bras access remark mac [ <mac-address> [ odd-mac | even-mac ] ]',
     key: 'bras access remark mac <mac-address>',
     summary: 'Counts one MAC address among the odd or the even ones.',
+    words: { 'odd-mac': 'Among the odd ones', 'even-mac': 'Among the even ones' },
     notes: ['At most 32 lines.'],
     parameters: { 'mac-address': parameter(mac, 'The MAC address.') },
     guide: ['sister pages of the guide'],

@@ -1,7 +1,7 @@
 // Remote backup service (RBS): the TCP channel over which two devices hand each other their user entries.
 import { command, family } from '../command';
 import { integer, interfaceName, ipv4, ipv6, parameter, string, time } from '../parameters';
-import { rbsName, vpnInstance } from './shared';
+import { directionMeanings, rbsName, serviceMeanings, vpnInstance } from './shared';
 
 const port = parameter(integer(1024, 55535), 'TCP port of the channel; the same on both devices.');
 const pool = parameter(string(1, 128), 'Name of the address pool.', { refers: 'ip-pool' });
@@ -124,6 +124,7 @@ export const rbs = family('rbs', {
       'batch-backup service-type { all | bras | dhcp-server | dhcpv6-relay | igmp-snooping | l2tp | multicast } daily <daytime>',
     undo: 'undo batch-backup service-type { all | bras | dhcp-server | dhcpv6-relay | igmp-snooping | l2tp | multicast } [ daily ]',
     summary: 'Sends all entries of one service to the other device once a day.',
+    words: serviceMeanings,
     notes: ['One time a day for each service; not offered for ND, ARP and MLD.'],
     parameters: { daytime: parameter(time, 'Time of day, HH:MM:SS.') },
     guide: ['000 step 2.5'],
@@ -448,6 +449,7 @@ export const rbs = family('rbs', {
     format: 'backup block { send | receive } [ bras | l2tp | multicast | igmp-snooping ]',
     undo: 'undo backup block { send | receive } [ bras | l2tp | multicast | igmp-snooping ]',
     summary: 'Stops entries from being sent or taken in, for upgrades with mixed versions.',
+    words: { ...serviceMeanings, ...directionMeanings },
     guide: ['CLI reference, backup block'],
     examples: `
       backup block send bras

@@ -19,3 +19,31 @@ export const routePolicy = parameter(string(1, 200), 'Name of the route-policy.'
 export const ipPrefix = parameter(string(1, 169), 'Name of the prefix list.', { refers: 'ip-prefix' });
 export const aclNumber = parameter(integer(1, 42768), 'Number of the ACL.', { refers: 'acl' });
 export const aclName = parameter(string(1, 64), 'Name of the ACL.', { refers: 'acl' });
+
+/** What the word of a service stands for, wherever one is chosen. */
+export const serviceMeanings: Readonly<Record<string, string>> = {
+  all: 'Every service',
+  arp: 'ARP entries of IPv4 users',
+  bras: 'Users who log in (PPPoE, IPoE)',
+  'dhcp-server': 'Leases that the DHCP server has given',
+  'dhcpv6-relay': 'Users and prefix routes of the DHCPv6 relay',
+  igmp: 'IPv4 multicast groups that users have joined',
+  'igmp-snooping': 'IPv4 multicast groups of a VSI; over an E-Trunk only',
+  ipsec: 'IPsec tunnels; no procedure is published',
+  l2tp: 'Sessions that the LAC tunnels to an LNS',
+  mld: 'IPv6 multicast groups that users have joined',
+  multicast: 'Multicast of users who log in, beside bras',
+  nd: 'Neighbour entries of IPv6 users',
+};
+
+/** Users shared out between the devices by their MAC addresses. */
+export const macMeanings: Readonly<Record<string, string>> = {
+  'odd-mac': 'Users whose MAC address is odd',
+  'even-mac': 'Users whose MAC address is even',
+};
+
+/** Which way, of a service that is sent or of packets. */
+export const directionMeanings: Readonly<Record<string, string>> = {
+  send: 'To the other device',
+  receive: 'From the other device',
+};

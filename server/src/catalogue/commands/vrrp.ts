@@ -275,6 +275,11 @@ export const vrrp = family('vrrp', {
     undo: 'undo vrrp vrid <virtual-router-id> version-3 send-packet-mode',
     key: 'vrrp vrid <virtual-router-id> version-3 send-packet-mode',
     summary: 'Chooses in which version the group sends advertisements, on a device of version 3.',
+    words: {
+      'v2-only': 'Advertisements of version 2 alone',
+      'v3-only': 'Advertisements of version 3 alone',
+      'v2v3-both': 'Advertisements of both versions',
+    },
     parameters: { 'virtual-router-id': vrid },
     guide: ['CLI reference, version-3 send-packet-mode'],
     examples: `
