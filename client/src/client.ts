@@ -32,6 +32,7 @@ import { labs } from './lab';
 import { showingLiterally } from './literal-middleware';
 import { showMenu } from './menu';
 import { newPairs } from './new-pair';
+import { otherEncodings } from './other-encodings';
 import { onOwnNotification } from './own-methods';
 import { pairTable } from './pair-table';
 import { Pairs } from './pairs';
@@ -174,6 +175,7 @@ function features(context: vscode.ExtensionContext, client: BaseLanguageClient, 
     newPairs(client, pairs, context.workspaceState),
     labs(client, pairs),
     editsElsewhere(),
+    otherEncodings(),
   ];
 }
 

@@ -179,6 +179,25 @@ test('an edit of a closed file is offered only where every editor reads it alike
   assert.ok(!actions.some((codeAction) => client.edits(codeAction).has('South.cfg')));
 });
 
+test('a fix that waits for a file of another encoding leads our own client to that file', async (t) => {
+  const gbk = Buffer.from([0xc9, 0xcf, 0xba, 0xa3]);
+  const [before, after] = south.replace('port 7011', 'port 7012').split('access switch') as [string, string];
+  const bytes = Buffer.concat([Buffer.from(before), gbk, Buffer.from(after)]);
+  const client = await server(t, {
+    files: { 'North.cfg': north, 'South.cfg': bytes },
+    initializationOptions: { commands: true },
+  });
+  client.open('North.cfg', north);
+  await client.until(() => problems(client.found('North.cfg')).length > 0, 'the fault is found');
+  const actions = await client.actions('North.cfg', rangeOf(north, '7011'));
+  assert.ok(actions.every(({ kind, disabled }) => kind !== 'quickfix' || disabled === undefined));
+  const waiting = actions.find(({ command }) => command?.command === 'vrp.openToFix');
+  assert.ok(waiting);
+  assert.match(waiting.title, /on BRAS-South, as BRAS-North does \(first open South\.cfg as GB18030\)$/);
+  assert.deepEqual(waiting.command!.arguments, [client.uri('South.cfg'), 'gb18030']);
+  assert.equal(waiting.edit, undefined);
+});
+
 test('a closed file that changed unseen is read again before it is edited', async (t) => {
   const client = await server(t, {
     files: { 'North.cfg': north, 'South.cfg': south.replace('port 7011', 'port 7012') },

@@ -176,6 +176,7 @@ test('every command is registered by the client, and what is registered is decla
   for (const command of declared) assert.ok(registered.has(command), `${command} is not registered`);
   const behind: Readonly<Record<string, string>> = {
     'vrp.accept': 'a light bulb',
+    'vrp.openToFix': 'a light bulb',
     'vrp.showFinding': 'a row of the tree',
     'vrp.showLine': 'a hover of the comparison',
     'vrp.showReferences': 'a lens',

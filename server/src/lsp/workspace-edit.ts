@@ -26,17 +26,33 @@ export interface EditedFiles {
   textOf(id: string): Promise<string | undefined>;
 }
 
-/** Why these edits cannot be offered. */
-export async function refusal(edits: readonly FileEdit[], fixes: EditedFiles): Promise<string | undefined> {
+/** Why edits cannot be offered, and the file that has to be open first. */
+export interface Refusal {
+  readonly reason: string;
+  readonly file: string;
+  /** As editors name it, where it is not the one they take by themselves. */
+  readonly encoding?: 'gb18030' | 'iso88591';
+}
+
+export async function refusal(edits: readonly FileEdit[], fixes: EditedFiles): Promise<Refusal | undefined> {
   for (const file of new Set(edits.map((edit) => edit.file))) {
     if (fixes.version(file) !== undefined) continue;
     const state = await fixes.closedState(file);
-    const name = file.slice(file.lastIndexOf('/') + 1);
-    if (state === 'changed') return `${name} changed on disk: open it first.`;
-    if (state !== 'same')
-      return `${name} is not UTF-8: open it with "files.encoding" set to ${state === 'gb18030' ? '"gb18030"' : '"iso88591"'} first.`;
+    const name = fileName(file);
+    if (state === 'changed') return { reason: `${name} changed on disk: open it first.`, file };
+    if (state === 'same') continue;
+    const encoding = state === 'gb18030' ? 'gb18030' : 'iso88591';
+    return {
+      reason: `${name} is not UTF-8: open it with "files.encoding" set to "${encoding}" first.`,
+      file,
+      encoding,
+    };
   }
   return undefined;
+}
+
+export function fileName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
 }
 
 /** `confirmation` stands with the edits that are to be confirmed, all of them at first, where the client can ask for it. */

@@ -48,6 +48,7 @@ function fixesOf(context: ServerContext, id: string): Fixes {
   const { client, checks, workspace, files, uriOf, version, closedState, textOf, within } = context;
   return {
     client,
+    commands: context.options.commands === true,
     version,
     uriOf,
     closedState,

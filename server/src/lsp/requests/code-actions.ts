@@ -6,12 +6,14 @@ import type { FileEdit } from '../../edits/file-edit';
 import { printable } from '../../text/sanitize';
 import { comparePositions, type Range } from '../../text/range';
 import type { Finding } from '../../workspace/workspace';
-import { refusal, workspaceEdit, type EditedFiles } from '../workspace-edit';
+import { fileName, refusal, workspaceEdit, type EditedFiles, type Refusal } from '../workspace-edit';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.vrp`;
 const everything: Range = { start: { line: 0, character: 0 }, end: { line: 2 ** 31 - 1, character: 0 } };
 
 export interface Fixes extends EditedFiles {
+  /** The client has our commands. */
+  readonly commands: boolean;
   offers(id: string, range: Range): readonly Offer[];
   /** The files of the devices paired with this one. */
   peers(id: string): readonly string[];
@@ -31,18 +33,19 @@ export async function codeActions(
   const actions: CodeAction[] = [];
   if (asksFor(CodeActionKind.QuickFix)) {
     for (const { finding, fix } of distinct(await currentOffers(id, range, fixes))) {
-      const reason = await refusal(fix.edits, fixes);
-      if (reason !== undefined && !fixes.client.disabledActions) continue;
+      const diagnostics = [fixes.diagnostic(finding)];
+      const refused = await refusal(fix.edits, fixes);
+      if (refused !== undefined) {
+        const waiting = waitingFix(fix, refused, fixes);
+        if (waiting) actions.push({ ...waiting, diagnostics });
+        continue;
+      }
       actions.push({
         title: printable(fix.title),
         kind: CodeActionKind.QuickFix,
-        diagnostics: [fixes.diagnostic(finding)],
-        ...(reason === undefined
-          ? {
-              edit: workspaceEdit(fix.edits, fixes),
-              ...(fix.safe && fixes.client.preferredActions ? { isPreferred: true } : {}),
-            }
-          : { disabled: { reason } }),
+        diagnostics,
+        edit: workspaceEdit(fix.edits, fixes),
+        ...(fix.safe && fixes.client.preferredActions ? { isPreferred: true } : {}),
       });
     }
   }
@@ -66,6 +69,24 @@ export async function codeActions(
   }
   return actions;
 }
+
+/** A fix that has to wait for a file says so; our own client leads to the file, since an editor hides what is disabled. */
+function waitingFix(
+  { title }: Offer['fix'],
+  { reason, file, encoding }: Refusal,
+  fixes: Fixes,
+): CodeAction | undefined {
+  const kind = CodeActionKind.QuickFix;
+  if (fixes.commands) {
+    const how = encoding === undefined ? '' : ` as ${encodingNames[encoding]}`;
+    const shown = printable(`${title} (first open ${fileName(file)}${how})`);
+    const command = { title: shown, command: 'vrp.openToFix', arguments: [fixes.uriOf(file), encoding] };
+    return { title: shown, kind, command };
+  }
+  return fixes.client.disabledActions ? { title: printable(title), kind, disabled: { reason } } : undefined;
+}
+
+const encodingNames = { gb18030: 'GB18030', iso88591: 'Latin-1' } as const;
 
 /** The offers, made again where a closed file that they edit turns out to have changed. */
 async function currentOffers(id: string, range: Range, fixes: Fixes): Promise<readonly Offer[]> {

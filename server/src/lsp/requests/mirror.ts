@@ -57,7 +57,7 @@ export async function mirrorActions(
   const actions: CodeAction[] = [];
   for (const proposal of proposals) {
     if (!proposal || proposal.edits.length === 0) continue;
-    const reason = await refusal(proposal.edits, around);
+    const reason = (await refusal(proposal.edits, around))?.reason;
     if (reason !== undefined && !around.client.disabledActions) continue;
     actions.push({
       title: titled(proposal),
@@ -130,7 +130,7 @@ export async function mirrorResult(params: MirrorParams, around: Mirroring): Pro
   const placeholders = [...proposal.placeholders];
   if (proposal.edits.length === 0)
     return { title: printable(proposal.title), placeholders, problem: 'The peer has all of it.' };
-  const problem = await refusal(proposal.edits, around);
+  const problem = (await refusal(proposal.edits, around))?.reason;
   return {
     title: titled(proposal),
     placeholders,

@@ -183,7 +183,7 @@ class ScenarioAnswers {
 
   private async edit(edits: readonly FileEdit[]): Promise<ScenarioEditResult> {
     if (edits.length === 0) return { problem: 'The pair has all of it.' };
-    const problem = await refusal(edits, this.around());
+    const problem = (await refusal(edits, this.around()))?.reason;
     return problem === undefined ? { edit: workspaceEdit(edits, this.around()) } : { problem };
   }
 
