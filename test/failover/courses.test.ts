@@ -92,7 +92,10 @@ test('the higher priority does not preempt: who is master is in no file, and bot
   );
   assert.deepEqual(rows[0]!.hitSeconds, [0, 3.61]);
   assert.match(rows[0]!.text, /if DeviceA was master: .*; if DeviceB was master: /);
-  assert.match(summary(pair, pair.groups[0]!), /^The higher priority does not preempt: which device is master/);
+  assert.match(
+    summary(pair, pair.groups[0]!),
+    /^The higher priority does not preempt: the files do not tell which device is master$/,
+  );
   // The address owner preempts whatever is written.
   const virtual = '2001:DB8:5::1';
   const owner = await pairOf({ virtual, ...up(150, 'preempt-mode disable') }, { virtual, ...up(100) });

@@ -206,7 +206,7 @@ test('equal priorities: who is master is in no file', async () => {
   assert.deepEqual(answer.rows[0]!.takeover, { to: 'DeviceB', afterSeconds: [0, 3.53] });
   assert.ok(answer.unknown.some((one) => one.rule === 'vrrp-priority-equal'));
   const pair = await pairOf(up(120));
-  assert.equal(summary(pair, pair.groups[0]!), 'Equal priorities: which device is master is not in the files');
+  assert.equal(summary(pair, pair.groups[0]!), 'Equal priorities: the files do not tell which device is master');
 });
 
 test('the LAN parts: two masters; it is whole again, and the lower one steps back', async () => {
@@ -515,7 +515,7 @@ test('what the files cannot tell is named at its line', async () => {
   const told = unknown.map((one) => one.text).join('\n');
   for (const wanted of [
     /TCP must time out/,
-    /how long ND entries take to be copied is in no file, and no source has a figure/,
+    /how long ND entries take to be copied is in no file, and no figure is documented/,
   ])
     assert.match(told, wanted);
   for (const one of unknown) assert.ok(one.line > 0 && one.file !== '');

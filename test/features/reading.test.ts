@@ -266,7 +266,7 @@ test('a hover on a virtual address says who is master and why', async () => {
   );
   assert.match(
     await hovered('2001:DB8:A10::FF', bare(north), bare(south)),
-    /Who is master is not in the files: .*: equal, and whichever came up first stays master\./,
+    /The files do not tell who is master: .*: equal, and whichever came up first stays master\./,
   );
   const factory = (text: string) => text.replace(/^sysname .*$/m, 'sysname HUAWEI');
   assert.match(

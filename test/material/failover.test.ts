@@ -94,7 +94,7 @@ if (!page) {
     assert.ok(
       row!.because.some(
         (evidence) =>
-          /no source has a figure for MLD/.test(evidence.text) &&
+          /no figure is documented for MLD/.test(evidence.text) &&
           evidence.line === 35 &&
           evidence.file === 'DeviceA.cfg',
       ),

@@ -41,12 +41,12 @@ function roleIn(pair: Pair, group: GroupPair, side: Side): GroupRole {
     peer: pair[far],
     peerGroup: group[far],
     reason,
-    sentence: `${rest ? headOf(pair, rest) : 'Who is master is not in the files'}: ${reason}.`,
+    sentence: `${rest ? headOf(pair, rest) : 'The files do not tell who is master'}: ${reason}.`,
   };
 }
 
 function headOf(pair: Pair, { roles }: RolesAtRest): string {
-  if (roles.a === 'unknown') return 'Who is master is not in the files';
+  if (roles.a === 'unknown') return 'The files do not tell who is master';
   if (roles.a === 'master' && roles.b === 'master') return 'Both devices are master';
   if (roles.a === 'master' || roles.b === 'master')
     return `${deviceNames(pair)[roles.a === 'master' ? 'a' : 'b']} is master`;

@@ -61,7 +61,7 @@ export function summary(result: CheckResult): string {
   const found = [
     errors === 0 ? 'no errors' : pluralize(errors, 'error'),
     ...(warnings > 0 ? [pluralize(warnings, 'warning')] : []),
-    ...(information > 0 ? [`${information} information`] : []),
+    ...(information > 0 ? [pluralize(information, 'note')] : []),
   ];
   return `${pluralize(devices, 'device')}, ${pluralize(result.pairs.length, 'pair')}: ${found.join(', ')}`;
 }

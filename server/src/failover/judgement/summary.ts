@@ -28,7 +28,7 @@ export function summary(pair: Pair, group: GroupPair): string {
 function openStart({ priorities }: GroupFacts): string {
   const areEqual = new Set(Object.values(priorities)).size === 1;
   const why = areEqual ? 'Equal priorities' : 'The higher priority does not preempt';
-  return `${why}: which device is master is not in the files`;
+  return `${why}: the files do not tell which device is master`;
 }
 
 /** What the users of the service that fares worst get, as the end of the sentence. */

@@ -100,7 +100,7 @@ function unrankedMembers(pair: Pair, { actor, initial }: ActorHistory): Evidence
     { device: pair.b, group: b },
   ] as const;
   if (subnetsDiffer(...members)) {
-    const text = `the interfaces of ${words} share no subnet: whether the devices are on one LAN is not in the files`;
+    const text = `the interfaces of ${words} share no subnet: the files do not tell whether the devices are on one LAN`;
     found.push(evidence(b.at, text, '000 step 1.4', 'vrrp-subnet-mismatch'));
   }
   if (versionsDiffer(...members)) {
@@ -134,16 +134,16 @@ function unknownOfTrack(pair: Pair, side: Side, { line, object }: Track): Eviden
   const name = deviceNames(pair)[side];
   if (object.kind === 'interface' || object.kind === 'service-location') return [];
   if (object.kind !== 'bfd-session') {
-    const text = `${name}: when this ${object.kind} track fails is not in the files; it is taken to hold`;
+    const text = `${name}: the files do not tell when this ${object.kind} track fails; it is taken to hold`;
     return [evidence(line, text, 'no source')];
   }
   const session = sessionOf(pair[side], object);
   if (!session || (!session.interfaceKey && !session.peer)) {
-    const text = `${name}: what this BFD session watches is not in the file`;
+    const text = `${name}: the file does not tell what this BFD session watches`;
     return [evidence(line, text, 'no source', session ? null : 'vrrp-track-undefined')];
   }
   const atOnce = object.role === 'peer' ? '; the takeover may come at once' : '';
-  const text = `${name}: how fast this BFD session sees a fault is not in the file${atOnce}`;
+  const text = `${name}: the file does not tell how fast this BFD session sees a fault${atOnce}`;
   return [evidence(line, text, 'no source')];
 }
 
@@ -161,13 +161,13 @@ function unknownOfCarrier({ lines, figure, services, kind, ends }: Carrier): Evi
   const words = `how long ${serviceWords(services)} entries take to be copied is in no file`;
   const text = figure.known
     ? `${words}; the vendor's ${figure.seconds} s stand in`
-    : `${words}, and no source has a figure for them`;
+    : `${words}, and no figure is documented for them`;
   const refill = evidence(first.at, text, figure.source);
   const hasNoLink = kind === 'rbs' && sides.some((side) => ends[side].length === 0);
   const channel = lines.find((line) => line.source === '000 step 2.3');
   if (!hasNoLink || !channel) return [refill];
   const noLink =
-    'the channel runs from an address of no link: which links carry it is not in the files, so only the loss of a device or of the path as such cuts it';
+    'the channel runs from an address of no link: the files do not tell which links carry it, so only the loss of a device or of the path as such cuts it';
   return [refill, evidence(channel.at, noLink, '000 step 2.3')];
 }
 
@@ -180,7 +180,7 @@ function unknownOfChannel(pair: Pair, side: Side, channel: ChannelPair): Evidenc
     found.push(evidence(end.peer.at, text, 'no source'));
   }
   for (const line of watchedRoutes(rbs)) {
-    const text = `${name}: when the routes that ${rbs.name} watches are missing is not in the files; they are taken to hold`;
+    const text = `${name}: the files do not tell when the routes that ${rbs.name} watches are missing; they are taken to hold`;
     found.push(evidence(line, text, 'CLI reference, track route-monitor-group'));
   }
   return found;
@@ -210,7 +210,7 @@ function unknownOfProfile(stage: Stage, side: Side, profile: Rbp): Evidence[] {
   const name = deviceNames(pair)[side];
   const found: Evidence[] = [];
   if (profile.mode && profile.mode.value !== 'hot' && isOurs(pair, side, profile)) {
-    const text = `${name}: profile ${profile.name} backs up in ${profile.mode.value} mode; what of it is there at once after a takeover is in no source, it is taken as hot`;
+    const text = `${name}: profile ${profile.name} backs up in ${profile.mode.value} mode; how much of it is there at once after a takeover is not documented, it is taken as hot`;
     found.push(evidence(profile.mode.at, text, '000 step 3.2', 'rbp-mode-mismatch'));
   }
   for (const role of profile.roles) {
@@ -242,7 +242,7 @@ function unrehearsedGroup(pair: Pair, group: Group): Evidence {
     const text = `${deviceNames(pair)[firewall]} is a firewall: its roles come from HRP, which is not rehearsed`;
     return evidence(group.at, text, 'no source');
   }
-  const text = `the management group that VRRP group ${group.vrid} follows is not on both devices: its role is not in the files`;
+  const text = `the management group that VRRP group ${group.vrid} follows is not on both devices: the files do not tell its role`;
   return evidence(group.at, text, 'CLI reference, track admin-vrrp', 'vrrp-follower-not-mirrored');
 }
 

@@ -35,7 +35,7 @@ function whyIncomplete({ history, actor }: Subject, carrier: Carrier, side: Side
   const services = serviceWords(carrier.services);
   const text = figure.known
     ? `${name}: delay ${delay} s, ${services} needs ${figure.seconds} s to be copied back`
-    : `${name}: delay ${delay} s; no source has a figure for ${services}, every delay should be longer than 15 s`;
+    : `${name}: delay ${delay} s; no figure is documented for ${services}, every delay should be longer than 15 s`;
   const rule = delay === 0 ? 'vrrp-preempt-delay-missing-on-master' : figure.rule;
   const place = group.delay?.at ?? group.priority?.at ?? group.at;
   return [evidence(place, text, figure.source, rule), ...carrier.lines.slice(0, 2)];
@@ -77,6 +77,6 @@ function delayThatRefilled({ history, actor, index, event }: Subject, carrier: C
   const services = serviceWords(carrier.services);
   const text = figure.known
     ? `${name}: delay ${delay.value} s, ${services} needs ${figure.seconds} s`
-    : `${name}: delay ${delay.value} s; no source has a figure for ${services}`;
+    : `${name}: delay ${delay.value} s; no figure is documented for ${services}`;
   return [evidence(delay.at, text, figure.source)];
 }

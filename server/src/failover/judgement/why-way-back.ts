@@ -113,16 +113,16 @@ export function whyDoubtful(subject: Subject, holder: Side): Evidence[] {
   const { pool, protect } = restOf(subject).wayBack[place]![holder];
   const login = carrier?.login;
   if (protect) {
-    const text = `${names[other(holder)]}: whether this way across leads to ${names[holder]} is not in the files`;
+    const text = `${names[other(holder)]}: the files do not tell whether this way across leads to ${names[holder]}`;
     return [evidence(protect, text, announcing)];
   }
   if (pool) {
-    const text = `${names[other(holder)]} announces pool ${pool.name.value} too: through which device the network comes back is not in the files`;
+    const text = `${names[other(holder)]} announces pool ${pool.name.value} too: the files do not tell through which device the network comes back`;
     return [evidence(pool.line, text, announcing)];
   }
   if (!login) return [];
-  const what = login.withoutTunnels ? 'tunnels start from' : 'addresses they have, and who announces these,';
-  const text = `${names[holder]}: which ${what} is not in the files: the way back of these users is not rehearsed`;
+  const what = login.withoutTunnels ? 'tunnels start from' : 'addresses they have and who announces these';
+  const text = `${names[holder]}: the files do not tell which ${what}: the way back of these users is not rehearsed`;
   return [evidence(login.profile[holder].at, text, 'no source')];
 }
 
