@@ -16,19 +16,23 @@ import { peerLines, rowName } from './peer-lines';
 import type { Prose } from './prose';
 import { groupRole } from './group-role';
 
-/** `other` gives the snapshot of a peer's file. Undefined where there is nothing to add. */
-export function hoverOnPair(snapshot: Snapshot, position: Position, other: Other): Prose | undefined {
+/**
+ * `other` gives the snapshot of a peer's file; `link`, in Markdown, goes to the line there and stands with it, above what is longer.
+ * Undefined where there is nothing to add.
+ */
+export function hoverOnPair(snapshot: Snapshot, position: Position, other: Other, link?: string): Prose | undefined {
   const line = lineUnder(snapshot, position);
   if (!line?.match) return undefined;
-  const blocks = [
-    ...onPeers(snapshot, line, other),
+  const onPeer = blocksProse(onPeers(snapshot, line, other));
+  const more = blocksProse([
     ...readableValue(line, position),
     ...virtualAddress(snapshot, line, position),
     ...rehearsal(snapshot, line),
     ...nameBlocks(snapshot, position, other),
-  ];
-  if (blocks.length === 0) return undefined;
-  return blocksProse(blocks);
+  ]);
+  const joined = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join('\n\n');
+  const markdown = joined(onPeer.markdown, link, more.markdown);
+  return markdown === '' ? undefined : { markdown, plain: joined(onPeer.plain, more.plain) };
 }
 
 function readableValue(line: MatchedLine, position: Position): Block[] {

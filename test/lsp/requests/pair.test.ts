@@ -118,6 +118,18 @@ test('the counterpart: a request, a lens over each object, a link in the hover',
     (hover.contents as { value: string }).value,
   );
   assert.deepEqual(JSON.parse(decodeURIComponent(link![1]!)), [uri, rangeOf(north, 'backup-id 21').start]);
+  // What is longer than the box of a hover comes below the way to the peer.
+  const onName = await client.ask<Hover>('textDocument/hover', {
+    textDocument: { uri },
+    position: rangeOf(north, 'core-pair').start,
+  });
+  const parts = (onName.contents as { value: string }).value.split('\n\n').map((part) => part.split(/[:(]/)[0]!);
+  assert.deepEqual(parts.slice(0, 4), [
+    'On BRAS-South',
+    '[Go to counterpart',
+    'Lines of BRAS-North with this name',
+    'Lines of BRAS-South with this name',
+  ]);
   // A client that runs our commands opens the pages that a command is said on.
   const page = /\[DHCPv6 relay hot backup, step 3\.4\]\(command:vrp\.openGuide\?([^)\s]+)\)/.exec(
     (hover.contents as { value: string }).value,

@@ -29,19 +29,15 @@ function hoverWithPeer(
   const peerSnapshot = (file: string) => workspace.snapshot(file);
   const about = hover(snapshot, position, hasCommands ? guideLink : undefined);
   if (!about) return undefined;
-  const onPair = hoverOnPair(snapshot, position, peerSnapshot);
   const link = hasCommands
     ? counterpartLink(snapshot, position, positions.sent([uri, position] as const), peerSnapshot)
     : undefined;
+  // What the peer has is what one looks for; how the command is written stands below.
+  const onPair = hoverOnPair(snapshot, position, peerSnapshot, link);
+  if (!onPair) return about;
   return {
     ...about,
-    markdown: [
-      // What the peer has is what one looks for; how the command is written stands below.
-      ...(onPair ? [onPair.markdown] : []),
-      ...(link ? [link] : []),
-      ...(onPair || link ? ['---'] : []),
-      about.markdown,
-    ].join('\n\n'),
-    plain: [...(onPair ? [onPair.plain] : []), about.plain].join('\n\n'),
+    markdown: [onPair.markdown, '---', about.markdown].join('\n\n'),
+    plain: [onPair.plain, about.plain].filter((part) => part !== '').join('\n\n'),
   };
 }
