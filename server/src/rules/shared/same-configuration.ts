@@ -2,6 +2,7 @@
 // and what is a device's own (its addresses, interface names, keys, names of services and profiles) may differ
 // (docs/decisions/same-configuration.md).
 import { words } from '../../text/words';
+import { address } from '../../model/address';
 import { keywordsOf } from '../../model/lines/head-name';
 import type { Block, Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
@@ -120,7 +121,7 @@ export function differenceFixes({ a, b, difference, neverRemoved = false }: Diff
   const line = (difference.a ?? difference.b)!;
   const [having, lacking] = difference.a ? [a, b] : [b, a];
   // Nobody can copy what names its own device, and to remove it would only make the finding go away.
-  if (holdsOwn(line, having.device)) return [];
+  if (holdsOwn(line, having.device) || namesAddressOf(line, lacking.device)) return [];
   const add = { title: `Add the line on ${lacking.device.name}`, edits: [insertLike(lacking, line)], safe: false };
   const remove = { title: `Remove the line on ${having.device.name}`, edits: [removeLine(line)], safe: false };
   return neverRemoved ? [add] : [add, remove];
@@ -194,6 +195,11 @@ function signatures(
 
 function holdsOwn(line: MatchedLine, device: Device): boolean {
   return signature(line, device).includes('<');
+}
+
+/** On the device itself such a line would lead back to it. */
+function namesAddressOf(line: MatchedLine, { addresses }: Device): boolean {
+  return words(line.text).some((word) => addresses.has(address(word.text)?.key ?? ''));
 }
 
 /** Word numbers of the first and last word in which the lines differ. */
