@@ -1,7 +1,7 @@
 // The ACLs that pick the users of NAT and DS-Lite instances: which one an outbound names, and what its rules let through.
 import { acl, dsLite, nat64Instance, natInstance } from '../../catalogue';
 import { memoizeByObject } from '../../text/memoize';
-import { prefix, type Family, type Prefix } from '../address';
+import { address, prefix, type Address, type Family, type Prefix } from '../address';
 import type { Device, ServiceInstance } from '../device';
 import { inForce, isRead, type MatchedLine } from '../lines/matched-line';
 import { nameKey } from '../names';
@@ -114,6 +114,61 @@ export function barrier(rules: readonly AclRule[]): AclRule | undefined {
 export function sourceOf({ condition }: AclRule): Prefix | undefined {
   const found = /(?:^| )source ([\da-f:]+)[/ ](\d+)(?: |$)/i.exec(condition);
   return found ? prefix(found[1]!, found[2]) : undefined;
+}
+
+/**
+ * The addresses from which an ACL lets packets through, as ranges that do not touch, in order: so that two ACLs that say one set in
+ * different rules are one. Undefined where a rule asks for more than a source, or one that denies stands before one that permits.
+ */
+export function permittedSources(rules: readonly AclRule[]): readonly string[] | undefined {
+  const last = rules.findLastIndex(({ permits }) => permits);
+  const ranges: SourceRange[] = [];
+  for (const rule of rules.slice(0, last + 1)) {
+    const range = rule.permits ? sourceRange(rule) : undefined;
+    if (!range) return undefined;
+    ranges.push(range);
+  }
+  return joined(ranges).map(({ first, end }) => `${first.toString(16)}-${end.toString(16)}`);
+}
+
+/** Up to, and without, `end`. */
+interface SourceRange {
+  readonly first: bigint;
+  readonly end: bigint;
+}
+
+function sourceRange(rule: AclRule): SourceRange | undefined {
+  const [, host = '', wildcard] = /^(?:ip(?:v6)? )?source (\S+)(?:[ /](\S+))?$/i.exec(rule.condition.trim()) ?? [];
+  if (/^\d+\.\d/.test(host)) return ofWildcard(host, wildcard);
+  const net = sourceOf(rule);
+  if (!net) return undefined;
+  const size = 1n << BigInt(8 * net.address.bytes.length - net.length);
+  const first = (numberOf(net.address) / size) * size;
+  return { first, end: first + size };
+}
+
+/** The bits of the wildcard that stand apart name many ranges, not one. */
+function ofWildcard(host: string, text = ''): SourceRange | undefined {
+  const [own, wildcard] = [address(host), address(text === '0' ? '0.0.0.0' : text)];
+  if (own?.family !== 4 || wildcard?.family !== 4) return undefined;
+  const size = numberOf(wildcard) + 1n;
+  if ((size & (size - 1n)) !== 0n) return undefined;
+  const first = (numberOf(own) / size) * size;
+  return { first, end: first + size };
+}
+
+function numberOf({ bytes }: Address): bigint {
+  return bytes.reduce((number, byte) => number * 256n + BigInt(byte), 0n);
+}
+
+function joined(ranges: readonly SourceRange[]): SourceRange[] {
+  const found: SourceRange[] = [];
+  for (const range of [...ranges].sort((one, two) => (one.first < two.first ? -1 : 1))) {
+    const before = found.at(-1);
+    if (!before || range.first > before.end) found.push(range);
+    else if (range.end > before.end) found[found.length - 1] = { first: before.first, end: range.end };
+  }
+  return found;
 }
 
 /** The prefixes from which the users of a DS-Lite instance come. */

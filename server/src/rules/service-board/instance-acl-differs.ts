@@ -4,7 +4,14 @@ import { pairRule, type Fix } from '../../diagnostics/rule';
 import type { Device, ServiceInstance } from '../../model/device';
 import { prefixKey } from '../../model/address';
 import type { MatchedLine } from '../../model/lines/matched-line';
-import { headsOf, outboundsOf, rulesOf, sourceOf, type AclRule } from '../../model/services/user-acls';
+import {
+  headsOf,
+  outboundsOf,
+  permittedSources,
+  rulesOf,
+  sourceOf,
+  type AclRule,
+} from '../../model/services/user-acls';
 import { instancesOnBoth } from '../../model/services/service-boards';
 import { insertInBlock, replace } from '../../edits/config-edits';
 import { exampleBoard } from '../testing/example-board';
@@ -21,6 +28,7 @@ interface Acl {
   readonly device: Device;
   readonly name: string;
   readonly head: MatchedLine;
+  readonly ordered: readonly AclRule[];
   /** By what they say, without their number. */
   readonly rules: ReadonlyMap<string, AclRule>;
 }
@@ -45,7 +53,7 @@ export default pairRule<Facts>({
       const [a, b] = [onlyAcl(pair.a, one), onlyAcl(pair.b, two)];
       if (!a || !b || reported.has(a.head)) continue;
       const [onA, onB] = [firstBeside(a, b), firstBeside(b, a)];
-      if (!onA && !onB) continue;
+      if ((!onA && !onB) || areOneSet(a, b)) continue;
       reported.add(a.head);
       const what = `${one.kind} instance ${one.name}`;
       yield {
@@ -72,6 +80,18 @@ export default pairRule<Facts>({
             `
          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: ACL 3001 of ds-lite instance users has "permit 2001:DB8:1::/56", DeviceA "permit 2001:DB8:1::/48": users are left out`,
           ),
+        ),
+    },
+    {
+      title: 'One range in two rules',
+      config:
+        exampleBoard('DeviceA', 1, parts('rule 5 permit ipv6 source 2001:DB8:1::/48')) +
+        exampleBoard(
+          'DeviceB',
+          2,
+          parts(`rule 5 permit ipv6 source 2001:DB8:1:8000::/49
+         rule 10 permit ipv6 source 2001:DB8:1::/49
+         rule 20 deny ipv6`),
         ),
     },
     {
@@ -112,6 +132,12 @@ function ruleOf(from: Acl, rule: AclRule | undefined, to: Acl, instead: AclRule 
   return [{ title: `Use the rule of ${from.device.name} on ${to.device.name}`, edits: [edit], safe: false }];
 }
 
+/** One range in two rules is the same users. */
+function areOneSet(a: Acl, b: Acl): boolean {
+  const [ofA, ofB] = [a, b].map(({ ordered }) => permittedSources(ordered)?.join());
+  return ofA !== undefined && ofA === ofB;
+}
+
 function firstBeside(acl: Acl, other: Acl): AclRule | undefined {
   return [...acl.rules].find(([text]) => !other.rules.has(text))?.[1];
 }
@@ -124,7 +150,7 @@ function onlyAcl(device: Device, instance: ServiceInstance): Acl | undefined {
   const [head] = heads;
   if (name === undefined || !head || heads.length > 1) return undefined;
   const rules = rulesOf(heads);
-  return rules && { device, name, head, rules: new Map(rules.map((rule) => [keyOf(rule), rule])) };
+  return rules && { device, name, head, ordered: rules, rules: new Map(rules.map((rule) => [keyOf(rule), rule])) };
 }
 
 /** One prefix in any spelling is one condition. */
