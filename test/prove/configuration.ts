@@ -37,6 +37,7 @@ const folders = [
   'examples/arp',
   'examples/bras',
   'examples/igmp',
+  'examples/igmp-snooping-e-trunk',
   'test/prove/agg',
   'test/prove/cgn',
   'test/prove/city',

@@ -204,12 +204,12 @@ const additions: readonly Writing[] = [
   { id: 'a spare port', write: section('interface GigabitEthernet0/9/1', ' description spare', ' shutdown') },
   {
     id: 'a spare port with an address',
-    write: section('interface GigabitEthernet0/9/1', ' shutdown', ' ip address 198.18.@.1 255.255.255.0'),
+    write: section('interface GigabitEthernet0/14/1', ' shutdown', ' ip address 198.18.@.1 255.255.255.0'),
   },
   {
     id: 'one more uplink',
     write: section(
-      'interface GigabitEthernet0/9/2',
+      'interface GigabitEthernet0/14/2',
       ' description second uplink',
       ' undo shutdown',
       ' ip address 198.18.@.5 255.255.255.252',
@@ -394,6 +394,74 @@ const settings: readonly Writing[] = [
 ];
 
 const routing: readonly Writing[] = [
+  {
+    id: 'labels of segment routing in place of LDP',
+    pair: /dhcp-server/,
+    write: (text) =>
+      text.replace(/#\nmpls lsr-id[^]*?#\nmpls ldp\n/, '#\nsegment-routing\n').replace(/ mpls\n mpls ldp\n/, ''),
+  },
+  {
+    id: 'LDP on one more link',
+    pair: /dhcp-server/,
+    write: everywhere(/ undo shutdown\n#/, ' undo shutdown\n mpls\n mpls ldp\n#'),
+  },
+  { id: 'sessions of a release without commit', pair: /agg|city/, write: everywhere(/ commit\n/g, '') },
+  {
+    id: 'a spare session that is shut down',
+    pair: /relay|agg|city/,
+    write: section(
+      'bfd spare bind peer-ip 198.51.100.@',
+      ' discriminator local 71@',
+      ' discriminator remote 81@',
+      ' commit',
+      ' shutdown',
+    ),
+  },
+  {
+    id: 'timers of OSPF, said',
+    pair: /igmp-snooping/,
+    write: everywhere(
+      /( ospf enable 9 area 0\.0\.0\.0\n)/g,
+      '$1 ospf timer hello 10\n ospf timer dead 40\n ospf network-type broadcast\n',
+    ),
+  },
+  {
+    id: 'one OSPF on the link, other than elsewhere',
+    pair: /igmp-snooping/,
+    on: 'both',
+    write: everywhere(
+      /(10\.90\.200\.\d .*\n ospf enable 9 area )\S+\n/,
+      '$10.0.0.7\n ospf network-type p2p\n ospf timer hello 3\n ospf authentication-mode md5 1 plain Both-Know-9\n',
+    ),
+  },
+  {
+    id: 'the link in no OSPF on one device',
+    pair: /igmp-snooping/,
+    write: everywhere(/(10\.90\.200\.\d .*\n) ospf enable 9 area \S+\n/, '$1'),
+  },
+  {
+    id: 'as many active links as there are members',
+    write: everywhere(/(\ninterface Eth-Trunk(?:10|8|6|21|90)\n)/g, '$1 least active-linknumber 1\n'),
+  },
+  {
+    id: 'one range of users in two rules',
+    write: everywhere(
+      / rule 5 permit ip source 100\.64\.0\.0 0\.0\.255\.255/,
+      ' rule 5 permit ip source 100.64.128.0 0.0.127.255\n rule 10 permit ip source 100.64.0.0 0.0.127.255\n rule 15 deny ip',
+    ),
+  },
+  {
+    id: 'one range of IPv6 users in two rules',
+    pair: /ds-lite/,
+    write: everywhere(
+      / rule 5 permit ipv6 source 2001:DB8:8800::\/40/,
+      ' rule 5 permit ipv6 source 2001:DB8:8800::/41\n rule 10 permit ipv6 source 2001:DB8:8880::/41',
+    ),
+  },
+  {
+    id: 'a further address',
+    write: everywhere(/( ip address 10\.\d+)\.(\d+\.\d+ 255\.255\.255\.(?:0|252))\n(?! vrrp)/g, '$&$1.1$2 sub\n'),
+  },
   {
     id: 'a default route in place of OSPF',
     pair: /relay/,

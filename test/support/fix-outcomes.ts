@@ -10,6 +10,16 @@ export const anotherRightPair: readonly { readonly rule: string; readonly title:
     why: 'The fault writes a line on both devices: whichever of the two is taken, both have one more than before.',
   })),
   {
+    rule: 'eth-trunk-least-members',
+    title: /^Ask for /,
+    why: 'The fault asks for links where the pair before asked for none: as many as there are is as good.',
+  },
+  {
+    rule: 'interface-address-replaced',
+    title: /^(?:Keep both|Remove )/,
+    why: 'The fault gives a second address: which of the two is meant, or both, is for a person to say.',
+  },
+  {
     rule: 'vrrp-track-raises-master',
     title: /^Write reduced \d+ on /,
     why: 'The fault takes the value away: the least that hands the role over is as good.',

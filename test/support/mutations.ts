@@ -1982,6 +1982,74 @@ export const mutations: readonly Mutation[] = [
     ],
   ),
   dhcp(
+    'interface-address-replaced',
+    'warning',
+    [M1, 'ip address 10.64.111.2 255.255.255.252'],
+    [
+      [
+        M1,
+        ' ip address 10.64.101.2 255.255.255.252\n',
+        ' ip address 10.64.101.2 255.255.255.252\n ip address 10.64.111.2 255.255.255.252\n',
+      ],
+    ],
+  ),
+  snooping(
+    'igp-neighbours-differ',
+    'warning',
+    ['Switch-West', 'ospf enable 9 area 0.0.0.9'],
+    [
+      [
+        'Switch-West',
+        '10.90.200.2 255.255.255.252\n ospf enable 9 area 0.0.0.0',
+        '10.90.200.2 255.255.255.252\n ospf enable 9 area 0.0.0.9',
+      ],
+    ],
+  ),
+  lite(
+    'instance-incomplete',
+    'warning',
+    [T1, 'ds-lite address-group fiber-out group-id 1 203.0.113.16 203.0.113.31'],
+    [
+      [T1, ' ds-lite outbound 3044 address-group fiber-out\n', ''],
+      [T2, ' ds-lite outbound 3044 address-group fiber-out\n', ''],
+    ],
+    { unhealed: 'Whom the outbound serves is for a person to say.', also: ['instance-incomplete'] },
+  ),
+  lite(
+    'instance-policy-not-inbound',
+    'warning',
+    [T1, 'traffic-policy lite-users outbound'],
+    [
+      [T1, 'traffic-policy lite-users inbound', 'traffic-policy lite-users outbound'],
+      [T2, 'traffic-policy lite-users inbound', 'traffic-policy lite-users outbound'],
+    ],
+    { each: true, also: ['instance-policy-not-inbound'] },
+  ),
+  lite(
+    'eth-trunk-least-members',
+    'information',
+    [T1, 'least active-linknumber 3'],
+    [[T1, '\ninterface Eth-Trunk8\n', '\ninterface Eth-Trunk8\n least active-linknumber 3\n']],
+  ),
+  lite(
+    'eth-trunk-member-configured',
+    'warning',
+    [T1, 'ip address 10.88.77.1 255.255.255.0'],
+    [[T1, '\n eth-trunk 8\n', '\n ip address 10.88.77.1 255.255.255.0\n eth-trunk 8\n']],
+  ),
+  dhcp(
+    'protect-lsp-without-ldp',
+    'warning',
+    [M2, 'protect lsp-tunnel for-all-instance peer-ip 10.64.255.1'],
+    [[M2, '#\nmpls ldp\n', '']],
+  ),
+  relay(
+    'bfd-session-shut-down',
+    'warning',
+    [R1, 'shutdown'],
+    [[R1, ' discriminator local 3\n', ' discriminator local 3\n shutdown\n']],
+  ),
+  dhcp(
     'duplicate-interface-address',
     'error',
     [M2, 'ip address 10.64.8.252 255.255.254.0'],

@@ -260,6 +260,11 @@ export interface BfdSession {
   readonly vpn?: string;
   /** The other end needs no session of its own: an echo that it sends back unread. */
   readonly oneArm: boolean;
+  /** The device finds the numbers of both ends by itself. */
+  readonly auto: boolean;
+  /** The line of a saved file that sets the session up: some releases want it, others have none. */
+  readonly commit?: Place;
+  readonly shutdown?: MatchedLine;
 }
 
 /** Things of which only the name and place matter. */

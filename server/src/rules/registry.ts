@@ -15,6 +15,7 @@ import bfdPeerIsLocal from './bfd/bfd-peer-is-local';
 import bfdPeerIsNobodys from './bfd/bfd-peer-is-nobodys';
 import bfdPeerOutsideLink from './bfd/bfd-peer-outside-link';
 import bfdSessionIncomplete from './bfd/bfd-session-incomplete';
+import bfdSessionShutDown from './bfd/bfd-session-shut-down';
 import bfdSessionUndefined from './names/bfd-session-undefined';
 import bfdSessionWithoutCounterpart from './bfd/bfd-session-without-counterpart';
 import boardLicenseOnOtherSlot from './service-board/board-license-on-other-slot';
@@ -58,16 +59,22 @@ import eTrunkPeerMissing from './e-trunk/e-trunk-peer-missing';
 import eTrunkPrioritiesEqual from './e-trunk/e-trunk-priorities-equal';
 import eTrunkSettingsDiffer from './e-trunk/e-trunk-settings-differ';
 import eTrunkUndefined from './e-trunk/e-trunk-undefined';
+import ethTrunkLeastMembers from './names/eth-trunk-least-members';
+import ethTrunkMemberConfigured from './names/eth-trunk-member-configured';
 import ethTrunkMemberOnOneDevice from './names/eth-trunk-member-on-one-device';
 import ethTrunkModeDiffers from './e-trunk/eth-trunk-mode-differs';
 import ethTrunkUndefined from './names/eth-trunk-undefined';
 import ethTrunkWithoutMember from './names/eth-trunk-without-member';
 import fileEncodingUnknown from './file/file-encoding-unknown';
+import igpNeighboursDiffer from './routing/igp-neighbours-differ';
 import igpProcessIdle from './routing/igp-process-idle';
 import igpProcessUndefined from './names/igp-process-undefined';
 import instanceAclDenies from './service-board/instance-acl-denies';
 import instanceAclDiffers from './service-board/instance-acl-differs';
+import instanceIncomplete from './service-board/instance-incomplete';
+import instancePolicyNotInbound from './service-board/instance-policy-not-inbound';
 import interfaceAddressIsNetwork from './addressing/interface-address-is-network';
+import interfaceAddressReplaced from './addressing/interface-address-replaced';
 import interfaceNetworksOverlap from './addressing/interface-networks-overlap';
 import interfaceUndefined from './names/interface-undefined';
 import ipv6AddressWithoutEnable from './addressing/ipv6-address-without-enable';
@@ -125,6 +132,7 @@ import poolSharedOnOneDevice from './addressing/pool-shared-on-one-device';
 import poolUndefined from './addressing/pool-undefined';
 import pppoeSessionRangesOverlap from './login/pppoe-session-ranges-overlap';
 import promptNamesAnotherDevice from './file/prompt-names-another-device';
+import protectLspWithoutLdp from './login/protect-lsp-without-ldp';
 import protectTargetIsLocal from './login/protect-target-is-local';
 import protectTargetIsNobodys from './login/protect-target-is-nobodys';
 import rbpBackupIdMismatch from './profile/rbp-backup-id-mismatch';
@@ -292,6 +300,7 @@ export const rules: readonly Rule[] = [
   bfdPeerIsNobodys,
   bfdPeerOutsideLink,
   bfdSessionIncomplete,
+  bfdSessionShutDown,
   bfdSessionUndefined,
   bfdSessionWithoutCounterpart,
   boardLicenseOnOtherSlot,
@@ -335,16 +344,22 @@ export const rules: readonly Rule[] = [
   eTrunkPrioritiesEqual,
   eTrunkSettingsDiffer,
   eTrunkUndefined,
+  ethTrunkLeastMembers,
+  ethTrunkMemberConfigured,
   ethTrunkMemberOnOneDevice,
   ethTrunkModeDiffers,
   ethTrunkUndefined,
   ethTrunkWithoutMember,
   fileEncodingUnknown,
+  igpNeighboursDiffer,
   igpProcessIdle,
   igpProcessUndefined,
   instanceAclDenies,
   instanceAclDiffers,
+  instanceIncomplete,
+  instancePolicyNotInbound,
   interfaceAddressIsNetwork,
+  interfaceAddressReplaced,
   interfaceNetworksOverlap,
   interfaceUndefined,
   ipv6AddressWithoutEnable,
@@ -402,6 +417,7 @@ export const rules: readonly Rule[] = [
   poolUndefined,
   pppoeSessionRangesOverlap,
   promptNamesAnotherDevice,
+  protectLspWithoutLdp,
   protectTargetIsLocal,
   protectTargetIsNobodys,
   rbpBackupIdMismatch,

@@ -5,6 +5,7 @@ import { accesses } from './access';
 import { agreements } from './agreement';
 import { gateways } from './gateways';
 import { groupLines } from './groups';
+import { halves } from './halves';
 import { identities } from './identity';
 import { leases } from './leases';
 import { links } from './links';
@@ -26,6 +27,7 @@ export const templates: readonly Template[] = [
   ...links,
   ...groupLines,
   ...gateways,
+  ...halves,
 ];
 
 /** All faults; those that make one text are one. */

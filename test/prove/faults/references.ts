@@ -165,7 +165,7 @@ const ofTrunks: readonly Template[] = [
     says: /e-trunk/i,
     section: /^interface Eth-Trunk\d+$/,
     line: /^e-trunk \d+$/,
-    to: () => ['e-trunk 9'],
+    to: () => ['e-trunk 99'],
     blame: [{ on: 'own', line: /^e-trunk/ }],
   }),
   reference({

@@ -60,6 +60,8 @@ class InterfaceLines {
   eTrunk: Fact<number> | undefined;
   eTrunkMode: Fact<ETrunkMode> | undefined;
   remoteEthTrunk: Fact<number> | undefined;
+  /** The IPv4 address without `sub`. */
+  private primary: InterfaceAddress | undefined;
   /** It has an IPv6 address that the file does not show. */
   private hasUnwrittenAddress = false;
 
@@ -114,7 +116,13 @@ class InterfaceLines {
     const address = text(line, 'ip-address');
     const mask = text(line, 'mask') ?? text(line, 'mask-length');
     const net = address && prefix(address.value, mask?.value);
-    if (address && net) this.addresses.push({ prefix: net, at: address.at, line, linkLocal: false });
+    if (!address || !net) return;
+    const read = { prefix: net, at: address.at, line, linkLocal: false };
+    const before = has(line, 'sub') ? undefined : this.primary;
+    if (!has(line, 'sub')) this.primary = read;
+    // Without `sub` it takes the place of the one before (docs/decisions/repeated-lines-and-values.md).
+    if (before) this.addresses.splice(this.addresses.indexOf(before), 1, read);
+    else this.addresses.push(read);
   }
 
   private readIpv6Address(line: MatchedLine): void {

@@ -13,6 +13,7 @@ import {
   rbs,
   serviceInstanceGroup,
   serviceLocation,
+  session,
   ssl,
 } from '../../catalogue';
 import { words } from '../../text/words';
@@ -122,6 +123,12 @@ export const readers: {
       interfaceKey: through && interfaceKey(through.value),
       vpn: ofHeads((line) => text(line, 'vpn-instance-name'))?.value.toLowerCase(),
       oneArm: block.heads.some((line) => has(line, 'one-arm-echo')),
+      auto: block.heads.some((line) => has(line, 'auto')),
+      // In a script the line commits what was typed so far, whatever view it stands in.
+      commit: block.lines.find(
+        ({ match, indent, prompt }) => match?.command === session.commit.id && indent > 0 && !prompt,
+      ),
+      shutdown: commands(block, interfaceView.shutdown.id).at(-1),
     };
   },
   monitorGroup: (block, name, key) => ({ name: name.value, key, at: name.at, block }),

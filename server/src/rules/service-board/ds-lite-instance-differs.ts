@@ -3,6 +3,7 @@
 import type { Device, ServiceInstance } from '../../model/device';
 import { pairRule } from '../../diagnostics/rule';
 import { instancesOnBoth } from '../../model/services/service-boards';
+import { canonicalText } from '../../model/lines/canonical-text';
 import {
   differenceFindings,
   differenceFixes,
@@ -38,7 +39,11 @@ export default pairRule<DifferenceFacts>({
       );
     }
   },
-  fix: differenceFixes,
+  fix: (facts) => {
+    // Without such a line nobody is translated on either device.
+    const line = facts.difference.a ?? facts.difference.b;
+    return differenceFixes({ ...facts, neverRemoved: line !== undefined && isNeeded(canonicalText(line)) });
+  },
   examples: [
     {
       title: 'Another port range',
@@ -82,4 +87,8 @@ function instance(line: string): string {
   return `ds-lite instance users id 1
          service-instance-group group1
          ${line}`;
+}
+
+function isNeeded(text: string): boolean {
+  return /^(?:(?:local|remote)-ipv6|(?:ds-lite|nat|nat64) (?:outbound|address-group)) /.test(text);
 }

@@ -1,0 +1,48 @@
+// Whether a device takes part in LDP, which makes the LSPs that protection over `protect lsp-tunnel` runs in.
+import { mpls } from '../../catalogue';
+import type { Device, Interface } from '../device';
+import { mapIndex } from '../incremental/index-view';
+import { canonicalText } from '../lines/canonical-text';
+import { inForce } from '../lines/matched-line';
+import { isLoopback } from './connected';
+
+/** A line without which LDP makes no LSP. The last one stands on links. */
+export const ldpLines = ['mpls lsr-id', 'mpls', 'mpls ldp', 'mpls ldp on a link'] as const;
+export type LdpLine = (typeof ldpLines)[number];
+
+/** The lines of those that the device has. */
+export function ldpLinesOf({ system, interfaces }: Device): ReadonlySet<LdpLine> {
+  const isWritten = (command: string, text: RegExp) =>
+    inForce(system.get(command) ?? []).some((line) => !line.match?.undo && text.test(canonicalText(line)));
+  const links = labelled(interfaces).get('ldp');
+  const found: Readonly<Record<LdpLine, boolean>> = {
+    'mpls lsr-id': isWritten(mpls.lsrId.id, /^mpls lsr-id /),
+    mpls: isWritten(mpls.enable.id, /^mpls$/),
+    'mpls ldp': isWritten(mpls.ldp.id, /^mpls ldp$/),
+    'mpls ldp on a link': links.length > 0,
+  };
+  return new Set(ldpLines.filter((line) => found[line]));
+}
+
+/** LSPs may come from elsewhere: segment routing, TE, BGP, or by hand. */
+export function hasOtherLabels({ system, interfaces, views }: Device): boolean {
+  const isSaid = (view: string, text: RegExp) =>
+    (views.get(view) ?? []).some(({ lines }) => lines.some((line) => text.test(line.text)));
+  return (
+    labelled(interfaces).has('other') ||
+    [mpls.global.id, mpls.segmentRouting.id, mpls.explicitPath.id].some((command) => system.has(command)) ||
+    isSaid('isis', /\bsegment-routing mpls\b/i) ||
+    isSaid('ospf', /\bsegment-routing mpls\b/i) ||
+    isSaid('bgp', /\blabel-route-capability\b/i) ||
+    isSaid('mpls', /\bmpls (?:te|rsvp-te)\b/i)
+  );
+}
+
+const labelled = mapIndex((on: Interface): readonly string[] =>
+  inForce(on.block.lines).flatMap((line) => {
+    if (line.match?.command !== mpls.interface.id || line.match.undo) return [];
+    const text = canonicalText(line);
+    if (/^mpls ldp$/.test(text)) return isLoopback(on) ? [] : ['ldp'];
+    return /^mpls (?:te|rsvp-te)\b/.test(text) ? ['other'] : [];
+  }),
+);
