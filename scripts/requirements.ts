@@ -297,6 +297,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-BR-STREAM-DELAY': 'A device with streams of its users waits two query intervals after it has recovered.',
       'HB-BR-LSP': 'Where the way across is an LSP, both devices run MPLS LDP.',
       'HB-BR-ACROSS': 'What comes back for the users of a shared pool reaches the device that has them.',
+      'HB-BR-BOARD': 'The group of users who log in hears of the fault of the board that translates them.',
       'HB-BR-INHERIT': "The cost of the users' routes reaches the network.",
     },
   ],

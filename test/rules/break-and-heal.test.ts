@@ -179,6 +179,7 @@ const objects: Readonly<Record<keyof typeof pairs, readonly (readonly [header: R
     [/./, 'viewers'],
   ],
   'igmp-snooping-e-trunk': [[/./, 'viewers']],
+  'nat-bras': [[/./, 'users']],
 };
 
 function objectsOf(mutation: Mutation): string[] {

@@ -51,7 +51,7 @@ const advisedOnly: readonly {
     reason:
       "from the vendor's chapter on CGN, not from the DS-Lite procedure: information (docs/decisions/service-board-backup.md)",
   },
-  ...['nat', 'nat64'].flatMap((scenario) => [
+  ...['nat', 'nat64', 'nat-bras'].flatMap((scenario) => [
     {
       line: /^ (?:vrrp vrid \d+ preempt-mode|vrrp recover-delay) /,
       side: 'a' as const,
@@ -65,6 +65,12 @@ const advisedOnly: readonly {
         'the procedure leaves a management group to the site: information (docs/decisions/service-board-backup.md)',
     },
   ]),
+  {
+    line: /^ vrrp recover-delay /,
+    side: 'b',
+    scenario: 'nat-bras',
+    reason: 'a group without it takes part as soon as its interface is up: what users lose by that no file tells',
+  },
   {
     line: /^ vrrp recover-delay /,
     scenario: 'bras',

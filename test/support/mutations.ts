@@ -31,6 +31,7 @@ export const pairs = {
   l2tp: ['Lac-1', 'Lac-2'],
   igmp: ['Streamer-1', 'Streamer-2'],
   'igmp-snooping-e-trunk': ['Switch-East', 'Switch-West'],
+  'nat-bras': ['Edge-1', 'Edge-2'],
 } as const;
 
 /** Rules that no change of a clean pair can show. */
@@ -1782,6 +1783,13 @@ export const mutations: readonly Mutation[] = [
       ]),
     ],
   ),
+  {
+    rule: 'login-group-ignores-board',
+    pair: 'nat-bras',
+    severity: 'warning',
+    at: ['Edge-1', 'vrrp vrid 1 virtual-ip 10.71.0.1'],
+    changes: [['Edge-1', ' vrrp vrid 1 track service-location 1 reduced 30\n', '']],
+  },
   lite(
     'service-location-untracked',
     'warning',

@@ -89,6 +89,7 @@ import linkLocalCopied from './addressing/link-local-copied';
 import linkMaskDiffers from './channel/link-mask-differs';
 import linkMtuDiffers from './channel/link-mtu-differs';
 import loginBackupDiffers from './login/login-backup-differs';
+import loginGroupIgnoresBoard from './login/login-group-ignores-board';
 import malformedLine from './file/malformed-line';
 import mldIgnoreAssertStateMissing from './multicast/mld-ignore-assert-state-missing';
 import mldIgnoreDrStateMissing from './multicast/mld-ignore-dr-state-missing';
@@ -374,6 +375,7 @@ export const rules: readonly Rule[] = [
   linkMaskDiffers,
   linkMtuDiffers,
   loginBackupDiffers,
+  loginGroupIgnoresBoard,
   malformedLine,
   mldIgnoreAssertStateMissing,
   mldIgnoreDrStateMissing,

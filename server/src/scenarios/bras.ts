@@ -32,7 +32,8 @@ const kinds = ['shared', 'exclusive'];
 const isShared = (answers: Answers) => answers.pools !== 'exclusive';
 const hasMulticast = (answers: Answers) => answers.multicast === 'yes';
 
-const poolParameters: readonly Parameter[] = [
+/** `gateways`: what is offered. */
+const poolParameters = (gateways: readonly string[]): Parameter[] => [
   {
     id: 'pool',
     title: 'Name of the address pool',
@@ -56,7 +57,7 @@ const poolParameters: readonly Parameter[] = [
           : apartFrom(others.map(([, other]) => other))(value, answers);
       }),
     },
-    () => ['198.51.100.1/24', '10.64.0.1/24', '10.65.0.1/24', '10.66.0.1/24'],
+    () => gateways,
   ),
   ...poolRangeParameters({ guide: '010 step 4.1', network: 'pool-gateway', taken: ['pool-gateway'], skipped: 1 }),
 ];
@@ -66,7 +67,14 @@ export const bras: Scenario = {
   title: 'BRAS',
   page,
   summary: 'Two access servers: the backup knows every user who has logged in, with address, session and accounting.',
-  parameters: [
+  parameters: brasParameters(options, ['198.51.100.1/24', '10.64.0.1/24', '10.65.0.1/24', '10.66.0.1/24']),
+  steps: (answers) => merged(brasSteps(answers, options)),
+  verify: loginDisplays,
+};
+
+/** `gateways`: those of the users that are offered. */
+export function brasParameters(login: LoginOptions, gateways: readonly string[]): Parameter[] {
+  return [
     ...deviceNames(page),
     {
       id: 'pools',
@@ -88,20 +96,29 @@ export const bras: Scenario = {
       default: () => 'no',
       check: choice(['no', 'yes']),
     },
-    ...loginParameters(options),
+    ...loginParameters(login),
     ...protectionParameters('010 step 4.4', isShared),
-    ...poolParameters,
-  ],
-  steps: (answers) =>
-    merged([
-      ...platformSteps(answers, options, hasMulticast(answers) ? 180 : 20),
-      ...multicastSteps(answers),
-      ...poolSteps(answers),
-      own('010 step 6.1', 'How users log in', both(...domainLines(answers, [`ip-pool ${answers.pool}`]))),
-      ...usersSteps(answers, options),
-    ]),
-  verify: loginDisplays,
-};
+    ...poolParameters(gateways),
+  ];
+}
+
+/** `inDomain`: what more the domain of the users says. */
+export function brasSteps(answers: Answers, login: LoginOptions, inDomain: readonly string[] = []): Step[] {
+  return [
+    ...platformSteps(answers, login, hasMulticast(answers) ? 180 : 20),
+    ...multicastSteps(answers),
+    ...poolSteps(answers),
+    own(
+      '010 step 6.1',
+      'How users log in',
+      // What a domain says of its own makes it another one than those that are there.
+      both(
+        ...domainLines(answers, [`ip-pool ${answers.pool}`, ...inDomain], inDomain.length > 0 ? { joins: true } : {}),
+      ),
+    ),
+    ...usersSteps(answers, login),
+  ];
+}
 
 function multicastSteps(answers: Answers): Step[] {
   if (!hasMulticast(answers)) return [];

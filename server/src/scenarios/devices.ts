@@ -62,7 +62,14 @@ export function interfaceLines(
   ];
 }
 
-const roles = ['interface', 'uplink', 'rbs-interface', 'users-interface', 'protect-interface'] as const;
+const roles = [
+  'interface',
+  'uplink',
+  'rbs-interface',
+  'users-interface',
+  'protect-interface',
+  'board-interface',
+] as const;
 
 /** A port for the trunk that has this role: a trunk without a member never comes up. The port is free among the answers. */
 export function memberLines(answers: Answers, role: (typeof roles)[number], side: Side): PlacedLine[] {

@@ -11,6 +11,7 @@ import { l2tp } from './l2tp';
 import { mld } from './mld';
 import { nat } from './nat';
 import { nat64 } from './nat64';
+import { natBras } from './nat-bras';
 import { nd } from './nd';
 import type { Scenario } from './scenario';
 
@@ -33,6 +34,7 @@ export const scenarios: readonly Scenario[] = [
   l2tp,
   nat,
   nat64,
+  natBras,
 ];
 
 export function scenario(id: string): Scenario | undefined {

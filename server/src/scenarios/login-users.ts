@@ -124,8 +124,11 @@ function spaced(port: string): string {
   return port.replace(/^([A-Za-z-]+)(?=\d)/, '$1 ');
 }
 
-/** RADIUS, the schemes and the domain; `more` stands in the domain. All of it is the site's own. */
-export function domainLines(answers: Answers, more: readonly string[]): PlacedLine[] {
+/**
+ * RADIUS, the schemes and the domain; `more` stands in the domain. All of it is the site's own. With `joins` also a device that has
+ * domains gets this one.
+ */
+export function domainLines(answers: Answers, more: readonly string[], { joins }: { joins?: true } = {}): PlacedLine[] {
   const { domain, radius } = answers;
   // The scenario is read of a pair that is there: how its users log in is its own affair.
   if (domain === undefined || radius === undefined) return [];
@@ -140,7 +143,7 @@ export function domainLines(answers: Answers, more: readonly string[]): PlacedLi
     ...['authentication-scheme radius', 'accounting-scheme radius', 'radius-server group radius1', ...more].map(
       (text) => inside(`domain ${domain}`, text),
     ),
-  ]);
+  ]).map((one) => (joins && one.section === 'aaa' ? { ...one, joins } : one));
 }
 
 /** The sub-interface of the users; without the profile, which is a step by itself. */

@@ -5,7 +5,7 @@ import { deviceNames, onEach } from './devices';
 import type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
 import { both, line, local, merged, onSides, own } from './steps';
 import { bare, name, number, type Check } from './values';
-import { routerParameters, routerSteps, type RouterOptions } from './virtual-router';
+import { reduction, routerParameters, routerSteps, type RouterOptions } from './virtual-router';
 
 export interface BoardService {
   readonly id: 'ds-lite' | 'nat' | 'nat64';
@@ -18,7 +18,9 @@ export interface BoardService {
 }
 
 const cgn = 'vendor configuration guide: CGN reliability';
-const optionsOf = (page: string): RouterOptions => ({
+
+/** The group that boards follow, and how long its master waits. */
+export const boardRouter = (page: string): RouterOptions => ({
   page,
   service: 4,
   group: 4,
@@ -54,13 +56,22 @@ export function boardScenario(service: BoardService): Scenario {
   };
 }
 
-function boardParameters({ page, title, id, parameters }: BoardService): Parameter[] {
-  const at = (step: string) => `${page} step ${step}`;
+function boardParameters(service: BoardService): Parameter[] {
+  const { page } = service;
   return [
     ...deviceNames(page),
-    ...routerParameters(optionsOf(page)).map((parameter) =>
+    ...routerParameters(boardRouter(page)).map((parameter) =>
       parameter.id === 'delay' ? { ...parameter, guide: cgn } : parameter,
     ),
+    ...instanceParameters(service),
+    ...service.parameters(`${page} step 5.2`),
+  ];
+}
+
+/** What is asked about the board and its instance. */
+export function instanceParameters({ page, title, id }: Pick<BoardService, 'page' | 'title' | 'id'>): Parameter[] {
+  const at = (step: string) => `${page} step ${step}`;
+  return [
     {
       id: 'service-location',
       title: 'Number of the service-location',
@@ -107,7 +118,6 @@ function boardParameters({ page, title, id, parameters }: BoardService): Paramet
       default: () => '1',
       check: number(1, 4095),
     },
-    ...parameters(at('5.2')),
   ];
 }
 
@@ -118,9 +128,14 @@ function step(page: string, number: string, title: string, lines: Pick<Step, 'a'
 
 const each = (make: (side: Side) => PlacedLine) => onSides((side) => [make(side)]);
 
-function boardSteps(answers: Answers, service: BoardService): Step[] {
+/** `member`: see the options of a router. */
+export function boardSteps(
+  answers: Answers,
+  service: Pick<BoardService, 'page' | 'title' | 'id' | 'users'>,
+  { member }: Pick<RouterOptions, 'member'> = {},
+): Step[] {
   const { page } = service;
-  const router = routerSteps(answers, optionsOf(page));
+  const router = routerSteps(answers, { ...boardRouter(page), member });
   const at = (number: string) => `${page} step ${number}`;
   const waiting = router
     .filter(({ guide }) => guide === '000 step 1.7')
@@ -188,10 +203,12 @@ function locationSteps(answers: Answers, page: string): Step[] {
   ];
 }
 
-function instanceSteps(answers: Answers, { id, title, page, users }: BoardService): Step[] {
+function instanceSteps(
+  answers: Answers,
+  { id, title, page, users }: Pick<BoardService, 'page' | 'title' | 'id' | 'users'>,
+): Step[] {
   const location = `service-location ${answers['service-location']}`;
   const vrrp = `vrrp vrid ${answers.vrid}`;
-  const gap = Number(answers['priority-a']) - Number(answers['priority-b']);
   const group = (side: Side) => `service-instance-group ${local(answers, 'instance-group', side)}`;
   const instance = (side: Side) => `${id} instance ${local(answers, 'instance', side)} id ${answers['instance-id']}`;
   return [
@@ -226,7 +243,7 @@ function instanceSteps(answers: Answers, { id, title, page, users }: BoardServic
       each((side) =>
         line(
           groupHead(answers, side),
-          `${vrrp} track ${location} reduced ${Math.min(255, gap + 10)}`,
+          `${vrrp} track ${location} reduced ${reduction(answers)}`,
           `^${vrrp} track ${location}\\b`,
         ),
       ),

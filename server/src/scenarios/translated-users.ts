@@ -64,7 +64,8 @@ export function translatedUsers(kind: TranslatedKind, answers: Answers, side: Si
   ]);
 }
 
-function aclRule(users: string, isIpv4: boolean): string {
+/** The rule of an ACL that permits these users. */
+export function aclRule(users: string, isIpv4: boolean): string {
   if (!isIpv4) return `rule 5 permit ipv6 source ${users}`;
   const wildcard = mask(users)
     .split('.')

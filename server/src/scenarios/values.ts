@@ -240,13 +240,20 @@ export function apartFrom(others: readonly string[]): Check {
   };
 }
 
+/** `10.0.50.1/24`: `10.0.50.0/24`. */
+export function networkOf(text: string): string {
+  const subnet = prefix(text);
+  if (!subnet) return text;
+  const { address: own, length } = subnet;
+  const bytes = own.bytes.map((byte, index) => byte & (0xff << (8 - Math.max(0, Math.min(8, length - index * 8)))));
+  return `${spelled(bytes)}/${length}`;
+}
+
 /** The first hosts of the subnet, in order. */
 export function hostsOf(net: string, count = 6): string[] {
   const subnet = prefix(net);
   if (!subnet) return [];
-  const start = subnet.address.bytes.map(
-    (byte, index) => byte & (0xff << (8 - Math.max(0, Math.min(8, subnet.length - index * 8)))),
-  );
+  const start = [...(prefix(networkOf(net))?.address.bytes ?? [])];
   return Array.from({ length: count }, (_, index) => {
     const bytes = [...start];
     bytes[bytes.length - 1] = (bytes.at(-1)! & 0xff) + index + 1;

@@ -39,6 +39,8 @@ export interface RouterOptions {
   readonly uplink: boolean;
   /** Who is on the interface of the group. */
   readonly side: keyof typeof places;
+  /** Which answer names the interface of the group, where its trunk gets a member. */
+  readonly member?: 'board-interface';
 }
 
 /** What an interface with the group is, as a question asks for it and as its description says; and which one is offered. */
@@ -373,8 +375,8 @@ export function onUsers(answers: Answers): string[] {
   return ['address-a', 'vrrp-address-a'].flatMap((id) => answers[id] ?? []);
 }
 
-/** What a failing uplink takes from a priority: more than the gap, so that the other device becomes master. */
-function reduction(answers: Answers): number {
+/** What a failing uplink or board takes from a priority: more than the gap, so that the other device becomes master. */
+export function reduction(answers: Answers): number {
   const gap = Number(answers['priority-a']) - Number(answers['priority-b']);
   return Math.min(255, gap + 10);
 }
@@ -392,7 +394,7 @@ export function routerSteps(answers: Answers, options: RouterOptions): Step[] {
       places[options.side].description,
       answers.vlan === undefined ? undefined : Number(answers.vlan),
     ),
-    ...memberLines(answers, 'interface', side),
+    ...memberLines(answers, options.member ?? 'interface', side),
   ]);
   const isIpv6 = (one: PlacedLine) => /^ipv6 (?:enable|address)/.test(one.text);
   const isAddress = (one: PlacedLine) => /^ip(?:v6)? address/.test(one.text);
@@ -469,7 +471,7 @@ export function routerSteps(answers: Answers, options: RouterOptions): Step[] {
               line(
                 head(side),
                 `${vrrp} track ${family === 6 ? 'ipv6 ' : ''}interface ${answers[`uplink-${side}`]} reduced ${reduction(answers)}`,
-                `^${vrrp} track `,
+                `^${vrrp} track (?!service-location )`,
               ),
             ]),
             { optional: true },

@@ -23,19 +23,19 @@ export default pairRule<{ master: Member; track: Track; gap: number }>({
       const { master, backup } = meant;
       // Which device is meant as master is open: nothing is known of its tracks.
       if (areContested(meant)) continue;
-      // A service board that only the backup follows is a finding of its own.
+      // A board is no uplink; one that only the backup follows is a finding of its own.
       if (
-        master.group.tracks.length > 0 ||
         hasUnread(master, 'track') ||
-        master.group.lines.some((line) => / track /.test(line.text))
+        master.group.lines.some((line) => / track (?!service-location )/.test(line.text))
       )
         continue;
       const track = backup.group.tracks.find((one) => one.reduced !== undefined && one.object.kind === 'interface');
       if (!track) continue;
+      const tracked = master.group.tracks.length > 0 ? 'only its board' : 'nothing';
       const gap = writtenPriority(master.group) - writtenPriority(backup.group);
       yield {
         at: master.group.at,
-        message: `${master.device.name}: master of ${groupName(master.group)} tracks nothing, ${backup.device.name} tracks the uplink: a lost uplink of the master moves no role; add a track`,
+        message: `${master.device.name}: master of ${groupName(master.group)} tracks ${tracked}, ${backup.device.name} tracks the uplink: a lost uplink of the master moves no role; add a track`,
         also: [{ at: track.line, message: `${backup.device.name} tracks the uplink here` }],
         facts: { master, track, gap },
       };
@@ -75,6 +75,27 @@ export default pairRule<{ master: Member; track: Track; gap: number }>({
             {},
           ).split('\n        --- DeviceB')[0]
         }`,
+    },
+    {
+      title: 'The master tracks its board, and no uplink',
+      config: examplePair(
+        {
+          vrrp: `
+                   ^ DeviceA: master of VRRP group 1 tracks only its board, DeviceB tracks the uplink: a lost uplink of the master moves no role; add a track
+         vrrp vrid 1 priority 150
+         vrrp vrid 1 preempt-mode timer delay 600
+         vrrp vrid 1 track service-location 1 reduced 60`,
+          rest: `${uplink(1)}
+        #
+        service-location 1
+         location slot 3`,
+        },
+        {
+          vrrp: `
+         vrrp vrid 1 track interface GigabitEthernet0/1/7 reduced 60`,
+          rest: uplink(2),
+        },
+      ),
     },
     {
       title: 'On the master only, and on neither',

@@ -5,6 +5,7 @@ import type { Device, ETrunk, Group, Interface, Rbp, ServiceInstance, ServiceLoc
 import { interfaceKey, nameKey } from '../../model/names';
 import { bindings } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
+import { groupOf } from '../../model/services/service-boards';
 import { isLinkLocalIp, localAddressesOn } from '../../model/vrrp/addresses';
 import { writtenPriority } from '../../model/vrrp/priority';
 import { advertisementInterval } from '../../model/vrrp/timers';
@@ -219,7 +220,7 @@ function poolAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer): 
   set('pool-to', text(section.to));
 }
 
-function boardAnswers(side: Side, { device, location, instance }: Holder, set: SetAnswer): void {
+function boardAnswers(side: Side, { device, profile, location, instance }: Holder, set: SetAnswer): void {
   set('service-location', location!.id);
   const slot = location!.locations.flatMap(
     ({ line }) => /^location slot (\d+)/.exec(canonicalText(line))?.[1] ?? [],
@@ -233,4 +234,16 @@ function boardAnswers(side: Side, { device, location, instance }: Holder, set: S
   set('instance', instance?.name);
   set(`instance-${side}`, instance?.name);
   set('instance-id', instance?.id?.value);
+  if (profile) groupOfBoardAnswers(side, device, location!, set);
+}
+
+/** Of a board beside users who log in: their group is another one. */
+function groupOfBoardAnswers(side: Side, device: Device, location: ServiceLocation, set: SetAnswer): void {
+  const group = groupOf(device, location);
+  const key = group?.interfaceKey ?? location.remote?.interfaceKey;
+  const port = key === undefined ? undefined : device.interfaces.get(key);
+  set(`board-interface-${side}`, port?.name ?? location.remote?.interface.value);
+  set(`board-address-${side}`, port && ownAddress(port, 4));
+  set('board-vrid', group?.vrid ?? location.group?.vrid.value);
+  set('board-virtual-ip', group?.virtualIps[0] && text(group.virtualIps[0].address));
 }

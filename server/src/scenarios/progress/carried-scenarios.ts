@@ -7,6 +7,7 @@ import { serviceOf } from '../../model/services/channels';
 import { snoopedCircuitsOf } from '../../model/services/snooping';
 import { intendedMaster } from '../../model/vrrp/roles';
 import { groupOf, instancesOn, interChassis } from '../../model/services/service-boards';
+import { profilesTranslatedBy } from '../../model/services/translated-logins';
 import { memoizeByObject } from '../../text/memoize';
 import { filled } from '../scaffold';
 import { sides } from '../values';
@@ -22,14 +23,19 @@ export interface Carried {
   /** The scenario's side that the pair's first device is: its master is side `a`. */
   readonly first: Side;
   readonly answers: Answers;
+  /** The service-locations whose boards the steps are about beside a profile, by kind of instance and number. */
+  readonly boards?: readonly string[];
   /** Parameters that the pair does not tell and that no default can stand for. */
   readonly open: ReadonlySet<string>;
 }
 
 /** In the order of their keys. */
-export const carriedScenarios = memoizeByObject((pair: Pair): readonly Carried[] =>
-  [...profileScenarios(pair), ...boardScenarios(pair)].sort((x, y) => (x.key < y.key ? -1 : 1)),
-);
+export const carriedScenarios = memoizeByObject((pair: Pair): readonly Carried[] => {
+  const ofProfiles = profileScenarios(pair);
+  // Boards that translate users who log in are in the steps of these users.
+  const taken = new Set(ofProfiles.flatMap(({ boards }) => boards ?? []));
+  return [...ofProfiles, ...boardScenarios(pair, taken)].sort((x, y) => (x.key < y.key ? -1 : 1));
+});
 
 export function scenarioIn(pair: Pair, key: string): Carried | undefined {
   return carriedScenarios(pair).find((carried) => carried.key === key);
@@ -81,10 +87,47 @@ function scenariosOfProfile(pair: Pair, { a, b }: ProfileCouple): Carried[] {
   const hasPools = profiles.some((profile) => profile.pools.length > 0);
   if (services.has('l2tp') && !hasPools) services.delete('bras');
   if (isSnoopedElsewhere(holders)) services.delete('igmp-snooping');
+  const board = services.has('bras') ? boardOfUsers(holders) : undefined;
   return [...services].flatMap((service) => {
+    if (service === 'bras' && board) {
+      const { scenario, id, kind } = board;
+      const key = `${scenario.id} ${first.key}`;
+      const carried = toCarried(scenario, key, detail, board.holders, master, channelNames);
+      return [{ ...carried, boards: [boardKey(id, kind)] }];
+    }
     const found = scenarioOf(isOverETrunk ? `${service}-e-trunk` : service);
     return found ? [toCarried(found, `${found.id} ${first.key}`, detail, holders, master, channelNames)] : [];
   });
+}
+
+interface BoardOfUsers {
+  readonly scenario: Scenario;
+  readonly id: number;
+  readonly kind: Translator;
+  /** With the board on both devices. */
+  readonly holders: Holders;
+}
+
+/** The board that translates the users of the profile, where there is a scenario for both together. */
+function boardOfUsers(holders: Holders): BoardOfUsers | undefined {
+  for (const side of sides) {
+    const { device, profile } = holders[side];
+    for (const { id } of profile ? interChassis(device) : [])
+      for (const instance of instancesOn(device, device.locations.get(id)!)) {
+        const scenario = scenarioOf(`${instance.kind}-bras`);
+        if (!scenario || !profilesTranslatedBy(device, instance).includes(profile!)) continue;
+        const withBoard = (one: Side): Holder => ({
+          ...boardHolder(holders[one].device, id, instance.kind),
+          ...holders[one],
+        });
+        return { scenario, id, kind: instance.kind, holders: { a: withBoard('a'), b: withBoard('b') } };
+      }
+  }
+  return undefined;
+}
+
+function boardKey(id: number, kind: Translator): string {
+  return `${kind} ${id}`;
 }
 
 /** The procedure is for a VSI: circuits in a VLAN or a bridge domain have other lines. */
@@ -117,9 +160,11 @@ function masterOfETrunk({ a, b }: Holders): Side | undefined {
   return a.eTrunk && b.eTrunk && preferredDevice({ a: a.eTrunk, b: b.eTrunk });
 }
 
-function boardScenarios(pair: Pair): Carried[] {
+function boardScenarios(pair: Pair, taken: ReadonlySet<string>): Carried[] {
   const ids = new Set([...interChassis(pair.a), ...interChassis(pair.b)].map((location) => location.id));
-  return [...ids].flatMap((id) => translators.flatMap((kind) => scenarioOfBoard(pair, id, kind)));
+  return [...ids].flatMap((id) =>
+    translators.filter((kind) => !taken.has(boardKey(id, kind))).flatMap((kind) => scenarioOfBoard(pair, id, kind)),
+  );
 }
 
 type Translator = ServiceInstance['kind'];
@@ -133,7 +178,7 @@ function scenarioOfBoard(pair: Pair, id: number, kind: Translator): Carried[] {
   if (!isOurs || (!a.instance && !b.instance)) return [];
   const group = pair.groups.find((candidate) => candidate.a === a.group && candidate.b === b.group);
   const master = group && intendedMaster(pair, group);
-  return [toCarried(scenarioOf(kind)!, `${kind} ${id}`, `service-location ${id}`, holders, master)];
+  return [toCarried(scenarioOf(kind)!, boardKey(id, kind), `service-location ${id}`, holders, master)];
 }
 
 function boardHolder(device: Device, id: number, wanted: Translator): Holder {

@@ -71,6 +71,7 @@ const addressesOfInterfaces = [
   ['interface', 'vrrp-address'],
   ['uplink', 'uplink-address'],
   ['rbs-interface', 'rbs-address'],
+  ['board-interface', 'board-address'],
 ] as const;
 
 function addressClashes(

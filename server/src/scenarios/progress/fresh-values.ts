@@ -28,7 +28,7 @@ export function freshValues(pair: Pair, scenario: Scenario, given: Answers): Kno
   takeChannel(pair, given, set);
   takeFreeNumbers(pair, set);
   takeFreeNames(pair, scenario, known, set);
-  takeDomain(pair, set);
+  takeDomain(pair, scenario, set);
   takeLoopbacks(pair, scenario, set);
   if (scenario.parameters.some(({ id }) => id === 'e-trunk')) takeFreeTrunk(pair, scenario, set);
   for (const side of ['a', 'b'] as const) {
@@ -36,6 +36,7 @@ export function freshValues(pair: Pair, scenario: Scenario, given: Answers): Kno
     set(`rbs-interface-${side}`, freePort(pair[side], 1, known));
     if (!isBesideGroup(scenario)) set(`users-interface-${side}`, freePort(pair[side], 3, known));
   }
+  takeLinks(pair, scenario, known, set);
   takeSubnets(pair, scenario, known, set);
   return known;
 }
@@ -70,6 +71,30 @@ function profileOver(rbs: string): Holder['profile'] {
   };
 }
 
+/** Boards beside users who log in have a group of their own. */
+function asksForBoards({ parameters }: Scenario): boolean {
+  return parameters.some(({ id }) => id === 'board-vrid');
+}
+
+/** Links of their own between the devices: for what comes back to the wrong one, and for the boards. */
+function takeLinks(pair: Pair, scenario: Scenario, known: Known, set: SetAnswer): void {
+  for (const side of ['a', 'b'] as const)
+    for (const [id, from] of [
+      ['protect-interface', 6],
+      ['board-interface', 5],
+    ] as const)
+      if (scenario.parameters.some((parameter) => parameter.id === `${id}-${side}`))
+        set(`${id}-${side}`, freePort(pair[side], from, known));
+  if (!asksForBoards(scenario)) return;
+  const taken = new Set([
+    known.vrid,
+    ...[pair.a, pair.b].flatMap(({ groups }) => groups.map(({ vrid }) => String(vrid))),
+  ]);
+  let vrid = 1;
+  while (taken.has(String(vrid))) vrid++;
+  set('board-vrid', vrid);
+}
+
 /** Loopbacks that neither device has, for the tunnels of both. */
 function takeLoopbacks({ a, b }: Pair, { parameters }: Scenario, set: SetAnswer): void {
   if (!parameters.some(({ id }) => id === 'tunnel-loopback-a')) return;
@@ -79,8 +104,14 @@ function takeLoopbacks({ a, b }: Pair, { parameters }: Scenario, set: SetAnswer)
   set('tunnel-loopback-b', second);
 }
 
-/** Users who log in do so in the domain of those that are there. */
-function takeDomain({ a }: Pair, set: SetAnswer): void {
+/** Users who log in do so in the domain of those that are there; who is translated, in one of their own. */
+function takeDomain({ a, b }: Pair, scenario: Scenario, set: SetAnswer): void {
+  if (scenario.parameters.some(({ id }) => id === 'user-group')) {
+    const isFree = (name: string) =>
+      ![a, b].some(({ nameIndex }) => nameIndex.occurrences('domain', nameKey(name)).some(({ defines }) => defines));
+    set('domain', ['isp', ...Array.from({ length: 200 }, (_, index) => `isp${index + 2}`)].find(isFree));
+    return;
+  }
   const users = [...a.profiles.values()].flatMap((profile) => bindings(profile, a).interfaces);
   set(
     'domain',
@@ -179,6 +210,16 @@ function takeSubnets(pair: Pair, scenario: Scenario, known: Known, set: SetAnswe
       'pool-gateway',
       subnets.take((index) => `${privateNet(64 + index)}.1/24`),
     );
+  if (scenario.parameters.some(({ id }) => id === 'protect-address-a')) {
+    const link = subnets.take((index) => `${privateNet(40 + index)}.1/30`);
+    set('protect-address-a', link);
+    set('protect-address-b', link?.replace(/1(?=\/)/, '2'));
+  }
+  if (asksForBoards(scenario)) {
+    const boards = subnets.take((index) => `${privateNet(60 + index)}.2/24`);
+    set('board-address-a', boards);
+    set('board-address-b', boards && peerAddress(boards));
+  }
   if (scenario.parameters.some(({ id }) => id === 'vrrp-address-a')) {
     const vrrp = subnets.take(userNet4);
     set('vrrp-address-a', vrrp);

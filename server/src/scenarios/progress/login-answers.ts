@@ -30,11 +30,19 @@ function usersAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer):
   set(`users-interface-${side}`, port.name);
   set('user-vlan', valueIn(port, /^user-vlan (\d+)/));
   set('domain', domainOf(port));
+  set('user-group', groupIn(device, domainOf(port)));
 }
 
 /** The domain in which users of an interface log in. */
 export function domainOf(port: Interface): string | undefined {
   return valueIn(port, /^access-type .*\bauthentication (\S+)$/);
+}
+
+/** The group in which the users of a domain are translated. */
+function groupIn({ nameIndex }: Device, domain: string | undefined): string | undefined {
+  const uses = domain === undefined ? [] : nameIndex.occurrences('domain', nameKey(domain));
+  const lines = uses.filter(({ defines }) => defines).flatMap(({ line }) => inForce([...line.lines]));
+  return lines.flatMap((line) => /^user-group (\S+) bind /.exec(line.text.trim())?.[1] ?? [])[0];
 }
 
 function valueIn({ block }: Interface, pattern: RegExp): string | undefined {

@@ -58,7 +58,16 @@ export function presentLine(device: Device, line: PlacedLine): MatchedLine | und
   if (line.section === '') return systemLines(device, new RegExp(line.or ?? `^${line.text}$`))[0];
   const block = blockOf(device, line.section);
   if (!block) return undefined;
+  if (line.within !== undefined) {
+    const opening = openingOf(block, line.within);
+    return opening && lineLike(line, inForce([...opening.lines]), opening.opens ?? block.heads[0]!.opens ?? 'system');
+  }
   return line.text === '' ? block.heads[0] : lineLike(line, inForce(block.lines), block.heads[0]!.opens ?? 'system');
+}
+
+/** The line of a section that opens a view in it. */
+function openingOf(block: Block, within: string): MatchedLine | undefined {
+  return inForce(block.lines).find((line) => canonicalText(line) === within.toLowerCase());
 }
 
 function lineLike(line: PlacedLine, among: readonly MatchedLine[], view: ViewName): MatchedLine | undefined {
@@ -100,6 +109,7 @@ const telling = new Set([
   'rbp',
   'service-location',
   'service-instance-group',
+  'domain',
 ]);
 
 /** Whether a step is not done on the device without this line. */
@@ -117,13 +127,7 @@ export function inserted(device: Device, lines: readonly PlacedLine[]): FileEdit
       edits.push(insertSection(device, [head!, ...inside], before(device, head!)));
       continue;
     }
-    for (const line of inside) {
-      const text = line.trimStart();
-      const own = lineRank(text);
-      edits.push(
-        insertInBlock(device, block, text, { after: (one) => lineRank(canonicalText(one)) <= own, first: true }),
-      );
-    }
+    edits.push(...insertedInside(device, block, inside));
   }
   return joined(edits);
 }
@@ -137,6 +141,32 @@ function isLeftToDevice(device: Device, line: PlacedLine): boolean {
 /** What the device does without the line, in a section that is there. */
 function isDefaultOf(device: Device, { isDefault, section }: PlacedLine): boolean {
   return isDefault === true && blockOf(device, section) !== undefined;
+}
+
+/** `inside`: lines of the section with their indent, each with those of the view that it opens behind it. */
+function insertedInside(device: Device, block: Block, inside: readonly string[]): FileEdit[] {
+  return inside.flatMap((line, index) => {
+    if (isNested(line)) return [];
+    const end = inside.findIndex((one, at) => at > index && !isNested(one));
+    const nested = inside.slice(index + 1, end < 0 ? inside.length : end);
+    const text = line.trimStart();
+    const opening = nested.length > 0 ? openingOf(block, text) : undefined;
+    if (opening) {
+      const view = { heads: [opening], lines: opening.lines };
+      return nested.map((one) => insertInBlock(device, view, one.trimStart()));
+    }
+    const own = lineRank(text);
+    return [
+      insertInBlock(device, block, [text, ...nested].join(device.eol), {
+        after: (one) => lineRank(canonicalText(one)) <= own,
+        first: true,
+      }),
+    ];
+  });
+}
+
+function isNested(line: string): boolean {
+  return line.startsWith('  ');
 }
 
 /** The first section of the device that comes behind a new one. */
