@@ -72,6 +72,12 @@ const advisedOnly: readonly {
     reason: 'a group without it takes part as soon as its interface is up: what users lose by that no file tells',
   },
   {
+    line: /^ vrrp vrid 2 track interface /,
+    side: 'a',
+    scenario: 'bras',
+    reason: 'of users shared out by MAC address the first device is the backup of the second group',
+  },
+  {
     line: /^ vrrp recover-delay /,
     scenario: 'bras',
     reason: 'a group without it takes part as soon as its interface is up: what a site loses by that no file tells',

@@ -32,6 +32,7 @@ export const variants: readonly { readonly scenario: string; readonly given: Ans
   { scenario: 'bras', given: {} },
   { scenario: 'bras', given: onLoopbacks },
   { scenario: 'bras', given: { pools: 'exclusive' } },
+  { scenario: 'bras', given: { sharing: 'odd-even' } },
   {
     scenario: 'bras',
     given: { multicast: 'yes', ...onTrunks, 'interface-a': 'Eth-Trunk1.4001', 'interface-b': 'Eth-Trunk1.4001' },

@@ -12,10 +12,11 @@ import {
   usersSteps,
   type LoginOptions,
 } from './login-platform';
+import { evenUsersParameters, evenUsersSteps } from './even-users';
 import { domainLines } from './login-users';
 import { protectionLines, protectionParameters } from './protection';
 import type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
-import { both, line, local, merged, ofSite, onSides, own } from './steps';
+import { both, cited, line, local, merged, ofSite, onSides, own } from './steps';
 import { all, apartFrom, bare, choice, mask, name, offering, ownPrefix } from './values';
 
 const page = '010';
@@ -30,6 +31,7 @@ const options: LoginOptions = {
 
 const kinds = ['shared', 'exclusive'];
 const isShared = (answers: Answers) => answers.pools !== 'exclusive';
+const isSharedOut = (answers: Answers) => answers.sharing === 'odd-even';
 const hasMulticast = (answers: Answers) => answers.multicast === 'yes';
 
 /** `gateways`: what is offered. */
@@ -87,6 +89,17 @@ export function brasParameters(login: LoginOptions, gateways: readonly string[])
       check: choice(kinds),
     },
     {
+      id: 'sharing',
+      title: 'Whether both devices have users, shared out by odd and even MAC addresses',
+      type: 'choice',
+      spread: 'equal',
+      choices: ['no', 'odd-even'],
+      guide: '010 step 3.3',
+      asked: isShared,
+      default: () => 'no',
+      check: choice(['no', 'odd-even']),
+    },
+    {
       id: 'multicast',
       title: 'Whether the multicast streams of the users are backed up too',
       type: 'choice',
@@ -97,6 +110,7 @@ export function brasParameters(login: LoginOptions, gateways: readonly string[])
       check: choice(['no', 'yes']),
     },
     ...loginParameters(login),
+    ...evenUsersParameters(login),
     ...protectionParameters('010 step 4.4', isShared),
     ...poolParameters(gateways),
   ];
@@ -105,7 +119,10 @@ export function brasParameters(login: LoginOptions, gateways: readonly string[])
 /** `inDomain`: what more the domain of the users says. */
 export function brasSteps(answers: Answers, login: LoginOptions, inDomain: readonly string[] = []): Step[] {
   return [
-    ...platformSteps(answers, login, hasMulticast(answers) ? 180 : 20),
+    ...platformSteps(answers, login, recoverDelay(answers)).filter(
+      ({ guide }) => !isSharedOut(answers) || guide !== cited(page, 'role'),
+    ),
+    ...(isSharedOut(answers) ? evenUsersSteps(answers, login, recoverDelay(answers)) : []),
     ...multicastSteps(answers),
     ...poolSteps(answers),
     own(
@@ -118,6 +135,10 @@ export function brasSteps(answers: Answers, login: LoginOptions, inDomain: reado
     ),
     ...usersSteps(answers, login),
   ];
+}
+
+function recoverDelay(answers: Answers): number {
+  return hasMulticast(answers) ? 180 : 20;
 }
 
 function multicastSteps(answers: Answers): Step[] {

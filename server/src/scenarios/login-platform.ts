@@ -20,7 +20,7 @@ export function loginParameters({ page, delay }: LoginOptions): Parameter[] {
   ];
 }
 
-function routerOptions({ page, delay }: LoginOptions): RouterOptions {
+export function routerOptions({ page, delay }: LoginOptions): RouterOptions {
   return { page, delay, service: 4, group: 4, uplink: true, side: 'control' };
 }
 

@@ -2,7 +2,7 @@
 // (docs/guide/nat.md) side by side, each with a group of its own, and what joins the two. The users stay on one device with the board
 // that has their sessions: their group gives the role away when the board fails.
 import { brasParameters, brasSteps } from './bras';
-import { boardAnswers, ofBoards } from './board-group';
+import { groupBesideAnswers, groupBesideParameters, onPortOfItsOwn } from './group-beside';
 import { loginDisplays, type LoginOptions } from './login-platform';
 import type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
 import { boardRouter, boardSteps, instanceParameters } from './service-boards';
@@ -30,15 +30,34 @@ export const natBras: Scenario = {
   summary:
     'Two access servers with service boards: the backup knows every user who has logged in, its board their sessions.',
   parameters: [
-    ...brasParameters(login, ['10.64.0.1/24', '10.65.0.1/24', '10.66.0.1/24']),
-    ...routerParameters(boardRouter(page)).flatMap(ofBoards),
+    // Users who are shared out would need a board for each half of them.
+    ...brasParameters(login, ['10.64.0.1/24', '10.65.0.1/24', '10.66.0.1/24']).filter(
+      ({ id }) => id !== 'sharing' && !id.startsWith('second-'),
+    ),
+    ...groupBesideParameters({
+      prefix: 'board-',
+      router: routerParameters(boardRouter(page)),
+      titles: {
+        'address-a': "Address of the master on the boards' interface, with prefix length",
+        'address-b': "Address of the backup on the boards' interface, with prefix length",
+        vrid: 'Number of the group of the boards (vrid)',
+        'virtual-ip': 'Virtual address of the group of the boards',
+      },
+      interfaces: () => [5, 6, 7, 17, 18].map((port) => `GigabitEthernet0/1/${port}`),
+      addresses: [60, 61, 62, 63].map((net) => `10.0.${net}.2/24`),
+      onInterface: onPortOfItsOwn,
+    }),
     ...instanceParameters(service),
     ...usersParameters(),
   ],
   steps: (answers) =>
     merged([
       ...brasSteps(answers, login, [`user-group ${answers['user-group']} bind nat instance ${answers.instance}`]),
-      ...boardSteps(boardAnswers(answers), { ...service, users: translation }, { member: 'board-interface' }),
+      ...boardSteps(
+        groupBesideAnswers('board-', answers),
+        { ...service, users: translation },
+        { member: 'board-interface' },
+      ),
       ...joiningSteps(answers),
     ]),
   verify: (answers) => [

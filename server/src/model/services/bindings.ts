@@ -14,6 +14,16 @@ export function groupsOf(profile: Rbp, { interfaces }: Device): readonly Group[]
   });
 }
 
+/** The group of users with odd or with even MAC addresses, where the profile shares them out. */
+export function followedBy(
+  profile: Rbp | undefined,
+  mac: 'odd-mac' | 'even-mac',
+  { interfaces }: Device,
+): Group | undefined {
+  const role = profile?.roles.find((one) => one.kind === 'group' && one.mac === mac);
+  return role?.kind === 'group' ? groupIn(interfaces, role.interfaceKey, role.family, role.vrid.value) : undefined;
+}
+
 /** Profiles that take their role from this group, in the order of the device. By index, never all profiles. */
 export function followersOf(group: Group, device: Device): readonly Rbp[] {
   const { family, vrid, interfaceKey } = group;

@@ -237,13 +237,27 @@ function boardAnswers(side: Side, { device, profile, location, instance }: Holde
   if (profile) groupOfBoardAnswers(side, device, location!, set);
 }
 
+/** Of a group beside the first one; `named`: what names it, where it is not there. */
+export function groupBesideAnswers(
+  prefix: string,
+  side: Side,
+  device: Device,
+  group: Group | undefined,
+  named: { readonly interfaceKey?: string; readonly name?: string; readonly vrid?: number },
+  set: SetAnswer,
+): void {
+  const key = group?.interfaceKey ?? named.interfaceKey;
+  const port = key === undefined ? undefined : device.interfaces.get(key);
+  set(`${prefix}interface-${side}`, port?.name ?? named.name);
+  set(`${prefix}address-${side}`, port && ownAddress(port, 4));
+  set(`${prefix}vrid`, group?.vrid ?? named.vrid);
+  const [virtual] = group?.virtualIps ?? [];
+  set(`${prefix}virtual-ip`, virtual && text(virtual.address));
+}
+
 /** Of a board beside users who log in: their group is another one. */
 function groupOfBoardAnswers(side: Side, device: Device, location: ServiceLocation, set: SetAnswer): void {
-  const group = groupOf(device, location);
-  const key = group?.interfaceKey ?? location.remote?.interfaceKey;
-  const port = key === undefined ? undefined : device.interfaces.get(key);
-  set(`board-interface-${side}`, port?.name ?? location.remote?.interface.value);
-  set(`board-address-${side}`, port && ownAddress(port, 4));
-  set('board-vrid', group?.vrid ?? location.group?.vrid.value);
-  set('board-virtual-ip', group?.virtualIps[0] && text(group.virtualIps[0].address));
+  const { remote, group } = location;
+  const named = { interfaceKey: remote?.interfaceKey, name: remote?.interface.value, vrid: group?.vrid.value };
+  groupBesideAnswers('board-', side, device, groupOf(device, location), named, set);
 }

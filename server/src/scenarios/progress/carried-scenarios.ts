@@ -1,8 +1,8 @@
 // Which scenarios a pair carries, and the answers that its files give to what each scenario asks.
 import { preferredDevice } from '../../model/e-trunk/roles';
 import type { Device, ETrunk, Group, Rbp, ServiceInstance, ServiceLocation } from '../../model/device';
-import type { Pair } from '../../model/pairing/pair';
-import { followsETrunk, groupsOf } from '../../model/services/bindings';
+import { other, type GroupPair, type Pair } from '../../model/pairing/pair';
+import { followedBy, followsETrunk, groupsOf } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
 import { snoopedCircuitsOf } from '../../model/services/snooping';
 import { intendedMaster } from '../../model/vrrp/roles';
@@ -72,9 +72,14 @@ function scenariosOfProfile(pair: Pair, { a, b }: ProfileCouple): Carried[] {
   const [first] = profiles;
   if (!first) return [];
   const isOverETrunk = profiles.some(followsETrunk);
-  const group = pair.groups.find(({ profiles: followers }) =>
+  const followed = pair.groups.filter(({ profiles: followers }) =>
     followers.some((follower) => follower.a === a && follower.b === b),
   );
+  // Of users shared out by their MAC address the steps begin with the group of odd ones.
+  const odd = [followedBy(a, 'odd-mac', pair.a), followedBy(b, 'odd-mac', pair.b)];
+  const isSharedOut = odd.some((one) => one !== undefined);
+  const ofOdd = followed.find((one) => odd.includes(one.a) || odd.includes(one.b));
+  const group = isSharedOut ? ofOdd : followed[0];
   const holders = { a: profileHolder(pair.a, a, group?.a), b: profileHolder(pair.b, b, group?.b) };
   const channelNames = servicesOf(pair, { a, b });
   const id = first.backupId?.value;
@@ -82,7 +87,7 @@ function scenariosOfProfile(pair: Pair, { a, b }: ProfileCouple): Carried[] {
   const services = new Set(
     profiles.flatMap((profile) => profile.services.map((service) => service.value.toLowerCase())),
   );
-  const master = isOverETrunk ? masterOfETrunk(holders) : group && intendedMaster(pair, group);
+  const master = isOverETrunk ? masterOfETrunk(holders) : masterOfGroups(pair, group, followed);
   // Users of tunnels have their addresses from the LNS: the platform of both services is in the steps of L2TP.
   const hasPools = profiles.some((profile) => profile.pools.length > 0);
   if (services.has('l2tp') && !hasPools) services.delete('bras');
@@ -128,6 +133,13 @@ function boardOfUsers(holders: Holders): BoardOfUsers | undefined {
 
 function boardKey(id: number, kind: Translator): string {
   return `${kind} ${id}`;
+}
+
+/** Where the group is broken, the other one of users who are shared out tells: each device is meant to be master of one. */
+function masterOfGroups(pair: Pair, group: GroupPair | undefined, followed: readonly GroupPair[]): Side | undefined {
+  if (group) return intendedMaster(pair, group);
+  const ofOthers = followed[0] && intendedMaster(pair, followed[0]);
+  return ofOthers && other(ofOthers);
 }
 
 /** The procedure is for a VSI: circuits in a VLAN or a bridge domain have other lines. */

@@ -72,6 +72,7 @@ const addressesOfInterfaces = [
   ['uplink', 'uplink-address'],
   ['rbs-interface', 'rbs-address'],
   ['board-interface', 'board-address'],
+  ['second-interface', 'second-address'],
 ] as const;
 
 function addressClashes(

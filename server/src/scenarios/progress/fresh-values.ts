@@ -85,14 +85,17 @@ function takeLinks(pair: Pair, scenario: Scenario, known: Known, set: SetAnswer)
     ] as const)
       if (scenario.parameters.some((parameter) => parameter.id === `${id}-${side}`))
         set(`${id}-${side}`, freePort(pair[side], from, known));
-  if (!asksForBoards(scenario)) return;
-  const taken = new Set([
-    known.vrid,
-    ...[pair.a, pair.b].flatMap(({ groups }) => groups.map(({ vrid }) => String(vrid))),
-  ]);
+  if (asksForBoards(scenario)) set('board-vrid', freeVrid(pair, known));
+  if (!scenario.parameters.some(({ id }) => id === 'second-vrid')) return;
+  set('second-vrid', freeVrid(pair, known));
+}
+
+function freeVrid(pair: Pair, known: Known): number {
+  const ofDevices = [pair.a, pair.b].flatMap(({ groups }) => groups.map(({ vrid }) => String(vrid)));
+  const taken = new Set([known.vrid, known['board-vrid'], ...ofDevices]);
   let vrid = 1;
   while (taken.has(String(vrid))) vrid++;
-  set('board-vrid', vrid);
+  return vrid;
 }
 
 /** Loopbacks that neither device has, for the tunnels of both. */
@@ -214,6 +217,11 @@ function takeSubnets(pair: Pair, scenario: Scenario, known: Known, set: SetAnswe
     const link = subnets.take((index) => `${privateNet(40 + index)}.1/30`);
     set('protect-address-a', link);
     set('protect-address-b', link?.replace(/1(?=\/)/, '2'));
+  }
+  if (scenario.parameters.some(({ id }) => id === 'second-address-a')) {
+    const second = subnets.take(userNet4);
+    set('second-address-a', second);
+    set('second-address-b', second && peerAddress(second));
   }
   if (asksForBoards(scenario)) {
     const boards = subnets.take((index) => `${privateNet(60 + index)}.2/24`);

@@ -4,18 +4,19 @@ import { linesMatching, canonicalText } from '../../model/lines/canonical-text';
 import { inForce } from '../../model/lines/matched-line';
 import { nameKey } from '../../model/names';
 import { localAddressesOn } from '../../model/vrrp/addresses';
-import { bindings, hasService } from '../../model/services/bindings';
+import { bindings, followedBy, hasService, type GroupRole } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
 import { movedLoopback, tunnelStarts } from '../../model/services/tunnels';
 import { prefix } from '../../model/address';
 import type { Side } from '../../model/pairing/pair';
-import type { SetAnswer } from './answers-of-pair';
+import { groupBesideAnswers, type SetAnswer } from './answers-of-pair';
 
 export function loginAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer): void {
   if (!hasService(profile, 'bras')) return;
   const service = serviceOf(profile, device);
   if (hasService(profile, 'multicast')) set('multicast', 'yes');
   usersAnswers(side, device, profile, set);
+  evenUsersAnswers(side, device, profile, set);
   nasAnswers(profile, set);
   poolAnswers(side, device, profile, service, set);
   if (service) {
@@ -31,6 +32,19 @@ function usersAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer):
   set('user-vlan', valueIn(port, /^user-vlan (\d+)/));
   set('domain', domainOf(port));
   set('user-group', groupIn(device, domainOf(port)));
+}
+
+/** The second group of users who are shared out by their MAC address. */
+function evenUsersAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer): void {
+  if (!profile.roles.some((role) => role.kind === 'group' && role.mac !== undefined)) return;
+  set('sharing', 'odd-even');
+  const role = profile.roles.find((one) => one.kind === 'group' && one.mac === 'even-mac');
+  if (role?.kind === 'group')
+    groupBesideAnswers('second-', side, device, followedBy(profile, 'even-mac', device), namedBy(role), set);
+}
+
+function namedBy(role: GroupRole): { interfaceKey: string; name: string; vrid: number } {
+  return { interfaceKey: role.interfaceKey, name: role.interface.value, vrid: role.vrid.value };
 }
 
 /** The domain in which users of an interface log in. */
