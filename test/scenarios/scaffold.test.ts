@@ -51,6 +51,20 @@ const advisedOnly: readonly {
     reason:
       "from the vendor's chapter on CGN, not from the DS-Lite procedure: information (docs/decisions/service-board-backup.md)",
   },
+  ...['ds-lite', 'nat', 'nat64'].flatMap((scenario) => [
+    {
+      line: /^ vrrp vrid 2 track service-location /,
+      side: 'a' as const,
+      scenario,
+      reason: 'of boards that share a load the first device is the backup of the second group',
+    },
+    {
+      line: /^ (?:vrrp vrid 2 preempt-mode|vrrp recover-delay) /,
+      side: 'b' as const,
+      scenario,
+      reason: 'the second device is the master of the second group, for which the same is advised and no more',
+    },
+  ]),
   ...['nat', 'nat64', 'nat-bras'].flatMap((scenario) => [
     {
       line: /^ (?:vrrp vrid \d+ preempt-mode|vrrp recover-delay) /,

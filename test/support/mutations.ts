@@ -44,6 +44,7 @@ export const notMutated: Readonly<Record<string, string>> = {
     "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'route-policy-undefined': "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'rbp-odd-even-crossed': "No clean pair shares users out by MAC address: the rule's examples.",
+  'service-instance-group-without-rbs': "The clean pairs have one board a device: the rule's examples.",
   'service-instance-group-one-vrrp-group': "The clean pairs have one board a device: the rule's examples.",
   'peer-not-paired': "A copied file is at fault, not a line: the rule's examples.",
   'peer-ambiguous': "A copied file is at fault, not a line: the rule's examples and test/network.test.ts.",

@@ -195,6 +195,7 @@ import serviceInstanceGroupLocationUndefined from './service-board/service-insta
 import serviceInstanceGroupOneVrrpGroup from './service-board/service-instance-group-one-vrrp-group';
 import serviceInstanceGroupRbsUndefined from './service-board/service-instance-group-rbs-undefined';
 import serviceInstanceGroupUnbound from './service-board/service-instance-group-unbound';
+import serviceInstanceGroupWithoutRbs from './service-board/service-instance-group-without-rbs';
 import serviceLocationBothBackups from './service-board/service-location-both-backups';
 import serviceLocationChannelDiffers from './service-board/service-location-channel-differs';
 import serviceLocationChannelOneSided from './service-board/service-location-channel-one-sided';
@@ -481,6 +482,7 @@ export const rules: readonly Rule[] = [
   serviceInstanceGroupOneVrrpGroup,
   serviceInstanceGroupRbsUndefined,
   serviceInstanceGroupUnbound,
+  serviceInstanceGroupWithoutRbs,
   serviceLocationBothBackups,
   serviceLocationChannelDiffers,
   serviceLocationChannelOneSided,

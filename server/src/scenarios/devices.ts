@@ -69,6 +69,7 @@ const roles = [
   'users-interface',
   'protect-interface',
   'board-interface',
+  'second-interface',
 ] as const;
 
 /** A port for the trunk that has this role: a trunk without a member never comes up. The port is free among the answers. */

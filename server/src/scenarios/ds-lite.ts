@@ -1,6 +1,6 @@
 // DS-Lite instances on service boards that back each other up across two devices (docs/guide/ds-lite.md), over a
 // management VRRP group.
-import { boardScenario } from './service-boards';
+import { boardScenario } from './board-scenario';
 import { usersOfTunnels, usersOfTunnelsParameters } from './tunnel-users';
 
 export const dsLite = boardScenario({

@@ -1,7 +1,7 @@
 // Users shared out between the devices by their MAC address: those with an odd one follow the first group, those with an even one a
 // second group on another sub-interface of the same port, of which the other device is master (docs/guide/bras.md, step 3.3).
 import { interfaceKey, mainInterfaceKey } from '../model/names';
-import { groupBesideAnswers, groupBesideParameters } from './group-beside';
+import { crosswise, groupBesideAnswers, groupBesideParameters } from './group-beside';
 import { profileHead, routerOptions, type LoginOptions } from './login-platform';
 import type { Answers, Parameter, Step } from './scenario';
 import { line, merged, onSides, own, shared } from './steps';
@@ -85,15 +85,4 @@ export function evenUsersSteps(answers: Answers, login: LoginOptions, recoverDel
       ),
     ),
   ]);
-}
-
-/** The answers of each device for the other one; who is meant to be master keeps the higher priority. */
-function crosswise(answers: Answers): Answers {
-  const other = (id: string) => id.replace(/[ab]$/, (side) => (side === 'a' ? 'b' : 'a'));
-  return Object.fromEntries(
-    Object.entries(answers).map(([id, value]) => [
-      /-[ab]$/.test(id) && !id.startsWith('priority-') ? other(id) : id,
-      value,
-    ]),
-  );
 }

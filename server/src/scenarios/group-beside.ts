@@ -6,6 +6,8 @@ import { all, apartFrom, offering, withVlan, type Check } from './values';
 
 /** What the two groups do not share. */
 const apart = new Set(['interface-a', 'interface-b', 'address-a', 'address-b', 'vrid', 'virtual-ip']);
+/** Nor do boards that follow them. */
+const ofBoards = ['service-location', 'slot-a', 'slot-b'];
 
 export interface GroupBeside {
   readonly prefix: 'board-' | 'second-';
@@ -37,7 +39,7 @@ export function groupBesideParameters(beside: GroupBeside): Parameter[] {
 
 /** The answers as a scenario with this group alone would have them. */
 export function groupBesideAnswers(prefix: GroupBeside['prefix'], { vlan: _, ...answers }: Answers): Answers {
-  const own = [...apart].flatMap((id) => {
+  const own = [...apart, ...ofBoards].flatMap((id) => {
     const value = answers[`${prefix}${id}`];
     return value === undefined ? [] : [[id, value] as const];
   });
@@ -95,3 +97,14 @@ export const onPortOfItsOwn =
       ? 'This port has another use already: the boards have a link of their own.'
       : undefined;
   };
+
+/** The answers of each device for the other one; who is meant to be master keeps the higher priority. */
+export function crosswise(answers: Answers): Answers {
+  const other = (id: string) => id.replace(/[ab]$/, (side) => (side === 'a' ? 'b' : 'a'));
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, value]) => [
+      /-[ab]$/.test(id) && !id.startsWith('priority-') ? other(id) : id,
+      value,
+    ]),
+  );
+}

@@ -1,5 +1,5 @@
 // NAT instances on service boards that back each other up across two devices (docs/guide/nat.md).
-import { boardScenario } from './service-boards';
+import { boardScenario } from './board-scenario';
 import { translatedUsers, translatedUsersParameters } from './translated-users';
 
 export const nat = boardScenario({

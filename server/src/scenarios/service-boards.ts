@@ -1,11 +1,11 @@
 // Instances that translate addresses, on service boards that back each other up across two devices over a management VRRP group.
 // DS-Lite (docs/guide/ds-lite.md), NAT and NAT64 (docs/guide/nat.md) differ in their instance and its users; their pages have the
 // same steps under the same numbers.
-import { deviceNames, onEach } from './devices';
-import type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
+import { onEach } from './devices';
+import type { Answers, Parameter, PlacedLine, Side, Step } from './scenario';
 import { both, line, local, merged, onSides, own } from './steps';
 import { bare, name, number, type Check } from './values';
-import { reduction, routerParameters, routerSteps, type RouterOptions } from './virtual-router';
+import { reduction, routerSteps, type RouterOptions } from './virtual-router';
 
 export interface BoardService {
   readonly id: 'ds-lite' | 'nat' | 'nat64';
@@ -17,7 +17,7 @@ export interface BoardService {
   readonly users: (answers: Answers, side: Side, instance: string) => readonly PlacedLine[];
 }
 
-const cgn = 'vendor configuration guide: CGN reliability';
+export const cgn = 'vendor configuration guide: CGN reliability';
 
 /** The group that boards follow, and how long its master waits. */
 export const boardRouter = (page: string): RouterOptions => ({
@@ -38,35 +38,6 @@ const slot: Check = (value) =>
 
 /** What an instance is called where nobody says otherwise. */
 const instanceNames = { 'ds-lite': 'ds1', nat: 'nat1', nat64: 'nat64a' } as const;
-
-export function boardScenario(service: BoardService): Scenario {
-  return {
-    id: service.id,
-    title: service.title,
-    page: service.page,
-    summary: service.summary,
-    parameters: boardParameters(service),
-    steps: (answers) => boardSteps(answers, service),
-    verify: (answers) => [
-      'display vrrp verbose',
-      `display service-location ${answers['service-location']}`,
-      'display service-ha global-information',
-      `display ${service.id} instance ${answers.instance}`,
-    ],
-  };
-}
-
-function boardParameters(service: BoardService): Parameter[] {
-  const { page } = service;
-  return [
-    ...deviceNames(page),
-    ...routerParameters(boardRouter(page)).map((parameter) =>
-      parameter.id === 'delay' ? { ...parameter, guide: cgn } : parameter,
-    ),
-    ...instanceParameters(service),
-    ...service.parameters(`${page} step 5.2`),
-  ];
-}
 
 /** What is asked about the board and its instance. */
 export function instanceParameters({ page, title, id }: Pick<BoardService, 'page' | 'title' | 'id'>): Parameter[] {

@@ -40,7 +40,7 @@ export interface RouterOptions {
   /** Who is on the interface of the group. */
   readonly side: keyof typeof places;
   /** Which answer names the interface of the group, where its trunk gets a member. */
-  readonly member?: 'board-interface';
+  readonly member?: 'board-interface' | 'second-interface';
 }
 
 /** What an interface with the group is, as a question asks for it and as its description says; and which one is offered. */

@@ -2,7 +2,7 @@
 // group each takes its role from, and the instances that run on it.
 import { push } from '../../text/collections';
 import { memoizeByObject } from '../../text/memoize';
-import type { Device, Group, InstanceGroup, ServiceInstance, ServiceLocation } from '../device';
+import type { Device, Group, InstanceGroup, Rbs, ServiceInstance, ServiceLocation } from '../device';
 import { nameKey } from '../names';
 import type { LocationPair, Pair } from '../pairing/pair';
 import type { MatchedLine } from '../lines/matched-line';
@@ -21,6 +21,11 @@ export function groupOf(device: Device, location: ServiceLocation): Group | unde
 
 export function instanceGroupsOf(device: Device, instance: ServiceInstance): InstanceGroup[] {
   return instance.groups.flatMap((name) => device.instanceGroups.get(nameKey(name.value)) ?? []);
+}
+
+/** Groups of instances whose way to the other device the backup service is. */
+export function instanceGroupsOver({ key }: Rbs, { instanceGroups }: Device): readonly InstanceGroup[] {
+  return [...instanceGroups.values()].filter(({ rbs }) => rbs !== undefined && nameKey(rbs.value) === key);
 }
 
 /** Instances whose service-instance-group uses the location. */

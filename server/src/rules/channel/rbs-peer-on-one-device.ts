@@ -1,6 +1,7 @@
 // Of the two ends of a channel one is written and the other is not: the missing line is the mirror of the one that is there.
 import type { Channel, Device, Rbs } from '../../model/device';
 import { profilesOf, sharesProfile } from '../../model/services/channels';
+import { instanceGroupsOver } from '../../model/services/service-boards';
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import { channelText, typedPeer, typedSource } from '../shared/backup-services';
@@ -26,7 +27,7 @@ export default pairRule<{ device: Device; service: Rbs; answer: Channel }>({
         if (
           service.channels.length > 0 ||
           attempted(service.block, /^peer/) ||
-          profilesOf(service, device).length === 0
+          (profilesOf(service, device).length === 0 && instanceGroupsOver(service, device).length === 0)
         )
           continue;
         const open = free.filter(

@@ -1,6 +1,7 @@
 // A backup service that a profile uses needs a channel. A `peer` line that was not understood is a finding of its own.
-import type { Device, Rbs } from '../../model/device';
+import type { Device, InstanceGroup, Rbp, Rbs } from '../../model/device';
 import { profilesOf } from '../../model/services/channels';
+import { instanceGroupsOver } from '../../model/services/service-boards';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { channelText, ownAddresses } from '../shared/backup-services';
@@ -18,13 +19,13 @@ export default deviceRule<{ device: Device; service: Rbs }>({
     for (const service of device.services.values()) {
       if (service.channels.length > 0 || attempted(service.block, /^peer/)) continue;
       const users = profilesOf(service, device);
-      if (users.length === 0) continue;
+      // Boards that share no load do without a way across.
+      const groups = instanceGroupsOver(service, device).filter(({ locations }) => locations.length > 1);
+      if (users.length === 0 && groups.length === 0) continue;
+      const without = `${device.name}: RBS ${service.name} has no peer line, so`;
       yield {
         at: service.at,
-        message:
-          users.length === 1
-            ? `${device.name}: RBS ${service.name} has no peer line, so RBP ${users[0]!.name} backs up nothing; add the line`
-            : `${device.name}: RBS ${service.name} has no peer line, so ${users.length} profiles back up nothing; add the line`,
+        message: `${without} ${effectOn(users, groups)}; add the line`,
         also: users.slice(0, 3).map((profile) => ({
           at: profile.rbs!.at,
           message: `${device.name}: RBP ${profile.name} uses RBS ${service.name}`,
@@ -48,6 +49,21 @@ export default deviceRule<{ device: Device; service: Rbs }>({
     }));
   },
   examples: [
+    {
+      title: 'Boards share a load over it',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-service across
+                              ^^^^^^ DeviceA: RBS across has no peer line, so service-instance-group group1 has no way to the other device; add the line
+        #
+        service-instance-group group1
+         service-location 1
+         service-location 2
+         remote-backup-service across
+        #
+      `,
+    },
     {
       title: 'The service has a policy but no peer',
       config: `
@@ -104,6 +120,12 @@ export default deviceRule<{ device: Device; service: Rbs }>({
     },
   ],
 });
+
+function effectOn(users: readonly Rbp[], groups: readonly InstanceGroup[]): string {
+  const [profile, ...more] = users;
+  if (!profile) return `service-instance-group ${groups[0]!.name} has no way to the other device`;
+  return more.length === 0 ? `RBP ${profile.name} backs up nothing` : `${users.length} profiles back up nothing`;
+}
 
 function loopbackFirst(key: string): number {
   return key.startsWith('loopback') ? 0 : 1;

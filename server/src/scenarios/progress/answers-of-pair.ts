@@ -1,7 +1,16 @@
 // The answers that a pair of devices has given already: read backwards from its profiles, groups, channels and boards. What
 // cannot be read is not invented here; the caller decides whether a default will do.
 import { spelled, type Address, type Family } from '../../model/address';
-import type { Device, ETrunk, Group, Interface, Rbp, ServiceInstance, ServiceLocation } from '../../model/device';
+import type {
+  Device,
+  ETrunk,
+  Group,
+  InstanceGroup,
+  Interface,
+  Rbp,
+  ServiceInstance,
+  ServiceLocation,
+} from '../../model/device';
 import { interfaceKey, nameKey } from '../../model/names';
 import { bindings } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
@@ -20,6 +29,8 @@ export interface Holder {
   readonly group?: Group;
   readonly profile?: Rbp;
   readonly location?: ServiceLocation;
+  /** Another one that shares the load of the instance. */
+  readonly second?: ServiceLocation;
   readonly instance?: ServiceInstance;
   /** Where the profile takes its role from one. */
   readonly eTrunk?: ETrunk;
@@ -69,6 +80,7 @@ export function answersOf(holders: Holders, service: Family): Known {
         .map((line) => canonicalText(line).split(' ')[1]!)[0],
     );
   }
+  if (holders.a.location && !holders.a.profile) set('boards', holders.a.second || holders.b.second ? '1+1' : '1:1');
   managementAnswer(holders, set);
   eTrunkAnswers(holders, set);
   priorities(holders, set);
@@ -220,21 +232,24 @@ function poolAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer): 
   set('pool-to', text(section.to));
 }
 
-function boardAnswers(side: Side, { device, profile, location, instance }: Holder, set: SetAnswer): void {
+function boardAnswers(side: Side, { device, profile, location, second, instance }: Holder, set: SetAnswer): void {
   set('service-location', location!.id);
-  const slot = location!.locations.flatMap(
-    ({ line }) => /^location slot (\d+)/.exec(canonicalText(line))?.[1] ?? [],
-  )[0];
-  set(`slot-${side}`, slot);
+  set(`slot-${side}`, slotOf(location!));
+  if (second) {
+    set('second-service-location', second.id);
+    set(`second-slot-${side}`, slotOf(second));
+    groupOfBoardAnswers('second-', side, device, second, set);
+  }
   const group = [...device.instanceGroups.values()].find((instanceGroup) =>
     instanceGroup.locations.some((id) => id.value === location!.id),
   );
+  if (second) channelOfBoards(side, device, group, set);
   set('instance-group', group?.name);
   set(`instance-group-${side}`, group?.name);
   set('instance', instance?.name);
   set(`instance-${side}`, instance?.name);
   set('instance-id', instance?.id?.value);
-  if (profile) groupOfBoardAnswers(side, device, location!, set);
+  if (profile) groupOfBoardAnswers('board-', side, device, location!, set);
 }
 
 /** Of a group beside the first one; `named`: what names it, where it is not there. */
@@ -255,9 +270,28 @@ export function groupBesideAnswers(
   set(`${prefix}virtual-ip`, virtual && text(virtual.address));
 }
 
-/** Of a board beside users who log in: their group is another one. */
-function groupOfBoardAnswers(side: Side, device: Device, location: ServiceLocation, set: SetAnswer): void {
+function slotOf({ locations }: ServiceLocation): string | undefined {
+  return locations.flatMap(({ line }) => /^location slot (\d+)/.exec(canonicalText(line))?.[1] ?? [])[0];
+}
+
+/** The remote backup service that the group of instances names. */
+function channelOfBoards(side: Side, { services }: Device, group: InstanceGroup | undefined, set: SetAnswer): void {
+  const service = group?.rbs && services.get(nameKey(group.rbs.value));
+  if (!service) return;
+  set('rbs', service.name);
+  set(`rbs-${side}`, service.name);
+  set('port', service.channels[0]?.port.value);
+}
+
+/** Of a board whose group is not that of the first interface. */
+function groupOfBoardAnswers(
+  prefix: string,
+  side: Side,
+  device: Device,
+  location: ServiceLocation,
+  set: SetAnswer,
+): void {
   const { remote, group } = location;
   const named = { interfaceKey: remote?.interfaceKey, name: remote?.interface.value, vrid: group?.vrid.value };
-  groupBesideAnswers('board-', side, device, groupOf(device, location), named, set);
+  groupBesideAnswers(prefix, side, device, groupOf(device, location), named, set);
 }

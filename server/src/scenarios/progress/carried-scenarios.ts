@@ -175,15 +175,39 @@ function masterOfETrunk({ a, b }: Holders): Side | undefined {
 function boardScenarios(pair: Pair, taken: ReadonlySet<string>): Carried[] {
   const ids = new Set([...interChassis(pair.a), ...interChassis(pair.b)].map((location) => location.id));
   return [...ids].flatMap((id) =>
-    translators.filter((kind) => !taken.has(boardKey(id, kind))).flatMap((kind) => scenarioOfBoard(pair, id, kind)),
+    translators
+      .filter((kind) => !taken.has(boardKey(id, kind)))
+      .flatMap((kind) => {
+        const shared = [sharingWith(pair.a, id, kind), sharingWith(pair.b, id, kind)].flatMap((one) => one ?? []);
+        // Of two boards that share a load the lower number stands for both.
+        return shared.some((one) => one < id) ? [] : scenarioOfBoard(pair, id, kind, shared[0]);
+      }),
   );
+}
+
+/** The other one of two service-locations that share the load of one instance, each in a role of its own. */
+function sharingWith(device: Device, id: number, kind: Translator): number | undefined {
+  const location = device.locations.get(id);
+  const instance = location && instancesOn(device, location).find((one) => one.kind === kind);
+  const others = interChassis(device).filter(
+    (one) => one !== location && instance !== undefined && instancesOn(device, one).includes(instance),
+  );
+  const [other, ...more] = others;
+  if (!location || !other || more.length > 0) return undefined;
+  const [own, its] = [location.group, other.group];
+  const isOneRole = own?.interfaceKey === its?.interfaceKey && own?.vrid.value === its?.vrid.value;
+  return isOneRole ? undefined : other.id;
 }
 
 type Translator = ServiceInstance['kind'];
 const translators: readonly Translator[] = ['ds-lite', 'nat', 'nat64'];
 
-function scenarioOfBoard(pair: Pair, id: number, kind: Translator): Carried[] {
-  const holders = { a: boardHolder(pair.a, id, kind), b: boardHolder(pair.b, id, kind) };
+function scenarioOfBoard(pair: Pair, id: number, kind: Translator, second?: number): Carried[] {
+  const withSecond = (device: Device): Holder => ({
+    ...boardHolder(device, id, kind),
+    second: second === undefined ? undefined : device.locations.get(second),
+  });
+  const holders = { a: withSecond(pair.a), b: withSecond(pair.b) };
   const { a, b } = holders;
   // A channel to another device altogether, or boards without instances of this kind.
   const isOurs = leadsTo(a.location, pair.b) || leadsTo(b.location, pair.a);

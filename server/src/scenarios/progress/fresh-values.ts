@@ -78,11 +78,9 @@ function asksForBoards({ parameters }: Scenario): boolean {
 
 /** Links of their own between the devices: for what comes back to the wrong one, and for the boards. */
 function takeLinks(pair: Pair, scenario: Scenario, known: Known, set: SetAnswer): void {
+  const second = isBesideGroup(scenario) ? [] : ([['second-interface', 5]] as const);
   for (const side of ['a', 'b'] as const)
-    for (const [id, from] of [
-      ['protect-interface', 6],
-      ['board-interface', 5],
-    ] as const)
+    for (const [id, from] of [...second, ['protect-interface', 6], ['board-interface', 5]] as const)
       if (scenario.parameters.some((parameter) => parameter.id === `${id}-${side}`))
         set(`${id}-${side}`, freePort(pair[side], from, known));
   if (asksForBoards(scenario)) set('board-vrid', freeVrid(pair, known));
@@ -135,9 +133,11 @@ function takeFreeNumbers({ a, b }: Pair, set: SetAnswer): void {
     'vrid',
     free((device) => device.groups.map((group) => group.vrid), 1),
   );
+  const firstLocation = free((device) => [...device.locations.keys()], 1);
+  set('service-location', firstLocation);
   set(
-    'service-location',
-    free((device) => [...device.locations.keys()], 1),
+    'second-service-location',
+    free((device) => [...device.locations.keys()], firstLocation + 1),
   );
   set('vsi-id', free(vsiNumbers, 100));
   set(
