@@ -260,7 +260,8 @@ test('the LAN is whole again: what is missing is inferred, and the network learn
   for (const [name, devices] of Object.entries(pairs)) {
     if (name === 'ds-lite') continue;
     const { rows } = matrix(await examplePair(`examples/${name}`, devices));
-    for (const row of rows.filter(({ event }) => event === 'lan-up')) {
+    // On the link of two boards there are no users who learn.
+    for (const row of rows.filter(({ event, services }) => event === 'lan-up' && !services.includes('nat'))) {
       assert.ok(!row.because.some((one) => /nothing passes/.test(one.text)), `${name}: ${row.text}`);
       assert.ok(
         row.because.some((one) => one.source === 'inferred'),

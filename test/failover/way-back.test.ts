@@ -179,8 +179,17 @@ test('the share of a monitoring group, and what its weights make of it', async (
     / track interface GigabitEthernet0.2.0 reduced 30/,
     ' track monitor-group up failure-ratio 50 reduced 30',
   ];
-  // Whether VRRP switches with the group is not played: it is taken to stay, and no loss is claimed.
-  assert.equal(lastRow(await bras([...group(10), follows, noWay]), uplinkDown).outcome, 'no-switchover');
+  // The group of the users counts the same, and its role moves with them.
+  const switches = lastRow(await bras([...group(10), follows, noWay]), uplinkDown);
+  assert.equal(switches.takeover?.to, 'Access-2');
+  assert.equal(switches.outcome, 'survives');
+  assert.equal(lastRow(await bras([...group(9), follows, noWay]), uplinkDown).takeover, null);
+  // By how much it lowers the priority is in no file: it is taken to stay, and no loss is claimed.
+  const bare: Change = [follows[0], ' track monitor-group up failure-ratio 50'];
+  assert.equal(lastRow(await bras([...group(10), bare, noWay]), uplinkDown).outcome, 'no-switchover');
+  // A group that watches the link leaves the protocol.
+  const link: Change = [follows[0], ' track monitor-group up failure-ratio 50 link'];
+  assert.equal(lastRow(await bras([...group(10), link, noWay]), uplinkDown).takeover?.to, 'Access-2');
 });
 
 test('pools that cost less crosswise belong to the users of the master', async () => {
@@ -255,6 +264,20 @@ for (const [folder, names] of [
     assert.ok(rulesOf(both).includes('service-ha-hot-backup-missing'));
   });
 }
+
+test('halves of a LAN meet again: a lease that the other half renewed runs out', async () => {
+  const row = lastRow(await bras(), 'lan-down:Access-1/Eth-Trunk3@0', 'lan-up:Access-1/Eth-Trunk3@7200');
+  assert.equal(row.outcome, 'survives-stale');
+  assert.match(row.text, /what the other half has learned is missing, and a lease that it renewed runs out here$/);
+});
+
+test('boards of users who log in keep the users without hot backup, and lose their sessions', async () => {
+  const off: Change = [/^service-ha hot-backup enable\n/, ''];
+  const pair = await changed('nat-bras', ['Edge-1', 'Edge-2'], [off]);
+  const row = play(pair, 'device-down:Edge-1@0').rows.find(({ services }) => services.includes('nat'))!;
+  assert.equal(row.outcome, 'loses-users');
+  assert.ok(row.because.some(({ text }) => text.endsWith('so users are kept and their sessions are not copied')));
+});
 
 test('a restarted device speaks up to 300 s later, or as its line says', async () => {
   const events = [deviceDown, 'device-up:Access-1@3600'] as const;

@@ -64,7 +64,13 @@ export type Tracked =
       readonly name?: Fact<string>;
       readonly role?: 'peer' | 'link';
     }
-  | { readonly kind: 'monitor-group'; readonly name: Fact<string>; readonly link: boolean }
+  | {
+      readonly kind: 'monitor-group';
+      readonly name: Fact<string>;
+      readonly link: boolean;
+      /** Percent of the weights that have to fail. */
+      readonly limit?: number;
+    }
   | { readonly kind: 'service-location'; readonly id: Fact<number> }
   | { readonly kind: 'nqa' | 'route' | 'efm' | 'link-bfd' };
 

@@ -66,13 +66,20 @@ export function secondBoardParameters(page: string): Parameter[] {
       default: (answers: Answers) => (answers[`slot-${side}`] === '4' ? '5' : '4'),
       check: all(number(1, 99), unlike(`slot-${side}`, 'The first board is in this slot.')),
     })),
+    ...acrossParameters(at('4.3')),
+  ];
+}
+
+/** The remote backup service on which packets cross over. */
+function acrossParameters(guide: string): Parameter[] {
+  return [
     {
       id: 'rbs',
       title: 'Name of the remote backup service between the devices',
       type: 'name',
       spread: 'equal',
-      guide: at('4.3'),
-      asked,
+      guide,
+      asked: bothWork,
       default: () => 'service1',
       check: name(32),
     },
@@ -81,8 +88,8 @@ export function secondBoardParameters(page: string): Parameter[] {
       title: 'TCP port of the remote backup service',
       type: 'number',
       spread: 'equal',
-      guide: at('4.3'),
-      asked,
+      guide,
+      asked: bothWork,
       default: () => '1025',
       check: number(1024, 55535),
     },

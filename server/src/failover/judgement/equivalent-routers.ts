@@ -6,7 +6,7 @@ import type { Pair, Side } from '../../model/pairing/pair';
 import { isOneRouter } from '../../model/vrrp/member';
 import { priorityOf } from '../../model/vrrp/priority';
 import { hearEachOther } from '../../model/vrrp/hearing';
-import { sessionOf } from '../../model/vrrp/tracking';
+import { sessionOf, trackedShare } from '../../model/vrrp/tracking';
 import { memoizeByObject } from '../../text/memoize';
 import type { Actor } from '../simulation/actors';
 import type { Carrier } from '../simulation/carrier';
@@ -102,6 +102,8 @@ function trackPrint(device: Device, track: Track): unknown {
 function trackedPrint(device: Device, { object }: Track): unknown {
   if (object.kind === 'interface') return interfacePrint(device, object.key);
   if (object.kind === 'service-location') return object.id.value;
+  const share = trackedShare(device, object);
+  if (share) return [share.limit, share.uplinks.map(({ key, weight }) => [interfacePrint(device, key), weight])];
   const session = object.kind === 'bfd-session' ? sessionOf(device, object) : undefined;
   if (object.kind !== 'bfd-session' || !session) return null;
   const { interfaceKey, peer } = session;

@@ -245,8 +245,14 @@ function partitionHealed(subject: Subject, stay: Stay): Verdict {
 
 function healedWords(services: readonly string[], entries: Entries): string {
   if (entries !== 'stale') return entriesWords(services, entries);
-  return `${serviceWords(services)} entries stale: what the other half has learned is missing`;
+  const missing = `${serviceWords(services)} entries stale: what the other half has learned is missing`;
+  return services.some((service) => leased.has(service))
+    ? `${missing}, and a lease that it renewed runs out here`
+    : missing;
 }
+
+/** Services whose users renew what they have: each half of a parted LAN does so by itself. */
+const leased: ReadonlySet<string> = new Set(['bras', 'dhcp-server', 'dhcpv6-relay']);
 
 function staysMaster({ history, actor }: Subject, serving: readonly Side[]): string {
   const names = deviceNames(history.stage.pair);

@@ -5,7 +5,7 @@ import { other, type ChannelPair, type Pair, type Side } from '../../model/pairi
 import { subnetsDiffer } from '../../model/vrrp/addresses';
 import { deafness, deafnessText, hearEachOther } from '../../model/vrrp/hearing';
 import { learningOff, versionsDiffer, vrrpVersion } from '../../model/vrrp/timers';
-import { sessionOf } from '../../model/vrrp/tracking';
+import { sessionOf, trackedShare } from '../../model/vrrp/tracking';
 import { bindings } from '../../model/services/bindings';
 import { watchedRoutes } from '../../model/services/uplink-share';
 import type { Actor } from '../simulation/actors';
@@ -130,9 +130,14 @@ function openStart(pair: Pair, { actor, initial }: Pick<ActorHistory, 'actor' | 
   return evidence(group.preemptDisabled ?? group.at, text, 'RFC 9568 6.4.2');
 }
 
-function unknownOfTrack(pair: Pair, side: Side, { line, object }: Track): Evidence[] {
+function unknownOfTrack(pair: Pair, side: Side, { line, object, reduced }: Track): Evidence[] {
   const name = deviceNames(pair)[side];
   if (object.kind === 'interface' || object.kind === 'service-location') return [];
+  if (object.kind === 'monitor-group' && trackedShare(pair[side], object)) {
+    if (reduced || object.link) return [];
+    const text = `${name}: by how much monitor-group ${object.name.value} lowers the priority is not in the line, and no source has a default`;
+    return [evidence(line, text, 'no source')];
+  }
   if (object.kind !== 'bfd-session') {
     const text = `${name}: the files do not tell when this ${object.kind} track fails; it is taken to hold`;
     return [evidence(line, text, 'no source')];

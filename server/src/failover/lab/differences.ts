@@ -82,7 +82,7 @@ const kinds: readonly Kind[] = [
     concerns: (plan) => someGroup(plan, (group) => group.tracks.some(({ object }) => object.kind === 'bfd-session')),
   },
   {
-    text: 'NQA tests, routes, EFM and monitor groups that a group tracks: they are taken to hold.',
+    text: 'NQA tests, routes, EFM and monitor groups that a group tracks: nothing watches them here, and they hold.',
     concerns: (plan) =>
       someGroup(plan, (group) =>
         group.tracks.some(({ object }) => ['nqa', 'route', 'efm', 'monitor-group', 'link-bfd'].includes(object.kind)),

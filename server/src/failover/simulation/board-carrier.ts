@@ -2,7 +2,8 @@
 import { other, type LocationPair, type Pair, type Side } from '../../model/pairing/pair';
 import { boardLink, type BoardLink } from '../../model/services/board-link';
 import { boardRefill, longestRefill } from '../../model/services/refill';
-import { hotBackupLine } from '../../model/services/service-boards';
+import { hotBackupLine, instancesOn } from '../../model/services/service-boards';
+import { profilesTranslatedBy } from '../../model/services/translated-logins';
 import type { Carrier } from './carrier';
 import { evidence } from './evidence';
 import { bySide, deviceNames, sides } from './names';
@@ -54,9 +55,17 @@ function hotBackupFaults(pair: Pair, location: LocationPair): Evidence[] {
   const missing = sides.filter((side) => !hotBackupLine(pair[side]));
   const rule = missing.length === 1 ? 'service-ha-hot-backup-one-sided' : 'service-ha-hot-backup-missing';
   return missing.map((side) => {
-    const text = `${names[side]}: service-ha hot-backup enable is missing, so sessions are not copied`;
+    const lost = keepsUsers(pair[side], location[side])
+      ? 'users are kept and their sessions are not copied'
+      : 'sessions are not copied';
+    const text = `${names[side]}: service-ha hot-backup enable is missing, so ${lost}`;
     return evidence(location[side].at, text, '004 step 1.2', rule);
   });
+}
+
+/** Users who log in are known without hot backup too; of users who only pass through nothing is. */
+function keepsUsers(device: Pair['a'], location: LocationPair['a']): boolean {
+  return instancesOn(device, location).some((instance) => profilesTranslatedBy(device, instance).length > 0);
 }
 
 function missingInstance(pair: Pair, side: Side, location: LocationPair): Evidence[] {

@@ -9,6 +9,7 @@ import { eTrunkMembers, eTrunkPairs } from '../../model/e-trunk/e-trunk-pairs';
 import { groupsOf } from '../../model/services/bindings';
 import { interfacesWith, serviceKey } from '../../model/services/channels';
 import { instancesOn } from '../../model/services/service-boards';
+import { trackedShare } from '../../model/vrrp/tracking';
 import { leadsOut } from './routing';
 
 /**
@@ -126,7 +127,11 @@ function eTrunkKeys(pair: Pair, side: Side): string[] {
 
 function trackedKeys(pair: Pair, side: Side): string[] {
   return pair.groups.flatMap((group) =>
-    group[side].tracks.flatMap(({ object }) => (object.kind === 'interface' ? [mainInterfaceKey(object.key)] : [])),
+    group[side].tracks.flatMap(({ object }) =>
+      object.kind === 'interface'
+        ? [mainInterfaceKey(object.key)]
+        : (trackedShare(pair[side], object)?.uplinks ?? []).map(({ key }) => mainInterfaceKey(key)),
+    ),
   );
 }
 

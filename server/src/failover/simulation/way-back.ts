@@ -22,6 +22,7 @@ import {
   type Protection,
 } from '../../model/services/protection';
 import { isShareReached, uplinkShares } from '../../model/services/uplink-share';
+import { trackedShare } from '../../model/vrrp/tracking';
 import { memoizeByObject } from '../../text/memoize';
 import type { Members } from './carrier';
 import { interfaceUp, isCutOff, isSilent, type World } from './world';
@@ -126,13 +127,17 @@ function givenAway(scene: Scene): readonly MatchedLine[] | undefined | 'unknown'
     .flatMap(({ lines }) => lines);
 }
 
-/** A group whose own priority follows a monitoring group is not played: whether it switches with the share is not known then. */
+/** Where the group follows a monitoring group of which the file does not tell when it counts, whether it switches too is not known. */
 function reached(scene: Scene, side: Side): 'reached' | 'below' | 'unknown' {
   const isReached = sharesOf(scene, side).some((share) =>
     isShareReached(share, (key) => interfaceUp(scene.world, side, key)),
   );
   if (!isReached) return 'below';
-  const followsGroup = scene.groups[side]?.tracks.some(({ object }) => object.kind === 'monitor-group');
+  const device = scene.world.stage.pair[side];
+  const followsGroup = scene.groups[side]?.tracks.some(
+    ({ object, reduced }) =>
+      object.kind === 'monitor-group' && (!trackedShare(device, object) || (!reduced && !object.link)),
+  );
   return followsGroup ? 'unknown' : 'reached';
 }
 

@@ -161,7 +161,13 @@ function trackedObject(line: MatchedLine): Tracked | undefined {
   const location = number(line, 'service-location-id');
   if (location) return { kind: 'service-location', id: location };
   const group = nameOf(line, 'group-name');
-  if (group) return { kind: 'monitor-group', name: group, link: has(line, 'link') };
+  if (group)
+    return {
+      kind: 'monitor-group',
+      name: group,
+      link: has(line, 'link'),
+      limit: number(line, 'failure-ratio')?.value,
+    };
   if (has(line, 'link-bfd')) return { kind: 'link-bfd' };
   if (has(line, 'nqa')) return { kind: 'nqa' };
   if (has(line, 'route')) return { kind: 'route' };

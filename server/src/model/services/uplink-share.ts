@@ -42,7 +42,10 @@ export function watchedRoutes(service: Rbs): readonly MatchedLine[] {
 }
 
 /** The uplinks that are down have the share, by weight, at which the service gives its users away. */
-export function isShareReached({ uplinks, limit }: UplinkShare, isUp: (key: string) => boolean): boolean {
+export function isShareReached(
+  { uplinks, limit }: Omit<UplinkShare, 'lines'>,
+  isUp: (key: string) => boolean,
+): boolean {
   const all = sum(uplinks);
   const failed = sum(uplinks.filter(({ key }) => !isUp(key)));
   return failed > 0 && failed * 100 >= limit * all;
@@ -65,15 +68,23 @@ const linesOf = memoizeByObject(({ block }: Rbs) => {
 
 /** Undefined where the file does not have the group, or it watches nothing. */
 function shareOfGroup({ monitorGroups }: Device, line: MatchedLine): UplinkShare | undefined {
-  const name = text(line, 'group-name')?.value;
-  const limit = number(line, 'failure-ratio')?.value;
+  const found = shareOf({ monitorGroups }, text(line, 'group-name')?.value, number(line, 'failure-ratio')?.value);
+  return found && { lines: [line], ...found };
+}
+
+/** What a monitoring group counts; undefined where the file does not have it, it watches nothing, or no limit is written. */
+export function shareOf(
+  { monitorGroups }: Pick<Device, 'monitorGroups'>,
+  name: string | undefined,
+  limit: number | undefined,
+): Omit<UplinkShare, 'lines'> | undefined {
   const group = name === undefined ? undefined : monitorGroups.get(nameKey(name));
   if (!group || limit === undefined) return undefined;
   const bindings = inForce([...group.block.lines]).filter(
     ({ match }) => match?.command === monitorGroup.binding.id && !match.undo,
   );
   const uplinks = bindings.flatMap((binding) => countedIn(binding, 'down-weight') ?? []);
-  return uplinks.length === 0 ? undefined : { lines: [line], limit, uplinks };
+  return uplinks.length === 0 ? undefined : { limit, uplinks };
 }
 
 function countedIn(line: MatchedLine, weight: string): CountedUplink | undefined {
