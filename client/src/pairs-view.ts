@@ -248,11 +248,13 @@ function badgeOf(pairs: readonly PairScenarios[]): vscode.ViewBadge | undefined 
 function scenarioItem(node: NodeOf<'scenario'>): vscode.TreeItem {
   const { scenario } = node;
   const open = scenario.steps.filter(isOpen);
+  // A service without a procedure says in its detail that it has no steps.
+  const state = scenario.steps.length === 0 ? scenario.detail : `${scenario.detail}: ${stepsText(open.length)}`;
   return treeItem(node, scenario.title, open.length > 0 ? Expanded : Collapsed, {
-    description: `${scenario.detail}: ${stepsText(open.length)}`,
+    description: state,
     iconPath: icon(worst(open.flatMap(({ a, b }) => [a, b]))),
     tooltip: devicesText(node),
-    accessibilityInformation: { label: `${scenario.title}, ${scenario.detail}: ${stepsText(open.length)}` },
+    accessibilityInformation: { label: `${scenario.title}, ${state}` },
   });
 }
 

@@ -306,6 +306,25 @@ test('a profile that only one device has is a scenario with its steps missing on
   assert.deepEqual([step.a, step.b].sort(), ['done', 'missing']);
 });
 
+test('a service without a procedure says that there is no scenario', async () => {
+  const files = example('arp').map(({ name, text }) => ({
+    name,
+    text: text.replace('service-type arp', 'service-type ipsec'),
+  }));
+  const { pair, findings } = await read(files);
+  const [state, ...more] = stateOf(pair, findings);
+  assert.equal(more.length, 0);
+  assert.equal(state!.scenario, 'ipsec');
+  assert.deepEqual(state!.steps, []);
+  assert.match(state!.detail, /^\S+: no procedure is published, so there is no scenario; its lines are checked$/);
+  const slip = files.map(({ name, text }) => ({
+    name,
+    text: text.replace('service-type ipsec', 'service-type ipsek'),
+  }));
+  const wrong = await read(slip);
+  assert.deepEqual(stateOf(wrong.pair, wrong.findings), []);
+});
+
 test('two scenarios of one kind keep their keys apart', async () => {
   const { pair, findings } = await read(example('dhcpv6-relay-clean'));
   assert.deepEqual(

@@ -2,6 +2,7 @@
 // or from the defaults; both files are written, or none. An existing file is never touched.
 import { guideTitle } from '../../catalogue/guide';
 import { largestFile } from '../../model/file-kind';
+import { serviceTypes } from '../../rules/shared/backup-services';
 import { scenario as scenarioOf, scenarios, type Parameter, type Scenario } from '../../scenarios';
 import {
   answered,
@@ -57,8 +58,10 @@ async function newPair(id: string | undefined, options: NewArguments, io: Io): P
     return exitCodes.clean;
   }
   const scenario = scenarioOf(id.toLowerCase());
-  if (!scenario)
-    return refuse(io, badUsage(`no scenario ${id}; there are ${scenarios.map((other) => other.id).join(', ')}`));
+  if (!scenario) {
+    const why = serviceTypes.includes(id.toLowerCase()) ? ', for which no procedure is published' : '';
+    return refuse(io, badUsage(`no scenario ${id}${why}; there are ${scenarios.map((other) => other.id).join(', ')}`));
+  }
   if (options.list) {
     io.out(parameterList(scenario));
     return exitCodes.clean;

@@ -8,10 +8,11 @@ import { snoopedCircuitsOf } from '../../model/services/snooping';
 import { intendedMaster } from '../../model/vrrp/roles';
 import { groupOf, instancesOn, interChassis } from '../../model/services/service-boards';
 import { profilesTranslatedBy } from '../../model/services/translated-logins';
+import { serviceTypes } from '../../rules/shared/backup-services';
 import { memoizeByObject } from '../../text/memoize';
 import { filled } from '../scaffold';
 import { sides } from '../values';
-import { scenario as scenarioOf, type Answers, type Scenario, type Side, type Step } from '..';
+import { scenario as scenarioOf, scenarios, type Answers, type Scenario, type Side, type Step } from '..';
 import { answersOf, type Holder, type Holders } from './answers-of-pair';
 
 /** A scenario that a pair carries. */
@@ -50,21 +51,46 @@ export function scenarioSide({ first }: Carried, side: Side): Side {
   return (side === 'a') === (first === 'a') ? 'a' : 'b';
 }
 
+/** A profile of which no service has a scenario. */
+export interface Unguided {
+  readonly profile: string;
+  readonly services: readonly string[];
+}
+
+/** Profiles of services for which nobody has published a procedure: their lines are checked, and there are no steps. */
+export const unguidedProfiles = memoizeByObject((pair: Pair): readonly Unguided[] => {
+  const isGuided = ({ services }: Rbp) => services.some(({ value }) => guided.has(value.toLowerCase()));
+  const found = couplesOf(pair).flatMap(({ a, b }) => {
+    const profiles = [a, b].flatMap((profile) => profile ?? []);
+    const services = new Set(profiles.flatMap((profile) => profile.services.map(({ value }) => value.toLowerCase())));
+    // A word that no device knows is a finding, and no service.
+    const known = [...services].filter((service) => serviceTypes.includes(service));
+    return known.length === 0 || profiles.some(isGuided) ? [] : [{ profile: profiles[0]!.name, services: known }];
+  });
+  return found.sort((x, y) => (x.profile < y.profile ? -1 : 1));
+});
+
+/** Services that some scenario is about, or a part of one. */
+const guided: ReadonlySet<string> = new Set([
+  ...scenarios.map(({ id }) => id.replace(/-e-trunk$/, '')),
+  'multicast',
+  'no-host-multicast',
+]);
+
 /** Profiles that back up to each other; one is missing where the other device has no counterpart. */
 interface ProfileCouple {
   readonly a?: Rbp;
   readonly b?: Rbp;
 }
 
-function profileScenarios(pair: Pair): Carried[] {
+function couplesOf(pair: Pair): ProfileCouple[] {
   const matched = new Set<Rbp>(pair.profiles.flatMap(({ a, b }) => [a, b]));
   const lone = (device: Device) => [...device.profiles.values()].filter((profile) => !matched.has(profile));
-  const couples: readonly ProfileCouple[] = [
-    ...pair.profiles,
-    ...lone(pair.a).map((a) => ({ a })),
-    ...lone(pair.b).map((b) => ({ b })),
-  ];
-  return couples.flatMap((couple) => scenariosOfProfile(pair, couple));
+  return [...pair.profiles, ...lone(pair.a).map((a) => ({ a })), ...lone(pair.b).map((b) => ({ b }))];
+}
+
+function profileScenarios(pair: Pair): Carried[] {
+  return couplesOf(pair).flatMap((couple) => scenariosOfProfile(pair, couple));
 }
 
 function scenariosOfProfile(pair: Pair, { a, b }: ProfileCouple): Carried[] {

@@ -7,7 +7,14 @@ import { rowOf } from '../../model/place';
 import { rules } from '../../rules/registry';
 import { memoizeByObject } from '../../text/memoize';
 import type { PlacedLine, Side, Step } from '..';
-import { carriedScenarios, scenarioSide, stepsOf, type Carried } from './carried-scenarios';
+import {
+  carriedScenarios,
+  scenarioSide,
+  stepsOf,
+  unguidedProfiles,
+  type Carried,
+  type Unguided,
+} from './carried-scenarios';
 import { blockOf, isAskedFor, presentLine } from './scenario-lines';
 
 export type StepMark = 'done' | 'missing' | 'wrong';
@@ -65,7 +72,7 @@ const scenariosIn = memoizeByObject((pair: Pair): readonly ReadScenario[] =>
 /** Every scenario of the pair with the state of its steps; `findings` are those of the workspace. */
 export function stateOf(pair: Pair, findings: readonly Finding[]): ScenarioState[] {
   const serious = findings.filter(isSerious);
-  return scenariosIn(pair).map((read): ScenarioState => {
+  const carried = scenariosIn(pair).map((read): ScenarioState => {
     const { scenario, key, detail, answers } = read.carried;
     const located = serious.map((finding) => locatedFinding(pair, finding, read.rows)).filter(({ on }) => on.a || on.b);
     return {
@@ -77,6 +84,21 @@ export function stateOf(pair: Pair, findings: readonly Finding[]): ScenarioState
       steps: read.steps.map(({ step, on }) => stepState(step, on, located)),
     };
   });
+  return [...carried, ...unguidedProfiles(pair).map(withoutSteps)];
+}
+
+function withoutSteps({ profile, services }: Unguided): ScenarioState {
+  const [scenario = ''] = services;
+  const title = services.join(', ');
+  const detail = `${profile}: no procedure is published, so there is no scenario; its lines are checked`;
+  return {
+    scenario,
+    key: `${scenario} ${profile}`,
+    title,
+    detail,
+    steps: [],
+    verify: ['display remote-backup-profile'],
+  };
 }
 
 /** A finding about a scenario: the steps it cites, and the devices on which it stands. */
