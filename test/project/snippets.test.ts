@@ -114,6 +114,7 @@ test('every scenario has its blocks, for master and backup, in every family', ()
       'hb-l2tp-master',
       'hb-nat-master',
       'hb-nat64-master',
+      'hb-nat-bras-master',
     ],
   );
 });

@@ -1785,6 +1785,13 @@ export const mutations: readonly Mutation[] = [
     ],
   ),
   {
+    rule: 'vrrp-track-on-backup-only',
+    pair: 'nat-bras',
+    severity: 'warning',
+    at: ['Edge-1', 'vrrp vrid 1 virtual-ip 10.71.0.1'],
+    changes: [['Edge-1', ' vrrp vrid 1 track interface 100GE0/3/0 reduced 30\n', '']],
+  },
+  {
     rule: 'login-group-ignores-board',
     pair: 'nat-bras',
     severity: 'warning',

@@ -21,7 +21,9 @@ export default pairRule<{ track: Track; needed: number; master: Member }>({
   *check(pair) {
     for (const meant of roles(pair)) {
       const { master, backup } = meant;
-      if (areContested(meant) || master.group.tracks.some(({ reduced }) => reduced)) continue;
+      // A board that lowers it says nothing of the uplinks.
+      const lowers = master.group.tracks.some(({ reduced, object }) => reduced && object.kind !== 'service-location');
+      if (areContested(meant) || lowers) continue;
       for (const track of master.group.tracks) {
         if (!track.increased || track.object.kind !== 'interface') continue;
         const needed = writtenPriority(master.group) - writtenPriority(backup.group) + 1;
