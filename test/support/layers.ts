@@ -148,7 +148,9 @@ function peerAnswers(workspace: Workspace, { devices }: Rehearsal, pair: Pair, s
 function scenarioAnswers(workspace: Workspace, pair: Pair, group: GroupPair, say: Say): void {
   const findings = [pair.a.file, pair.b.file].flatMap((file) => workspace.findings(file));
   const profiles = new Set(group.profiles.flatMap(({ a, b }) => [a.key, b.key]));
-  const shown = stateOf(pair, findings).filter(({ key }) => profiles.has(key.slice(key.indexOf(' ') + 1)));
+  const shown = stateOf(pair, findings).filter(
+    ({ key, steps }) => steps.length > 0 && profiles.has(key.slice(key.indexOf(' ') + 1)),
+  );
   // Users of tunnels have their addresses from the LNS: where no profile has a pool, the steps of BRAS are those of L2TP.
   const hasPools = group.profiles.some(({ a, b }) => a.pools.length + b.pools.length > 0);
   const isWithinTunnels = group.services.includes('l2tp') && !hasPools;
@@ -157,7 +159,8 @@ function scenarioAnswers(workspace: Workspace, pair: Pair, group: GroupPair, say
   );
   const sorted = (ids: readonly string[]): string => [...new Set(ids)].sort().join(' ');
   say('scenarios', 'pair', sorted(served));
-  say('scenarios', 'tree', sorted(shown.map((state) => state.scenario)));
+  // Users who log in and are translated are in the steps of both together.
+  say('scenarios', 'tree', sorted(shown.map((state) => state.scenario.replace(/^nat-(?=bras$)/, ''))));
 }
 
 /** How much of its users' entries the intended master has when it takes the role back after a failure. */

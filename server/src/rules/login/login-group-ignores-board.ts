@@ -40,7 +40,7 @@ export default pairRule<Facts>({
         yield {
           at: group.at,
           severity: isMaster ? 'warning' : 'information',
-          message: `${device.name}: ${where} ignores service-location ${id}, whose board translates its users: ${isMaster ? 'they stay here when it fails' : 'its fault is not seen'}; track it`,
+          message: `${device.name}: ${where} ignores service-location ${id}, whose board translates its users: ${isMaster ? 'users stay without a board' : 'its fault is not seen'}; track the board`,
           facts: { member: { device, group }, words: `track service-location ${id}${reduced}` },
         };
       }
@@ -55,7 +55,7 @@ export default pairRule<Facts>({
       config:
         device('DeviceA', 1, {
           group: `
-                   ^ DeviceA: VRRP group 2 on GigabitEthernet0/1/2.4001 ignores service-location 1, whose board translates its users: they stay here when it fails; track it
+                   ^ DeviceA: VRRP group 2 on GigabitEthernet0/1/2.4001 ignores service-location 1, whose board translates its users: users stay without a board; track the board
          vrrp vrid 2 priority 120`,
         }) +
         device('DeviceB', 2) +

@@ -25,7 +25,7 @@ export default deviceRule<Facts>({
       if (!first || !second) continue;
       yield {
         at: group.at,
-        message: `${device.name}: service-locations ${first} and ${second} of service-instance-group ${group.name} share its load and it names no RBS: packets have no way across; add one`,
+        message: `${device.name}: service-locations ${first} and ${second} of service-instance-group ${group.name} share its load without an RBS: packets have no way across; add one`,
         facts: { device, group },
       };
     }
@@ -43,7 +43,7 @@ export default deviceRule<Facts>({
   examples: [
     {
       title: 'Two locations, two VRRP groups, no RBS',
-      config: `${board('                               ^^^^^^ DeviceA: service-locations 1 and 2 of service-instance-group group1 share its load and it names no RBS: packets have no way across; add one')}
+      config: `${board('                               ^^^^^^ DeviceA: service-locations 1 and 2 of service-instance-group group1 share its load without an RBS: packets have no way across; add one')}
         fixed:${board(undefined, '\n         remote-backup-service s1')}`,
     },
     { title: 'With one', config: board(undefined, '\n         remote-backup-service s1') },
