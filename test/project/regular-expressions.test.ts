@@ -15,6 +15,13 @@ const madeOf: Record<string, readonly string[]> = {
     '\\b(?<page>000|001|vendor)\\b(?: (?<steps>steps?) (?<numbers>\\d{1,2}(?:\\.\\d{1,2})?(?:(?:-| and |, )\\d{1,2}(?:\\.\\d{1,2})?)*)| (?<part>prerequisites|context|configuration files))?',
   ],
   'server/src/edits/vrrp-group-edits.ts': ['\\btrack\\s+vrrp6\\s+vrid\\s+(20)\\b'],
+  // Of `ospf` and `ospfv3` alike.
+  'server/src/model/routing/adjacency.ts': [
+    '^ospf network-type (\\S+)',
+    '^ospf timer hello (\\d+)',
+    '^ospf timer dead (\\d+)',
+    '^ospf network-type ',
+  ],
   'server/src/model/services/multicast.ts': [
     '^mld track vrid (\\d+)$',
     '^mld track admin-vrrp interface (.+) vrid (\\d+)$',

@@ -119,6 +119,17 @@ function withoutHead(one: string): string {
   return one.slice(one.lastIndexOf(' > ') + 1);
 }
 
+function oneLineTwice(clean: readonly NamedText[], first: Mutation, second: Mutation): boolean {
+  const rowsOf = ({ changes }: Mutation): string[] =>
+    changes.flatMap(([file, from]) => {
+      const text = clean.find(({ name }) => name.startsWith(file))?.text ?? '';
+      const start = text.slice(0, text.indexOf(from)).split('\n').length;
+      return from.split('\n').map((_, index) => `${file}:${start + index}`);
+    });
+  const rows = new Set(rowsOf(first));
+  return rowsOf(second).some((row) => rows.has(row));
+}
+
 function mutatedTwice(count: number, seed: number) {
   const random = randomNumbers(seed);
   // What a rule that is off would tell is not told here.
@@ -129,6 +140,8 @@ function mutatedTwice(count: number, seed: number) {
     const first = pick(usable);
     const second = pick(usable.filter((mutation) => mutation.pair === first.pair && mutation !== first));
     const clean = cleanPair(first.pair);
+    // A line with two faults of which one is mended is nearer to the right one, and no line that was there before.
+    if (oneLineTwice(clean, first, second)) continue;
     const once = changed(clean, first.changes);
     const broken = once && changed(once, second.changes);
     if (broken) found.push({ both: [first, second], clean, broken });

@@ -138,7 +138,7 @@ interface SourceRange {
 }
 
 function sourceRange(rule: AclRule): SourceRange | undefined {
-  const [, host = '', wildcard] = /^(?:ip(?:v6)? )?source (\S+)(?:[ /](\S+))?$/i.exec(rule.condition.trim()) ?? [];
+  const [, host = '', wildcard] = /^(?:ip(?:v6)? )?source ([^\s/]+)(?:[ /](\S+))?$/i.exec(rule.condition.trim()) ?? [];
   if (/^\d+\.\d/.test(host)) return ofWildcard(host, wildcard);
   const net = sourceOf(rule);
   if (!net) return undefined;

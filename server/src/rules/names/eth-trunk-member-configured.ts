@@ -20,7 +20,7 @@ export default deviceRule<{ line: MatchedLine }>({
       const trunk = trunkOf(port);
       const line = trunk === undefined ? undefined : ownLine(port);
       if (!line || trunk === undefined) continue;
-      const name = `Eth-Trunk${/\d+$/.exec(trunk)![0]}`;
+      const name = `Eth-Trunk${trunk.replace(/^\D+/, '')}`;
       yield {
         at: line,
         message: `${device.name}: ${port.name} is a member of ${name} and has ${what(line)}: the device refuses one of the two; write the line on ${name}`,
