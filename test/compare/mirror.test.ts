@@ -48,10 +48,10 @@ async function towards(files: readonly NamedText[]) {
 
 /**
  * What a device that takes part in nothing yet holds: its name, its interfaces, their own addresses and cables (the trunk a port is
- * a member of), and its own routing, which hot backup rests on and no peer can tell.
+ * a member of), and its own routing and MPLS, which hot backup rests on and no peer can tell.
  */
 function bare(text: string): string {
-  const routing = /^(?:isis|ospf|ospfv3) /;
+  const routing = /^(?:(?:isis|ospf|ospfv3) |mpls\b)/;
   let section = '';
   const rows = text.split('\n').filter((row) => {
     if (/^\S/.test(row)) section = row;
@@ -60,7 +60,7 @@ function bare(text: string): string {
       row === '' ||
       routing.test(section) ||
       (section.startsWith('interface ') &&
-        /^ (?:ip address|ipv6 enable|ipv6 address|vlan-type|undo shutdown|description|eth-trunk|isis|ospf|ospfv3) /.test(
+        /^ (?:ip address|ipv6 enable|ipv6 address|vlan-type|undo shutdown|description|eth-trunk|isis|ospf|ospfv3|mpls) /.test(
           `${row} `,
         ))
     );
