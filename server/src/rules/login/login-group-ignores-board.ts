@@ -6,12 +6,12 @@ import { pairRule } from '../../diagnostics/rule';
 import { groupPairOf } from '../../model/pairing/matching';
 import type { LocationPair, Pair, Side } from '../../model/pairing/pair';
 import { groupsOf } from '../../model/services/bindings';
-import { groupOf, instancesOn, sides, trackedLocations } from '../../model/services/service-boards';
+import { groupOf, instancesOn, sides } from '../../model/services/service-boards';
 import { profilesTranslatedBy } from '../../model/services/translated-logins';
-import type { Member } from '../../model/vrrp/member';
+import { groupName, vrrpWord, type Member } from '../../model/vrrp/member';
 import { writtenPriority } from '../../model/vrrp/priority';
 import { intendedMaster } from '../../model/vrrp/roles';
-import { hasUnread } from '../shared/unread-values';
+import { ignoresBoard } from '../shared/board-tracking';
 import { exampleBoard } from '../testing/example-board';
 
 interface Facts {
@@ -35,7 +35,7 @@ export default pairRule<Facts>({
         const matched = groupPairOf(pair, group);
         const isMaster = matched !== undefined && intendedMaster(pair, matched) === side;
         const gap = matched ? Math.abs(writtenPriority(matched.a) - writtenPriority(matched.b)) : 0;
-        const where = `VRRP group ${group.vrid} on ${group.interfaceName}`;
+        const where = `${groupName(group)} on ${group.interfaceName}`;
         const reduced = isMaster ? ` reduced ${Math.min(255, gap + 10)}` : '';
         yield {
           at: group.at,
@@ -46,7 +46,7 @@ export default pairRule<Facts>({
       }
   },
   fix({ member, words }) {
-    const line = `vrrp vrid ${member.group.vrid} ${words}`;
+    const line = `${vrrpWord(member.group)} vrid ${member.group.vrid} ${words}`;
     return [{ title: `Add ${line} on ${member.device.name}`, edits: [addLine(member, words)], safe: false }];
   },
   examples: [
@@ -90,11 +90,7 @@ function* ignoring(
       .flatMap((instance) => profilesTranslatedBy(device, instance))
       .flatMap((profile) => groupsOf(profile, device));
     for (const group of groups) {
-      if (group === own || !group.exists || group.follows || hasUnread({ device, group }, 'track')) continue;
-      const tracked = trackedLocations(group);
-      // A number that no service-location has is a slip in that number, and a finding of its own.
-      if (tracked.some((id) => id.value === here.id || !device.locations.has(id.value))) continue;
-      yield { side, device, group, id: here.id };
+      if (group !== own && ignoresBoard(device, group, here.id)) yield { side, device, group, id: here.id };
     }
   }
 }

@@ -4,8 +4,8 @@ import { writtenPriority } from '../../model/vrrp/priority';
 import { intendedMaster } from '../../model/vrrp/roles';
 import { insertAfter } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { groupOf, sides, trackedLocations } from '../../model/services/service-boards';
-import { hasUnread } from '../shared/unread-values';
+import { groupOf, sides } from '../../model/services/service-boards';
+import { ignoresBoard } from '../shared/board-tracking';
 import { exampleBoard } from '../testing/example-board';
 
 export default pairRule<{ device: Device; group: Group; line: string }>({
@@ -20,11 +20,7 @@ export default pairRule<{ device: Device; group: Group; line: string }>({
     for (const location of pair.locations) {
       for (const { side, device, location: here } of sides(pair, location)) {
         const group = groupOf(device, here);
-        if (!group?.exists || group.follows || hasUnread({ device, group }, 'track')) continue;
-        const tracked = trackedLocations(group);
-        if (tracked.some((id) => id.value === here.id)) continue;
-        // A tracked number that no service-location has is a slip in that number, and a finding of its own.
-        if (tracked.some((id) => !device.locations.has(id.value))) continue;
+        if (!group || !ignoresBoard(device, group, here.id)) continue;
         const matched = pair.groups.find((couple) => couple[side] === group);
         const other = matched?.[side === 'a' ? 'b' : 'a'];
         const master = matched !== undefined && intendedMaster(pair, matched) === side;
