@@ -12,7 +12,7 @@ import {
   usersSteps,
   type LoginOptions,
 } from './login-platform';
-import { evenUsersParameters, evenUsersSteps } from './even-users';
+import { evenUsersParameters, evenUsersSteps, isSharedOut, sharings } from './even-users';
 import { domainLines } from './login-users';
 import { protectionLines, protectionParameters } from './protection';
 import type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
@@ -31,7 +31,6 @@ const options: LoginOptions = {
 
 const kinds = ['shared', 'exclusive'];
 const isShared = (answers: Answers) => answers.pools !== 'exclusive';
-const isSharedOut = (answers: Answers) => answers.sharing === 'odd-even';
 const hasMulticast = (answers: Answers) => answers.multicast === 'yes';
 
 /** `gateways`: what is offered. */
@@ -93,11 +92,11 @@ export function brasParameters(login: LoginOptions, gateways: readonly string[])
       title: 'Whether both devices have users, shared out by odd and even MAC addresses',
       type: 'choice',
       spread: 'equal',
-      choices: ['no', 'odd-even'],
+      choices: sharings,
       guide: '010 step 3.3',
       asked: isShared,
       default: () => 'no',
-      check: choice(['no', 'odd-even']),
+      check: choice(sharings),
     },
     {
       id: 'multicast',

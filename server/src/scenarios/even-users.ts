@@ -8,6 +8,13 @@ import { line, merged, onSides, own, shared } from './steps';
 import { subNumber, type Check } from './values';
 import { routerParameters, routerSteps } from './virtual-router';
 
+/** Whether one device has all users, or each those of one half. */
+export const sharings = ['no', 'odd-even'];
+
+export function isSharedOut({ sharing }: Answers): boolean {
+  return sharing === 'odd-even';
+}
+
 const besideFirst =
   (side: string): Check =>
   (value, answers) => {
@@ -42,7 +49,7 @@ export function evenUsersParameters(login: LoginOptions): Parameter[] {
     },
     addresses: [51, 52, 53, 54].map((net) => `10.0.${net}.2/24`),
     onInterface: besideFirst,
-    asked: ({ sharing }) => sharing === 'odd-even',
+    asked: isSharedOut,
   });
 }
 
