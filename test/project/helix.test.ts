@@ -1,5 +1,5 @@
-// Helix, set up as editors/helix/languages.toml says, on a terminal: the build of the grammar, diagnostics of the
-// pair, completion, hover. Run where
+// Helix, set up as editors/helix/languages.toml says, on a terminal: the build of the grammar, diagnostics of the pair, completion,
+// hover. It finds no root, so it names no folder, and the peer is what lies beside the file. Run where
 // Helix and tmux are (scripts/install-editors.sh gets both where apt-get is).
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -53,7 +53,6 @@ function followRecipe(configuration: string): void {
 
 async function edit(folder: string, environment: Readonly<Record<string, string>>): Promise<void> {
   cpSync(join(root, 'examples/mld-mistakes'), folder, { recursive: true });
-  writeFileSync(join(folder, '.vrp.json'), '{}\n');
   const terminal = new Terminal([hx, 'BRAS-South.cfg'], folder, environment);
   try {
     await terminal.shows(/sysname BRAS-South/);

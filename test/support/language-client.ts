@@ -36,8 +36,8 @@ export interface ServerOptions {
   readonly initializationOptions?: object;
   /** What the server is told when it asks for settings; null without it. */
   readonly configuration?: (section: string) => unknown;
-  /** The workspace folder where it is no folder of the disk. */
-  readonly folderUri?: string;
+  /** The workspace folder where it is no folder of the disk; null opens none. */
+  readonly folderUri?: string | null;
   /** What is answered to other requests of the server, by method. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
   /** Hears every message of the server, and of every request that is sent. */
@@ -109,11 +109,12 @@ export class LanguageClient {
 
   static async start(options: ServerOptions = {}): Promise<LanguageClient> {
     const client = new LanguageClient(options);
-    const folder = options.folderUri ?? pathToFileURL(options.workspace ?? client.folder).href;
+    const folder =
+      options.folderUri === undefined ? pathToFileURL(options.workspace ?? client.folder).href : options.folderUri;
     const { error } = await client.request('initialize', {
       processId: process.pid,
       rootUri: folder,
-      workspaceFolders: [{ uri: folder, name: 'test' }],
+      workspaceFolders: folder === null ? null : [{ uri: folder, name: 'test' }],
       capabilities: options.capabilities ?? everything,
       initializationOptions: options.initializationOptions,
     });

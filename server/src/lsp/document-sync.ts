@@ -5,10 +5,12 @@ import type { Range } from '../text/range';
 import type { EarlyMessages } from './early-messages';
 import { fileId } from './file-ids';
 import type { ServerContext } from './server-context';
+import { standInFor } from './workspace-folders';
 
 export function registerDocumentSync(context: ServerContext, early: EarlyMessages): void {
   const { connection, documents, positions, checks, files } = context;
   const { notification } = context.guard;
+  const lookBeside = notification('open', (uri: string) => standInFor(context, uri));
 
   connection.onDidOpenTextDocument(
     notification('open', ({ textDocument }) =>
@@ -16,6 +18,7 @@ export function registerDocumentSync(context: ServerContext, early: EarlyMessage
         if (typeof textDocument.text !== 'string') return;
         documents.open(textDocument);
         checks.arm();
+        void lookBeside(textDocument.uri);
       }),
     ),
   );

@@ -5,7 +5,7 @@ import { holdsVrp, probedBytes } from '../model/file-kind';
 import type { Encoding } from '../model/device';
 import { encodingFor, type Encodings } from './encodings';
 import { below, fileId, uriOfId } from './file-ids';
-import { FolderFiles } from './folder-files';
+import { FolderFiles, type FolderDepth } from './folder-files';
 import type { GlobSettings } from './glob-settings';
 import type { Decoded, Host } from './host';
 import type { Exclusions } from './ignored-files';
@@ -13,7 +13,7 @@ import type { Exclusions } from './ignored-files';
 export interface FileIndex {
   /** Reads all folders anew; files that are gone are forgotten. */
   index(progress: (done: number, total: number) => void): Promise<void>;
-  setFolders(uris: readonly string[]): void;
+  setFolders(uris: readonly string[], depth?: FolderDepth): void;
   setGlobs(globs: GlobSettings): boolean;
   /** True where that is another answer than before: the folders have to be read anew. */
   setExclusions(exclusions: Exclusions): boolean;
@@ -64,8 +64,8 @@ class ClosedFiles implements FileIndex {
     this.folders = new FolderFiles(host);
   }
 
-  setFolders(uris: readonly string[]): void {
-    this.folders.setFolders(uris);
+  setFolders(uris: readonly string[], depth?: FolderDepth): void {
+    this.folders.setFolders(uris, depth);
   }
 
   setGlobs(globs: GlobSettings): boolean {

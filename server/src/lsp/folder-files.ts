@@ -5,10 +5,14 @@ import { defaultGlobs, wantedBy, type GlobSettings } from './glob-settings';
 import type { Host } from './host';
 import { IgnoredFiles, isIgnoreFile, type Exclusions } from './ignored-files';
 
+/** Everything below a folder, or only what lies in it. */
+export type FolderDepth = 'all' | 'top';
+
 export class FolderFiles {
   private folders: readonly string[] = [];
+  private depth: FolderDepth = 'all';
   private globs = defaultGlobs;
-  private wanted = wantedBy(defaultGlobs);
+  private byGlobs = wantedBy(defaultGlobs);
   private exclusions: Exclusions = new Map();
   private readonly ignored: IgnoredFiles;
 
@@ -16,7 +20,8 @@ export class FolderFiles {
     this.ignored = new IgnoredFiles(host);
   }
 
-  setFolders(uris: readonly string[]): void {
+  setFolders(uris: readonly string[], depth: FolderDepth = 'all'): void {
+    this.depth = depth;
     this.folders = uris.map((uri) => fileId(uri).replace(/(?<=[^:/])\/+$/, ''));
   }
 
@@ -24,7 +29,7 @@ export class FolderFiles {
   setGlobs(globs: GlobSettings): boolean {
     if (JSON.stringify(globs) === JSON.stringify(this.globs)) return false;
     this.globs = globs;
-    this.wanted = wantedBy(globs);
+    this.byGlobs = wantedBy(globs);
     return true;
   }
 
@@ -51,6 +56,10 @@ export class FolderFiles {
       const parents = path.split('/').slice(0, -1);
       return parents.every((_, index) => this.wanted(parents.slice(0, index + 1).join('/'), true));
     });
+  }
+
+  private wanted(path: string, isFolder: boolean): boolean {
+    return !(isFolder && this.depth === 'top') && this.byGlobs(path, isFolder);
   }
 
   private async listFolder(folder: string): Promise<readonly string[]> {

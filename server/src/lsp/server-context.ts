@@ -30,6 +30,8 @@ export interface ServerContext extends EditedFiles {
   /** Nothing before the client says what it can take. */
   client: ClientFeatures;
   options: InitializationOptions;
+  /** The folders of its documents, where it opens none itself. */
+  standIns?: readonly string[];
   /** Whether the folders are read: until then a device may seem to stand alone. */
   indexed: boolean;
 }

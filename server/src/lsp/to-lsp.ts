@@ -41,6 +41,8 @@ export interface ClientFeatures {
   readonly preferredActions: boolean;
   readonly progress: boolean;
   readonly watching: boolean;
+  /** Watches folders that are not of the workspace too. */
+  readonly watchingAnywhere: boolean;
   readonly configuration: boolean;
   readonly folders: boolean;
   readonly markdownSignature: boolean;
@@ -67,6 +69,7 @@ export function clientFeatures(given: ClientCapabilities | null | undefined): Cl
   const item = document?.completion?.completionItem;
   const action = document?.codeAction;
   const signature = document?.signatureHelp?.signatureInformation;
+  const watched = capabilities.workspace?.didChangeWatchedFiles;
   return {
     related: document?.publishDiagnostics?.relatedInformation === true,
     codeDescription: document?.publishDiagnostics?.codeDescriptionSupport === true,
@@ -82,7 +85,8 @@ export function clientFeatures(given: ClientCapabilities | null | undefined): Cl
     disabledActions: action?.disabledSupport === true,
     preferredActions: action?.isPreferredSupport === true,
     progress: capabilities.window?.workDoneProgress === true,
-    watching: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    watching: watched?.dynamicRegistration === true,
+    watchingAnywhere: watched?.dynamicRegistration === true && watched.relativePatternSupport === true,
     configuration: capabilities.workspace?.configuration === true,
     folders: capabilities.workspace?.workspaceFolders === true,
     markdownSignature: signature?.documentationFormat?.includes(MarkupKind.Markdown) === true,

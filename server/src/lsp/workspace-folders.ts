@@ -7,6 +7,7 @@ import {
   type FileEvent,
 } from 'vscode-languageserver';
 import { fileId } from './file-ids';
+import type { FolderDepth } from './folder-files';
 import { defaultGlobs, type GlobSettings } from './glob-settings';
 import { isIgnoreFile } from './ignored-files';
 import type { ServerContext } from './server-context';
@@ -50,8 +51,33 @@ export function registerWorkspaceFolders(context: ServerContext): void {
   );
 }
 
-export function setFolders({ files, settings, editor }: ServerContext, uris: readonly string[]): void {
-  files.setFolders(uris);
+/** The folders that the client opens; where it opens none, those of its documents stand in (`standInFor`). */
+export function setFolders(context: ServerContext, uris: readonly string[]): void {
+  context.standIns = uris.length > 0 ? undefined : [];
+  takeFolders(context, uris, 'all');
+}
+
+/**
+ * Where the client opens no folder (a file alone, Helix outside of a repository), what lies beside an open document may be its peer.
+ * What lies below is not looked at: the folder may be somebody's home.
+ */
+export async function standInFor(context: ServerContext, uri: string): Promise<void> {
+  const { standIns, client } = context;
+  if (!standIns || context.host.files.none || !uri.startsWith('file:')) return;
+  const folder = uri.slice(0, uri.lastIndexOf('/'));
+  if (standIns.includes(folder)) return;
+  context.standIns = [...standIns, folder];
+  takeFolders(context, context.standIns, 'top');
+  if (client.watchingAnywhere)
+    void register(context, DidChangeWatchedFilesNotification.method, {
+      watchers: [{ globPattern: { baseUri: folder, pattern: '*' } }],
+    });
+  if (client.configuration) await context.editor.configure();
+  await readFolders(context);
+}
+
+function takeFolders({ files, settings, editor }: ServerContext, uris: readonly string[], depth: FolderDepth): void {
+  files.setFolders(uris, depth);
   editor.setFolders(uris);
   settings.setFolders(uris);
 }
