@@ -21,10 +21,10 @@ export function pairRows(pairs: readonly PairScenarios[], onlyOpen = false): Pai
   return shown
     .filter(({ pair, steps }) => !onlyOpen || pair.errors + pair.warnings + steps > 0)
     .sort(
-      (one, other) =>
-        other.pair.errors - one.pair.errors ||
-        other.pair.warnings - one.pair.warnings ||
-        Number(other.steps > 0) - Number(one.steps > 0),
+      (left, right) =>
+        right.pair.errors - left.pair.errors ||
+        right.pair.warnings - left.pair.warnings ||
+        Number(right.steps > 0) - Number(left.steps > 0),
     )
     .map(({ pair, label, steps }) => {
       const isRepeated = labels.filter((each) => each === label).length > 1;

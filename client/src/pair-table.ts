@@ -67,9 +67,9 @@ export function pairTable(
     if (pair) open(subjectOf(pair));
   });
 
-  function subjectOf([shownDevice, two]: ShownPair): Subject {
+  function subjectOf([shownDevice, peerShownDevice]: ShownPair): Subject {
     const uri = ({ uri }: { uri: vscode.Uri }): string => client.code2ProtocolConverter.asUri(uri);
-    return { devices: [shownDevice.device, two.device], uris: [uri(shownDevice), uri(two)] };
+    return { devices: [shownDevice.device, peerShownDevice.device], uris: [uri(shownDevice), uri(peerShownDevice)] };
   }
 }
 

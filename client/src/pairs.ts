@@ -32,7 +32,7 @@ export class Pairs implements vscode.Disposable {
     this.disposables = [
       this.checked,
       onOwnNotification(client, notifications.pairs, ({ pairs }: PairsParams) =>
-        this.set(pairs.map(([peerDevice, two]) => [shown(peerDevice), shown(two)])),
+        this.set(pairs.map(([peerDevice, peerPeerDevice]) => [shown(peerDevice), shown(peerPeerDevice)])),
       ),
       onOwnNotification(client, notifications.checked, () => this.checked.fire()),
       client.onDidChangeState(({ newState }) => {
@@ -109,6 +109,6 @@ export async function openedAsVrp(uri: vscode.Uri): Promise<vscode.TextDocument>
   return document.languageId === 'vrp' ? document : vscode.languages.setTextDocumentLanguage(document, 'vrp');
 }
 
-export function sameUri(one: vscode.Uri, two: vscode.Uri): boolean {
-  return one.toString() === two.toString();
+export function sameUri(left: vscode.Uri, right: vscode.Uri): boolean {
+  return left.toString() === right.toString();
 }

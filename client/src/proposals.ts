@@ -95,7 +95,7 @@ async function showFirst(
   const found = placeholders
     .map((word) => ({ at: text.indexOf(word), length: word.length }))
     .filter(({ at }) => at >= 0)
-    .sort((one, two) => one.at - two.at)[0];
+    .sort((left, right) => left.at - right.at)[0];
   const start = changes[0]?.range.start ?? new vscode.Position(0, 0);
   const selection = found
     ? new vscode.Range(document.positionAt(found.at), document.positionAt(found.at + found.length))

@@ -83,10 +83,10 @@ export function sourceInWords(
 ): string {
   return source
     .split('; ')
-    .map((one) => {
-      const other = otherSources.find(([cited]) => one.startsWith(cited));
-      if (other) return other[1] + one.slice(other[0].length);
-      return one.replace(citation, (cited) => {
+    .map((text) => {
+      const other = otherSources.find(([cited]) => text.startsWith(cited));
+      if (other) return other[1] + text.slice(other[0].length);
+      return text.replace(citation, (cited) => {
         const [place] = guidePlaces(cited);
         return place ? link(wordsOf(cited, place), place) : cited;
       });

@@ -240,20 +240,20 @@ function taken(
   }
   if (type.kind === 'text') return { width: words.length - at, limits: false };
   const verdict = judge(type, word);
-  if (verdict === 'ok') return one;
+  if (verdict === 'ok') return oneWord;
   if (verdict === 'limits') return oneOutside;
   if (type.kind === 'interface') {
     const number = words[at + 1];
-    if (number !== undefined && isInterfaceNumber(number.text) && isInterfaceType(word)) return two;
+    if (number !== undefined && isInterfaceNumber(number.text) && isInterfaceType(word)) return twoWords;
   }
   return none;
 }
 
 const brace = '{'.charCodeAt(0);
 const none = { width: 0, limits: false };
-const one = { width: 1, limits: false };
+const oneWord = { width: 1, limits: false };
 const oneOutside = { width: 1, limits: true };
-const two = { width: 2, limits: false };
+const twoWords = { width: 2, limits: false };
 
 /** Where a walk ended. */
 interface Stop {

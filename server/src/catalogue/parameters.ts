@@ -137,8 +137,8 @@ export function typeKey(type: ValueType): string {
 }
 
 /** `0-10800 s`, `1-32 characters`, `an IPv4 address`: how a hover, a problem or the reference page names the limits. */
-export function limits(one: Pick<Parameter, 'type' | 'unit'>): string {
-  const { type, unit } = one;
+export function limits(pick: Pick<Parameter, 'type' | 'unit'>): string {
+  const { type, unit } = pick;
   switch (type.kind) {
     case 'integer':
       return `${type.min}-${type.max}${unit === undefined ? '' : ` ${unit}`}`;

@@ -6,7 +6,7 @@ import type { Decoded, Files } from './files';
 /** Does tasks of a check elsewhere, one after the other. */
 export interface Worker {
   /** Rejects with a message for people when the worker fails. */
-  ask<One extends Task>(task: One): Promise<TaskResult<One>>;
+  ask<Kind extends Task>(task: Kind): Promise<TaskResult<Kind>>;
   end(): void;
 }
 

@@ -89,7 +89,7 @@ function secretsOfText(path: string, text: string): TextSecrets {
   const free: Secret[] = [];
   const doubtful: { row: number; why: string }[] = [];
   const contents = starts.map((start, row) =>
-    withoutEnd(text.slice(start, starts[row + 1] ?? text.length), (one) => one === '\n' || one === '\r'),
+    withoutEnd(text.slice(start, starts[row + 1] ?? text.length), (text) => text === '\n' || text === '\r'),
   );
   const secretsOn = secretsByRow(facts, contents);
   const secrets: Secret[] = [];

@@ -121,8 +121,8 @@ function typoOf(bucket: readonly MatchedLine[], line: MatchedLine): MatchedLine 
 }
 
 /** One command, of which either line has a value that somebody has yet to fill in: `ip address <own-address> 255.255.255.0`. */
-function isUnfilledOf(one: MatchedLine, two: MatchedLine): boolean {
-  const [ofA, ofB] = [one.match, two.match];
+function isUnfilledOf(left: MatchedLine, right: MatchedLine): boolean {
+  const [ofA, ofB] = [left.match, right.match];
   if (!ofA || !ofB || ofA.command !== ofB.command || ofA.undo !== ofB.undo) return false;
-  return [one, two].some((line) => placeholdersIn(line.text).length > 0);
+  return [left, right].some((line) => placeholdersIn(line.text).length > 0);
 }

@@ -146,7 +146,7 @@ class Translator {
   /** The device whose pool stands by announces it at the higher cost. */
   private metric(line: MatchedLine, family: 4 | 6, text: string): string {
     const { a, b } = this.correspondence.pair;
-    const name = nameKey(line.match!.values.find((one) => /pool-name$/.test(one.name))?.text ?? '');
+    const name = nameKey(line.match!.values.find((value) => /pool-name$/.test(value.name))?.text ?? '');
     const poolOn = (device: Device) => device.pools.find((pool) => pool.family === family && pool.key === name);
     const [own, peers] = [poolOn(a), poolOn(b)];
     const standsBy = peers ? isRuiSlave(peers) : own !== undefined && !isRuiSlave(own);

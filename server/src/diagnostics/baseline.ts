@@ -26,8 +26,8 @@ export function readBaseline(text: string): Baseline {
   return { entries, problem: { code: 'broken-entries', message: 'holds entries without fingerprint, rule or reason' } };
 }
 
-function isEntry(one: unknown): one is BaselineEntry {
-  const { fingerprint, rule, reason, devices } = (one ?? {}) as Record<string, unknown>;
+function isEntry(value: unknown): value is BaselineEntry {
+  const { fingerprint, rule, reason, devices } = (value ?? {}) as Record<string, unknown>;
   return (
     [fingerprint, rule, reason].every((text) => typeof text === 'string') &&
     (devices === undefined || (Array.isArray(devices) && devices.every((name) => typeof name === 'string')))
@@ -51,7 +51,7 @@ export function withEntry(text: string | undefined, entry: BaselineEntry): strin
   const { entries, problem } =
     text === undefined || text.trim() === '' ? ({ entries: [] } as Baseline) : readBaseline(text);
   return problem === undefined
-    ? writtenBaseline([...entries.filter((one) => one.fingerprint !== entry.fingerprint), entry])
+    ? writtenBaseline([...entries.filter((baselineEntry) => baselineEntry.fingerprint !== entry.fingerprint), entry])
     : undefined;
 }
 
@@ -67,7 +67,7 @@ export function acceptedBy(
 ): BaselineEntry {
   const { file, peer, also } = finding;
   const peers = peer ? [peer.file] : peersOf(file, pairs);
-  const devices = new Set([file, ...peers, ...also.map((spot) => spot.file)].flatMap((one) => nameOf(one) ?? []));
+  const devices = new Set([file, ...peers, ...also.map((spot) => spot.file)].flatMap((text) => nameOf(text) ?? []));
   return { fingerprint, rule: finding.rule, reason: oneLine(reason), devices: [...devices].sort() };
 }
 

@@ -35,8 +35,8 @@ export interface Difference {
 
 /** Two differences of one rule, each with the values of the other. */
 export interface Exchange {
-  readonly one: Difference;
-  readonly two: Difference;
+  readonly first: Difference;
+  readonly second: Difference;
 }
 
 /** The device of the two on which something does not fit; undefined where it is so on both or on neither. */
@@ -50,76 +50,77 @@ export function withExchanges(yielded: readonly RuleResult[]): readonly RuleResu
   const differing = yielded.filter(({ raw }) => raw.differs);
   if (differing.length < 2) return yielded;
   const known = new Map<string, RuleResult[]>();
-  for (const one of differing) push(known, keyOf(one, 'a', 'b'), one);
+  for (const result of differing) push(known, keyOf(result, 'a', 'b'), result);
   const consumed = new Set<RuleResult>();
   const exchanges: RuleResult[] = [];
-  for (const one of differing) {
-    if (consumed.has(one)) continue;
-    const two = known
-      .get(keyOf(one, 'b', 'a'))
+  for (const result of differing) {
+    if (consumed.has(result)) continue;
+    const counterpart = known
+      .get(keyOf(result, 'b', 'a'))
       ?.find(
-        (other) => other !== one && !consumed.has(other) && sidesFor(one.raw.differs!, other.raw.differs!).length > 0,
+        (other) =>
+          other !== result && !consumed.has(other) && sidesFor(result.raw.differs!, other.raw.differs!).length > 0,
       );
-    if (!two) continue;
-    consumed.add(one).add(two);
-    exchanges.push(exchangeOf(one, two));
+    if (!counterpart) continue;
+    consumed.add(result).add(counterpart);
+    exchanges.push(exchangeOf(result, counterpart));
   }
-  return exchanges.length === 0 ? yielded : [...yielded.filter((one) => !consumed.has(one)), ...exchanges];
+  return exchanges.length === 0 ? yielded : [...yielded.filter((result) => !consumed.has(result)), ...exchanges];
 }
 
 function keyOf({ rule, raw }: RuleResult, first: Side, second: Side): string {
-  const { what, a, b, [first]: one, [second]: two } = raw.differs!;
+  const { what, a, b, [first]: left, [second]: right } = raw.differs!;
   const files = [a, b].map((end) => end.places[0]!.anchor.file);
-  return [rule.id, ...files, what, one.key, two.key].join('\n');
+  return [rule.id, ...files, what, left.key, right.key].join('\n');
 }
 
 function exchangeOf(first: RuleResult, second: RuleResult): RuleResult {
   const found = [first.raw.differs!, second.raw.differs!] as const;
   const side = sidesFor(found[0], found[1])[0]!;
   const peer = side === 'a' ? 'b' : 'a';
-  const [one, two] = [...found].sort((x, y) => comparePlaces(x[side].places[0]!, y[side].places[0]!)) as [
+  const [left, right] = [...found].sort((x, y) => comparePlaces(x[side].places[0]!, y[side].places[0]!)) as [
     Difference,
     Difference,
   ];
   const message = (here: Side, there: Side, x: Difference, y: Difference) =>
     `${x[here].device}: ${x.what} ${x[here].text} and ${y[here].text} of ${x[here].of} and ${y[here].of} are exchanged against ${x[there].device}: ${x.consequence}`;
   const raw: RawFinding<undefined> = {
-    at: one[side].places[0]!,
-    message: message(side, peer, one, two),
+    at: left[side].places[0]!,
+    message: message(side, peer, left, right),
     severity: first.raw.severity,
-    peer: { at: one[peer].places[0]!, message: message(peer, side, one, two) },
-    also: [{ at: two[side].places[0]!, message: message(side, peer, two, one) }],
-    supersedesAt: [two[side].places[0]!, two[peer].places[0]!],
+    peer: { at: left[peer].places[0]!, message: message(peer, side, left, right) },
+    also: [{ at: right[side].places[0]!, message: message(side, peer, right, left) }],
+    supersedesAt: [right[side].places[0]!, right[peer].places[0]!],
     facts: undefined,
   };
-  return { rule: first.rule, raw, exchange: { one, two } };
+  return { rule: first.rule, raw, exchange: { first: left, second: right } };
 }
 
 /** The devices on which the two values may be exchanged, the likelier first. */
-function sidesFor(one: Difference, two: Difference): readonly Side[] {
-  const odd = commonOdd(one, two);
+function sidesFor(left: Difference, right: Difference): readonly Side[] {
+  const odd = commonOdd(left, right);
   const sides: readonly Side[] = odd ? [odd] : ['b', 'a'];
-  return sides.filter((side) => isRightAfter(one, two, side) && isRightAfter(two, one, side));
+  return sides.filter((side) => isRightAfter(left, right, side) && isRightAfter(right, left, side));
 }
 
-function isRightAfter(one: Difference, giver: Difference, side: Side): boolean {
-  if (one.greater === undefined) return true;
-  const value = (of: Side) => Number(of === side ? giver[of].text : one[of].text);
-  return one.greater === 'a' ? value('a') > value('b') : value('b') > value('a');
+function isRightAfter(difference: Difference, giver: Difference, side: Side): boolean {
+  if (difference.greater === undefined) return true;
+  const value = (of: Side) => Number(of === side ? giver[of].text : difference[of].text);
+  return difference.greater === 'a' ? value('a') > value('b') : value('b') > value('a');
 }
 
-function commonOdd(one: Difference, two: Difference): Side | undefined {
-  return one.odd === two.odd ? one.odd : undefined;
+function commonOdd(left: Difference, right: Difference): Side | undefined {
+  return left.odd === right.odd ? left.odd : undefined;
 }
 
 /** On the device whose values fit nothing else; where no file tells which that is, on either. */
-export function exchangeFixes({ one, two }: Exchange): Fix[] {
-  const odd = commonOdd(one, two);
-  return sidesFor(one, two).map((side) => ({
-    title: `Exchange ${one.what} ${one[side].text} and ${two[side].text} on ${one[side].device}`,
+export function exchangeFixes({ first, second }: Exchange): Fix[] {
+  const odd = commonOdd(first, second);
+  return sidesFor(first, second).map((side) => ({
+    title: `Exchange ${first.what} ${first[side].text} and ${second[side].text} on ${first[side].device}`,
     edits: [
-      ...one[side].places.map((place) => replace(place, two[side].text)),
-      ...two[side].places.map((place) => replace(place, one[side].text)),
+      ...first[side].places.map((place) => replace(place, second[side].text)),
+      ...second[side].places.map((place) => replace(place, first[side].text)),
     ],
     safe: odd !== undefined,
   }));

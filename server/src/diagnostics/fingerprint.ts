@@ -32,7 +32,7 @@ export function fingerprint({ rule, raw }: RuleResult, context: (place: Place) =
 /** The line at a place, and its head, among the facts of a file. */
 export function lineAt(place: Place, facts: SectionFacts): Pick<LineContext, 'line' | 'head'> {
   const line = lineOf(place, facts);
-  const head = line && facts.all.find((one) => one.lines.includes(line));
+  const head = line && facts.all.find((matchedLine) => matchedLine.lines.includes(line));
   return { line, head };
 }
 

@@ -194,10 +194,10 @@ function madeKinds(sections: readonly SectionNames[]): ReadonlyMap<string, strin
 }
 
 /** The values of keys that one of the two lacks. */
-function differing(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): ReadonlySet<string> {
+function differing(first: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const [key, value] of one) if (!other.has(key)) found.add(value);
-  for (const [key, value] of other) if (!one.has(key)) found.add(value);
+  for (const [key, value] of first) if (!other.has(key)) found.add(value);
+  for (const [key, value] of other) if (!first.has(key)) found.add(value);
   return found;
 }
 
@@ -262,9 +262,9 @@ function part<Key, Value extends { readonly key: Key } | { readonly id: Key }>(
   wanted: ReadonlySet<Unit>,
 ): ReadonlyMap<Key, Value> {
   const found = new Map<Key, Value>();
-  for (const one of wanted as ReadonlySet<Value>) {
-    const key = 'key' in one ? one.key : one.id;
-    if (map.get(key) === one) found.set(key, one);
+  for (const value of wanted as ReadonlySet<Value>) {
+    const key = 'key' in value ? value.key : value.id;
+    if (map.get(key) === value) found.set(key, value);
   }
   return found;
 }

@@ -15,7 +15,7 @@ export function severitySetting(severities: Severities, rule: string): SeverityS
 /** What of a value are settings of rules; anything else in it is left out. */
 export function severitiesOf(value: unknown): Severities {
   if (typeof value !== 'object' || value === null) return {};
-  const known = (setting: unknown) => severitySettings.find((one) => one === setting);
+  const known = (setting: unknown) => severitySettings.find((candidate) => candidate === setting);
   return Object.fromEntries(
     Object.entries(value).flatMap(([rule, setting]) => {
       const severity = known(setting);

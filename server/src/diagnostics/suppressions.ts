@@ -78,10 +78,10 @@ export function withoutAccepted(
   const kept = found.filter((yielded) => {
     const places = yielded.raw.peer ? [yielded.raw.at, yielded.raw.peer.at] : [yielded.raw.at];
     const mark = marked.find(
-      (one) =>
-        one.rule === yielded.rule.id &&
-        one.reason !== '' &&
-        places.some((place) => place.anchor.file === one.file && rowOf(place) >= one.from && rowOf(place) <= one.to),
+      (mark) =>
+        mark.rule === yielded.rule.id &&
+        mark.reason !== '' &&
+        places.some((place) => place.anchor.file === mark.file && rowOf(place) >= mark.from && rowOf(place) <= mark.to),
     );
     if (mark) usedMarks.add(mark);
     const fingerprint = baseline.size > 0 ? fingerprintOf(yielded) : '';

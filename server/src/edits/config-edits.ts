@@ -43,7 +43,7 @@ export function insertInBlock(
   const previous = options.after && block.lines.filter(options.after).at(-1);
   if (previous) return insertAfter(device, previous, text);
   const heads = [...block.heads].reverse();
-  const head = heads.find((one) => one.lines.some(stays)) ?? heads.find((one) => one.lines.length > 0) ?? heads[0]!;
+  const head = heads.find((head) => head.lines.some(stays)) ?? heads.find((head) => head.lines.length > 0) ?? heads[0]!;
   // What leaves the view or commits it stays behind the new line.
   const inside = head.lines.slice(0, head.lines.findLastIndex(stays) + 1);
   const sibling = options.first ? inside[0] : inside.at(-1);

@@ -25,7 +25,7 @@ export function setAdvertise(member: Member, milliseconds: number): FileEdit {
     milliseconds < 1000 ? `millisecond ${milliseconds}` : String(milliseconds / (group.family === 6 ? 10 : 1000));
   if (!group.advertise) return addLine(member, `timer advertise ${words}`);
   const line = group.lines.find(
-    (one) => one.anchor === group.advertise!.at.anchor && one.row === group.advertise!.at.row,
+    (line) => line.anchor === group.advertise!.at.anchor && line.row === group.advertise!.at.row,
   );
   const hit = line && /\badvertise\s+(\S.*)/i.exec(line.text);
   if (!line || !hit) return replace(group.advertise.at, words);

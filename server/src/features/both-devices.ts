@@ -32,8 +32,8 @@ export function bothDevices(offers: readonly Offer[], here: readonly Offer[], th
   });
 }
 
-function isTwin(one: Offer, two: Offer): boolean {
-  return one.finding.rule === two.finding.rule && one.fix.title === two.fix.title;
+function isTwin(left: Offer, right: Offer): boolean {
+  return left.finding.rule === right.finding.rule && left.fix.title === right.fix.title;
 }
 
 function filesOf(fix: Fix): string[] {

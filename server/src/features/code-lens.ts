@@ -67,7 +67,7 @@ function servedGroups({ device }: Snapshot, pool: Pool): readonly Group[] {
 /** Where hot backup begins: what a device has of it, the peer must answer. */
 function answerable({ services, profiles, locations, interfaces, pools }: Device): Place[] {
   return [
-    ...[...services.values(), ...profiles.values(), ...locations.values()].map((one) => one.at),
+    ...[...services.values(), ...profiles.values(), ...locations.values()].map((item) => item.at),
     ...pools.filter((pool) => pool.profiles.length > 0).map((pool) => pool.at),
     ...[...interfaces.values()].filter((port) => port.groups.length + port.profiles.length > 0).map((port) => port.at),
   ];

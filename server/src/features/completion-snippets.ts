@@ -23,7 +23,7 @@ export function snippetsIn(view: ViewName): readonly Block[] {
 
 /** A block as it stands before anything is filled in. */
 export function snippetText(view: ViewName, prefix: string): string | undefined {
-  const block = snippetsIn(view).find((one) => one.prefix === prefix);
+  const block = snippetsIn(view).find((snippet) => snippet.prefix === prefix);
   return block?.snippet
     .replace(/\$\{\d+:([^{}]*)\}/g, '$1')
     .replace(/\$\{\d+\|([^{},|]*)(?:,[^{}|]*)?\|\}/g, '$1')

@@ -210,22 +210,22 @@ function itemsIn(
   const actions: CompletionItem[] = [];
   const commandOf = new Map<CompletionItem, string>();
   const few = expected.length <= 60;
-  for (const one of expected) {
-    if (one.kind === 'keyword') {
-      const about: About = { view: open.view, words: texts, keyword: one.keyword };
+  for (const candidate of expected) {
+    if (candidate.kind === 'keyword') {
+      const about: About = { view: open.view, words: texts, keyword: candidate.keyword };
       const item: CompletionItem = {
-        label: one.keyword,
+        label: candidate.keyword,
         kind: 'keyword',
         note: few ? keywordNote(about, expected) : undefined,
         about,
       };
-      commandOf.set(item, one.command);
-      (entry(one.command)?.action ? actions : keywords).push(item);
-    } else if (one.kind === 'value') {
-      const parameter = entry(one.command)?.parameters[one.name];
+      commandOf.set(item, candidate.command);
+      (entry(candidate.command)?.action ? actions : keywords).push(item);
+    } else if (candidate.kind === 'value') {
+      const parameter = entry(candidate.command)?.parameters[candidate.name];
       if (!parameter) continue;
-      const about: About = { view: open.view, words: texts, command: one.command, argument: one.name };
-      const found = valuesFor(snapshot, parameter, one, open, typed.words, row);
+      const about: About = { view: open.view, words: texts, command: candidate.command, argument: candidate.name };
+      const found = valuesFor(snapshot, parameter, candidate, open, typed.words, row);
       for (const [label, note] of found) names.push({ label, kind: 'name', note, about });
     }
   }

@@ -25,7 +25,7 @@ export function strongestPair(
   snapshot: Snapshot,
 ): { readonly pair: Pair; readonly side: Side; readonly peer: Device } | undefined {
   const weight = (pair: Pair) => pair.why.reduce((sum, witness) => sum + witness.weight, 0);
-  const pair = [...snapshot.peers].sort((one, two) => weight(two) - weight(one))[0];
+  const pair = [...snapshot.peers].sort((left, right) => weight(right) - weight(left))[0];
   if (!pair) return undefined;
   const side: Side = pair.a.file === snapshot.file ? 'a' : 'b';
   return { pair, side, peer: side === 'a' ? pair.b : pair.a };

@@ -73,22 +73,22 @@ function readsBetter(
 function changedRows(snapshot: Snapshot, after: string): TextEdit[] {
   const before = snapshot.text!.text;
   const { eol } = snapshot.text!;
-  const [one, two] = [before.split(eol), after.split(eol)];
+  const [left, right] = [before.split(eol), after.split(eol)];
   let top = 0;
-  while (top < one.length && top < two.length && one[top] === two[top]) top++;
+  while (top < left.length && top < right.length && left[top] === right[top]) top++;
   let bottom = 0;
   while (
-    bottom < one.length - top &&
-    bottom < two.length - top &&
-    one[one.length - 1 - bottom] === two[two.length - 1 - bottom]
+    bottom < left.length - top &&
+    bottom < right.length - top &&
+    left[left.length - 1 - bottom] === right[right.length - 1 - bottom]
   )
     bottom++;
-  const last = one.length - 1 - bottom;
-  if (last < top) return before === after ? [] : [{ range: whole(one), newText: after }];
+  const last = left.length - 1 - bottom;
+  if (last < top) return before === after ? [] : [{ range: whole(left), newText: after }];
   return [
     {
-      range: { start: { line: top, character: 0 }, end: { line: last, character: one[last]!.length } },
-      newText: two.slice(top, two.length - bottom).join(eol),
+      range: { start: { line: top, character: 0 }, end: { line: last, character: left[last]!.length } },
+      newText: right.slice(top, right.length - bottom).join(eol),
     },
   ];
 }
@@ -258,9 +258,9 @@ function factsOf(text: string): SectionFacts[] {
 
 /** The same commands in the same views of the same blocks, and the same remarks. */
 function sameReading(before: readonly SectionFacts[], after: readonly SectionFacts[]): boolean {
-  const one = textOf(before);
-  const two = textOf(after);
-  return one.length === two.length && one.every((part, index) => part === two[index]);
+  const item = textOf(before);
+  const second = textOf(after);
+  return item.length === second.length && item.every((part, index) => part === second[index]);
 }
 
 function textOf(facts: readonly SectionFacts[]): string[] {

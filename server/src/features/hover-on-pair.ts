@@ -72,9 +72,9 @@ function virtualAddress(snapshot: Snapshot, line: MatchedLine, position: Positio
   const value = valueUnder(line, position);
   if (!value) return [];
   const at = line.start + value.start;
-  const group = snapshot.device.groups.find((one) => one.lines.includes(line));
+  const group = snapshot.device.groups.find((group) => group.lines.includes(line));
   const ip = group?.virtualIps.find(
-    (one) => one.at.anchor === line.anchor && one.at.row === line.row && one.at.start === at,
+    (ip) => ip.at.anchor === line.anchor && ip.at.row === line.row && ip.at.start === at,
   );
   return group && ip ? [{ title: masterText(snapshot, group), rows: [] }] : [];
 }

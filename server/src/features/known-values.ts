@@ -155,11 +155,11 @@ function written(device: Device, key: string): string {
 /** Loopbacks first: what a backup channel should stand on. */
 function ownAddresses(device: Device, family: 4 | 6, offer: (value: string, note: string) => void): void {
   const all = [...device.interfaces.values()].flatMap((port) =>
-    localAddressesOn(port, family).map((own) => ({ one: port, own })),
+    localAddressesOn(port, family).map((own) => ({ port, own })),
   );
-  const loopback = ({ one }: { one: Interface }) => (one.key.startsWith('loopback') ? 0 : 1);
-  for (const { one, own } of all.sort((x, y) => loopback(x) - loopback(y)).slice(0, 50))
-    offer(written(device, own.prefix.address.key), one.name);
+  const loopback = ({ port }: { port: Interface }) => (port.key.startsWith('loopback') ? 0 : 1);
+  for (const { port, own } of all.sort((x, y) => loopback(x) - loopback(y)).slice(0, 50))
+    offer(written(device, own.prefix.address.key), port.name);
 }
 
 function freeVrid(device: Device, family: 4 | 6): number {

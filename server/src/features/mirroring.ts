@@ -23,14 +23,16 @@ export function mirroring(
 
 /** With the one device that has the address to which a channel or a service board of this one points; with the one that is meant. */
 function pairToBe({ device, network }: Snapshot, peer: string | undefined): Pair | undefined {
-  const meant = network.devices.find((one) => one !== device && one.file === peer);
+  const meant = network.devices.find((candidate) => candidate !== device && candidate.file === peer);
   if (meant) return pairOf(device, meant, []);
   const peers = [
     ...[...device.services.values()].flatMap((service) => service.channels.map((channel) => channel.peer.value.key)),
     ...[...device.locations.values()].flatMap((location) => (location.remote ? [location.remote.peer.value.key] : [])),
   ];
   const owners = new Set(
-    network.devices.filter((one: Device) => one !== device && peers.some((key) => one.addresses.has(key))),
+    network.devices.filter(
+      (candidate: Device) => candidate !== device && peers.some((key) => candidate.addresses.has(key)),
+    ),
   );
   return owners.size === 1 ? pairOf(device, [...owners][0]!, []) : undefined;
 }

@@ -34,15 +34,15 @@ export function selectionRanges(snapshot: Snapshot, position: Position): Range[]
     },
   });
   const chain: Range[] = [];
-  for (const one of all) {
+  for (const range of all) {
     const inner = chain[chain.length - 1];
     if (
       !inner ||
-      (comparePositions(one.start, inner.start) <= 0 &&
-        comparePositions(inner.end, one.end) <= 0 &&
-        (comparePositions(one.start, inner.start) !== 0 || comparePositions(one.end, inner.end) !== 0))
+      (comparePositions(range.start, inner.start) <= 0 &&
+        comparePositions(inner.end, range.end) <= 0 &&
+        (comparePositions(range.start, inner.start) !== 0 || comparePositions(range.end, inner.end) !== 0))
     )
-      chain.push(one);
+      chain.push(range);
   }
   return chain;
 }
@@ -60,9 +60,11 @@ function lastIn(head: MatchedLine): Position {
 function groupRows(snapshot: Snapshot, line: MatchedLine): Range | undefined {
   const key = headsAbove(snapshot, rowOf(line))
     .map(interfaceOf)
-    .find((one) => one !== undefined);
+    .find((text) => text !== undefined);
   const group =
-    key === undefined ? undefined : snapshot.device.interfaces.get(key)?.groups.find((one) => one.lines.includes(line));
+    key === undefined
+      ? undefined
+      : snapshot.device.interfaces.get(key)?.groups.find((group) => group.lines.includes(line));
   if (!group) return undefined;
   const at = group.lines.indexOf(line);
   let first = at;

@@ -54,7 +54,8 @@ function signaturesIn(view: ViewName, typed: Typed): Signature[] {
   const partial = typed.partial.toLowerCase();
   const expected = expectedAt(view, typed.words);
   const begun = expected.filter(
-    (one) => one.kind === 'value' || (one.kind === 'keyword' && one.keyword.toLowerCase().startsWith(partial)),
+    (expected) =>
+      expected.kind === 'value' || (expected.kind === 'keyword' && expected.keyword.toLowerCase().startsWith(partial)),
   );
   const shown = begun.length > 0 ? begun : expected;
   const keywords = (matchLine(view, typed.words)?.roles ?? []).flatMap((role) =>
@@ -62,10 +63,10 @@ function signaturesIn(view: ViewName, typed: Typed): Signature[] {
   );
   const undo = typed.words[0]!.text.toLowerCase() === 'undo';
   const found = new Map<string, Signature>();
-  for (const one of shown) {
-    const command = entry(one.command);
+  for (const expected of shown) {
+    const command = entry(expected.command);
     if (!command) continue;
-    const next = tokenOf(one);
+    const next = tokenOf(expected);
     for (const form of forms(undo ? (command.undo ?? '') : command.format)) {
       const parts = partsOf(form, (name) => {
         const parameter = command.parameters[name];
@@ -82,7 +83,7 @@ function signaturesIn(view: ViewName, typed: Typed): Signature[] {
       // Of several words that may come next in one form the first argument is marked: keywords are offered anyhow.
       const before =
         known?.next === undefined ? undefined : { at: known.next, value: texts[known.next]!.startsWith('<') };
-      const value = one.kind === 'value';
+      const value = expected.kind === 'value';
       if (!known || (at >= 0 && (!before || (value !== before.value ? value : at < before.at)))) {
         found.set(form, {
           label: form,

@@ -19,15 +19,15 @@ const most = 400;
 /** Best first: the name begins like the query, holds it, or holds its letters in order. */
 export function workspaceSymbols(network: Network, query: string): WorkspaceSymbol[] {
   const wanted = query.toLowerCase().replace(/\s+/g, '');
-  const ranked: { one: Named; rank: number }[] = [];
+  const ranked: { named: Named; rank: number }[] = [];
   for (const device of network.devices) {
     for (const named of namesOf(device)) {
       const rank = rankOf(named.name.toLowerCase().replace(/\s+/g, ''), wanted);
-      if (rank !== undefined) ranked.push({ one: named, rank });
+      if (rank !== undefined) ranked.push({ named, rank });
     }
   }
   ranked.sort((a, b) => a.rank - b.rank);
-  return ranked.slice(0, most).map(({ one: { name, kind, at, container } }) => ({
+  return ranked.slice(0, most).map(({ named: { name, kind, at, container } }) => ({
     name,
     kind,
     container,

@@ -21,11 +21,11 @@ export const cancelling: ConnectionStrategy = {
 
 /** Ends the request whose handler got these arguments where it is cancelled: the protocol library answers with what is thrown. */
 export function endCancelled(handed: readonly unknown[]): void {
-  if (handed.some((one) => isToken(one) && one.isCancellationRequested))
+  if (handed.some((value) => isToken(value) && value.isCancellationRequested))
     throw new ResponseError(LSPErrorCodes.RequestCancelled, message);
 }
 
 /** No message can hold a function. */
-function isToken(one: unknown): one is CancellationToken {
-  return typeof (one as CancellationToken | null | undefined)?.onCancellationRequested === 'function';
+function isToken(value: unknown): value is CancellationToken {
+  return typeof (value as CancellationToken | null | undefined)?.onCancellationRequested === 'function';
 }

@@ -16,5 +16,5 @@ export function encodingFor(id: string, { folders, otherwise }: Encodings): Name
 
 /** Of folders within each other the inner one comes first. */
 export function innerFirst<Entry extends readonly [folder: string, unknown]>(folders: readonly Entry[]): Entry[] {
-  return [...folders].sort(([one], [other]) => other.length - one.length);
+  return [...folders].sort(([first], [other]) => other.length - first.length);
 }

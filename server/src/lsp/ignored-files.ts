@@ -36,5 +36,5 @@ export class IgnoredFiles {
 /** Those of a folder before those below it, `.gitignore` before ours: what is said last decides. */
 function inOrder(uris: readonly string[]): readonly string[] {
   const depth = (uri: string) => uri.split('/').length;
-  return [...uris].sort((one, other) => depth(one) - depth(other) || (one < other ? -1 : 1));
+  return [...uris].sort((left, right) => depth(left) - depth(right) || (left < right ? -1 : 1));
 }

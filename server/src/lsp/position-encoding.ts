@@ -16,7 +16,7 @@ const unitsOf: Readonly<Record<PositionEncodingKind, (codePoint: number) => numb
 /** Of what a client offers, in the order of what it prefers, the first that is known. */
 export function chosenEncoding(offered: readonly unknown[] | undefined): PositionEncodingKind {
   const known = Array.isArray(offered)
-    ? offered.find((one) => typeof one === 'string' && Object.hasOwn(unitsOf, one))
+    ? offered.find((value) => typeof value === 'string' && Object.hasOwn(unitsOf, value))
     : undefined;
   return (known as PositionEncodingKind | undefined) ?? PositionEncodingKind.UTF16;
 }

@@ -82,7 +82,7 @@ function converted(value: unknown, uri: string | undefined, convert: Convert): u
     // The arguments of a command: the uri, then a place in it.
     const [first] = value as unknown[];
     const named = typeof first === 'string' && /^[a-z][a-z\d+.-]*:/i.test(first) ? first : uri;
-    return value.map((one) => converted(one, named, convert));
+    return value.map((value) => converted(value, named, convert));
   }
   if (!isObject(value)) return value;
   if (isPosition(value)) return uri === undefined ? value : convert(fileId(uri), value);

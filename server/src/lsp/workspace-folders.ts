@@ -136,7 +136,7 @@ async function configuredGlobs({ connection, client }: ServerContext): Promise<G
 function globsIn(settings: unknown): GlobSettings {
   const { include, exclude } = (settings ?? {}) as { include?: unknown; exclude?: unknown };
   const strings = (value: unknown, otherwise: readonly string[]) =>
-    Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : otherwise;
+    Array.isArray(value) ? value.filter((value): value is string => typeof value === 'string') : otherwise;
   return { include: strings(include, defaultGlobs.include), exclude: strings(exclude, defaultGlobs.exclude) };
 }
 

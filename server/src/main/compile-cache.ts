@@ -155,7 +155,7 @@ function oldest(folder: string): string[] {
     .filter((name) => name.includes('.bin'))
     .map((name) => join(folder, name));
   const times = new Map(files.map((file) => [file, statSync(file).mtimeMs]));
-  return files.sort((one, other) => times.get(other)! - times.get(one)!).slice(mostKept);
+  return files.sort((left, right) => times.get(right)! - times.get(left)!).slice(mostKept);
 }
 
 /** The folder, made where it was not there; undefined where that cannot be. */

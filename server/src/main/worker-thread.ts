@@ -44,8 +44,8 @@ export function startWorker(settings: TaskSettings): Worker {
   thread.on('error', (error) => fail(new Error(`a worker failed: ${errorText(error)}`)));
   thread.on('exit', () => fail(new Error('a worker ended before its work was done; --jobs 1 does without workers')));
   return {
-    ask: <One extends Task>(task: One) =>
-      new Promise<TaskResult<One>>((done, failed) => {
+    ask: <Kind extends Task>(task: Kind) =>
+      new Promise<TaskResult<Kind>>((done, failed) => {
         if (ended) {
           failed(ended);
           return;

@@ -346,7 +346,7 @@ export function readableKey(key: string | undefined, before: readonly string[]):
 }
 
 export function merged(all: readonly Secret[]): Secret[] {
-  const sorted = [...all].sort((one, two) => one.start - two.start || two.end - one.end);
+  const sorted = [...all].sort((left, right) => left.start - right.start || right.end - left.end);
   const found: Secret[] = [];
   for (const { start, end } of sorted) {
     const last = found[found.length - 1];

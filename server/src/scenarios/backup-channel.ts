@@ -80,8 +80,8 @@ export function channelParameters(
           device: side,
           guide: cited(page, 'channel'),
           check: all(anInterface, withVlan, not(['null'], 'This interface has no address.'), (value, answers) => {
-            const used = [answers[`interface-${side}`], answers[`uplink-${side}`]].flatMap((one) =>
-              one === undefined ? [] : mainInterfaceKey(interfaceKey(one)),
+            const used = [answers[`interface-${side}`], answers[`uplink-${side}`]].flatMap((text) =>
+              text === undefined ? [] : mainInterfaceKey(interfaceKey(text)),
             );
             return used.includes(mainInterfaceKey(interfaceKey(value)))
               ? 'Users or the uplink are on this port; take a link of its own or a loopback.'
@@ -113,7 +113,7 @@ export function channelParameters(
         (answers) => {
           if (side === 'a')
             return isLoopback(answers, 'a')
-              ? defaults[routed].map((one) => `${bare(one)}/${routed === 4 ? 32 : 128}`)
+              ? defaults[routed].map((item) => `${bare(item)}/${routed === 4 ? 32 : 128}`)
               : defaults[onLoopback(answers) ? routed : family];
           const peer = answers['rbs-address-a'] ?? defaults[family][0];
           return neighbours(peer, isLoopback(answers, 'b'), isLoopback(answers, 'a'));
@@ -160,10 +160,10 @@ export function channelParameters(
 }
 
 /** Addresses beside one: in its subnet where the two ends share a link. */
-function neighbours(one: string, loopback: boolean, oneIsLoopback: boolean): string[] {
-  const length = one.split('/')[1]!;
-  const host = bare(one);
-  const last = host.slice(withoutEnd(host, (one) => /[0-9A-F]/i.test(one)).length);
+function neighbours(text: string, loopback: boolean, oneIsLoopback: boolean): string[] {
+  const length = text.split('/')[1]!;
+  const host = bare(text);
+  const last = host.slice(withoutEnd(host, (text) => /[0-9A-F]/i.test(text)).length);
   const v6 = host.includes(':');
   const value = parseInt(last === '' ? '0' : last, v6 ? 16 : 10);
   const own = lengthBesideLoopback(v6, loopback, oneIsLoopback) ?? length;

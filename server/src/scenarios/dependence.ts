@@ -19,10 +19,10 @@ export function dependents(scenario: Scenario, answers: Answers, parameter: Para
   const other = lines(scenario, { ...answers, [parameter.id]: changed(parameter, value) });
   const now = lines(scenario, answers);
   return (['a', 'b'] as const).flatMap((side) =>
-    aligned(now[side], other[side]).flatMap(([one, changedTo], line) =>
+    aligned(now[side], other[side]).flatMap(([placed, changedTo], line) =>
       (['section', 'text'] as const).flatMap((part) => {
         const after = words(changedTo?.[part] ?? '');
-        return words(one[part]).flatMap((word, index) =>
+        return words(placed[part]).flatMap((word, index) =>
           after[index] === undefined || after[index].text === word.text ? [] : [{ side, line, part, word: index }],
         );
       }),

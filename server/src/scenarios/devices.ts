@@ -79,12 +79,12 @@ export function memberLines(answers: Answers, role: (typeof roles)[number], side
   if (number === undefined) return [];
   const head = `interface ${memberPort(answers, role, side)}`;
   const lines = [line(head, 'undo shutdown'), line(head, `eth-trunk ${number}`)];
-  return ofSite(lines).map((one) => ({ ...one, completes: `interface Eth-Trunk${number}` }));
+  return ofSite(lines).map((placed) => ({ ...placed, completes: `interface Eth-Trunk${number}` }));
 }
 
 /** Counts up from port 8, so that the trunks of one device get ports of their own. */
 function memberPort(answers: Answers, role: (typeof roles)[number], side: Side): string {
-  const taken = new Set(roles.map((one) => mainInterfaceKey(interfaceKey(answers[`${one}-${side}`] ?? ''))));
+  const taken = new Set(roles.map((role) => mainInterfaceKey(interfaceKey(answers[`${role}-${side}`] ?? ''))));
   const free = Array.from({ length: 2 * roles.length }, (_, index) => `GigabitEthernet0/1/${8 + index}`).filter(
     (port) => !taken.has(interfaceKey(port)),
   );

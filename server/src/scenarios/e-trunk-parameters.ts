@@ -112,8 +112,8 @@ function interfaceParameter(page: string, side: 'a' | 'b', offered = 'Eth-Trunk1
 
 function vlanParameter(page: string): Parameter {
   const subs = (answers: Answers) =>
-    [answers['interface-a'], answers['interface-b']].flatMap((one) =>
-      one === undefined ? [] : (subNumber(one) ?? []),
+    [answers['interface-a'], answers['interface-b']].flatMap((text) =>
+      text === undefined ? [] : (subNumber(text) ?? []),
     );
   return {
     id: 'vlan',

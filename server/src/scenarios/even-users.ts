@@ -21,7 +21,7 @@ const besideFirst =
     const first = answers[`interface-${side}`] ?? '';
     if (mainInterfaceKey(interfaceKey(value)) !== mainInterfaceKey(interfaceKey(first)))
       return `Both groups are on the port of the users, that of ${first}.`;
-    if ([first, answers[`users-interface-${side}`] ?? ''].some((one) => interfaceKey(one) === interfaceKey(value)))
+    if ([first, answers[`users-interface-${side}`] ?? ''].some((text) => interfaceKey(text) === interfaceKey(value)))
       return 'The first group or the users have this one: give another sub-interface.';
     if ([answers.vlan, answers['user-vlan']].includes(String(subNumber(value))))
       return 'The number behind the dot becomes the VLAN, and another sub-interface is in this one.';

@@ -78,7 +78,7 @@ function besides(beside: GroupBeside, id: string): Check {
   if (id.startsWith('address-'))
     return (value, answers) => {
       const others = Object.entries(answers).filter(
-        ([one]) => /(?:address-[ab]|gateway|users-prefix)$/.test(one) && !one.startsWith(beside.prefix),
+        ([text]) => /(?:address-[ab]|gateway|users-prefix)$/.test(text) && !text.startsWith(beside.prefix),
       );
       return apartFrom(others.map(([, other]) => other))(value, answers);
     };
@@ -93,7 +93,7 @@ export const onPortOfItsOwn =
   (value, answers) => {
     const taken = ['interface', 'uplink', 'rbs-interface', 'protect-interface', 'users-interface'];
     const port = mainInterfaceKey(interfaceKey(value));
-    return taken.some((one) => mainInterfaceKey(interfaceKey(answers[`${one}-${side}`] ?? '')) === port)
+    return taken.some((text) => mainInterfaceKey(interfaceKey(answers[`${text}-${side}`] ?? '')) === port)
       ? 'This port has another use already: the boards have a link of their own.'
       : undefined;
   };

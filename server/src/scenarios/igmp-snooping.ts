@@ -77,7 +77,7 @@ function wireParameter(): Parameter {
       distinct(
         Object.entries(answers)
           .filter(([id]) => /address-[ab]$/.test(id))
-          .map(([, one]) => one),
+          .map(([, text]) => text),
       )(value, answers),
   };
 }

@@ -38,5 +38,5 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 export function scenario(id: string): Scenario | undefined {
-  return scenarios.find((one) => one.id === id);
+  return scenarios.find((scenario) => scenario.id === id);
 }

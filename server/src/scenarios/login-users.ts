@@ -143,7 +143,7 @@ export function domainLines(answers: Answers, more: readonly string[], { joins }
     ...['authentication-scheme radius', 'accounting-scheme radius', 'radius-server group radius1', ...more].map(
       (text) => inside(`domain ${domain}`, text),
     ),
-  ]).map((one) => (joins && one.section === 'aaa' ? { ...one, joins } : one));
+  ]).map((placed) => (joins && placed.section === 'aaa' ? { ...placed, joins } : placed));
 }
 
 /** The sub-interface of the users; without the profile, which is a step by itself. */

@@ -148,7 +148,7 @@ export function rendezvousPointParameter(page: string, family: Family, offered: 
       distinct(
         Object.entries(answers)
           .filter(([id]) => /(?:address-[ab]|virtual-ip)$/.test(id))
-          .map(([, one]) => one),
+          .map(([, text]) => text),
       )(value, answers),
   };
 }

@@ -122,17 +122,17 @@ export function lineRank(text: string): number {
   return rank(lineRanks, text);
 }
 
-export function sectionOrder(one: string, two: string): number {
-  return sectionRank(one) - sectionRank(two) || natural(one, two);
+export function sectionOrder(left: string, right: string): number {
+  return sectionRank(left) - sectionRank(right) || natural(left, right);
 }
 
-export function lineOrder(one: string, two: string): number {
-  return lineRank(one) - lineRank(two);
+export function lineOrder(left: string, right: string): number {
+  return lineRank(left) - lineRank(right);
 }
 
 /** Numbers inside names count as numbers: `0/1/10` comes after `0/1/9`, and a sub-interface after its main one. */
-function natural(one: string, two: string): number {
-  const [a, b] = [parts(one), parts(two)];
+function natural(left: string, right: string): number {
+  const [a, b] = [parts(left), parts(right)];
   for (let index = 0; index < Math.min(a.length, b.length); index++) {
     const [x, y] = [a[index]!, b[index]!];
     const difference = /^\d/.test(x) && /^\d/.test(y) ? Number(x) - Number(y) : compareTexts(x, y);

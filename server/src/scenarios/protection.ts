@@ -34,7 +34,7 @@ const freePort =
   (side: Side): Check =>
   (value, answers) => {
     const used = ['interface', 'uplink', 'rbs-interface'].map((id) => answers[`${id}-${side}`] ?? '');
-    return used.some((one) => mainInterfaceKey(interfaceKey(one)) === mainInterfaceKey(interfaceKey(value)))
+    return used.some((text) => mainInterfaceKey(interfaceKey(text)) === mainInterfaceKey(interfaceKey(value)))
       ? 'This port has another use already: take a link of its own.'
       : undefined;
   };

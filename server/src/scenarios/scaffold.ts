@@ -30,7 +30,7 @@ export interface Answered {
 export function answered(scenario: Scenario, given: Answers, defaults: Answers = {}): Answered {
   const answers: Record<string, string> = {};
   const problems: Problem[] = Object.keys(given)
-    .filter((id) => !scenario.parameters.some((one) => one.id === id))
+    .filter((id) => !scenario.parameters.some((parameter) => parameter.id === id))
     .map((id) => ({ parameter: id, problem: `${scenario.title} has no such parameter.` }));
   let wrong = false;
   for (const parameter of scenario.parameters) {
@@ -120,20 +120,23 @@ function text(name: string, lines: readonly PlacedLine[]): string {
 /** The lines as they stand in a file: each section with its head, lines of the system view each by itself. */
 export function sections(lines: readonly PlacedLine[]): string[][] {
   const found = new Map<string, Map<string, Set<string>>>();
-  for (const { section, text: one, within } of lines) {
-    const head = section === '' ? one : section;
+  for (const { section, text: text, within } of lines) {
+    const head = section === '' ? text : section;
     const inside = found.get(head) ?? new Map<string, Set<string>>();
     found.set(head, inside);
-    if (section === '' || one === '') continue;
-    const nested = inside.get(within ?? one) ?? new Set<string>();
-    inside.set(within ?? one, within === undefined ? nested : nested.add(one));
+    if (section === '' || text === '') continue;
+    const nested = inside.get(within ?? text) ?? new Set<string>();
+    inside.set(within ?? text, within === undefined ? nested : nested.add(text));
   }
   return [...found]
-    .sort(([one], [two]) => sectionOrder(one, two))
-    .map(([head, inside]) => [head, ...[...inside].sort(([one], [two]) => lineOrder(one, two)).flatMap(nestedLines)]);
+    .sort(([left], [right]) => sectionOrder(left, right))
+    .map(([head, inside]) => [
+      head,
+      ...[...inside].sort(([left], [right]) => lineOrder(left, right)).flatMap(nestedLines),
+    ]);
 }
 
 /** A line of a section, and below it those of the view that it opens. */
 function nestedLines([text, nested]: readonly [string, ReadonlySet<string>]): string[] {
-  return [` ${text}`, ...[...nested].map((one) => `  ${one}`)];
+  return [` ${text}`, ...[...nested].map((text) => `  ${text}`)];
 }

@@ -101,7 +101,7 @@ export function secondBoardSteps(answers: Answers, service: BoardService, first:
   if (!bothWork(answers)) return [];
   const crossed = crosswise(groupBesideAnswers('second-', answers));
   const known = { a: keysOf(first, 'a'), b: keysOf(first, 'b') };
-  const isNew = (side: 'a' | 'b') => (one: PlacedLine) => !known[side].has(keyOf(one));
+  const isNew = (side: 'a' | 'b') => (placed: PlacedLine) => !known[side].has(keyOf(placed));
   const steps = boardSteps(crossed, { ...service, users: () => [] }, { member: 'second-interface' }).map((step) => ({
     ...step,
     a: step.b.filter(isNew('a')),

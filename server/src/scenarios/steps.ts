@@ -145,7 +145,7 @@ export type SharedStep = keyof typeof citations;
 /** Where a page asks for it. */
 export function cited(page: string, step: SharedStep): string {
   const all: readonly string[] = citations[step];
-  return all.find((one) => one.startsWith(page)) ?? all[0]!;
+  return all.find((text) => text.startsWith(page)) ?? all[0]!;
 }
 
 interface Lines {
@@ -161,7 +161,7 @@ export function shared(
   more: { readonly optional?: boolean } = {},
 ): Step {
   // Of the pages that put much into one step only this page's own citation tells something.
-  const guides = citations[step].filter((one) => one.startsWith(page) || !/^00[367] step/.test(one));
+  const guides = citations[step].filter((text) => text.startsWith(page) || !/^00[367] step/.test(text));
   return { guide: cited(page, step), guides, title, optional: more.optional === true, ...lines };
 }
 
@@ -182,7 +182,7 @@ export function both(...lines: readonly PlacedLine[]): Lines {
 
 /** The same lines as the site's own affair. */
 export function ofSite(lines: readonly PlacedLine[]): PlacedLine[] {
-  return lines.map((one) => ({ ...one, site: true }));
+  return lines.map((line) => ({ ...line, site: true }));
 }
 
 /**

@@ -109,9 +109,9 @@ export function usersOfTunnelsParameters(guide: string): Parameter[] {
   ];
 }
 
-function isBefore(one: string, two: string): boolean {
+function isBefore(left: string, right: string): boolean {
   const number = (text: string) => text.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
-  return addressKey(one) !== addressKey(two) && number(one) < number(two);
+  return addressKey(left) !== addressKey(right) && number(left) < number(right);
 }
 
 /** The lines of one device; the site's own, since every site has its users already. */

@@ -171,22 +171,23 @@ function anAddress(families: readonly Family[]): string {
 }
 
 /** An address that a host can have. */
-function hostProblem(one: Address): string | undefined {
-  const [first = 0] = one.bytes;
-  if (one.family === 4)
+function hostProblem(address: Address): string | undefined {
+  const [first = 0] = address.bytes;
+  if (address.family === 4)
     return first === 0 || first === 127 || first >= 224 ? 'No device can have this address.' : undefined;
-  if (first === 0xff || one.bytes.slice(0, 15).every((byte) => byte === 0)) return 'No device can have this address.';
-  return isLinkLocal(one) ? 'Give a global address, not a link-local one.' : undefined;
+  if (first === 0xff || address.bytes.slice(0, 15).every((byte) => byte === 0))
+    return 'No device can have this address.';
+  return isLinkLocal(address) ? 'Give a global address, not a link-local one.' : undefined;
 }
 
 /** The address of the subnet itself and of everyone in it belong to nobody. */
-function edgeProblem({ address: one, length }: Prefix): string | undefined {
-  const bits = one.family === 4 ? 32 : 128;
+function edgeProblem({ address: address, length }: Prefix): string | undefined {
+  const bits = address.family === 4 ? 32 : 128;
   if (length >= bits - 1) return undefined;
   const hostMask = (index: number) => 0xff >> Math.max(0, Math.min(8, length - index * 8));
-  if (one.bytes.every((byte, index) => (byte & hostMask(index)) === 0))
+  if (address.bytes.every((byte, index) => (byte & hostMask(index)) === 0))
     return 'This is the address of the subnet, not of a device in it.';
-  return one.family === 4 && one.bytes.every((byte, index) => (byte & hostMask(index)) === hostMask(index))
+  return address.family === 4 && address.bytes.every((byte, index) => (byte & hostMask(index)) === hostMask(index))
     ? 'This is the broadcast address of the subnet.'
     : undefined;
 }
@@ -206,7 +207,7 @@ export function hostIn(net: string, taken: readonly string[]): Check {
 export function distinct(taken: readonly string[]): Check {
   return (value) => {
     const key = addressKey(value);
-    return taken.some((one) => addressKey(one) === key)
+    return taken.some((text) => addressKey(text) === key)
       ? `${bare(value)} is taken by something else of this pair.`
       : undefined;
   };
@@ -221,8 +222,8 @@ export function bare(text: string): string {
   return text.split('/')[0]!;
 }
 
-export function sameSubnet(one: string, two: string): boolean {
-  const [a, b] = [prefix(one), prefix(two)];
+export function sameSubnet(left: string, right: string): boolean {
+  const [a, b] = [prefix(left), prefix(right)];
   return a !== undefined && b !== undefined && a.address.family === b.address.family && prefixKey(a) === prefixKey(b);
 }
 
@@ -232,8 +233,8 @@ export function apartFrom(others: readonly string[]): Check {
     const own = prefix(value);
     const hit =
       own &&
-      others.find((one) => {
-        const other = prefix(one);
+      others.find((text) => {
+        const other = prefix(text);
         return other !== undefined && overlap(own, other);
       });
     return hit === undefined ? undefined : `It overlaps the subnet of ${hit}.`;
@@ -258,7 +259,7 @@ export function hostsOf(net: string, count = 6): string[] {
     const bytes = [...start];
     bytes[bytes.length - 1] = (bytes.at(-1)! & 0xff) + index + 1;
     return bytes.at(-1)! < 256 ? spelled(bytes) : '';
-  }).filter((one) => one !== '' && edgeProblem({ address: address(one)!, length: subnet.length }) === undefined);
+  }).filter((text) => text !== '' && edgeProblem({ address: address(text)!, length: subnet.length }) === undefined);
 }
 
 /** `10.0.50.0/24` as the mask a saved file prints. */

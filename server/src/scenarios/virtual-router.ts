@@ -178,14 +178,14 @@ export function routerParameters(options: RouterOptions): Parameter[] {
       guide: cited(page, 'interface'),
       asked: (answers) =>
         [answers['interface-a'], answers['interface-b']].some(
-          (one) => one !== undefined && subNumber(one) !== undefined,
+          (text) => text !== undefined && subNumber(text) !== undefined,
         ),
       default: (answers) => {
         const given = vlanGiven(answers);
         if (given !== undefined) return String(given);
         const sub =
-          [answers['interface-a'], answers['interface-b']].flatMap((one) =>
-            one === undefined ? [] : (subNumber(one) ?? []),
+          [answers['interface-a'], answers['interface-b']].flatMap((text) =>
+            text === undefined ? [] : (subNumber(text) ?? []),
           )[0] ?? 0;
         return String(sub >= 1 && sub <= 4094 ? sub : 100);
       },
@@ -309,8 +309,8 @@ function vlanGiven(answers: Answers): number | undefined {
   return vlanOfInterface(answers['interface-a'] ?? '') ?? vlanOfInterface(answers['interface-b'] ?? '');
 }
 
-function sameHost(one: string, two: string): boolean {
-  return parsed(bare(one))?.key === parsed(bare(two))?.key;
+function sameHost(left: string, right: string): boolean {
+  return parsed(bare(left))?.key === parsed(bare(right))?.key;
 }
 
 /** `whose`: what the uplink is for, behind its device's name. */
@@ -396,9 +396,12 @@ export function routerSteps(answers: Answers, options: RouterOptions): Step[] {
     ),
     ...memberLines(answers, options.member ?? 'interface', side),
   ]);
-  const isIpv6 = (one: PlacedLine) => /^ipv6 (?:enable|address)/.test(one.text);
-  const isAddress = (one: PlacedLine) => /^ip(?:v6)? address/.test(one.text);
-  const only = (test: (one: PlacedLine) => boolean) => ({ a: interfaces.a.filter(test), b: interfaces.b.filter(test) });
+  const isIpv6 = (placed: PlacedLine) => /^ipv6 (?:enable|address)/.test(placed.text);
+  const isAddress = (placed: PlacedLine) => /^ip(?:v6)? address/.test(placed.text);
+  const only = (test: (placed: PlacedLine) => boolean) => ({
+    a: interfaces.a.filter(test),
+    b: interfaces.b.filter(test),
+  });
   const priorities = onSides((side) =>
     answers[`priority-${side}`] === '100' ? [] : [line(head(side), `${vrrp} priority ${answers[`priority-${side}`]}`)],
   );
@@ -407,7 +410,7 @@ export function routerSteps(answers: Answers, options: RouterOptions): Step[] {
       page,
       'interface',
       'Interface of the group',
-      only((one) => !isIpv6(one) && !isAddress(one)),
+      only((placed) => !isIpv6(placed) && !isAddress(placed)),
     ),
     ...(options.service === 6
       ? [
@@ -415,7 +418,7 @@ export function routerSteps(answers: Answers, options: RouterOptions): Step[] {
             page,
             'ipv6',
             'IPv6 on the interface',
-            only((one) => one.text === 'ipv6 enable'),
+            only((placed) => placed.text === 'ipv6 enable'),
           ),
         ]
       : []),

@@ -95,7 +95,7 @@ function isMark(code: number): boolean {
 }
 
 /** The nearer of two offsets, of which one may be -1, nowhere. */
-function firstFound(one: number, other: number): number {
-  if (one < 0) return other;
-  return other >= 0 && other < one ? other : one;
+function firstFound(first: number, other: number): number {
+  if (first < 0) return other;
+  return other >= 0 && other < first ? other : first;
 }

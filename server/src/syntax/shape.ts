@@ -119,10 +119,10 @@ function bannerAt(text: string, row: Row, given: string | undefined): Banner | u
   const rows = bannerRows(text, row, delimiter);
   if (!rows) return unclosed;
   const shape = `${shown.slice(0, opening)}"${plain(rest)}`;
-  const all = [row, ...rows].map((one, index): Replacement => {
-    const { from, to } = one;
+  const all = [row, ...rows].map((row, index): Replacement => {
+    const { from, to } = row;
     if (index === 0) return { from, to, text: shape };
-    const content = shownRow(text, one) ?? text.slice(from, to);
+    const content = shownRow(text, row) ?? text.slice(from, to);
     return { from, to, text: index === rows.length ? closed(content) : plain(content) };
   });
   const last = rows.at(-1)!;

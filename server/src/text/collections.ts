@@ -8,6 +8,10 @@ export function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Valu
 }
 
 /** As many, and each the same as the one at its place. */
-export function sameLists<One>(one: readonly One[], two: readonly One[], same: (x: One, y: One) => boolean): boolean {
-  return one.length === two.length && one.every((each, index) => same(each, two[index]!));
+export function sameLists<Item>(
+  left: readonly Item[],
+  right: readonly Item[],
+  same: (x: Item, y: Item) => boolean,
+): boolean {
+  return left.length === right.length && left.every((each, index) => same(each, right[index]!));
 }

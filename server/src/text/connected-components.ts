@@ -5,10 +5,10 @@ import { push } from './collections';
 export function connectedComponents(files: readonly string[], links: Iterable<readonly string[]>): string[][] {
   const top = new Map<string, string>();
   const topOf = (file: string): string => {
-    let one = file;
-    for (let above = top.get(one); above !== undefined && above !== one; above = top.get(one)) one = above;
-    top.set(file, one);
-    return one;
+    let text = file;
+    for (let above = top.get(text); above !== undefined && above !== text; above = top.get(text)) text = above;
+    top.set(file, text);
+    return text;
   };
   for (const [first, ...others] of links) {
     for (const other of others) top.set(topOf(other), topOf(first!));

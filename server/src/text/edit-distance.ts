@@ -1,23 +1,23 @@
 // How far two words are apart, to tell a slip of the fingers from another word.
 
 /** Letters to change, add, drop or swap; `limit + 1` where it is more than `limit`. */
-function distance(one: string, two: string, limit: number): number {
-  if (Math.abs(one.length - two.length) > limit) return limit + 1;
+function distance(left: string, right: string, limit: number): number {
+  if (Math.abs(left.length - right.length) > limit) return limit + 1;
   let older: number[] = [];
-  let before = Array.from({ length: two.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i++) {
+  let before = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= left.length; i++) {
     const row = [i];
-    for (let j = 1; j <= two.length; j++) {
-      const same = one[i - 1] === two[j - 1];
+    for (let j = 1; j <= right.length; j++) {
+      const same = left[i - 1] === right[j - 1];
       let least = Math.min(before[j]! + 1, row[j - 1]! + 1, before[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === two[j - 2] && one[i - 2] === two[j - 1])
+      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1])
         least = Math.min(least, older[j - 2]! + 1);
       row.push(least);
     }
     older = before;
     before = row;
   }
-  return Math.min(before[two.length]!, limit + 1);
+  return Math.min(before[right.length]!, limit + 1);
 }
 
 /** The candidates that `word` may have been meant to be, all equally near: one typo in a short word, two in a longer one. */

@@ -4,8 +4,8 @@ const steering = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u20
 const steeringInLines =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
-function spelled(one: string): string {
-  return `\\x${one.charCodeAt(0).toString(16).padStart(2, '0')}`;
+function spelled(text: string): string {
+  return `\\x${text.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }
 
 /** For one line: control characters, line ends and what turns the direction of writing become `\x1b`; a tab stays. */
@@ -27,8 +27,8 @@ export function printableData<Data>(data: Data, except: ReadonlySet<string>): Da
   if (typeof data !== 'object' || data === null) return data;
   if (Array.isArray(data)) {
     const list: readonly unknown[] = data;
-    const shown = list.map((one) => printableData(one, except));
-    return shown.some((one, index) => one !== list[index]) ? (shown as Data) : data;
+    const shown = list.map((value) => printableData(value, except));
+    return shown.some((value, index) => value !== list[index]) ? (shown as Data) : data;
   }
   let copy: Record<string, unknown> | undefined;
   for (const [key, value] of Object.entries(data)) {
@@ -50,6 +50,6 @@ export function printableRow(text: string): string {
 export function printableJson(value: unknown, indent = 2): string {
   return JSON.stringify(value, null, indent).replace(
     /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    (text) => `\\u${text.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

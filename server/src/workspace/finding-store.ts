@@ -312,9 +312,9 @@ export class FindingStore {
 
   /** Each file shows a finding as its own folder says. */
   private asSetIn(file: string, shown: readonly ShownFinding[]): readonly ShownFinding[] {
-    return shown.flatMap((one) => {
-      const setting = this.settingIn(file, one.rule);
-      return setting === 'off' ? [] : [withSeverity(one, setting)];
+    return shown.flatMap((finding) => {
+      const setting = this.settingIn(file, finding.rule);
+      return setting === 'off' ? [] : [withSeverity(finding, setting)];
     });
   }
 

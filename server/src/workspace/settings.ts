@@ -136,13 +136,13 @@ function problemOfChecks(json: object): SettingsProblem | undefined {
   if (exclude.some((pattern) => pattern.length > longestGlob))
     return problem('heavy-glob', `holds a pattern with more than ${longestGlob} characters`);
   if (!isRecord(rules)) return problem('bad-rules', 'needs "rules" to be an object of rules and severities');
-  const wrong = Object.entries(rules).find(([, severity]) => !severitySettings.some((one) => one === severity));
+  const wrong = Object.entries(rules).find(([, severity]) => !severitySettings.some((setting) => setting === severity));
   if (wrong)
     return problem(
       'bad-rules',
       `makes ${JSON.stringify(wrong[0])} neither ${severitySettings.join(', ')}`.replace(/, (?=[^,]*$)/, ' nor '),
     );
-  if (!failLevels.some((one) => one === failLevel))
+  if (!failLevels.some((level) => level === failLevel))
     return problem('bad-fail-level', `needs "failLevel" to be one of ${failLevels.join(', ')}`);
   return undefined;
 }

@@ -169,7 +169,7 @@ function newElement(figure: ShownFigure): SVGGElement {
 
 /** What stands on a button is part of its name, so that who speaks to the editor can say it. */
 function spoken({ name, parts }: ShownFigure): string {
-  const written = parts.flatMap((one) => (one.kind === 'text' ? [one.text] : [])).join(' ');
+  const written = parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join(' ');
   return name.includes(written) ? name : `${written}: ${name}`;
 }
 
@@ -177,21 +177,28 @@ function isLive(figure: ShownFigure): boolean {
   return figure.target !== undefined || figure.moment !== undefined || figure.reasons.length > 0;
 }
 
-function part(one: ShownFigure['parts'][number]): SVGElement {
-  if (one.kind === 'box')
+function part(figure: ShownFigure['parts'][number]): SVGElement {
+  if (figure.kind === 'box')
     return svgElement('rect', {
-      class: one.look,
-      x: one.x,
-      y: one.y,
-      width: one.width,
-      height: one.height,
-      rx: one.round,
+      class: figure.look,
+      x: figure.x,
+      y: figure.y,
+      width: figure.width,
+      height: figure.height,
+      rx: figure.round,
     });
-  if (one.kind === 'line')
-    return svgElement('line', { class: one.look, x1: one.x1, y1: one.y1, x2: one.x2, y2: one.y2 });
+  if (figure.kind === 'line')
+    return svgElement('line', { class: figure.look, x1: figure.x1, y1: figure.y1, x2: figure.x2, y2: figure.y2 });
   return svgElement(
     'text',
-    { class: one.look, x: one.x, y: one.y, 'font-size': one.size, 'text-anchor': one.anchor, 'aria-hidden': 'true' },
-    `${one.text} `,
+    {
+      class: figure.look,
+      x: figure.x,
+      y: figure.y,
+      'font-size': figure.size,
+      'text-anchor': figure.anchor,
+      'aria-hidden': 'true',
+    },
+    `${figure.text} `,
   );
 }

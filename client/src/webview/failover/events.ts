@@ -40,14 +40,14 @@ export function verdict(events: readonly FailoverEvent[]): HTMLElement {
     'p',
     { class: 'verdict' },
     `${failures.length} single failures and returns: `,
-    ...texts.flatMap(([outcome, one, many]) =>
+    ...texts.flatMap(([outcome, text, many]) =>
       count(outcome) === 0
         ? []
         : [
             element(
               'span',
               { class: `chip ${tones[outcome]}` },
-              `${count(outcome)} ${count(outcome) === 1 ? one : many}`,
+              `${count(outcome)} ${count(outcome) === 1 ? text : many}`,
             ),
             ' ',
           ],

@@ -214,7 +214,7 @@ function show(next: FailoverResult): void {
   moments.draw(next.moments, reasonsOf);
   title.textContent = next.title;
   arrange(outcomes, outcomeItems(next.outcomes));
-  arrange(frames, frameButtons(next.picture.frames.map((one) => one.title)));
+  arrange(frames, frameButtons(next.picture.frames.map((frame) => frame.title)));
   arrange(choice, [chooseHead, ...lists([{ matrix: next.matrix, chosen }])]);
   arrange(stage, [
     title,
@@ -266,8 +266,8 @@ function draw(index: number): void {
   picture.show(shown?.figures);
   [...frames.children].forEach((button, at) => button.setAttribute('aria-pressed', at === index ? 'true' : 'false'));
   const now = new Set(shown?.moments.map(String));
-  for (const one of page.querySelectorAll('[data-moment]'))
-    one.classList.toggle('now', now.has(one.getAttribute('data-moment')!));
+  for (const element of page.querySelectorAll('[data-moment]'))
+    element.classList.toggle('now', now.has(element.getAttribute('data-moment')!));
 }
 
 function chosenIn(shown: FailoverResult): number {

@@ -166,7 +166,7 @@ function tableRow(comparison: ComparisonResult, row: ComparisonRow): HTMLElement
       ` ${verdicts[row.verdict].text}`,
       ...(row.findings.length === 0
         ? []
-        : [element('ul', {}, ...row.findings.map((one) => element('li', {}, one.message)))]),
+        : [element('ul', {}, ...row.findings.map((finding) => element('li', {}, finding.message)))]),
     ),
     element('td', { role: 'cell' }, ...why(row, key)),
   );

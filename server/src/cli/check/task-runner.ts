@@ -42,7 +42,7 @@ export class TaskRunner {
     this.rules = rules.filter((rule) => chosen.has(rule.id));
   }
 
-  run<One extends Task>(task: One): TaskResult<One>;
+  run<Kind extends Task>(task: Kind): TaskResult<Kind>;
   run(task: Task): TaskResult {
     switch (task.kind) {
       case 'read':

@@ -84,7 +84,7 @@ interface TaskResults {
 }
 
 export type Task = Tasks[keyof Tasks];
-export type TaskResult<One extends Task = Task> = TaskResults[One['kind']];
+export type TaskResult<Kind extends Task = Task> = TaskResults[Kind['kind']];
 
 /** What is left to say of a file that was listed and is not there when it is read. */
 export function vanished(file: string): Problem {

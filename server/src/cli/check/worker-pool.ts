@@ -46,7 +46,7 @@ export class WorkerPool {
 function localWorker(io: Io, settings: TaskSettings): Worker {
   const runner = new TaskRunner(io, settings);
   return {
-    async ask<One extends Task>(task: One): Promise<TaskResult<One>> {
+    async ask<Kind extends Task>(task: Kind): Promise<TaskResult<Kind>> {
       // What the others have sent comes first: they wait for more.
       await io.turn();
       try {

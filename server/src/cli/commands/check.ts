@@ -323,7 +323,7 @@ function tellIgnored(io: Io, ignored: number): void {
 }
 
 function formatsOf({ format, output = [] }: CheckArguments): readonly ReportFormat[] {
-  return [format, ...output.map((one) => one.format)];
+  return [format, ...output.map((output) => output.format)];
 }
 
 function fails(finding: Finding, level: FailLevel): boolean {

@@ -147,7 +147,7 @@ const severalReports: Readonly<Partial<Record<keyof typeof reports, SeveralRepor
 async function failoverOfSeveral(files: readonly string[], options: FailoverArguments, io: Io): Promise<ExitCode> {
   const report = severalReports[options.format];
   if (!report) return refuse(io, badUsage(`${options.format} shows one pair: name the two files of one`));
-  const twice = files.find((file, index) => files.some((one, at) => at < index && isOneFile(one, file, io)));
+  const twice = files.find((file, index) => files.some((text, at) => at < index && isOneFile(text, file, io)));
   if (twice !== undefined) return refuse(io, badUsage(`${twice}: the same file twice; name each device once`));
   await io.load();
   const result = checkWhole(files, io, { rules: [], quiet: true, encoding: options.encoding });
@@ -170,8 +170,8 @@ async function failoverOfSeveral(files: readonly string[], options: FailoverArgu
   );
 }
 
-function isOneFile(one: string, other: string, io: Io): boolean {
-  return one === other || io.files.absolute(one) === io.files.absolute(other);
+function isOneFile(first: string, other: string, io: Io): boolean {
+  return first === other || io.files.absolute(first) === io.files.absolute(other);
 }
 
 function eventsOfSeveral(

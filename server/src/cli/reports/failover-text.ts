@@ -64,7 +64,7 @@ export function severalText(rehearsals: readonly Rehearsal[], colors: Colors): s
         `    ${painted(outcome, colors)(outcomeWords[outcome].toUpperCase().padEnd(13))}  ${printableRow(devices.join(' and '))}`,
     ),
   ]);
-  return [lines(part(severalTitle, shared, colors)), ...rehearsals.map((one) => failoverText(one, colors))]
+  return [lines(part(severalTitle, shared, colors)), ...rehearsals.map((rehearsal) => failoverText(rehearsal, colors))]
     .filter((text) => text !== '')
     .join('\n');
 }

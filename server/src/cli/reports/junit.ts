@@ -45,7 +45,7 @@ function counted(tests: number, failures: number): string {
 }
 
 function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
+  return numbers.reduce((total, value) => total + value, 0);
 }
 
 function testCase(path: string, finding: Finding, fingerprint: string, isFailure: boolean): string {

@@ -134,7 +134,8 @@ function ownRow({ finding, lines, lacking }: Judgement, correspondence: Correspo
     return mustMatch(side === 'a' ? lineRow(section, undefined, peer) : lineRow(section, peer, undefined));
   const [a, b] = side === 'a' ? [line, peer ?? answer] : [peer ?? answer, line];
   if (line.opens) {
-    const cell = (one: typeof line | undefined) => one && written(withoutSecrets(one), one);
+    const cell = (matchedLine: typeof line | undefined) =>
+      matchedLine && written(withoutSecrets(matchedLine), matchedLine);
     return {
       section: withoutSecrets(line),
       parameter: parameterOf(line),
@@ -164,10 +165,10 @@ function judged(
   const red = findings.filter(isRed);
   const page = services
     .map((service) => pages[service])
-    .find((one) => one !== undefined && guide.some((step) => step.startsWith(one)));
+    .find((text) => text !== undefined && guide.some((step) => step.startsWith(text)));
   const ruleGuide = red
     .map((finding) => citation.get(finding.rule))
-    .find((one) => one !== undefined && /^\d/.test(one));
+    .find((text) => text !== undefined && /^\d/.test(text));
   return {
     ...draft,
     verdict: verdictOf(draft, red.length > 0),

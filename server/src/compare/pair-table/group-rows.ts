@@ -189,11 +189,11 @@ function typedAddress(text: string, start: number, end: number): string {
 
 function virtualIps(group: GroupPair, base: Base, guide: readonly string[]): Draft[] {
   const row = (parameter: string, linkLocal: boolean): Draft[] => {
-    const of = (one: Group) => one.virtualIps.filter((ip) => isLinkLocalIp(ip) === linkLocal);
-    const cell = (one: Group): Cell | undefined => {
-      const first = of(one)[0];
+    const of = (group: Group) => group.virtualIps.filter((ip) => isLinkLocalIp(ip) === linkLocal);
+    const cell = (group: Group): Cell | undefined => {
+      const first = of(group)[0];
       const text = (ip: Group['virtualIps'][number]) => valueOf(ip.line, 'virtual-address')?.text ?? ip.address.key;
-      return first && written(of(one).map(text).sort().join(', '), first.at);
+      return first && written(of(group).map(text).sort().join(', '), first.at);
     };
     const [a, b] = [cell(group.a), cell(group.b)];
     return a || b

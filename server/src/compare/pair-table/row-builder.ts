@@ -50,7 +50,7 @@ export function lineRow(
 ): Draft {
   const line = (a ?? b)!;
   const parameter = parameterOf(line);
-  const cell = (one: MatchedLine | undefined): Cell | undefined => one && written(valueText(one), valuePlace(one));
+  const cell = (line: MatchedLine | undefined): Cell | undefined => line && written(valueText(line), valuePlace(line));
   return {
     section,
     parameter,

@@ -69,6 +69,6 @@ function valueCell(cell: Cell | undefined, { fileName }: Table): string {
 function escaped(text: string): string {
   return printable(text).replace(
     /[&<>"']/g,
-    (one) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[one]!,
+    (text) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[text]!,
   );
 }

@@ -5,8 +5,10 @@ import type { Cell, Row } from './row';
 import { lineOf, type Table } from './table';
 
 export function tableJson({ pair, rows, summary, fileName }: Table): string {
-  const cell = (one: Cell | undefined) =>
-    one ? { value: one.text, default: one.isDefault, file: fileName(one.at.anchor.file), line: lineOf(one) } : null;
+  const cell = (cell: Cell | undefined) =>
+    cell
+      ? { value: cell.text, default: cell.isDefault, file: fileName(cell.at.anchor.file), line: lineOf(cell) }
+      : null;
   const row = ({ section, parameter, kind, a, b, verdict, master, guide, why, findings }: Row) => ({
     section,
     parameter,
@@ -25,7 +27,7 @@ export function tableJson({ pair, rows, summary, fileName }: Table): string {
     files: [fileName(pair.a.file), fileName(pair.b.file)],
     summary,
   };
-  const lines = rows.map((one) => `\n    ${printableJson(row(one), 0)}`);
+  const lines = rows.map((candidate) => `\n    ${printableJson(row(candidate), 0)}`);
   // The head without its closing brace, which the rows come before.
   return `${printableJson(head).slice(0, -2)},\n  "rows": [${lines.join(',')}\n  ]\n}\n`;
 }

@@ -39,9 +39,9 @@ export function deviceList(pairs: readonly Pair[]): string[] {
 /** Of one of the devices of a pair; it is restarted when the roles of its other pairs have moved too. */
 export function commonMaintenance(pair: Pair, side: Side, others: readonly Pair[]): readonly FailureEvent[] {
   const pairs = [pair, ...others];
-  const own = pairs.map((one) => ({
-    pair: one,
-    events: maintenanceOf(one, one.a.file === pair[side].file ? 'a' : 'b', defaultRestart),
+  const own = pairs.map((candidate) => ({
+    pair: candidate,
+    events: maintenanceOf(candidate, candidate.a.file === pair[side].file ? 'a' : 'b', defaultRestart),
   }));
   return restartedTogether(own, defaultRestart)[0]!.events;
 }

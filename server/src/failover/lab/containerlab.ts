@@ -68,6 +68,6 @@ function link({ id, side, lan, name }: LabPort): string {
   return `${endpoints(`${side}:${id}`, end)} # ${printableRow(name)}`;
 }
 
-function endpoints(one: string, other: string): string {
-  return `    - endpoints: ["${one}", "${other}"]`;
+function endpoints(first: string, other: string): string {
+  return `    - endpoints: ["${first}", "${other}"]`;
 }

@@ -60,7 +60,7 @@ export function failoverMarkdown(rehearsal: Rehearsal): string {
     ...list('Users that no profile protects', rehearsal.unprotected),
     ...list('What the files cannot tell', rehearsal.unknown),
   ].join('\n');
-  return `${withoutEnd(text, (one) => one === '\n')}\n`;
+  return `${withoutEnd(text, (text) => text === '\n')}\n`;
 }
 
 /** What may happen instead: the roles alone. */
@@ -83,7 +83,8 @@ function hitList(rehearsal: Rehearsal): string[] {
 function numberedReasons(rows: readonly Row[]): Map<string, number> {
   const numbers = new Map<string, number>();
   for (const row of rows)
-    for (const one of row.because) if (!numbers.has(reason(one))) numbers.set(reason(one), numbers.size + 1);
+    for (const evidence of row.because)
+      if (!numbers.has(reason(evidence))) numbers.set(reason(evidence), numbers.size + 1);
   return numbers;
 }
 
@@ -108,7 +109,7 @@ function rowCells(row: Row, rehearsal: Rehearsal, numbered: ReadonlyMap<string, 
       : escapeMarkdown(row.masters.join(' and ') || 'nobody'),
     row.entries,
     hitCell(row),
-    `${escapeMarkdown(row.text)} ${row.because.map((one) => `[${numbered.get(reason(one))}]`).join(' ')}`.trim(),
+    `${escapeMarkdown(row.text)} ${row.because.map((evidence) => `[${numbered.get(reason(evidence))}]`).join(' ')}`.trim(),
   ];
 }
 
@@ -119,12 +120,12 @@ function hitCell(row: Row): string {
 }
 
 function list(title: string, because: readonly Evidence[]): string[] {
-  return because.length === 0 ? [] : [`## ${title}`, '', ...because.map((one) => `- ${reason(one)}`), ''];
+  return because.length === 0 ? [] : [`## ${title}`, '', ...because.map((evidence) => `- ${reason(evidence)}`), ''];
 }
 
-function reason(one: Evidence): string {
-  const source = sourceLabel(one);
-  return `${escapeMarkdown(`${one.file}:${one.line}`)}: ${escapeMarkdown(one.text)}${source === '' ? '' : ` (${escapeMarkdown(source)})`}`;
+function reason(evidence: Evidence): string {
+  const source = sourceLabel(evidence);
+  return `${escapeMarkdown(`${evidence.file}:${evidence.line}`)}: ${escapeMarkdown(evidence.text)}${source === '' ? '' : ` (${escapeMarkdown(source)})`}`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -19,7 +19,7 @@ export function eventLabel(row: Pick<Row, 'event' | 'device' | 'part'>): string 
 export function groupTitle(rehearsal: Pick<Rehearsal, 'groups' | 'devices'>, index: number): string {
   const group = rehearsal.groups[index];
   if (!group) return '';
-  const namesakes = rehearsal.groups.filter((one) => groupWords(one) === groupWords(group)).length > 1;
+  const namesakes = rehearsal.groups.filter((facts) => groupWords(facts) === groupWords(group)).length > 1;
   return namesakes
     ? `${groupWords(group)} on ${[...new Set(rehearsal.devices.flatMap((device) => group.interface[device] ?? []))].join(', ')}`
     : groupWords(group);
@@ -87,8 +87,8 @@ export function totals(rehearsal: Pick<Rehearsal, 'rows'>): string {
     ['survives-stale', 'survives with stale entries', 'survive with stale entries'],
     ['survives', 'survives', 'survive'],
   ];
-  const parts = said.flatMap(([outcome, one, many]) =>
-    of(outcome) === 0 ? [] : [`${of(outcome)} ${of(outcome) === 1 ? one : many}`],
+  const parts = said.flatMap(([outcome, text, many]) =>
+    of(outcome) === 0 ? [] : [`${of(outcome)} ${of(outcome) === 1 ? text : many}`],
   );
   return `${rows.length} result${rows.length === 1 ? '' : 's'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
 }

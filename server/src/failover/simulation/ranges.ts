@@ -25,6 +25,6 @@ export const ranges = {
 const order: readonly Range['kind'][] = ['exact', 'spread', 'readings', 'unknown'];
 
 /** What a range is that is made of both: the less certain of the two. */
-export function lessCertain(one: Range, other: Range): Range {
-  return order.indexOf(other.kind) > order.indexOf(one.kind) ? other : one;
+export function lessCertain(first: Range, other: Range): Range {
+  return order.indexOf(other.kind) > order.indexOf(first.kind) ? other : first;
 }

@@ -186,5 +186,5 @@ function best(ways: readonly WayBack[]): WayBack | undefined {
 }
 
 function sorted(ways: readonly WayBack[]): WayBack[] {
-  return [...ways].sort((one, two) => wayBackKinds.indexOf(one.kind) - wayBackKinds.indexOf(two.kind));
+  return [...ways].sort((left, right) => wayBackKinds.indexOf(left.kind) - wayBackKinds.indexOf(right.kind));
 }

@@ -33,7 +33,7 @@ export function acceptActions(
   accepting: Accepting,
 ): CodeAction[] {
   const { workspace, commands } = accepting;
-  if (only !== undefined && !only.some((one) => one === '' || one === CodeActionKind.QuickFix)) return [];
+  if (only !== undefined && !only.some((text) => text === '' || text === CodeActionKind.QuickFix)) return [];
   const baseline = accepting.baselineOf(id);
   const found = workspace
     .findingsIn(id, range)
@@ -47,10 +47,10 @@ export function acceptActions(
       message: printable(finding.message),
       fingerprint: workspace.fingerprintOf(finding),
     };
-    const action = (title: string, one: AcceptArguments): CodeAction => ({
+    const action = (title: string, acceptArguments: AcceptArguments): CodeAction => ({
       ...about,
       title,
-      command: { title, command: 'vrp.accept', arguments: [one] },
+      command: { title, command: 'vrp.accept', arguments: [acceptArguments] },
     });
     const marked = `Suppress ${finding.rule} in this block with a comment`;
     if (!commands) {
@@ -77,7 +77,7 @@ export async function accepted(id: string, params: AcceptParams, accepting: Acce
   const reason = typeof params.reason === 'string' ? oneLine(params.reason) : '';
   const finding = workspace
     .findingsIn(id, everything)
-    .find((one) => one.rule === params.rule && workspace.fingerprintOf(one) === params.fingerprint);
+    .find((finding) => finding.rule === params.rule && workspace.fingerprintOf(finding) === params.fingerprint);
   if (!finding) return null;
   if (reason === '') return { problem: 'A finding is suppressed with a reason.' };
   if (params.baseline === undefined) return { edit: marking(id, finding, reason, accepting) };

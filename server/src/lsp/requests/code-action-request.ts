@@ -86,8 +86,8 @@ function diagnosticIn({ uriOf, host, client }: ServerContext, id: string, findin
 
 /** From the side of the file `id`. */
 function shownIn<
-  One extends { file: string; range: Range; message: string; peer?: { file: string; range: Range; message: string } },
->(id: string, finding: One): One {
+  Shown extends { file: string; range: Range; message: string; peer?: { file: string; range: Range; message: string } },
+>(id: string, finding: Shown): Shown {
   const { peer } = finding;
   if (finding.file === id || peer?.file !== id) return finding;
   return {

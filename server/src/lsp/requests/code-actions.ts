@@ -29,7 +29,7 @@ export async function codeActions(
   fixes: Fixes,
 ): Promise<CodeAction[]> {
   const asksFor = (kind: string) =>
-    only === undefined || only.some((one) => kind === one || one === '' || kind.startsWith(`${one}.`));
+    only === undefined || only.some((text) => kind === text || text === '' || kind.startsWith(`${text}.`));
   const actions: CodeAction[] = [];
   if (asksFor(CodeActionKind.QuickFix)) {
     for (const { finding, fix } of distinct(await currentOffers(id, range, fixes))) {
@@ -123,24 +123,24 @@ function distinct(offers: readonly Offer[]): Offer[] {
   });
 }
 
-function same(one: FileEdit, two: FileEdit): boolean {
+function same(left: FileEdit, right: FileEdit): boolean {
   return (
-    one.file === two.file &&
-    one.newText === two.newText &&
-    comparePositions(one.range.start, two.range.start) === 0 &&
-    comparePositions(one.range.end, two.range.end) === 0
+    left.file === right.file &&
+    left.newText === right.newText &&
+    comparePositions(left.range.start, right.range.start) === 0 &&
+    comparePositions(left.range.end, right.range.end) === 0
   );
 }
 
 /** Two edits that change the same characters in different ways; two insertions beside each other get along. */
 function collides(edits: readonly FileEdit[], taken: readonly FileEdit[]): boolean {
-  return edits.some((one) =>
+  return edits.some((edit) =>
     taken.some(
-      (two) =>
-        one.file === two.file &&
-        !same(one, two) &&
-        comparePositions(one.range.start, two.range.end) < 0 &&
-        comparePositions(two.range.start, one.range.end) < 0,
+      (fileEdit) =>
+        edit.file === fileEdit.file &&
+        !same(edit, fileEdit) &&
+        comparePositions(edit.range.start, fileEdit.range.end) < 0 &&
+        comparePositions(fileEdit.range.start, edit.range.end) < 0,
     ),
   );
 }

@@ -57,7 +57,7 @@ export function failover(
     matrix: choices,
     events: spelled,
     title:
-      choices.find((one) => one.events.join() === spelled.join())?.title ??
+      choices.find((choice) => choice.events.join() === spelled.join())?.title ??
       events.map((event) => eventTitle(rowWords(event))).join(', then '),
     picture: {
       ...shown(drawn, uriOf, reason),
@@ -142,7 +142,7 @@ function outcomesOf(
 
 /** Whoever reads a file that was sent has not our folders. */
 function withShortNames(rehearsal: Rehearsal, pair: Pair): Rehearsal {
-  const short = (one: Evidence): Evidence => ({ ...one, file: shortName(one.file, pair) });
+  const short = (evidence: Evidence): Evidence => ({ ...evidence, file: shortName(evidence.file, pair) });
   return {
     ...rehearsal,
     moments: rehearsal.moments.map((moment) => ({ ...moment, because: moment.because.map(short) })),
@@ -211,17 +211,17 @@ function rowWords(event: FailureEvent): Pick<Row, 'event' | 'device' | 'part'> {
 function reasonsOf(
   pair: Pair,
   uriOf: (id: string) => string,
-): { readonly reason: (one: Evidence) => number; readonly reasons: FailoverReason[] } {
+): { readonly reason: (evidence: Evidence) => number; readonly reasons: FailoverReason[] } {
   const reasons: FailoverReason[] = [];
   const known = new Map<string, number>();
   // Most reasons are given many times over as one object.
   const given = new Map<Evidence, number>();
   return {
     reasons,
-    reason(one) {
-      const before = given.get(one);
+    reason(evidence) {
+      const before = given.get(evidence);
       if (before !== undefined) return before;
-      const { file, line, rule, source, text, at } = one;
+      const { file, line, rule, source, text, at } = evidence;
       const key = `${file}\n${line}\n${at.start}\n${rule}\n${source}\n${text}`;
       const index =
         known.get(key) ??
@@ -233,13 +233,13 @@ function reasonsOf(
           target: targetOf(at, uriOf),
         }) - 1;
       known.set(key, index);
-      given.set(one, index);
+      given.set(evidence, index);
       return index;
     },
   };
 }
 
-function shown(drawing: Drawing, uriOf: (id: string) => string, reason: (one: Evidence) => number): ShownDrawing {
+function shown(drawing: Drawing, uriOf: (id: string) => string, reason: (evidence: Evidence) => number): ShownDrawing {
   const { title, width, height } = drawing;
   return {
     title,

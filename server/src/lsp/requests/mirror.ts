@@ -45,7 +45,7 @@ export async function mirrorActions(
   { only, triggerKind }: Partial<CodeActionContext>,
   around: Mirroring,
 ): Promise<CodeAction[]> {
-  const asked = only?.some((one) => mirrorKind === one || one === '' || mirrorKind.startsWith(`${one}.`));
+  const asked = only?.some((text) => mirrorKind === text || text === '' || mirrorKind.startsWith(`${text}.`));
   // Whoever moves the cursor has not asked for it, and it takes longer than the light bulb has.
   if (asked === false || (asked === undefined && triggerKind === CodeActionTriggerKind.Automatic)) return [];
   const isEmpty = comparePositions(range.start, range.end) === 0;

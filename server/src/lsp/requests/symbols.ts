@@ -50,8 +50,8 @@ function documentSymbol(outline: Outline): DocumentSymbol {
 }
 
 function flatSymbols(outline: readonly Outline[], uri: string, containerName?: string): SymbolInformation[] {
-  return outline.flatMap((one) => [
-    { name: printable(one.name), kind: one.kind, location: { uri, range: one.range }, containerName },
-    ...flatSymbols(one.children, uri, printable(one.name)),
+  return outline.flatMap((outline) => [
+    { name: printable(outline.name), kind: outline.kind, location: { uri, range: outline.range }, containerName },
+    ...flatSymbols(outline.children, uri, printable(outline.name)),
   ]);
 }

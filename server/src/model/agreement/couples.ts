@@ -115,7 +115,7 @@ function* boundCouples(pair: Pair, subject: 'users' | 'mld' | 'igmp', differing:
 
 function* channelCouples(pair: Pair): Iterable<Couple> {
   for (const { a, b } of pair.channels) {
-    const [port, two] = [
+    const [port, peerPort] = [
       interfacesWith(pair.a, a.channel.source.value)[0],
       interfacesWith(pair.b, b.channel.source.value)[0],
     ];
@@ -123,8 +123,8 @@ function* channelCouples(pair: Pair): Iterable<Couple> {
     const mirrored =
       a.channel.peer.value.key === b.channel.source.value.key &&
       b.channel.peer.value.key === a.channel.source.value.key;
-    if (port && two && mirrored)
-      yield { subject: 'channel', a: interfaceEnd(pair.a, port), b: interfaceEnd(pair.b, two), hotBackup: true };
+    if (port && peerPort && mirrored)
+      yield { subject: 'channel', a: interfaceEnd(pair.a, port), b: interfaceEnd(pair.b, peerPort), hotBackup: true };
   }
 }
 
@@ -149,11 +149,11 @@ function* linkCouples(pair: Pair): Iterable<Couple> {
     for (const own of withMtu(pair[side].interfaces).get('mtu')) {
       for (const subnet of subnetsOf(own)) {
         for (const other of bySubnet(peer.interfaces).get(subnet)) {
-          const [port, two] = side === 'a' ? [own, other] : [other, own];
-          const key = `${port.key}\n${two.key}`;
+          const [port, peerPort] = side === 'a' ? [own, other] : [other, own];
+          const key = `${port.key}\n${peerPort.key}`;
           if (seen.has(key)) continue;
           seen.add(key);
-          yield { subject: 'link', a: interfaceEnd(pair.a, port), b: interfaceEnd(pair.b, two), hotBackup: true };
+          yield { subject: 'link', a: interfaceEnd(pair.a, port), b: interfaceEnd(pair.b, peerPort), hotBackup: true };
         }
       }
     }
@@ -186,10 +186,10 @@ export function vpnInstanceOf({ block }: Interface): string | undefined {
 function* trunkCouples(pair: Pair): Iterable<Couple> {
   const seen = new Set<string>();
   for (const { a, b } of pair.groups) {
-    const [one, two] = [mainInterfaceKey(a.interfaceKey), mainInterfaceKey(b.interfaceKey)];
-    if (!one.startsWith('eth-trunk') || !two.startsWith('eth-trunk') || seen.has(`${one}\n${two}`)) continue;
-    seen.add(`${one}\n${two}`);
-    yield* interfaceCouple(pair, 'trunk', one, two, true);
+    const [left, right] = [mainInterfaceKey(a.interfaceKey), mainInterfaceKey(b.interfaceKey)];
+    if (!left.startsWith('eth-trunk') || !right.startsWith('eth-trunk') || seen.has(`${left}\n${right}`)) continue;
+    seen.add(`${left}\n${right}`);
+    yield* interfaceCouple(pair, 'trunk', left, right, true);
   }
 }
 
@@ -198,9 +198,10 @@ function* trunkLinkCouples(pair: Pair): Iterable<Couple> {
   const ofGroups = new Set(pair.groups.map(({ a, b }) => trunkKey(a.interfaceKey, b.interfaceKey)));
   for (const subnet of trunksBySubnet(pair.a.interfaces).keys()) {
     const [port, ...more] = trunksBySubnet(pair.a.interfaces).get(subnet);
-    const [two, ...others] = trunksBySubnet(pair.b.interfaces).get(subnet);
-    if (!port || !two || more.length + others.length > 0 || ofGroups.has(trunkKey(port.key, two.key))) continue;
-    yield* interfaceCouple(pair, 'trunk link', port.key, two.key, true);
+    const [peerPort, ...others] = trunksBySubnet(pair.b.interfaces).get(subnet);
+    if (!port || !peerPort || more.length + others.length > 0 || ofGroups.has(trunkKey(port.key, peerPort.key)))
+      continue;
+    yield* interfaceCouple(pair, 'trunk link', port.key, peerPort.key, true);
   }
 }
 
@@ -273,11 +274,11 @@ function* eTrunkCouples(pair: Pair): Iterable<Couple> {
     if (!there || !back) continue;
     yield eTrunkEnds(pair, eTrunk);
     const [ofA, ofB] = [ethTrunksIn(pair.a, eTrunk.a.id), ethTrunksIn(pair.b, eTrunk.b.id)];
-    const [port, two] = [ofA[0], ofB[0]];
-    if (!port || !two || ofA.length + ofB.length > 2) continue;
+    const [port, peerPort] = [ofA[0], ofB[0]];
+    if (!port || !peerPort || ofA.length + ofB.length > 2) continue;
     const trunk = (device: Device, on: Interface): End =>
       isSaidByTrunk(pair, eTrunk) ? withLacpLines(interfaceEnd(device, on)) : interfaceEnd(device, on);
-    yield { subject: 'e-trunk', a: trunk(pair.a, port), b: trunk(pair.b, two), hotBackup: true };
+    yield { subject: 'e-trunk', a: trunk(pair.a, port), b: trunk(pair.b, peerPort), hotBackup: true };
   }
 }
 
@@ -321,9 +322,9 @@ function withLinesOf(command: string, end: End): End {
 }
 
 function* interfaceCouple(pair: Pair, subject: Subject, a: string, b: string, hotBackup: boolean): Iterable<Couple> {
-  const { a: one, b: other } = pair;
-  const [port, two] = [one.interfaces.get(a), other.interfaces.get(b)];
-  if (port && two) yield { subject, a: interfaceEnd(one, port), b: interfaceEnd(other, two), hotBackup };
+  const { a: first, b: other } = pair;
+  const [port, peerPort] = [first.interfaces.get(a), other.interfaces.get(b)];
+  if (port && peerPort) yield { subject, a: interfaceEnd(first, port), b: interfaceEnd(other, peerPort), hotBackup };
 }
 
 /** An interface on its device. */

@@ -51,30 +51,36 @@ export function disagreements(couple: Couple, agreement: Agreement, check: Check
 }
 
 /** Whether two interfaces say different things, whatever they stand for; follows from the two alone. */
-export function disagree(one: Interface, two: Interface, agreement: Agreement): boolean {
-  const [a, b] = [one, two].map((on): Content => ({ at: on.at, block: on.block, interface: on }));
+export function disagree(left: Interface, right: Interface, agreement: Agreement): boolean {
+  const [a, b] = [left, right].map((on): Content => ({ at: on.at, block: on.block, interface: on }));
   return differing(a!, b!, agreement).length > 0;
 }
 
 /** What values are read from. */
 type Content = Pick<End, 'at' | 'block' | 'interface' | 'standsIn'> & { readonly device?: End['device'] };
 
-function differing(one: Content, two: Content, agreement: Agreement): Values[] {
-  const [a, b] = [valuesOf(one, agreement), valuesOf(two, agreement)];
+function differing(left: Content, right: Content, agreement: Agreement): Values[] {
+  const [a, b] = [valuesOf(left, agreement), valuesOf(right, agreement)];
   // What only backs up may leave a setting out altogether.
-  const isLeftOut = (one.standsIn && a.length === 0) || (two.standsIn && b.length === 0);
+  const isLeftOut = (left.standsIn && a.length === 0) || (right.standsIn && b.length === 0);
   if (isLeftOut && !agreement.requiredOfStandIn) return [];
-  if (agreement.compared === 'flag' && !(hasLine(one, agreement) && hasLine(two, agreement))) return [];
-  if (isTaggedOnOne(one, a, two, b, agreement)) return [{ a: a.at(-1), b: b.at(-1) }];
+  if (agreement.compared === 'flag' && !(hasLine(left, agreement) && hasLine(right, agreement))) return [];
+  if (isTaggedOnOne(left, a, right, b, agreement)) return [{ a: a.at(-1), b: b.at(-1) }];
   if (!isSet(agreement)) return differingValues(agreement, a.at(-1), b.at(-1));
   const found = differingSets(a, b);
-  return agreement.compared === 'pools' ? found.filter((values) => isPoolOfBoth(values, one, two)) : found;
+  return agreement.compared === 'pools' ? found.filter((values) => isPoolOfBoth(values, left, right)) : found;
 }
 
 /** A sub-interface takes no frame without a VLAN: where that of the other device names one, a line is missing. */
-function isTaggedOnOne(one: Content, a: readonly Value[], two: Content, b: readonly Value[], by: Agreement): boolean {
+function isTaggedOnOne(
+  left: Content,
+  a: readonly Value[],
+  right: Content,
+  b: readonly Value[],
+  by: Agreement,
+): boolean {
   if (!by.neededBySubInterface || a.length > 0 === b.length > 0) return false;
-  const [tagged, other] = a.length > 0 ? [one, two] : [two, one];
+  const [tagged, other] = a.length > 0 ? [left, right] : [right, left];
   return isSubInterface(tagged) && isSubInterface(other) && !other.block.lines.some(maySayVlan);
 }
 
@@ -92,8 +98,8 @@ function hasLine({ block }: Content, agreement: Agreement): boolean {
 }
 
 /** Pools have names of their own on each device: only one that both have can be missing from a domain. */
-function isPoolOfBoth({ a, b }: Values, one: Content, two: Content): boolean {
-  const [named, lacking] = a ? [a, two] : [b!, one];
+function isPoolOfBoth({ a, b }: Values, left: Content, right: Content): boolean {
+  const [named, lacking] = a ? [a, right] : [b!, left];
   const kind = named.line && canonicalText(named.line).startsWith('ipv6-pool') ? 'ipv6-pool' : 'ip-pool';
   return lacking.device?.nameIndex.isDefined(kind, nameKey(named.key)) ?? false;
 }

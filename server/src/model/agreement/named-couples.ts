@@ -51,8 +51,8 @@ function poolsOfBoth(pair: Pair): { readonly a: Pool; readonly b: Pool }[] {
 /** Of pools that have their prefixes from one prefix pool each. */
 function* prefixPoolCouples(pair: Pair): Iterable<Couple> {
   for (const { a, b } of poolsOfBoth(pair)) {
-    const [one, two] = [prefixPoolOf(pair.a, a), prefixPoolOf(pair.b, b)];
-    if (one && two) yield { subject: 'prefix pool', a: one, b: two, hotBackup: true };
+    const [left, right] = [prefixPoolOf(pair.a, a), prefixPoolOf(pair.b, b)];
+    if (left && right) yield { subject: 'prefix pool', a: left, b: right, hotBackup: true };
   }
 }
 
@@ -99,9 +99,9 @@ function userDomains(pair: Pair): ReturnType<typeof couplesOfOneName> {
 /** What the domains of both devices name in lines that begin so; the names themselves are a device's own. */
 function* namedByDomains(pair: Pair, subject: 'scheme' | 'servers', kind: NameKind, begin: RegExp): Iterable<Couple> {
   const seen = new Set<string>();
-  for (const [, one, two] of userDomains(pair)) {
-    const peerNames = namesIn(two, begin);
-    for (const [word, own] of namesIn(one, begin)) {
+  for (const [, left, right] of userDomains(pair)) {
+    const peerNames = namesIn(right, begin);
+    for (const [word, own] of namesIn(left, begin)) {
       const peer = peerNames.get(word);
       if (peer === undefined || seen.has(`${word} ${own} ${peer}`)) continue;
       seen.add(`${word} ${own} ${peer}`);
@@ -138,7 +138,7 @@ function* templateCouples(pair: Pair): Iterable<Couple> {
   for (const port of dialledOver(pair.a)) {
     const peer = peers.find(({ key }) => key === port.key);
     if (!peer) continue;
-    const end = (device: Device, one: Interface): End => ({ device, name: one.name, at: one.at, block: one.block });
+    const end = (device: Device, port: Interface): End => ({ device, name: port.name, at: port.at, block: port.block });
     yield { subject: 'template', a: end(pair.a, port), b: end(pair.b, peer), hotBackup: true };
   }
 }

@@ -11,8 +11,9 @@ export function* snoopingCouples(pair: Pair): Iterable<Couple> {
     const ofA = snoopedCircuitsOf(matched.a, pair.a);
     const ofB = snoopedCircuitsOf(matched.b, pair.b);
     for (const circuit of ofA) {
-      const peer = ofA.length === 1 && ofB.length === 1 ? ofB[0] : ofB.find((one) => areInOne(one, circuit));
-      const [a, b] = [circuit, peer].map((one) => one && switchEnd(one));
+      const peer =
+        ofA.length === 1 && ofB.length === 1 ? ofB[0] : ofB.find((snoopedCircuit) => areInOne(snoopedCircuit, circuit));
+      const [a, b] = [circuit, peer].map((circuit) => circuit && switchEnd(circuit));
       if (!a || !b || seen.has(`${a.name}\n${b.name}`)) continue;
       seen.add(`${a.name}\n${b.name}`);
       yield { subject: 'snooping', a, b, hotBackup: true };
@@ -20,8 +21,8 @@ export function* snoopingCouples(pair: Pair): Iterable<Couple> {
   }
 }
 
-function areInOne({ within: one }: SnoopedCircuit, { within: two }: SnoopedCircuit): boolean {
-  return one !== undefined && one.view === two?.view && one.name === two.name;
+function areInOne({ within: left }: SnoopedCircuit, { within: right }: SnoopedCircuit): boolean {
+  return left !== undefined && left.view === right?.view && left.name === right.name;
 }
 
 /** Undefined where the circuit says for itself what is compared in the VSI. */

@@ -56,8 +56,8 @@ export class CollectionChanges {
 }
 
 /** An edit of a long section changes thousands of keys, and most readers ask for few: the smaller set is gone through. */
-function haveCommon(one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): boolean {
-  const [few, many] = one.size <= other.size ? [one, other] : [other, one];
+function haveCommon(first: ReadonlySet<unknown>, other: ReadonlySet<unknown>): boolean {
+  const [few, many] = first.size <= other.size ? [first, other] : [other, first];
   for (const key of few) if (many.has(key)) return true;
   return false;
 }

@@ -15,15 +15,15 @@ type Couples<Key> = ReadonlyMap<string, readonly Key[]>;
 
 /** `keysOf` follows from the two values alone. */
 export function coupleIndex<Key, Value extends object>(
-  keysOf: (one: Value, two: Value) => readonly string[],
+  keysOf: (left: Value, right: Value) => readonly string[],
 ): (ones: ReadonlyMap<Key, Value>, twos: ReadonlyMap<Key, Value>) => CoupleIndex<Key> {
   type Values = ReadonlyMap<Key, Value>;
   const among = (keys: Iterable<Key>, ones: Values, twos: Values): Couples<Key> => {
     const found = new Map<string, Key[]>();
     whileIndexing(() => {
       for (const key of keys) {
-        const [one, two] = [ones.get(key), twos.get(key)];
-        if (one && two) for (const by of keysOf(one, two)) push(found, by, key);
+        const [left, right] = [ones.get(key), twos.get(key)];
+        if (left && right) for (const by of keysOf(left, right)) push(found, by, key);
       }
     });
     return found;

@@ -22,8 +22,8 @@ export function derivedList<Value extends object>(
 ): readonly Value[] {
   const before = derivations.get(from);
   const all = { gone: new Set<object>(before?.gone), come: new Set<object>(before?.come) };
-  for (const one of gone) if (!all.come.delete(one)) all.gone.add(one);
-  for (const one of come) if (!all.gone.delete(one)) all.come.add(one);
+  for (const value of gone) if (!all.come.delete(value)) all.gone.add(value);
+  for (const value of come) if (!all.gone.delete(value)) all.come.add(value);
   if (all.gone.size + all.come.size <= most) derivations.set(list, { base: before?.base ?? from, ...all });
   return list;
 }
@@ -42,18 +42,18 @@ export function changedMembers<Value extends object>(
   const [from, to] = [derivationOf(before), derivationOf(after)];
   if (from.base !== to.base) {
     const [old, now] = [new Set(before), new Set(after)];
-    return { gone: before.filter((one) => !now.has(one)), come: after.filter((one) => !old.has(one)) };
+    return { gone: before.filter((value) => !now.has(value)), come: after.filter((value) => !old.has(value)) };
   }
   const differing = new Set([...from.gone, ...from.come, ...to.gone, ...to.come]) as Set<Value>;
   return {
-    gone: [...differing].filter((one) => holds(from, one) && !holds(to, one)),
-    come: [...differing].filter((one) => !holds(from, one) && holds(to, one)),
+    gone: [...differing].filter((value) => holds(from, value) && !holds(to, value)),
+    come: [...differing].filter((value) => !holds(from, value) && holds(to, value)),
   };
 
   /** A member that either list differs by: it is in the base where one of them lacks it. */
-  function holds({ gone, come }: Derivation, one: object): boolean {
-    if (come.has(one)) return true;
-    return !gone.has(one) && (from.gone.has(one) || to.gone.has(one));
+  function holds({ gone, come }: Derivation, value: object): boolean {
+    if (come.has(value)) return true;
+    return !gone.has(value) && (from.gone.has(value) || to.gone.has(value));
   }
 }
 

@@ -177,7 +177,7 @@ function view<Value>(
   const placesOf = (key: string) => {
     const kept = (places.get(key) ?? []).filter((place) => !replaced.has(place));
     const more = added.get(key);
-    return more ? [...kept, ...more].sort((one, two) => one - two) : kept;
+    return more ? [...kept, ...more].sort((left, right) => left - right) : kept;
   };
   return {
     get: (key) => placesOf(key).map(valueAt),
@@ -199,7 +199,7 @@ function* eachKept(
   replaced: ReadonlySet<number>,
   added: readonly number[],
 ): Iterable<number> {
-  const more = [...added].sort((one, two) => one - two);
+  const more = [...added].sort((left, right) => left - right);
   let next = 0;
   for (const place of places) {
     while (next < more.length && more[next]! < place) yield more[next++]!;

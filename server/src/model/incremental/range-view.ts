@@ -110,7 +110,7 @@ function sortedEntries<R extends Range>(list: readonly Entry<R>[]): Sorted<R> {
   const spaces = new Map<string, Space<R>>();
   const overlaps: Couple<R>[] = [];
   for (const [name, entries] of bySpace) {
-    entries.sort((one, two) => compareTexts(one.range.from, two.range.from));
+    entries.sort((left, right) => compareTexts(left.range.from, right.range.from));
     const reach: string[] = [];
     let furthest: Entry<R> | undefined;
     for (const entry of entries) {
@@ -136,12 +136,12 @@ function view<Value extends object, R extends Range>(
   return {
     within: (range) => [...kept(range), ...overlapping(patch, range)].map(ranged),
     overlaps: () => {
-      const couples = base.overlaps.filter(([one, two]) => !replaced.has(one.place) && !replaced.has(two.place));
+      const couples = base.overlaps.filter(([left, right]) => !replaced.has(left.place) && !replaced.has(right.place));
       couples.push(...patch.overlaps);
       // What overlapped a range that was replaced may overlap another one as well.
-      const bereft = base.overlaps.flatMap(([one, two]) => {
-        if (replaced.has(one.place) === replaced.has(two.place)) return [];
-        return replaced.has(one.place) ? [two] : [one];
+      const bereft = base.overlaps.flatMap(([left, right]) => {
+        if (replaced.has(left.place) === replaced.has(right.place)) return [];
+        return replaced.has(left.place) ? [right] : [left];
       });
       for (const entry of bereft)
         for (const other of kept(entry.range)) if (!isSame(other, entry)) couples.push([other, entry]);
@@ -172,16 +172,16 @@ function againstBase<Value extends object, R extends Range>(
   return couples;
 }
 
-function isSame<R extends Range>(one: Entry<R>, two: Entry<R>): boolean {
-  return one.place === two.place && one.range === two.range;
+function isSame<R extends Range>(left: Entry<R>, right: Entry<R>): boolean {
+  return left.place === right.place && left.range === right.range;
 }
 
 /** Each couple once, the earlier one first. */
 function distinctCouples<R extends Range>(couples: readonly Couple<R>[]): Couple<R>[] {
   const seen = new Map<R, Set<R>>();
   const found: Couple<R>[] = [];
-  for (const [entry, two] of couples) {
-    const [first, second] = entry.place <= two.place ? [entry, two] : [two, entry];
+  for (const [entry, peerEntry] of couples) {
+    const [first, second] = entry.place <= peerEntry.place ? [entry, peerEntry] : [peerEntry, entry];
     const known = seen.get(first.range) ?? new Set<R>();
     if (known.has(second.range) || seen.get(second.range)?.has(first.range)) continue;
     seen.set(first.range, known.add(second.range));

@@ -31,9 +31,9 @@ export function objectOf(line: MatchedLine, { lines }: SectionFacts): string | u
 }
 
 function headOf(line: MatchedLine, among: readonly MatchedLine[]): MatchedLine | undefined {
-  for (const one of among) {
-    if (one.lines.includes(line)) return one;
-    const found = headOf(line, one.lines);
+  for (const matchedLine of among) {
+    if (matchedLine.lines.includes(line)) return matchedLine;
+    const found = headOf(line, matchedLine.lines);
     if (found) return found;
   }
   return undefined;

@@ -69,19 +69,19 @@ export function keywords(line: MatchedLine): string {
  * One line with a typo in it: half of the words and more are the same, or the one is cut short. Lines with the same keywords
  * were matched before.
  */
-export function isTypoOf(one: MatchedLine, two: MatchedLine): boolean {
-  const [ownWords, otherWords] = [canonicalText(one).split(' '), canonicalText(two).split(' ')];
-  const shared = sharedWords(one, two);
-  if (keywords(one) === keywords(two) || shared === 0) return false;
+export function isTypoOf(left: MatchedLine, right: MatchedLine): boolean {
+  const [ownWords, otherWords] = [canonicalText(left).split(' '), canonicalText(right).split(' ')];
+  const shared = sharedWords(left, right);
+  if (keywords(left) === keywords(right) || shared === 0) return false;
   return (
     shared === Math.min(ownWords.length, otherWords.length) ||
     (ownWords.length === otherWords.length && shared >= ownWords.length - 1)
   );
 }
 
-export function sharedWords(one: MatchedLine, two: MatchedLine): number {
-  const otherWords = canonicalText(two).split(' ');
-  return canonicalText(one)
+export function sharedWords(left: MatchedLine, right: MatchedLine): number {
+  const otherWords = canonicalText(right).split(' ');
+  return canonicalText(left)
     .split(' ')
     .filter((word, index) => otherWords[index] === word).length;
 }

@@ -63,7 +63,7 @@ export function choice(device: Device, candidates: readonly Candidate[]): Choice
 function subjects(self: Device, peer: Device): string[] {
   const found: string[] = [];
   const [left, right] = [channelEnds(self), channelEnds(peer)];
-  const mirrored = new Set(mirroredEnds(left, right).map(({ one }) => one));
+  const mirrored = new Set(mirroredEnds(left, right).map(({ ofA }) => ofA));
   for (const end of left) {
     if (mirrored.has(end) || relatedEnds([end], right, self, peer).length > 0)
       found.push(`channel ${end.rbs.key} ${end.channel.peer.value.key}`);
@@ -78,17 +78,17 @@ function subjects(self: Device, peer: Device): string[] {
 }
 
 /** Folders to climb from one file to the other. */
-export function folderDistance(one: string, two: string): number {
-  const a = one.split('/').slice(0, -1);
-  const b = two.split('/').slice(0, -1);
+export function folderDistance(left: string, right: string): number {
+  const a = left.split('/').slice(0, -1);
+  const b = right.split('/').slice(0, -1);
   let shared = 0;
   while (shared < a.length && shared < b.length && a[shared] === b[shared]) shared++;
   return a.length + b.length - 2 * shared;
 }
 
 /** How much two device names share at their start; names are only a tie-breaker. */
-function similarity(one: Device, two: Device): number {
+function similarity(left: Device, right: Device): number {
   let shared = 0;
-  while (shared < one.name.length && one.name[shared]?.toLowerCase() === two.name[shared]?.toLowerCase()) shared++;
+  while (shared < left.name.length && left.name[shared]?.toLowerCase() === right.name[shared]?.toLowerCase()) shared++;
   return shared;
 }

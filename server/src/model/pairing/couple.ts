@@ -6,15 +6,15 @@ import type { PairingEvidence } from './pair';
 /** Two devices in the order of their names, and why they may be a pair. */
 export type Couple = readonly [Device, Device, readonly PairingEvidence[]];
 
-export function coupleOf(one: Device, two: Device, evidence: readonly PairingEvidence[]): Couple {
-  return byName(one, two) <= 0 ? [one, two, evidence] : [two, one, evidence];
+export function coupleOf(left: Device, right: Device, evidence: readonly PairingEvidence[]): Couple {
+  return byName(left, right) <= 0 ? [left, right, evidence] : [right, left, evidence];
 }
 
 /** The same whichever of the two is named first. */
-export function coupleKey(one: Device, two: Device): string {
-  return byName(one, two) <= 0 ? `${one.file}\n${two.file}` : `${two.file}\n${one.file}`;
+export function coupleKey(left: Device, right: Device): string {
+  return byName(left, right) <= 0 ? `${left.file}\n${right.file}` : `${right.file}\n${left.file}`;
 }
 
-export function byName(one: Pick<Device, 'name' | 'file'>, two: Pick<Device, 'name' | 'file'>): number {
-  return compareTexts(one.name, two.name) || compareTexts(one.file, two.file);
+export function byName(left: Pick<Device, 'name' | 'file'>, right: Pick<Device, 'name' | 'file'>): number {
+  return compareTexts(left.name, right.name) || compareTexts(left.file, right.file);
 }

@@ -25,13 +25,13 @@ export function deviceDigest(device: Device): Device {
     if (Array.isArray(value)) {
       const list: unknown[] = [];
       copies.set(value, list);
-      for (const one of value) list.push(copy(one));
+      for (const entry of value) list.push(copy(entry));
       return list;
     }
     if (value instanceof Map) {
       const map = new Map<unknown, unknown>();
       copies.set(value, map);
-      for (const [key, one] of value) map.set(key, copy(one));
+      for (const [key, entry] of value) map.set(key, copy(entry));
       return map;
     }
     // A line is told by the view it stands in; as a place it would bring all its words.
@@ -39,7 +39,7 @@ export function deviceDigest(device: Device): Device {
     if ('heads' in value && 'lines' in value) return block;
     const made: Record<string, unknown> = {};
     copies.set(value, made);
-    for (const [key, one] of Object.entries(value)) made[key] = copy(one);
+    for (const [key, entry] of Object.entries(value)) made[key] = copy(entry);
     return made;
   }
   return copy({

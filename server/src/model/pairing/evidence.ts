@@ -32,14 +32,14 @@ export function pairingEvidence(a: Device, b: Device): PairingEvidence[] {
 function groupEvidence(a: Device, b: Device): PairingEvidence[] {
   let inPart: PairingEvidence | undefined;
   for (const group of a.groups) {
-    for (const two of matchingGroups(a, group, b)) {
+    for (const peerGroup of matchingGroups(a, group, b)) {
       const what = `${group.family === 6 ? 'VRRP6' : 'VRRP'} group`;
-      const where = `(${group.interfaceName}, ${two.interfaceName})`;
-      if (groupAffinity(a, group, b, two) >= 3) {
-        const address = sharedVirtualIp(group, two) ?? '-';
+      const where = `(${group.interfaceName}, ${peerGroup.interfaceName})`;
+      if (groupAffinity(a, group, b, peerGroup) >= 3) {
+        const address = sharedVirtualIp(group, peerGroup) ?? '-';
         return [{ weight: 50, text: `${what} ${group.vrid} with virtual IP ${address} on one subnet ${where}` }];
       }
-      inPart ??= { weight: 30, text: `${what} ${group.vrid} and ${two.vrid} alike in part ${where}` };
+      inPart ??= { weight: 30, text: `${what} ${group.vrid} and ${peerGroup.vrid} alike in part ${where}` };
     }
   }
   return inPart ? [inPart] : [];
@@ -49,9 +49,11 @@ function groupEvidence(a: Device, b: Device): PairingEvidence[] {
 function profileEvidence(a: Device, b: Device): PairingEvidence[] {
   for (const profile of a.profiles.values()) {
     if (!profile.backupId) continue;
-    for (const { two, group } of matchingProfiles(a, profile, b)) {
-      if (group && profile.backupId.value === two.backupId?.value && shareService(profile, two))
-        return [{ weight: 25, text: `backup-id ${profile.backupId.value} on both (${profile.name}, ${two.name})` }];
+    for (const { peerProfile, group } of matchingProfiles(a, profile, b)) {
+      if (group && profile.backupId.value === peerProfile.backupId?.value && shareService(profile, peerProfile))
+        return [
+          { weight: 25, text: `backup-id ${profile.backupId.value} on both (${profile.name}, ${peerProfile.name})` },
+        ];
     }
   }
   return [];
@@ -61,12 +63,12 @@ function channelEvidence(a: Device, b: Device): PairingEvidence[] {
   const [left, right] = [channelEnds(a), channelEnds(b)];
   const mirrored = mirroredEnds(left, right);
   const rated = mirrored.length > 0 ? mirrored : relatedEnds(left, right, a, b);
-  return rated.map(({ one: { rbs: ofA, channel: one }, two: { rbs: ofB, channel: two }, weight }) => {
-    const port = weight === 100 ? one.port.value : `${one.port.value} against ${two.port.value}`;
+  return rated.map(({ ofA: { rbs: ofA, channel }, ofB: { rbs: ofB, channel: peerChannel }, weight }) => {
+    const port = weight === 100 ? channel.port.value : `${channel.port.value} against ${peerChannel.port.value}`;
     const text =
       weight >= 90
-        ? `RBS channel mirrored: ${one.source.value.key} - ${one.peer.value.key}, port ${port}`
-        : `RBS channel mirrored in part: ${ofA.name} ${one.source.value.key} -> ${one.peer.value.key} and ${ofB.name} ${two.source.value.key} -> ${two.peer.value.key}`;
+        ? `RBS channel mirrored: ${channel.source.value.key} - ${channel.peer.value.key}, port ${port}`
+        : `RBS channel mirrored in part: ${ofA.name} ${channel.source.value.key} -> ${channel.peer.value.key} and ${ofB.name} ${peerChannel.source.value.key} -> ${peerChannel.peer.value.key}`;
     return { weight, text };
   });
 }

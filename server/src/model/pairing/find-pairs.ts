@@ -78,14 +78,14 @@ export function pairingOf(
   const affected = updateIndex(pairing, changes, previous !== undefined);
 
   const named = namedPairs(pairing);
-  const namedFiles = new Set(named.flatMap(([one, two]) => [one.file, two.file]));
+  const namedFiles = new Set(named.flatMap(([left, right]) => [left.file, right.file]));
   // Whether a file is in a named pair follows from which files are there, and were.
   if (named.length > 0 || pairing.hadNamedPairs) for (const file of pairing.devices.keys()) affected.add(file);
   pairing.hadNamedPairs = named.length > 0;
 
   const inOneNetwork = sharedNetwork(options.networks ?? []);
-  const mayPair = (one: Device, two: Device): boolean =>
-    !namedFiles.has(one.file) && !namedFiles.has(two.file) && inOneNetwork(one.file, two.file);
+  const mayPair = (left: Device, right: Device): boolean =>
+    !namedFiles.has(left.file) && !namedFiles.has(right.file) && inOneNetwork(left.file, right.file);
   const choosing = [...affected].flatMap((file) => pairing.devices.get(file) ?? []);
   // What the settings say of a file is said of it and not of its copies.
   const mayShare = !options.networks?.length && named.length === 0;
@@ -121,18 +121,18 @@ function namedPairs({ options, devices }: Pairing): Couple[] {
   const couples = new Map<string, Couple>();
   for (const [fileA, fileB] of options.namedPairs ?? []) {
     const device = devices.get(fileA);
-    const two = devices.get(fileB);
-    if (!device || !two || device === two) continue;
+    const peerDevice = devices.get(fileB);
+    if (!device || !peerDevice || device === peerDevice) continue;
     const evidence = [
       { weight: namedPairWeight, text: 'named as a pair in the settings' },
-      ...pairingEvidence(device, two),
+      ...pairingEvidence(device, peerDevice),
     ];
-    couples.set(coupleKey(device, two), coupleOf(device, two, evidence));
+    couples.set(coupleKey(device, peerDevice), coupleOf(device, peerDevice, evidence));
   }
   return [...couples.values()];
 }
 
-type MayPair = (one: Device, two: Device) => boolean;
+type MayPair = (left: Device, right: Device) => boolean;
 type Choose = (device: Device) => Choice;
 
 function chooser(pairing: Pairing, mayPair: MayPair, isEdit: boolean): Choose {
@@ -156,10 +156,10 @@ function chooser(pairing: Pairing, mayPair: MayPair, isEdit: boolean): Choose {
 /** Undefined where the evidence is not enough for a pair. The evidence speaks of the two in the order of their names. */
 function ratedCouple(device: Device, peer: Device): { readonly couple: Couple; readonly score: number } | undefined {
   if (device.holdsSeveralDevices || peer.holdsSeveralDevices || isSameDevice(device, peer)) return undefined;
-  const [one, two] = byName(device, peer) <= 0 ? [device, peer] : [peer, device];
-  const evidence = pairingEvidence(one, two);
+  const [left, right] = byName(device, peer) <= 0 ? [device, peer] : [peer, device];
+  const evidence = pairingEvidence(left, right);
   const score = evidence.reduce((sum, { weight }) => sum + weight, 0);
-  return score >= pairingThreshold ? { couple: [one, two, evidence], score } : undefined;
+  return score >= pairingThreshold ? { couple: [left, right, evidence], score } : undefined;
 }
 
 /** Of copies of one device, one chooses for all. */
@@ -201,7 +201,10 @@ function copyKey(copies: Copies, device: Device): string {
 function unpairedOf(device: Device, { devices, choices }: Pairing, mayPair: MayPair): Unpaired | undefined {
   const nearest = (choices.get(device.file)?.related ?? [])
     .filter((file) => file !== device.file && choices.get(file)?.candidates.length === 0)
-    .sort((one, two) => folderDistance(device.file, one) - folderDistance(device.file, two) || compareTexts(one, two));
+    .sort(
+      (left, right) =>
+        folderDistance(device.file, left) - folderDistance(device.file, right) || compareTexts(left, right),
+    );
   for (const file of nearest) {
     const other = devices.get(file)!;
     if (!mayPair(device, other) || device.holdsSeveralDevices || other.holdsSeveralDevices) continue;
@@ -214,14 +217,14 @@ function unpairedOf(device: Device, { devices, choices }: Pairing, mayPair: MayP
 
 /** Whether two files may pair. A file may belong to several groups. */
 const sharedNetwork = memoizeByObject(
-  (networks: readonly (readonly string[])[]): ((one: string, two: string) => boolean) => {
+  (networks: readonly (readonly string[])[]): ((left: string, right: string) => boolean) => {
     if (networks.length === 0) return () => true;
     const groups = new Map<string, Set<number>>();
     networks.forEach((files, index) =>
       files.forEach((file) => groups.set(file, (groups.get(file) ?? new Set()).add(index))),
     );
-    return (one, two) => {
-      const [groupsOfOne, groupsOfTwo] = [groups.get(one), groups.get(two)];
+    return (left, right) => {
+      const [groupsOfOne, groupsOfTwo] = [groups.get(left), groups.get(right)];
       if (!groupsOfOne || !groupsOfTwo) return groupsOfOne === groupsOfTwo;
       return [...groupsOfOne].some((index) => groupsOfTwo.has(index));
     };

@@ -59,9 +59,9 @@ export interface Matches {
 }
 
 /** A couple that may be one. Of two that exclude each other the one with the lower rank is. */
-interface Candidate<One> {
-  readonly one: One;
-  readonly two: One;
+interface Candidate<Item> {
+  readonly ofA: Item;
+  readonly ofB: Item;
   /** Its weight, negated, then what gives the order among equals. */
   readonly rank: Rank;
 }
@@ -71,22 +71,22 @@ type Rank = readonly number[];
 /** Where a couple stands in its list, and what it was matched by. */
 const ranks = new WeakMap<ProfilePair | GroupPair, Rank>();
 
-function compareRanks(one: Rank, two: Rank): number {
-  for (let index = 0; index < one.length && index < two.length; index++) {
-    const difference = one[index]! - two[index]!;
+function compareRanks(left: Rank, right: Rank): number {
+  for (let index = 0; index < left.length && index < right.length; index++) {
+    const difference = left[index]! - right[index]!;
     if (difference !== 0) return difference;
   }
-  return one.length - two.length;
+  return left.length - right.length;
 }
 
 /** Best first, each end used once. */
-function matchUp<One>(candidates: Candidate<One>[]): Candidate<One>[] {
-  const used = new Set<One>();
+function matchUp<Item>(candidates: Candidate<Item>[]): Candidate<Item>[] {
+  const used = new Set<Item>();
   return candidates
     .sort((x, y) => compareRanks(x.rank, y.rank))
-    .filter(({ one, two }) => {
-      if (used.has(one) || used.has(two)) return false;
-      used.add(one).add(two);
+    .filter(({ ofA, ofB }) => {
+      if (used.has(ofA) || used.has(ofB)) return false;
+      used.add(ofA).add(ofB);
       return true;
     });
 }
@@ -106,37 +106,37 @@ function matchAllProfiles(scope: MatchScope): ProfilePair[] {
   const [ofA, ofB] = [[...a.profiles.values()], [...b.profiles.values()]];
   const lone = ofA.length === 1 && ofB.length === 1 ? ([ofA[0]!, ofB[0]!] as const) : undefined;
   if (candidates.length === 0 && lone && services.includes(servicesOf(...lone)) && shareService(...lone))
-    candidates.push({ one: lone[0], two: lone[1], rank: [-1] });
+    candidates.push({ ofA: lone[0], ofB: lone[1], rank: [-1] });
   return matchUp(candidates).map(profilePair);
 }
 
 function profileCandidates({ a, b, services }: MatchScope, profile: Rbp): Candidate<Rbp>[] {
   const place = placeOfKey(a.profiles, profile.key);
   const found: Candidate<Rbp>[] = [];
-  matchingProfiles(a, profile, b).forEach(({ two, group }, index) => {
-    const channel = services.length === 0 || services.includes(servicesOf(profile, two));
-    const weight = profileWeight(profile, two, group, channel);
-    if (weight > 0) found.push({ one: profile, two, rank: [-weight, place, index] });
+  matchingProfiles(a, profile, b).forEach(({ peerProfile, group }, index) => {
+    const channel = services.length === 0 || services.includes(servicesOf(profile, peerProfile));
+    const weight = profileWeight(profile, peerProfile, group, channel);
+    if (weight > 0) found.push({ ofA: profile, ofB: peerProfile, rank: [-weight, place, index] });
   });
   return found;
 }
 
-function profileWeight(one: Rbp, two: Rbp, group: boolean, channel: boolean): number {
-  const id = one.backupId !== undefined && one.backupId.value === two.backupId?.value;
-  const service = shareService(one, two);
-  const name = one.key === two.key ? 1 : 0;
+function profileWeight(left: Rbp, right: Rbp, group: boolean, channel: boolean): number {
+  const id = left.backupId !== undefined && left.backupId.value === right.backupId?.value;
+  const service = shareService(left, right);
+  const name = left.key === right.key ? 1 : 0;
   if (id && channel) return 8 + (group ? 4 : 0) + (service ? 2 : 0) + name;
   if (group && service) return 4 + (channel ? 2 : 0) + name;
   return id && (group || service) ? 3 + name : 0;
 }
 
-function servicesOf(one: Rbp, two: Rbp): string {
-  return `${serviceKey(one)}\n${serviceKey(two)}`;
+function servicesOf(left: Rbp, right: Rbp): string {
+  return `${serviceKey(left)}\n${serviceKey(right)}`;
 }
 
-function profilePair({ one, two, rank }: Candidate<Rbp>): ProfilePair {
-  const sameId = one.backupId && one.backupId.value === two.backupId?.value;
-  const made: ProfilePair = { a: one, b: two, by: sameId ? 'backup-id' : 'group' };
+function profilePair({ ofA, ofB, rank }: Candidate<Rbp>): ProfilePair {
+  const sameId = ofA.backupId && ofA.backupId.value === ofB.backupId?.value;
+  const made: ProfilePair = { a: ofA, b: ofB, by: sameId ? 'backup-id' : 'group' };
   ranks.set(made, rank);
   return made;
 }
@@ -157,7 +157,7 @@ function matchAllGroups(scope: MatchScope, profiles: readonly ProfilePair[]): Gr
   return matchUp(candidates).map((candidate) =>
     groupPair(
       candidate,
-      [candidate.one, candidate.two].flatMap((group) => followers.get(group) ?? []),
+      [candidate.ofA, candidate.ofB].flatMap((group) => followers.get(group) ?? []),
       boardsOf(candidate, boards, locations),
     ),
   );
@@ -172,13 +172,13 @@ function candidatesByProfile({ a, b }: MatchScope, profile: ProfilePair): Candid
   const lone = ofA.length === 1 && ofB.length === 1;
   const found: Candidate<Group>[] = [];
   ofA.forEach((group, first) =>
-    ofB.forEach((two, second) => {
-      if (group.family !== two.family) return;
-      const affinity = groupAffinity(a, group, b, two);
+    ofB.forEach((peerGroup, second) => {
+      if (group.family !== peerGroup.family) return;
+      const affinity = groupAffinity(a, group, b, peerGroup);
       if (affinity >= 2 || lone)
         found.push({
-          one: group,
-          two,
+          ofA: group,
+          ofB: peerGroup,
           rank: [affinity >= 2 ? -(10 + affinity) : -1, 0, ...ranks.get(profile)!, first, second],
         });
     }),
@@ -187,8 +187,10 @@ function candidatesByProfile({ a, b }: MatchScope, profile: ProfilePair): Candid
 }
 
 function candidatesByBoard({ a, b }: MatchScope, location: LocationPair, index: number): Candidate<Group>[] {
-  const [group, two] = [boardGroup(a, location.a), boardGroup(b, location.b)];
-  return group && two ? [{ one: group, two, rank: [-(9 + groupAffinity(a, group, b, two)), 1, index] }] : [];
+  const [group, peerGroup] = [boardGroup(a, location.a), boardGroup(b, location.b)];
+  return group && peerGroup
+    ? [{ ofA: group, ofB: peerGroup, rank: [-(9 + groupAffinity(a, group, b, peerGroup)), 1, index] }]
+    : [];
 }
 
 function boardGroup(device: Device, { group }: ServiceLocation): Group | undefined {
@@ -196,10 +198,10 @@ function boardGroup(device: Device, { group }: ServiceLocation): Group | undefin
 }
 
 function candidatesByLikeness({ a, b }: MatchScope, group: Group): Candidate<Group>[] {
-  return matchingGroups(a, group, b).map((two, index) => ({
-    one: group,
-    two,
-    rank: [-groupAffinity(a, group, b, two), 2, placeOfValue(a.groups, group)!, index],
+  return matchingGroups(a, group, b).map((peerGroup, index) => ({
+    ofA: group,
+    ofB: peerGroup,
+    rank: [-groupAffinity(a, group, b, peerGroup), 2, placeOfValue(a.groups, group)!, index],
   }));
 }
 
@@ -220,24 +222,24 @@ function boardKey({ family, vrid, interfaceKey }: Group): string {
 }
 
 function boardsOf(
-  { one, two }: Candidate<Group>,
+  { ofA, ofB }: Candidate<Group>,
   boards: Readonly<Record<Side, BoardsByGroup>>,
   locations: readonly LocationPair[],
 ): readonly LocationPair[] {
-  const following = new Set([...(boards.a.get(boardKey(one)) ?? []), ...(boards.b.get(boardKey(two)) ?? [])]);
+  const following = new Set([...(boards.a.get(boardKey(ofA)) ?? []), ...(boards.b.get(boardKey(ofB)) ?? [])]);
   return following.size === 0 ? [] : locations.filter((location) => following.has(location));
 }
 
 function groupPair(
-  { one, two, rank }: Candidate<Group>,
+  { ofA, ofB, rank }: Candidate<Group>,
   followers: readonly ProfilePair[],
   locations: readonly LocationPair[],
 ): GroupPair {
   const profiles = [...new Set(followers)];
   const services = new Set(profiles.flatMap(({ a, b }) => [...a.services, ...b.services].map(({ value }) => value)));
   const made: GroupPair = {
-    a: one,
-    b: two,
+    a: ofA,
+    b: ofB,
     profiles,
     locations,
     services: [...services].sort(),
@@ -368,14 +370,14 @@ function rematchProfiles(
   function meetRelated(state: MatchScope, side: Side, key: string): void {
     const other = otherSide(side);
     const profile = state[side].profiles.get(key)!;
-    for (const two of relatedProfiles(state[side], profile, state[other])) meet(other, two.key);
+    for (const rbp of relatedProfiles(state[side], profile, state[other])) meet(other, rbp.key);
   }
   const gone = new Set(queue.flatMap(({ side, key }) => coupled.profiles.get(`${side} ${key}`) ?? []));
   const candidates = queue.flatMap(({ side, key }) =>
     side === 'a' ? profileCandidates(scope, scope.a.profiles.get(key)!) : [],
   );
   const made = matchUp(candidates).map((candidate) => {
-    const known = coupled.profiles.get(sideKey('a', candidate.one));
+    const known = coupled.profiles.get(sideKey('a', candidate.ofA));
     return keepOrReplace(known, profilePair(candidate));
   });
   for (const couple of gone) {
@@ -404,9 +406,9 @@ function rematchGroups(
   const gone = new Set(queue.flatMap(({ side, place }) => coupled.groups.get(before[side].groups[place]!) ?? []));
   const come = matchUp(related.candidates()).map((candidate) => {
     const followers = sides.flatMap((side) =>
-      related.couplesFollowing(side, side === 'a' ? candidate.one : candidate.two).sort(byRank),
+      related.couplesFollowing(side, side === 'a' ? candidate.ofA : candidate.ofB).sort(byRank),
     );
-    const known = coupled.groups.get(candidate.one);
+    const known = coupled.groups.get(candidate.ofA);
     return keepOrReplace(known, groupPair(candidate, followers, boardsOf(candidate, related.boards, scope.locations)));
   });
   for (const couple of gone) {
@@ -497,8 +499,8 @@ function otherSide(side: Side): Side {
   return side === 'a' ? 'b' : 'a';
 }
 
-function byRank(one: ProfilePair | GroupPair, two: ProfilePair | GroupPair): number {
-  return compareRanks(ranks.get(one)!, ranks.get(two)!);
+function byRank(left: ProfilePair | GroupPair, right: ProfilePair | GroupPair): number {
+  return compareRanks(ranks.get(left)!, ranks.get(right)!);
 }
 
 function keepOrReplace<Couple extends ProfilePair | GroupPair>(known: Couple | undefined, made: Couple): Couple {
@@ -551,15 +553,15 @@ function keepUnchanged<Couple extends ProfilePair | GroupPair>(
   return list.length === before.length && list.every((couple, index) => couple === before[index]) ? before : list;
 }
 
-function sameCouple(one: object, two: object): boolean {
-  const keys = Object.keys(two);
+function sameCouple(left: object, right: object): boolean {
+  const keys = Object.keys(right);
   return (
-    keys.length === Object.keys(one).length &&
-    keys.every((key) => sameValue((one as Record<string, unknown>)[key], (two as Record<string, unknown>)[key]))
+    keys.length === Object.keys(left).length &&
+    keys.every((key) => sameValue((left as Record<string, unknown>)[key], (right as Record<string, unknown>)[key]))
   );
 }
 
-function sameValue(one: unknown, two: unknown): boolean {
-  if (!Array.isArray(one) || !Array.isArray(two)) return one === two;
-  return one.length === two.length && one.every((value, index) => value === two[index]);
+function sameValue(left: unknown, right: unknown): boolean {
+  if (!Array.isArray(left) || !Array.isArray(right)) return left === right;
+  return left.length === right.length && left.every((value, index) => value === right[index]);
 }

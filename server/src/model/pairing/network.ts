@@ -43,7 +43,7 @@ export function network(
     devices,
     pairing,
     ...((before && inPlace(before, at, made)) ??
-      inOrder([...(before?.pairs ?? []).filter((one) => !at.has(keyOf(one))), ...made])),
+      inOrder([...(before?.pairs ?? []).filter((pair) => !at.has(keyOf(pair))), ...made])),
     ambiguities: [
       ...(before?.ambiguities ?? []).filter(({ device }) => !affected.has(device.file)),
       ...ambiguities,
@@ -62,11 +62,11 @@ function inPlace(
 ): Pick<Network, 'pairs' | 'pairsAt'> | undefined {
   if (made.length !== at.size) return undefined;
   const pairs = [...before.pairs];
-  for (const one of made) {
-    const index = at.get(keyOf(one));
+  for (const pair of made) {
+    const index = at.get(keyOf(pair));
     const known = before.pairs[index ?? -1];
-    if (index === undefined || !known || known.a.name !== one.a.name || known.b.name !== one.b.name) return undefined;
-    pairs[index] = one;
+    if (index === undefined || !known || known.a.name !== pair.a.name || known.b.name !== pair.b.name) return undefined;
+    pairs[index] = pair;
   }
   return { pairs, pairsAt: before.pairsAt };
 }
@@ -116,18 +116,18 @@ function exactly(
 }
 
 /** The same files are pairs, and as ambiguous; in the same order. */
-export function sameCouples(one: Network, two: Network): boolean {
+export function sameCouples(left: Network, right: Network): boolean {
   const sameFile = (x: Device, y: Device) => x.file === y.file;
   return (
-    one.pairsAt === two.pairsAt &&
+    left.pairsAt === right.pairsAt &&
     sameLists(
-      one.ambiguities,
-      two.ambiguities,
+      left.ambiguities,
+      right.ambiguities,
       (x, y) => sameFile(x.device, y.device) && sameLists(x.candidates, y.candidates, sameFile),
     ) &&
     sameLists(
-      one.unpaired,
-      two.unpaired,
+      left.unpaired,
+      right.unpaired,
       (x, y) =>
         sameFile(x.device, y.device) &&
         sameFile(x.other, y.other) &&
@@ -137,6 +137,6 @@ export function sameCouples(one: Network, two: Network): boolean {
   );
 }
 
-function sameWhy(one: readonly PairingEvidence[], two: readonly PairingEvidence[]): boolean {
-  return sameLists(one, two, (x, y) => x.text === y.text && x.weight === y.weight);
+function sameWhy(left: readonly PairingEvidence[], right: readonly PairingEvidence[]): boolean {
+  return sameLists(left, right, (x, y) => x.text === y.text && x.weight === y.weight);
 }

@@ -83,12 +83,12 @@ function partOf(end: object): unknown {
   return 'channel' in end ? end.channel : end;
 }
 
-function sameCouple(one: object, two: object): boolean {
-  const keys = Object.keys(two);
+function sameCouple(left: object, right: object): boolean {
+  const keys = Object.keys(right);
   return (
-    keys.length === Object.keys(one).length &&
+    keys.length === Object.keys(left).length &&
     keys.every((key) => {
-      const [ofA, ofB] = [(one as Record<string, unknown>)[key], (two as Record<string, unknown>)[key]];
+      const [ofA, ofB] = [(left as Record<string, unknown>)[key], (right as Record<string, unknown>)[key]];
       if (Array.isArray(ofA) && Array.isArray(ofB))
         return ofA.length === ofB.length && ofA.every((value, index) => value === ofB[index]);
       return (
@@ -108,29 +108,29 @@ function channelPairs(a: Device, b: Device): ChannelPair[] {
   const [left, right] = [channelEnds(a), channelEnds(b)];
   const mirrored = matchUp(mirroredEnds(left, right));
   // What mirrors outweighs all else: only what is left over is held against each other in other ways.
-  const used = new Set(mirrored.flatMap(({ one, two }) => [one, two]));
+  const used = new Set(mirrored.flatMap(({ ofA, ofB }) => [ofA, ofB]));
   const unused = (end: ChannelEnd) => !used.has(end);
   const rated = relatedEnds(left.filter(unused), right.filter(unused), a, b);
   // One service on each side and nothing that mirrors: still the two ends of what should be one channel.
   const isAlone = mirrored.length === 0 && rated.length === 0 && left.length === 1 && right.length === 1;
-  if (isAlone && !leadToThird(left[0]!, right[0]!)) rated.push({ one: left[0]!, two: right[0]!, weight: 1 });
-  return [...mirrored, ...matchUp(rated)].map(({ one, two }) => ({ a: one, b: two }));
+  if (isAlone && !leadToThird(left[0]!, right[0]!)) rated.push({ ofA: left[0]!, ofB: right[0]!, weight: 1 });
+  return [...mirrored, ...matchUp(rated)].map(({ ofA, ofB }) => ({ a: ofA, b: ofB }));
 }
 
 /** Both lead to one address from sources of their own: that of a third device, which backs up each of them. */
-function leadToThird({ channel: one }: ChannelEnd, { channel: two }: ChannelEnd): boolean {
-  return one.peer.value.key === two.peer.value.key && one.source.value.key !== two.source.value.key;
+function leadToThird({ channel: left }: ChannelEnd, { channel: right }: ChannelEnd): boolean {
+  return left.peer.value.key === right.peer.value.key && left.source.value.key !== right.source.value.key;
 }
 
 /** Best first, each end used once. */
-function matchUp<A, B>(rated: { one: A; two: B; weight: number }[]): { one: A; two: B }[] {
+function matchUp<A, B>(rated: { ofA: A; ofB: B; weight: number }[]): { ofA: A; ofB: B }[] {
   const used = new Set<unknown>();
   return rated
     .map((entry, index) => ({ ...entry, index }))
     .sort((x, y) => y.weight - x.weight || x.index - y.index)
-    .filter(({ one, two }) => {
-      if (used.has(one) || used.has(two)) return false;
-      used.add(one).add(two);
+    .filter(({ ofA, ofB }) => {
+      if (used.has(ofA) || used.has(ofB)) return false;
+      used.add(ofA).add(ofB);
       return true;
     });
 }

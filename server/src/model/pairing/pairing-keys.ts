@@ -35,11 +35,11 @@ export function allKeys(device: Device): ReadonlySet<string> {
 }
 
 /** Ends at the first key that they share: for the two devices of a pair that is one of the first. */
-export function shareKey(one: Device, two: Device): boolean {
-  const channels = new Set(channelKeys(two));
+export function shareKey(left: Device, right: Device): boolean {
+  const channels = new Set(channelKeys(right));
   return (
-    channelKeys(one).some((key) => channels.has(key)) ||
-    one.groups.some((group) => groupKeys(one, group).some((key) => hasGroupKey(two, key)))
+    channelKeys(left).some((key) => channels.has(key)) ||
+    left.groups.some((group) => groupKeys(left, group).some((key) => hasGroupKey(right, key)))
   );
 }
 

@@ -15,17 +15,17 @@ export function isFactoryAddress(key: string): boolean {
 }
 
 /** One name that somebody gave, or one address on one interface under the factory's, and no connection that names both devices. */
-export function isSameDevice(one: Device, two: Device): boolean {
-  const name = one.sysname?.value.toLowerCase();
-  if (name === undefined || name !== two.sysname?.value.toLowerCase()) return false;
-  if (factoryNames.has(name) && !shareInterfaceAddress(one, two)) return false;
-  return !hasMirroredConnection(one, two);
+export function isSameDevice(left: Device, right: Device): boolean {
+  const name = left.sysname?.value.toLowerCase();
+  if (name === undefined || name !== right.sysname?.value.toLowerCase()) return false;
+  if (factoryNames.has(name) && !shareInterfaceAddress(left, right)) return false;
+  return !hasMirroredConnection(left, right);
 }
 
-function shareInterfaceAddress(one: Device, two: Device): boolean {
-  for (const [key, owners] of one.addresses) {
+function shareInterfaceAddress(left: Device, right: Device): boolean {
+  for (const [key, owners] of left.addresses) {
     if (isFactoryAddress(key)) continue;
-    const others = two.addresses.get(key);
+    const others = right.addresses.get(key);
     if (others?.some((other) => owners.some((own) => own.interface.key === other.interface.key))) return true;
   }
   return false;

@@ -44,7 +44,7 @@ export function relatedGroups(device: Device, group: Group, other: Device): read
 export function matchingGroups(a: Device, group: Group, b: Device): readonly Group[] {
   const known = knownMatches.get(group);
   if (known?.other === b.groups) return known.groups;
-  const groups = relatedGroups(a, group, b).filter((two) => groupAffinity(a, group, b, two) >= 2);
+  const groups = relatedGroups(a, group, b).filter((peerGroup) => groupAffinity(a, group, b, peerGroup) >= 2);
   knownMatches.set(group, { other: b.groups, groups });
   return groups;
 }
@@ -65,7 +65,7 @@ export function profilesNaming(interfaceKey: string, device: Device): readonly R
 }
 
 interface ProfileCandidate {
-  readonly two: Rbp;
+  readonly peerProfile: Rbp;
   /** They follow one virtual router, or one E-Trunk. */
   readonly group: boolean;
 }
@@ -77,18 +77,21 @@ export function matchingProfiles(a: Device, profile: Rbp, b: Device): readonly P
 
 /** Profiles of the other device that may be alike, whatever their groups look like. */
 export function relatedProfiles(device: Device, profile: Rbp, other: Device): readonly Rbp[] {
-  return candidates(device, profile, other, relatedGroups).map(({ two }) => two);
+  return candidates(device, profile, other, relatedGroups).map(({ peerProfile }) => peerProfile);
 }
 
 function candidates(a: Device, profile: Rbp, b: Device, answers: typeof relatedGroups): ProfileCandidate[] {
   const index = profilesByKey(b.profiles);
   const sameRole = new Set<Rbp>();
   for (const group of groupsOf(profile, a))
-    for (const answer of answers(a, group, b)) for (const two of followersOf(answer, b)) sameRole.add(two);
+    for (const answer of answers(a, group, b)) for (const follower of followersOf(answer, b)) sameRole.add(follower);
   for (const role of profile.roles)
-    if (role.kind === 'e-trunk') for (const two of index.get(`trunk ${role.eTrunk.value}`)) sameRole.add(two);
+    if (role.kind === 'e-trunk') for (const profile of index.get(`trunk ${role.eTrunk.value}`)) sameRole.add(profile);
   const sameId = profile.backupId ? index.get(`id ${profile.backupId.value}`) : [];
-  return [...new Set([...sameRole, ...sameId])].map((two) => ({ two, group: sameRole.has(two) }));
+  return [...new Set([...sameRole, ...sameId])].map((profile) => ({
+    peerProfile: profile,
+    group: sameRole.has(profile),
+  }));
 }
 
 /** An end of a channel, with the service that it belongs to. */
@@ -98,8 +101,8 @@ export interface ChannelEnd {
 }
 
 interface RatedEnds {
-  readonly one: ChannelEnd;
-  readonly two: ChannelEnd;
+  readonly ofA: ChannelEnd;
+  readonly ofB: ChannelEnd;
   readonly weight: number;
 }
 
@@ -110,14 +113,18 @@ export function channelEnds(device: Device): ChannelEnd[] {
 /** Ends that name each other, whatever their ports; in the order of `left`, then of `right`. By index, never all against all. */
 export function mirroredEnds(left: readonly ChannelEnd[], right: readonly ChannelEnd[]): RatedEnds[] {
   const index = new Map<string, ChannelEnd[]>();
-  for (const two of right) {
-    const { family, source, peer } = two.channel;
-    push(index, `${family} ${source.value.key} ${peer.value.key}`, two);
+  for (const end of right) {
+    const { family, source, peer } = end.channel;
+    push(index, `${family} ${source.value.key} ${peer.value.key}`, end);
   }
   return left.flatMap((channelEnd) => {
     const { family, source, peer, port } = channelEnd.channel;
     const others = index.get(`${family} ${peer.value.key} ${source.value.key}`) ?? [];
-    return others.map((two) => ({ one: channelEnd, two, weight: port.value === two.channel.port.value ? 100 : 90 }));
+    return others.map((end) => ({
+      ofA: channelEnd,
+      ofB: end,
+      weight: port.value === end.channel.port.value ? 100 : 90,
+    }));
   });
 }
 
@@ -132,13 +139,13 @@ export function relatedEnds(
   const byPeer = new Map<string, ChannelEnd[]>();
   const byPort = new Map<number, ChannelEnd[]>();
   const pointing: ChannelEnd[] = [];
-  for (const two of right) {
-    push(bySource, two.channel.source.value.key, two);
-    push(byPeer, two.channel.peer.value.key, two);
-    push(byPort, two.channel.port.value, two);
-    if (deviceA.addresses.has(two.channel.peer.value.key)) pointing.push(two);
+  for (const end of right) {
+    push(bySource, end.channel.source.value.key, end);
+    push(byPeer, end.channel.peer.value.key, end);
+    push(byPort, end.channel.port.value, end);
+    if (deviceA.addresses.has(end.channel.peer.value.key)) pointing.push(end);
   }
-  const order = new Map(right.map((two, index) => [two, index]));
+  const order = new Map(right.map((end, index) => [end, index]));
   return left.flatMap((channelEnd) => {
     const { source, peer, port } = channelEnd.channel;
     const candidates = new Set([
@@ -148,7 +155,11 @@ export function relatedEnds(
     ]);
     return [...candidates]
       .sort((x, y) => order.get(x)! - order.get(y)!)
-      .map((two) => ({ one: channelEnd, two, weight: mirrorWeight(channelEnd.channel, two.channel, deviceA, deviceB) }))
+      .map((candidate) => ({
+        ofA: channelEnd,
+        ofB: candidate,
+        weight: mirrorWeight(channelEnd.channel, candidate.channel, deviceA, deviceB),
+      }))
       .filter(({ weight }) => weight > 0);
   });
 }
@@ -179,6 +190,6 @@ export function shareService(a: Rbp, b: Rbp): boolean {
   return (
     a.services.length === 0 ||
     b.services.length === 0 ||
-    a.services.some((fact) => b.services.some((two) => two.value === fact.value))
+    a.services.some((fact) => b.services.some((service) => service.value === fact.value))
   );
 }

@@ -200,26 +200,26 @@ function sameCollections(previous: Device, made: Device): Partial<Device> {
     if (sameEntries<unknown, unknown>(previous[field], made[field])) kept[field] = previous[field];
   }
   if (sameEntries(previous.system, made.system, sameMembers)) kept.system = previous.system;
-  if (sameEntries(previous.views, made.views, (one, two) => sameLists(one, two, sameBlock)))
+  if (sameEntries(previous.views, made.views, (left, right) => sameLists(left, right, sameBlock)))
     kept.views = previous.views;
   return kept;
 }
 
-function sameMembers<Value>(one: readonly Value[], two: readonly Value[]): boolean {
-  return sameLists(one, two, Object.is);
+function sameMembers<Value>(left: readonly Value[], right: readonly Value[]): boolean {
+  return sameLists(left, right, Object.is);
 }
 
-function sameBlock(one: Block, two: Block): boolean {
-  return sameMembers(one.heads, two.heads) && sameMembers(one.lines, two.lines);
+function sameBlock(left: Block, right: Block): boolean {
+  return sameMembers(left.heads, right.heads) && sameMembers(left.lines, right.lines);
 }
 
 function sameEntries<Key, Value>(
-  one: { entries(): IterableIterator<[Key, Value]> },
-  two: { entries(): IterableIterator<[Key, Value]> },
-  same: (one: Value, two: Value) => boolean = Object.is,
+  left: { entries(): IterableIterator<[Key, Value]> },
+  right: { entries(): IterableIterator<[Key, Value]> },
+  same: (left: Value, right: Value) => boolean = Object.is,
 ): boolean {
-  const others = two.entries();
-  for (const [key, value] of one.entries()) {
+  const others = right.entries();
+  for (const [key, value] of left.entries()) {
     const other = others.next();
     if (other.done || other.value[0] !== key || !same(value, other.value[1])) return false;
   }
@@ -449,8 +449,8 @@ function patchedAddresses(
       const { key } = address.prefix.address;
       addresses.set(
         key,
-        (addresses.get(key) ?? previous.addresses.get(key)!).map((one) =>
-          one.interface === before && one.address === old ? { interface: after, address } : one,
+        (addresses.get(key) ?? previous.addresses.get(key)!).map((candidate) =>
+          candidate.interface === before && candidate.address === old ? { interface: after, address } : candidate,
         ),
       );
     });

@@ -283,7 +283,7 @@ function readRbp(block: Block, name: Fact<string>, key: string): Rbp {
         ? `${roleSource.family} ${roleSource.vrid.value} ${roleSource.interfaceKey} ${roleSource.mac}`
         : `${roleSource.eTrunk.value} ${roleSource.ethTrunk.value}`,
     ),
-    nas: [rbp.nasPort, rbp.nasIp, rbp.nasSysname].flatMap((one) => commands(block, one.id)),
+    nas: [rbp.nasPort, rbp.nasIp, rbp.nasSysname].flatMap((entry) => commands(block, entry.id)),
     pools: [
       ...commands(block, rbp.ipPool.id).flatMap((line) => poolUse(line, 4)),
       ...commands(block, rbp.ipv6Pool.id).flatMap((line) => poolUse(line, 6)),

@@ -136,11 +136,11 @@ function namesOn(line: MatchedLine, around: Around): Occurrence[] {
     const at = placeOf(line, value);
     const { text, name: argument } = value;
     const defines = parameter?.defines !== undefined;
-    const one = { kind, text, at, defines, line, argument, head: around.head, within: around.interfaceKey };
-    if (kind === 'interface') return [{ ...one, key: interfaceKey(interfaceName(text, parameter)) }];
-    if (!isGroup(kind)) return [{ ...one, key: keyWithin(kind, text, around) }];
+    const item = { kind, text, at, defines, line, argument, head: around.head, within: around.interfaceKey };
+    if (kind === 'interface') return [{ ...item, key: interfaceKey(interfaceName(text, parameter)) }];
+    if (!isGroup(kind)) return [{ ...item, key: keyWithin(kind, text, around) }];
     const on = interfaceOnLine(line, parameters, index, around);
-    return on === undefined ? [] : [{ ...one, key: `${on} ${Number(text)}`, interfaceKey: on }];
+    return on === undefined ? [] : [{ ...item, key: `${on} ${Number(text)}`, interfaceKey: on }];
   });
   return [...found, ...impliedNames(line, parameters, around)];
 }

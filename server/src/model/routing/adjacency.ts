@@ -32,7 +32,7 @@ export interface AdjacencyDifference {
 
 /** The end of a link at which the protocol runs and is not silent. */
 export function igpEnd(device: Device, on: Interface, protocol: Igp, family: Family): IgpEnd | undefined {
-  const process = igpProcesses(device).find((one) => one.protocol === protocol && runsOn(one, on, family));
+  const process = igpProcesses(device).find((process) => process.protocol === protocol && runsOn(process, on, family));
   if (!process || isSilent(process, on)) return undefined;
   const own = igpLines(on).find(
     (line) => line.protocol === protocol && line.family === family && line.process === process.id,
@@ -51,9 +51,9 @@ export function adjacencyDifference(a: IgpEnd, b: IgpEnd): AdjacencyDifference |
 }
 
 /** Levels agree where they share one. */
-function agree(one: Setting, two: Setting): boolean {
-  const others = new Set(two.key.split('|'));
-  return one.key.split('|').some((key) => others.has(key));
+function agree(left: Setting, right: Setting): boolean {
+  const others = new Set(right.key.split('|'));
+  return left.key.split('|').some((key) => others.has(key));
 }
 
 type Read = (end: IgpEnd) => Setting | undefined;
@@ -146,7 +146,7 @@ function areaLines(end: IgpEnd): readonly MatchedLine[] {
 /** The line of the interface goes before that of its area. */
 function ospfAuthentication(end: IgpEnd): Setting | undefined {
   const own = lineOf(end.on, /^ospf authentication-mode /);
-  const line = own ?? areaLines(end).find((one) => /^authentication-mode /.test(canonicalText(one)));
+  const line = own ?? areaLines(end).find((line) => /^authentication-mode /.test(canonicalText(line)));
   const kind = line && / ?authentication-mode (\S+)/.exec(canonicalText(line))![1]!;
   const key = kind === undefined || kind === 'null' ? 'none' : kind;
   return { key, shown: key, line };
@@ -164,10 +164,10 @@ function isisAuthentication({ on }: IgpEnd): Setting {
 /** Level 1 with the area that both must share, level 2 without. */
 function levelOf({ on, process }: IgpEnd): Setting {
   const line = lineOf(on, /^isis circuit-level /);
-  const ofProcess = process.lines.findLast((one) => /^is-level /.test(canonicalText(one)));
-  const levels = [line, ofProcess].map((one) => (one ? canonicalText(one).split(' ')[1] : undefined) ?? 'level-1-2');
-  const has = (level: '1' | '2') => levels.every((one) => one === 'level-1-2' || one === `level-${level}`);
-  const areas = process.lines.flatMap((one) => /^network-entity (\S+)/.exec(canonicalText(one))?.[1] ?? []);
+  const ofProcess = process.lines.findLast((line) => /^is-level /.test(canonicalText(line)));
+  const levels = [line, ofProcess].map((line) => (line ? canonicalText(line).split(' ')[1] : undefined) ?? 'level-1-2');
+  const has = (level: '1' | '2') => levels.every((text) => text === 'level-1-2' || text === `level-${level}`);
+  const areas = process.lines.flatMap((line) => /^network-entity (\S+)/.exec(canonicalText(line))?.[1] ?? []);
   // The system ID and the selector are the last seven bytes.
   const area = areas.map((net) => net.replace(/(?:\.[\da-f]{4}){3}\.[\da-f]{2}$/i, ''))[0] ?? '';
   const keys = [...(has('1') ? [`1 in ${area}`] : []), ...(has('2') ? ['2'] : [])];

@@ -80,7 +80,7 @@ const networkEntity = /^network-entity (\S+)\.([\da-f]{4}\.[\da-f]{4}\.[\da-f]{4
 export function isisIdentities(device: Device): readonly IsisIdentity[] {
   return igpProcesses(device).flatMap((process) => {
     const lines = process.protocol === 'isis' ? process.lines : [];
-    const line = lines.findLast((one) => networkEntity.test(canonicalText(one)));
+    const line = lines.findLast((line) => networkEntity.test(canonicalText(line)));
     const parts = line && networkEntity.exec(canonicalText(line));
     if (!line || !parts) return [];
     const level = lines.map(canonicalText).findLast((text) => text.startsWith('is-level '));
@@ -98,7 +98,7 @@ export function isisIdentities(device: Device): readonly IsisIdentity[] {
 }
 
 /** True where both find each other as neighbours, over links or across the network. */
-export function meet(one: IsisIdentity, two: IsisIdentity): boolean {
-  if (!one.runs || !two.runs || one.process.vpn !== two.process.vpn) return false;
-  return one.area === two.area || (one.hasLevel2 && two.hasLevel2);
+export function meet(left: IsisIdentity, right: IsisIdentity): boolean {
+  if (!left.runs || !right.runs || left.process.vpn !== right.process.vpn) return false;
+  return left.area === right.area || (left.hasLevel2 && right.hasLevel2);
 }

@@ -20,7 +20,7 @@ export function followedBy(
   mac: 'odd-mac' | 'even-mac',
   { interfaces }: Device,
 ): Group | undefined {
-  const role = profile?.roles.find((one) => one.kind === 'group' && one.mac === mac);
+  const role = profile?.roles.find((role) => role.kind === 'group' && role.mac === mac);
   return role?.kind === 'group' ? groupIn(interfaces, role.interfaceKey, role.family, role.vrid.value) : undefined;
 }
 
@@ -114,8 +114,8 @@ const interfacesByProfile = mapIndex((port: Interface) => namedProfiles(port));
 const poolsByProfile = listIndex((pool: Pool) => namedProfiles(pool));
 
 /** True when both interfaces belong to one main interface. */
-export function sameMainInterface(one: string, two: string): boolean {
-  return mainInterfaceKey(one) === mainInterfaceKey(two);
+export function sameMainInterface(left: string, right: string): boolean {
+  return mainInterfaceKey(left) === mainInterfaceKey(right);
 }
 
 /** True when the service board takes its role from the group; only VRRP groups lead boards (004 step 3.5). */
@@ -152,7 +152,7 @@ export function followsETrunk(profile: Rbp): boolean {
 export function bindingsOf(device: Device, service: string): readonly Binding[] {
   return profilesWith(device, service)
     .flatMap((profile) => boundTo(profile, device))
-    .sort((one, two) => comparePlaces(one.at, two.at));
+    .sort((left, right) => comparePlaces(left.at, right.at));
 }
 
 /** Profiles that back up this service, in the order of the device. */
@@ -190,22 +190,22 @@ export function bindingOf(device: Device, profile: Rbp, on: Interface): Binding 
  * several, those of one name, since only they are known to answer each other.
  */
 export type DifferingBindings = (
-  one: readonly [Rbp, Device],
-  two: readonly [Rbp, Device],
+  left: readonly [Rbp, Device],
+  right: readonly [Rbp, Device],
 ) => readonly { readonly a: Binding; readonly b: Binding }[];
 
 /** `compare` is asked of interfaces that bind profiles, and follows from the two alone. */
-export function differingBindings(compare: (one: Interface, two: Interface) => boolean): DifferingBindings {
-  const known = new WeakMap<Interface, { readonly two: Interface; readonly differ: boolean }>();
-  const differ = (one: Interface, two: Interface): boolean => {
-    let found = known.get(one);
-    if (found?.two !== two) known.set(one, (found = { two, differ: compare(one, two) }));
+export function differingBindings(compare: (left: Interface, right: Interface) => boolean): DifferingBindings {
+  const known = new WeakMap<Interface, { readonly counterpart: Interface; readonly differ: boolean }>();
+  const differ = (left: Interface, right: Interface): boolean => {
+    let found = known.get(left);
+    if (found?.counterpart !== right) known.set(left, (found = { counterpart: right, differ: compare(left, right) }));
     return found.differ;
   };
   // Thousands of interfaces may bind one profile: an edit looks again at those that it changed.
-  const sameNamed = coupleIndex<string, Interface>((one, two) =>
-    one.profiles.length > 0 && two.profiles.length > 0 && differ(one, two)
-      ? namedProfiles(one).flatMap((ofA) => namedProfiles(two).map((ofB) => coupleKey(ofA, ofB)))
+  const sameNamed = coupleIndex<string, Interface>((left, right) =>
+    left.profiles.length > 0 && right.profiles.length > 0 && differ(left, right)
+      ? namedProfiles(left).flatMap((ofA) => namedProfiles(right).map((ofB) => coupleKey(ofA, ofB)))
       : [],
   );
   return ([a, deviceA], [b, deviceB]) => {
@@ -221,8 +221,8 @@ export function differingBindings(compare: (one: Interface, two: Interface) => b
   };
 }
 
-function coupleKey(one: string, two: string): string {
-  return `${one}\n${two}`;
+function coupleKey(left: string, right: string): string {
+  return `${left}\n${right}`;
 }
 
 /** Whether the backup rests on the interface: it has a group, or binds a profile. */

@@ -28,7 +28,9 @@ export function boardLink(pair: Pair, location: LocationPair): BoardLink {
     return { side, peerAddresses, pointsAtPeer: peerAddresses.some((address) => address.prefix.address.key === peer) };
   };
   const ends = { a: end('a', addresses.b), b: end('b', addresses.a) };
-  const neighbours = addresses.a.some((address) => addresses.b.some((two) => overlap(address.prefix, two.prefix)));
+  const neighbours = addresses.a.some((address) =>
+    addresses.b.some((interfaceAddress) => overlap(address.prefix, interfaceAddress.prefix)),
+  );
   return { ends, related: ends.a.pointsAtPeer || ends.b.pointsAtPeer || neighbours };
 }
 

@@ -46,8 +46,8 @@ const profilesByServices = listIndex(({ a, b }: Pair['profiles'][number]) => {
 });
 
 /** True when a profile that was matched across the devices uses these two services, one of each device. */
-export function sharesProfile(pair: Pair, one: Rbs, two: Rbs): boolean {
-  const [ofA, ofB] = pair.a.services.get(one.key) === one ? [one, two] : [two, one];
+export function sharesProfile(pair: Pair, left: Rbs, right: Rbs): boolean {
+  const [ofA, ofB] = pair.a.services.get(left.key) === left ? [left, right] : [right, left];
   const areOfPair = pair.a.services.get(ofA.key) === ofA && pair.b.services.get(ofB.key) === ofB;
   return areOfPair && profilesByServices(pair.profiles, undefined).has(keyOfBoth(ofA.key, ofB.key));
 }

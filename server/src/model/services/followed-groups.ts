@@ -26,8 +26,8 @@ export interface OtherGroup {
 export function otherGroup(pair: Pair, { a, b }: ProfilePair): OtherGroup | undefined {
   const [ofA, ofB] = [groupsOf(a, pair.a), groupsOf(b, pair.b)];
   // Nearly always both follow the two ends of one virtual router.
-  const [one] = ofA;
-  if (ofA.length === 1 && ofB.length === 1 && groupPairOf(pair, one!)?.b === ofB[0]) return undefined;
+  const [candidate] = ofA;
+  if (ofA.length === 1 && ofB.length === 1 && groupPairOf(pair, candidate!)?.b === ofB[0]) return undefined;
   if (ofA.length === 0 || ofB.length === 0 || [...ofA, ...ofB].some(({ follows }) => follows)) return undefined;
   const lostOnB = ofA.find((group) => isElsewhere(groupPairOf(pair, group)?.b, ofB));
   const lostOnA = ofB.find((group) => isElsewhere(groupPairOf(pair, group)?.a, ofA));
@@ -53,7 +53,7 @@ export type BoundDifferently = (pair: Pair, service: string) => { readonly a: Bi
  * `differ` follows from the two interfaces alone. Not where the two profiles follow two virtual routers: their interfaces are not each
  * other's.
  */
-export function boundDifferently(differ: (one: Interface, two: Interface) => boolean): BoundDifferently {
+export function boundDifferently(differ: (left: Interface, right: Interface) => boolean): BoundDifferently {
   const differing = differingBindings(differ);
   return (pair, service) =>
     profilePairsWith(pair, service).flatMap((matched) => {

@@ -87,8 +87,8 @@ export function sharesUnnamedAddresses({ block }: Rbs): boolean {
 }
 
 /** One name and one family, on whichever devices. */
-export function samePool(one: PoolUse, two: PoolUse): boolean {
-  return one.family === two.family && nameKey(one.name.value) === nameKey(two.name.value);
+export function samePool(left: PoolUse, right: PoolUse): boolean {
+  return left.family === right.family && nameKey(left.name.value) === nameKey(right.name.value);
 }
 
 const poolsByName = listIndex((pool: Pool) => [`${pool.family} ${pool.key}`]);

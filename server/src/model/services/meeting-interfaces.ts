@@ -42,7 +42,8 @@ export function groupInterfaces(pair: Pair): ReadonlySet<string> {
 /** The interfaces of channels, and those over which service boards back each other up: `a b` by key. */
 export function backupInterfaces(pair: Pair): ReadonlySet<string> {
   const found = new Set<string>();
-  const owner = (device: Device, key: string) => device.addresses.get(key)?.map((one) => one.interface.key) ?? [];
+  const owner = (device: Device, key: string) =>
+    device.addresses.get(key)?.map((address) => address.interface.key) ?? [];
   for (const channel of pair.channels) {
     const [ofA, ofB] = [channel.a.channel.source.value.key, channel.b.channel.source.value.key];
     for (const [keyA, keyB] of [

@@ -141,7 +141,7 @@ export function sectionText({ first, last }: Section): string {
 /** In small letters; empty for none. */
 export function vpnOfPool(pool: Pool): string {
   const texts = inForce(pool.block.lines).map(canonicalText);
-  return texts.findLast((one) => one.startsWith('vpn-instance '))?.split(' ')[1] ?? '';
+  return texts.findLast((text) => text.startsWith('vpn-instance '))?.split(' ')[1] ?? '';
 }
 
 function linesOf(pool: Pool, command: string): MatchedLine[] {

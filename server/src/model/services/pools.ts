@@ -51,8 +51,8 @@ export function poolsOnBoth(pair: Pair): { readonly a: BoundPool; readonly b: Bo
     const [a, b] = [poolsOf(matched.a, pair.a), poolsOf(matched.b, pair.b)];
     if (a.length === 1 && b.length === 1) return [{ a: a[0]!, b: b[0]! }];
     const named = new Map<string, BoundPool[]>();
-    for (const two of b) push(named, two.pool.key, two);
-    return a.flatMap((boundPool) => (named.get(boundPool.pool.key) ?? []).map((two) => ({ a: boundPool, b: two })));
+    for (const pool of b) push(named, pool.pool.key, pool);
+    return a.flatMap((boundPool) => (named.get(boundPool.pool.key) ?? []).map((pool) => ({ a: boundPool, b: pool })));
   });
 }
 

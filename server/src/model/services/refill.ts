@@ -104,7 +104,7 @@ export function refillFigure(service: string): RefillFigure {
 
 /** The longest of several services. */
 export function longestRefill(services: readonly string[]): RefillFigure {
-  return services.map(refillFigure).sort((one, two) => two.seconds - one.seconds)[0] ?? floor;
+  return services.map(refillFigure).sort((left, right) => right.seconds - left.seconds)[0] ?? floor;
 }
 
 /** Of a role from an E-Trunk no source has a figure, whatever the service: those above are for VRRP. */

@@ -25,15 +25,15 @@ export interface SharedPool {
 export function sharedPools(pair: Pair, { a, b }: ChannelPair): SharedPool[] {
   const [ofA, ofB] = [usesOf(pair.a, a.rbs), usesOf(pair.b, b.rbs)];
   return [...new Set([...ofA.keys(), ...ofB.keys()])].flatMap((key) => {
-    const [one, two] = [ofA.get(key), ofB.get(key)];
+    const [left, right] = [ofA.get(key), ofB.get(key)];
     const [poolA, poolB] = [basPool(pair.a, key), basPool(pair.b, key)];
     if (!poolA || !poolB) return [];
     return [
       {
         a: poolA,
         b: poolB,
-        uses: { a: one?.ofService, b: two?.ofService },
-        isExclusive: [one, two].some((use) => use?.ofProfile !== undefined),
+        uses: { a: left?.ofService, b: right?.ofService },
+        isExclusive: [left, right].some((use) => use?.ofProfile !== undefined),
       },
     ];
   });

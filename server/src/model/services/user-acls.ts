@@ -163,7 +163,7 @@ function numberOf({ bytes }: Address): bigint {
 
 function joined(ranges: readonly SourceRange[]): SourceRange[] {
   const found: SourceRange[] = [];
-  for (const range of [...ranges].sort((one, two) => (one.first < two.first ? -1 : 1))) {
+  for (const range of [...ranges].sort((left, right) => (left.first < right.first ? -1 : 1))) {
     const before = found.at(-1);
     if (!before || range.first > before.end) found.push(range);
     else if (range.end > before.end) found[found.length - 1] = { first: before.first, end: range.end };

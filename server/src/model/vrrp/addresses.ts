@@ -139,15 +139,15 @@ export function shareSubnet(a: Member, b: Member): boolean {
   if (known && known.other === b.group && known.onA === onA && known.onB === onB) return known.shared;
   const others = localAddressesOn(onB, b.group.family);
   const shared = localAddressesOn(onA, a.group.family).some((address) =>
-    others.some((two) => areNeighbours(address, two)),
+    others.some((interfaceAddress) => areNeighbours(address, interfaceAddress)),
   );
   neighbours.set(a.group, { other: b.group, onA, onB, shared });
   return shared;
 }
 
-function areNeighbours({ prefix: one }: InterfaceAddress, { prefix: two }: InterfaceAddress): boolean {
-  if (one.length === 0 || two.length === 0 || !overlap(one, two)) return false;
-  return isInside(two.address, one) || isInside(one.address, two);
+function areNeighbours({ prefix: left }: InterfaceAddress, { prefix: right }: InterfaceAddress): boolean {
+  if (left.length === 0 || right.length === 0 || !overlap(left, right)) return false;
+  return isInside(right.address, left) || isInside(left.address, right);
 }
 
 // Asked by pairing and by several rules about the same two groups.

@@ -20,7 +20,7 @@ export type Deafness =
 export function deafness(a: Member, b: Member): Deafness | undefined {
   const surroundings = [interfaceOf(a), interfaceOf(b), ...hearingLines(a), ...hearingLines(b)];
   const known = found.get(a.group);
-  if (known?.other === b.group && known.surroundings.every((one, index) => one === surroundings[index]))
+  if (known?.other === b.group && known.surroundings.every((surrounding, index) => surrounding === surroundings[index]))
     return known.deafness;
   const now = findDeafness(a, b);
   found.set(a.group, { other: b.group, surroundings, deafness: now });

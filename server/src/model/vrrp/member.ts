@@ -54,8 +54,8 @@ export function isOneRouter(a: Group, b: Group): boolean {
 
 /** Where profiles, service boards and other groups name the group. */
 export function mentions({ device, group }: Member): Place[] {
-  const isIt = (one: { readonly vrid: Fact<number>; readonly interfaceKey: string }) =>
-    one.vrid.value === group.vrid && one.interfaceKey === group.interfaceKey;
+  const isIt = (item: { readonly vrid: Fact<number>; readonly interfaceKey: string }) =>
+    item.vrid.value === group.vrid && item.interfaceKey === group.interfaceKey;
   return [
     ...[...device.profiles.values()].flatMap((profile) =>
       profile.roles.flatMap((role) =>
@@ -65,8 +65,10 @@ export function mentions({ device, group }: Member): Place[] {
     ...[...device.locations.values()].flatMap((location) =>
       group.family === 4 && location.group && isIt(location.group) ? [location.group.vrid.at] : [],
     ),
-    ...device.groups.flatMap((one) =>
-      one.family === group.family && one.follows && isIt(one.follows) ? [one.follows.vrid.at] : [],
+    ...device.groups.flatMap((candidate) =>
+      candidate.family === group.family && candidate.follows && isIt(candidate.follows)
+        ? [candidate.follows.vrid.at]
+        : [],
     ),
   ];
 }

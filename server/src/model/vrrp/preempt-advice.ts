@@ -42,7 +42,7 @@ function leastOf(figure: RefillFigure): number {
 }
 
 /** A warning speaks before information, the longer figure before the shorter. */
-function strictestFirst(one: RefillFigure, two: RefillFigure): number {
+function strictestFirst(left: RefillFigure, right: RefillFigure): number {
   const weight = ({ severity }: RefillFigure) => (severity === 'warning' ? 1 : 0);
-  return weight(two) - weight(one) || two.fix - one.fix;
+  return weight(right) - weight(left) || right.fix - left.fix;
 }

@@ -139,8 +139,8 @@ export function learningOff(device: Device): MatchedLine | undefined {
 
 /** True where one speaks version 2 and the other version 3, and both files say so. */
 export function versionsDiffer(a: Member, b: Member): boolean {
-  const [versionFact, two] = [vrrpVersion(a.device, a.group.family), vrrpVersion(b.device, b.group.family)];
-  return versionFact.known && two.known && versionFact.version !== two.version;
+  const [versionFact, peerVersionFact] = [vrrpVersion(a.device, a.group.family), vrrpVersion(b.device, b.group.family)];
+  return versionFact.known && peerVersionFact.known && versionFact.version !== peerVersionFact.version;
 }
 
 /**

@@ -45,7 +45,7 @@ export default pairRule<Facts>({
     for (const channel of pair.channels) {
       for (const shared of sharedPools(pair, channel)) {
         for (const { a, b } of differing(pair, shared)) {
-          const reported = (one: Content) => `${one.value ?? 'none'} on ${one.device.name}`;
+          const reported = (content: Content) => `${content.value ?? 'none'} on ${content.device.name}`;
           const message = `Pool ${shared.b.name}: ${b.what} is ${reported(b)}, ${reported(a)}: users are cut off after a switchover; use one value`;
           yield {
             at: placeOf(b),
@@ -122,11 +122,15 @@ function* differing(pair: { readonly a: Device; readonly b: Device }, { a, b }: 
   const [valuesOfA, valuesOfB] = [values(ofA), values(ofB)];
   const onlyA = ofA.filter(({ what, value }) => !valuesOfB.has(`${kindOf(what)} ${value}`));
   const onlyB = ofB.filter(({ what, value }) => !valuesOfA.has(`${kindOf(what)} ${value}`));
-  for (const what of new Set([...onlyA, ...onlyB].map((one) => one.what))) {
-    const one = onlyA.find((each) => each.what === what) ?? { device: pair.a, pool: a, what };
-    const two = onlyB.find((each) => each.what === what) ?? { device: pair.b, pool: b, what };
-    if ((one.value === undefined && leavesOut(one)) || (two.value === undefined && leavesOut(two))) continue;
-    yield { a: one, b: two };
+  for (const what of new Set([...onlyA, ...onlyB].map((content) => content.what))) {
+    const content = onlyA.find((each) => each.what === what) ?? { device: pair.a, pool: a, what };
+    const peerContent = onlyB.find((each) => each.what === what) ?? { device: pair.b, pool: b, what };
+    if (
+      (content.value === undefined && leavesOut(content)) ||
+      (peerContent.value === undefined && leavesOut(peerContent))
+    )
+      continue;
+    yield { a: content, b: peerContent };
   }
 }
 
@@ -155,7 +159,7 @@ function contentsOf(device: Device, pool: Pool): Content[] {
     line,
   }));
   const sections = sectionsOf(pool)
-    .toSorted((one, two) => (orderKey(one.first.value) < orderKey(two.first.value) ? -1 : 1))
+    .toSorted((left, right) => (orderKey(left.first.value) < orderKey(right.first.value) ? -1 : 1))
     .map((section) => ({
       device,
       pool,

@@ -21,18 +21,19 @@ export default pairRule<undefined>({
     if (pair.a.firewall || pair.b.firewall) return;
     let met: ReadonlySet<string> | undefined;
     for (const key of sharedKeys(pair.a.addresses, pair.b.addresses)) {
-      for (const { interface: b, address: two } of pair.b.addresses.get(key)!) {
-        for (const { interface: a, address: one } of pair.a.addresses.get(key) ?? []) {
-          if (two.linkLocal || one.linkLocal || vpnOf(a) !== vpnOf(b) || isFactoryAddress(key)) continue;
+      for (const { interface: b, address: address } of pair.b.addresses.get(key)!) {
+        for (const { interface: a, address: interfaceAddress } of pair.a.addresses.get(key) ?? []) {
+          if (address.linkLocal || interfaceAddress.linkLocal || vpnOf(a) !== vpnOf(b) || isFactoryAddress(key))
+            continue;
           const severity = severityOf(pair, (met ??= meetingInterfaces(pair)), a, b, key);
           if (!severity) continue;
           const message = (self: Device, on: Interface, other: Device, there: Interface) =>
             `${self.name}: ${on.name} has address ${key.toUpperCase()}, which ${other.name} has on ${there.name}: neighbours reach now one, now the other`;
           yield {
-            at: two.at,
+            at: address.at,
             severity,
             message: message(pair.b, b, pair.a, a),
-            peer: { at: one.at, message: message(pair.a, a, pair.b, b) },
+            peer: { at: interfaceAddress.at, message: message(pair.a, a, pair.b, b) },
             facts: undefined,
           };
         }
@@ -200,8 +201,8 @@ export default pairRule<undefined>({
 });
 
 /** Addresses that are in both; those of two devices that back each other up are many, and what they share is little. */
-function sharedKeys(one: Device['addresses'], two: Device['addresses']): readonly string[] {
-  const [a, b] = [baseOf(one), baseOf(two)];
+function sharedKeys(left: Device['addresses'], right: Device['addresses']): readonly string[] {
+  const [a, b] = [baseOf(left), baseOf(right)];
   let found = shared.get(a);
   if (!found || found.with !== b) shared.set(a, (found = { with: b, keys: [...b.keys()].filter((key) => a.has(key)) }));
   return found.keys;

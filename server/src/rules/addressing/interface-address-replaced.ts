@@ -170,7 +170,7 @@ function keyOf({ address, length }: Prefix): string {
 }
 
 /** With the length where the two lines differ in nothing else. */
-function written(net: Prefix, one: Prefix, two: Prefix): string {
+function written(net: Prefix, left: Prefix, right: Prefix): string {
   const own = spelled(net.address.bytes);
-  return one.address.key === two.address.key ? `${own}/${net.length}` : own;
+  return left.address.key === right.address.key ? `${own}/${net.length}` : own;
 }

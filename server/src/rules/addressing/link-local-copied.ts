@@ -52,10 +52,10 @@ function* copiedOn(pair: Pair, couples: ReadonlySet<string>): Iterable<RawFindin
   for (const couple of couples) {
     const [keyA, keyB] = couple.split(' ') as [string, string];
     const [a, b] = [pair.a.interfaces.get(keyA), pair.b.interfaces.get(keyB)];
-    const [one, two] = [a && linkLocal(a), b && linkLocal(b)];
-    if (!one || !two || one.prefix.address.key !== two.prefix.address.key) continue;
+    const [left, right] = [a && linkLocal(a), b && linkLocal(b)];
+    if (!left || !right || left.prefix.address.key !== right.prefix.address.key) continue;
     if (shareAddresses(pair.a, a!, pair.b, b!) || !mayBeOneLink(a!, b!)) continue;
-    yield finding(pair, { on: a!, address: one }, { on: b!, address: two });
+    yield finding(pair, { on: a!, address: left }, { on: b!, address: right });
   }
 }
 
@@ -84,7 +84,7 @@ function mayBeOneLink(a: Interface, b: Interface): boolean {
   if (a.key.startsWith('loopback') || b.key.startsWith('loopback')) return false;
   const [ofA, ofB] = [localAddressesOn(a, 6), localAddressesOn(b, 6)];
   if (ofA.length === 0 || ofB.length === 0) return true;
-  return ofA.some((address) => ofB.some((two) => overlap(address.prefix, two.prefix)));
+  return ofA.some((address) => ofB.some((interfaceAddress) => overlap(address.prefix, interfaceAddress.prefix)));
 }
 
 function device(name: string, own: 1 | 2, address: string, more: string): string {

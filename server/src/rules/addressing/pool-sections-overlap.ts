@@ -13,12 +13,17 @@ export default deviceRule<undefined>({
   *check(device) {
     if (holdsSeveralDevices(device)) return;
     for (const { earlier, later } of leasedSections(device.pools).overlaps()) {
-      const [ranged, two] = [later, earlier];
-      const other = ranged.value === two.value ? `section ${two.range.id}` : sectionName(two.range, two.value);
+      const [ranged, peerRanged] = [later, earlier];
+      const other =
+        ranged.value === peerRanged.value
+          ? `section ${peerRanged.range.id}`
+          : sectionName(peerRanged.range, peerRanged.value);
       yield {
         at: { ...ranged.range.first.at, end: ranged.range.last.at.end },
-        message: `${device.name}: ${sectionName(ranged.range, ranged.value)} overlaps ${other} (${sectionText(two.range)}): one address for two clients`,
-        also: [{ at: two.range.line, message: `${device.name}: ${sectionName(two.range, two.value)}` }],
+        message: `${device.name}: ${sectionName(ranged.range, ranged.value)} overlaps ${other} (${sectionText(peerRanged.range)}): one address for two clients`,
+        also: [
+          { at: peerRanged.range.line, message: `${device.name}: ${sectionName(peerRanged.range, peerRanged.value)}` },
+        ],
         facts: undefined,
       };
     }

@@ -73,8 +73,8 @@ export default pairRule<Facts>({
 
 /** Whether the service has a pool of the family that the other one has not: then the two may be one under two names. */
 function namesAnother(channel: ChannelPair, side: Side, { family }: PoolUse): boolean {
-  const keys = (one: Side) =>
-    channel[one].rbs.pools.filter((use) => use.family === family).map((use) => nameKey(use.name.value));
+  const keys = (side: Side) =>
+    channel[side].rbs.pools.filter((use) => use.family === family).map((use) => nameKey(use.name.value));
   const ofPeer = new Set(keys(other(side)));
   return keys(side).some((key) => !ofPeer.has(key));
 }

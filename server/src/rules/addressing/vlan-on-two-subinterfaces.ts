@@ -139,8 +139,12 @@ export default deviceRule<Facts>({
 
 /** The VLANs that both ranges hold. */
 function common({ earlier, later }: Overlap<Interface, VlanRange>): VlanRange {
-  const [vlanRange, two] = [earlier.range, later.range];
-  return { ...vlanRange, first: Math.max(vlanRange.first, two.first), last: Math.min(vlanRange.last, two.last) };
+  const [vlanRange, peerVlanRange] = [earlier.range, later.range];
+  return {
+    ...vlanRange,
+    first: Math.max(vlanRange.first, peerVlanRange.first),
+    last: Math.min(vlanRange.last, peerVlanRange.last),
+  };
 }
 
 /** True where the number of the later sub-interface is its VLAN, and that of the earlier one is not. */

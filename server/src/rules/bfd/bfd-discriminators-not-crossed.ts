@@ -108,8 +108,8 @@ function blamed({ a, b }: BfdCouple): readonly [BfdSession, BfdSession] {
   return differ(b.remote, a.local) ? [b, a] : [a, b];
 }
 
-function differ(one: Fact<number> | undefined, two: Fact<number> | undefined): boolean {
-  return one !== undefined && two !== undefined && one.value !== two.value;
+function differ(left: Fact<number> | undefined, right: Fact<number> | undefined): boolean {
+  return left !== undefined && right !== undefined && left.value !== right.value;
 }
 
 function numbersText({ local, remote }: BfdSession): string {

@@ -23,10 +23,10 @@ export default pairRule<{ session: BfdSession; right: Address | undefined }>({
       const [device, peer] = [pair[side], pair[other(side)]];
       // Without addresses of the other device nothing tells that it lacks one.
       if (peer.addresses.size === 0) continue;
-      const looksBack = peer.bfdSessions.filter((one) => watches(one, device));
+      const looksBack = peer.bfdSessions.filter((session) => watches(session, device));
       for (const session of device.bfdSessions) {
         if (!session.peer || watches(session, peer) || watches(session, device)) continue;
-        const back = looksBack.find((one) => isOther(session, one));
+        const back = looksBack.find((bfdSession) => isOther(session, bfdSession));
         if (!back) continue;
         yield {
           at: session.peer.at,

@@ -24,12 +24,12 @@ export default pairRule<null>({
           severity: peer.isWholeFile ? 'error' : 'warning',
           message: `${device.name}: BFD session ${session.name} watches ${peer.name}, which has no session back: the session stays down`,
           // The session there that was meant to look back, to a wrong address.
-          evidence: peer.bfdSessions.flatMap((one) =>
-            one.peer && one.name.toLowerCase() === session.name.toLowerCase() ? [one.peer.at] : [],
+          evidence: peer.bfdSessions.flatMap((bfdSession) =>
+            bfdSession.peer && bfdSession.name.toLowerCase() === session.name.toLowerCase() ? [bfdSession.peer.at] : [],
           ),
           also: peer.bfdSessions
             .slice(0, 3)
-            .map((one) => ({ at: one.at, message: `${peer.name} has session ${one.name}` })),
+            .map((session) => ({ at: session.at, message: `${peer.name} has session ${session.name}` })),
           facts: null,
         };
       }

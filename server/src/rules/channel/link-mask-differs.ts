@@ -21,15 +21,15 @@ export default pairRule<{ readonly a: End; readonly b: End }>({
   guide: ['vendor configuration files'],
   *check(pair) {
     for (const link of pairLinks(pair)) {
-      for (const one of link.a.addresses) {
-        const two = link.b.addresses.find((address) => areOnOneLink(one, address));
-        if (!two || one.prefix.length === two.prefix.length) continue;
-        const a: End = { device: pair.a, on: link.a, address: one };
-        const b: End = { device: pair.b, on: link.b, address: two };
+      for (const interfaceAddress of link.a.addresses) {
+        const peerAddress = link.b.addresses.find((address) => areOnOneLink(interfaceAddress, address));
+        if (!peerAddress || interfaceAddress.prefix.length === peerAddress.prefix.length) continue;
+        const a: End = { device: pair.a, on: link.a, address: interfaceAddress };
+        const b: End = { device: pair.b, on: link.b, address: peerAddress };
         yield {
-          at: two.at,
+          at: peerAddress.at,
           message: messageOf(b, a),
-          peer: { at: one.at, message: messageOf(a, b) },
+          peer: { at: interfaceAddress.at, message: messageOf(a, b) },
           facts: { a, b },
         };
       }
@@ -57,9 +57,9 @@ export default pairRule<{ readonly a: End; readonly b: End }>({
   ],
 });
 
-function areOnOneLink(one: InterfaceAddress, two: InterfaceAddress): boolean {
-  if (one.linkLocal || two.linkLocal || one.prefix.address.family !== two.prefix.address.family) return false;
-  return isInside(one.prefix.address, two.prefix) && isInside(two.prefix.address, one.prefix);
+function areOnOneLink(left: InterfaceAddress, right: InterfaceAddress): boolean {
+  if (left.linkLocal || right.linkLocal || left.prefix.address.family !== right.prefix.address.family) return false;
+  return isInside(left.prefix.address, right.prefix) && isInside(right.prefix.address, left.prefix);
 }
 
 function messageOf(self: End, other: End): string {

@@ -18,7 +18,7 @@ export default deviceRule<{ device: Device; channel: Channel; end: 'peer' | 'sou
         for (const end of ['source', 'peer'] as const) {
           const { value, at } = channel[end];
           if (device.addresses.has(value.key)) continue;
-          const group = device.groups.find((one) => one.virtualIps.some((ip) => ip.address.key === value.key));
+          const group = device.groups.find((group) => group.virtualIps.some((ip) => ip.address.key === value.key));
           if (!group) continue;
           yield {
             at,

@@ -37,7 +37,7 @@ export default deviceRule<{
       const backed = new Set(profiles.flatMap((profile) => [...servicesOf(profile)]));
       for (const batch of service.batches) {
         const type = batch.service.value.toLowerCase();
-        if (batch.now || type === 'all' || (covers[type] ?? [type]).some((one) => backed.has(one))) continue;
+        if (batch.now || type === 'all' || (covers[type] ?? [type]).some((text) => backed.has(text))) continue;
         yield {
           at: batch.service.at,
           message: `${device.name}: no profile of RBS ${service.name} has service-type ${type}, so this bulk backup sends nothing; use another type`,
@@ -47,7 +47,8 @@ export default deviceRule<{
             service: type,
             at: batch.service.at,
             instead: daily.filter(
-              (one) => backed.has(one) && !service.batches.some((other) => other.service.value.toLowerCase() === one),
+              (text) =>
+                backed.has(text) && !service.batches.some((other) => other.service.value.toLowerCase() === text),
             ),
           },
         };
@@ -56,7 +57,7 @@ export default deviceRule<{
   },
   // Another service type on one device only would be the next fault.
   fix: ({ device, profiles, service, at, instead }, pairs) => [
-    ...instead.map((one) => ({ title: `Back up ${one} instead`, edits: [replace(at, one)], safe: false })),
+    ...instead.map((text) => ({ title: `Back up ${text} instead`, edits: [replace(at, text)], safe: false })),
     ...profiles
       .filter((profile) => peerBacksUp(device, profile, service, pairs))
       .map((profile) => ({

@@ -17,20 +17,20 @@ interface Facts {
 function* besideSpare(pair: Pair): Iterable<RawFinding<Facts>> {
   const seen = new Set<string>();
   for (const profiles of pair.profiles) {
-    const [one, two] = [serviceOf(profiles.a, pair.a), serviceOf(profiles.b, pair.b)];
-    if (!one || !two || seen.has(`${one.key}\n${two.key}`)) continue;
-    seen.add(`${one.key}\n${two.key}`);
-    if (pair.channels.some(({ a, b }) => a.rbs === one && b.rbs === two)) continue;
-    for (const a of one.channels) {
-      const b = two.channels.find((channel) => meets(a, channel));
+    const [left, right] = [serviceOf(profiles.a, pair.a), serviceOf(profiles.b, pair.b)];
+    if (!left || !right || seen.has(`${left.key}\n${right.key}`)) continue;
+    seen.add(`${left.key}\n${right.key}`);
+    if (pair.channels.some(({ a, b }) => a.rbs === left && b.rbs === right)) continue;
+    for (const a of left.channels) {
+      const b = right.channels.find((channel) => meets(a, channel));
       if (!b || a.port.value === b.port.value) continue;
       const say = (own: string, service: string, port: number, peer: string, peerPort: number) =>
         `${own} uses port ${port} for RBS ${service} of profile ${profiles.b.name}, ${peer} port ${peerPort}; only a spare RBS fits: the channel stays down`;
       yield {
         at: b.port.at,
-        message: say(pair.b.name, two.name, b.port.value, pair.a.name, a.port.value),
-        peer: { at: a.port.at, message: say(pair.a.name, one.name, a.port.value, pair.b.name, b.port.value) },
-        facts: { pair, ends: { a: { rbs: one, channel: a }, b: { rbs: two, channel: b } } },
+        message: say(pair.b.name, right.name, b.port.value, pair.a.name, a.port.value),
+        peer: { at: a.port.at, message: say(pair.a.name, left.name, a.port.value, pair.b.name, b.port.value) },
+        facts: { pair, ends: { a: { rbs: left, channel: a }, b: { rbs: right, channel: b } } },
       };
     }
   }

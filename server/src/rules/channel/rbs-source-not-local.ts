@@ -123,15 +123,15 @@ export default deviceRule<{ device: Device; channel: Channel }>({
  */
 function addressFixes(device: Device, channel: Channel, answer: Channel, pairs: readonly Pair[]): Fix[] {
   const text = typedSource(channel);
-  const peer = seatsOf(device, pairs).find(({ peer: one }) => one.file === answer.line.anchor.file)?.peer;
+  const peer = seatsOf(device, pairs).find(({ peer: device }) => device.file === answer.line.anchor.file)?.peer;
   const source = peer && ownerOf(peer, answer.source.value);
   const sameNamed = source && device.interfaces.get(source.key);
   const own = ownAddresses(device, channel.family);
   const typo = meant(
     text,
-    own.map((one) => one.text),
+    own.map((item) => item.text),
   );
-  const owner = sameNamed ?? own.find((one) => one.text === typo)?.interface;
+  const owner = sameNamed ?? own.find((item) => item.text === typo)?.interface;
   const wrong = owner && onlyAddress(owner, channel.family);
   // Users are on an interface with a group: its subnet is not the channel's.
   if (!owner || !wrong || owner.groups.length > 0) return [];

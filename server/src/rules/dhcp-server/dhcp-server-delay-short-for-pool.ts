@@ -79,7 +79,7 @@ export default pairRule<{ device: Device; delay: Fact<number> }>({
 
 function addresses({ pool }: BoundPool): number {
   const number = (bytes: readonly number[]) => bytes.reduce((sum, byte) => sum * 256 + byte, 0);
-  return pool.sections.reduce((sum, one) => sum + Math.max(0, number(one.to.bytes) - number(one.from.bytes) + 1), 0);
+  return pool.sections.reduce((sum, item) => sum + Math.max(0, number(item.to.bytes) - number(item.from.bytes) + 1), 0);
 }
 
 function large(vrrp: string): { pool: string; vrrp: string } {

@@ -26,7 +26,7 @@ export default deviceRule<undefined>({
       )
         continue;
       const section = pool.sections.find(
-        (one) => compare(one.from, identifier.value) <= 0 && compare(identifier.value, one.to) <= 0,
+        (section) => compare(section.from, identifier.value) <= 0 && compare(identifier.value, section.to) <= 0,
       );
       if (!section) continue;
       yield {

@@ -24,7 +24,7 @@ export default deviceRule<BoundPool>({
         at: identifier.at,
         message: `${device.name}: identifier ${identifier.value.key} of pool ${bound.pool.name} is not virtual IP ${addresses[0]!.text} of VRRP group ${group!.vrid}: renewals fail after a switchover`,
         evidence: [
-          ...bound.groups.flatMap((one) => one.virtualIps.map((ip) => ip.at)),
+          ...bound.groups.flatMap((group) => group.virtualIps.map((ip) => ip.at)),
           ...bound.profile.roles.map(({ line }) => line),
           ...(bound.profile.backupId ? [bound.profile.backupId.at] : []),
         ],

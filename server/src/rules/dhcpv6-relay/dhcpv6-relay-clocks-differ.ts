@@ -33,7 +33,7 @@ export default pairRule<undefined>({
     }
     const names = (lines: readonly MatchedLine[]) => new Set(lines.flatMap(server));
     const [ours, others] = [names(a), names(b)];
-    if (ours.size === 0 || others.size === 0 || [...ours].some((one) => others.has(one))) return;
+    if (ours.size === 0 || others.size === 0 || [...ours].some((text) => others.has(text))) return;
     yield {
       at: b[0]!,
       message: `NTP server ${[...others].join(', ')} on ${pair.b.name}, ${[...ours].join(', ')} on ${pair.a.name}: if their clocks differ, lifetimes are wrong after a switchover`,

@@ -21,7 +21,9 @@ export default pairRule<{ device: Device; binding: Binding }>({
       const master = intendedMaster(pair, group);
       if (!master) continue;
       const [backup, side] = master === 'a' ? [pair.b, 'b' as const] : [pair.a, 'a' as const];
-      const profiles = group.profiles.map((couple) => couple[side]).filter((one) => hasService(one, 'dhcpv6-relay'));
+      const profiles = group.profiles
+        .map((couple) => couple[side])
+        .filter((profile) => hasService(profile, 'dhcpv6-relay'));
       for (const binding of profiles.flatMap((profile) => boundTo(profile, backup))) {
         if (hasLine(binding.interface, 'dhcpv6 relay pd-route degrade-cost')) continue;
         yield {

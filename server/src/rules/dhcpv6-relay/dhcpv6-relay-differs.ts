@@ -16,7 +16,7 @@ const covered = /^dhcpv6 relay (?!pd-route |source-ip-address |source-interface 
 
 const isCovered = (_: MatchedLine, text: string) => covered.test(text);
 
-const differing = boundDifferently((one, two) => mayDiffer(one.block, two.block, isCovered));
+const differing = boundDifferently((left, right) => mayDiffer(left.block, right.block, isCovered));
 
 export default pairRule<DifferenceFacts>({
   id: 'dhcpv6-relay-differs',

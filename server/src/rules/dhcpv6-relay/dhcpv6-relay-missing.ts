@@ -41,15 +41,15 @@ export default deviceRule<{ device: Device; binding: Binding }>({
       const line = text.replace(/[\da-f:]+/g, (hit) => (hit.includes(':') ? hit.toUpperCase() : hit));
       const last = block.lines
         .filter(
-          (one) =>
-            canonicalText(one).startsWith('dhcpv6 relay ') ||
-            / vrid \d+ /.test(canonicalText(one)) ||
-            canonicalText(one).startsWith('ipv6 '),
+          (line) =>
+            canonicalText(line).startsWith('dhcpv6 relay ') ||
+            / vrid \d+ /.test(canonicalText(line)) ||
+            canonicalText(line).startsWith('ipv6 '),
         )
         .at(-1);
       return {
         title: `Add ${line} on ${device.name} ${binding.interface.name}`,
-        edits: [insertInBlock(device, block, line, { after: (one) => one === last })],
+        edits: [insertInBlock(device, block, line, { after: (line) => line === last })],
         safe: false,
       };
     });

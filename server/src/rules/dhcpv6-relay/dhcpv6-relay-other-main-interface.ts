@@ -19,7 +19,7 @@ export default deviceRule<undefined>({
         !role ||
         !device.interfaces.has(role.interfaceKey) ||
         profile.services.length > 1 ||
-        roles.some((one) => sameMainInterface(one.interfaceKey, bound.key))
+        roles.some((role) => sameMainInterface(role.interfaceKey, bound.key))
       )
         continue;
       yield {

@@ -31,7 +31,7 @@ export default pairRule<{ lacking: Device; having: Device; line: MatchedLine }>(
       lacking.sysname &&
       [...lacking.system.values()]
         .flat()
-        .find((one) => one.anchor === lacking.sysname!.at.anchor && one.row === lacking.sysname!.at.row);
+        .find((line) => line.anchor === lacking.sysname!.at.anchor && line.row === lacking.sysname!.at.row);
     return [
       ...(anchor
         ? [

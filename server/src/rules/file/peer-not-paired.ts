@@ -108,13 +108,13 @@ function groupsOf({ unpaired }: Network): UnpairedGroup[] {
     unpaired.flatMap(({ device, other }) => [[device.file, device] as const, [other.file, other] as const]),
   );
   return (['same-device', 'weak'] as const).flatMap((reason) => {
-    const links = unpaired.filter((one) => one.reason === reason);
+    const links = unpaired.filter((unpaired) => unpaired.reason === reason);
     const components = connectedComponents(
       [...new Set(links.flatMap(({ device, other }) => [device.file, other.file]))],
       links.map(({ device, other }) => [device.file, other.file]),
     );
     const first = new Map<string, Unpaired[]>();
-    for (const one of links) push(first, one.device.file, one);
+    for (const link of links) push(first, link.device.file, link);
     return components.map((files) => ({
       devices: files.map((file) => deviceOf.get(file)!),
       unpaired: files.flatMap((file) => first.get(file) ?? [])[0]!,

@@ -74,7 +74,7 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
       }
     }
     return fixes.filter(
-      (one, index) => fixes.findIndex((other) => other.edits[0]!.newText === one.edits[0]!.newText) === index,
+      (fix, index) => fixes.findIndex((other) => other.edits[0]!.newText === fix.edits[0]!.newText) === index,
     );
   },
   examples: [

@@ -11,9 +11,9 @@ import { canonicalText } from '../../model/lines/canonical-text';
 
 const states = ['dr-state', 'assert-state'] as const;
 
-const differing = boundDifferently((one, two) =>
+const differing = boundDifferently((left, right) =>
   multicastFamilies.some(({ ignore }) =>
-    states.some((state) => hasLine(one, `${ignore} ${state}`) !== hasLine(two, `${ignore} ${state}`)),
+    states.some((state) => hasLine(left, `${ignore} ${state}`) !== hasLine(right, `${ignore} ${state}`)),
   ),
 );
 
@@ -36,7 +36,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string; start:
           if (ofA === ofB) continue;
           const [lacking, having] = ofA ? [b, a] : [a, b];
           const there: MatchedLine | undefined = having.interface.block.lines.find(
-            (one) => canonicalText(one) === line,
+            (matchedLine) => canonicalText(matchedLine) === line,
           );
           yield {
             at: lacking.at,
@@ -52,11 +52,11 @@ export default pairRule<{ device: Device; binding: Binding; line: string; start:
     }
   },
   fix({ device, binding, line, start }) {
-    const previous = binding.interface.block.lines.filter((one) => canonicalText(one).startsWith(start)).at(-1);
+    const previous = binding.interface.block.lines.filter((line) => canonicalText(line).startsWith(start)).at(-1);
     return [
       {
         title: `Add ${line} on ${device.name} ${binding.interface.name}`,
-        edits: [insertInBlock(device, binding.interface.block, line, { after: (one) => one === previous })],
+        edits: [insertInBlock(device, binding.interface.block, line, { after: (line) => line === previous })],
         safe: false,
       },
     ];

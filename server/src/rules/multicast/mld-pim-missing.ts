@@ -31,27 +31,27 @@ export default deviceRule<{ device: Device; binding: MembershipBinding; line: st
   },
   fix({ device, binding, line }) {
     const start = line.slice(0, line.lastIndexOf(' '));
-    const before = binding.interface.block.lines.find((one) =>
-      canonicalText(one).startsWith(binding.words.service === 'mld' ? 'multicast ipv6 track ' : 'multicast track '),
+    const before = binding.interface.block.lines.find((line) =>
+      canonicalText(line).startsWith(binding.words.service === 'mld' ? 'multicast ipv6 track ' : 'multicast track '),
     );
     const after =
       binding.interface.block.lines
-        .filter((one) =>
-          canonicalText(one).startsWith(
+        .filter((matchedLine) =>
+          canonicalText(matchedLine).startsWith(
             `${line === binding.words.membership ? binding.words.pim.replace(/ sm$/, '') : start} `,
           ),
         )
         .at(-1) ??
       binding.interface.block.lines
         .filter(
-          (one) =>
-            / vrid \d+ /.test(canonicalText(one)) && one !== before && !canonicalText(one).startsWith('multicast '),
+          (line) =>
+            / vrid \d+ /.test(canonicalText(line)) && line !== before && !canonicalText(line).startsWith('multicast '),
         )
         .at(-1);
     return [
       {
         title: `Add ${line} on ${device.name} ${binding.interface.name}`,
-        edits: [insertInBlock(device, binding.interface.block, line, { after: (one) => one === after })],
+        edits: [insertInBlock(device, binding.interface.block, line, { after: (line) => line === after })],
         safe: true,
       },
     ];

@@ -111,7 +111,7 @@ export default deviceRule<{ device: Device; line: string }>({
 
 function firstHotBackupHead(device: Device): MatchedLine | undefined {
   const heads = [...device.services.values(), ...device.profiles.values(), ...device.interfaces.values()].flatMap(
-    (one) => one.block.heads,
+    (item) => item.block.heads,
   );
   return [...heads].sort(comparePlaces)[0];
 }

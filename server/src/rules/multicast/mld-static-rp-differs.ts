@@ -37,8 +37,8 @@ export default pairRule<Facts>({
     for (const words of multicastFamilies) {
       if (bindingsOf(pair.a, words.service).length === 0 || bindingsOf(pair.b, words.service).length === 0) continue;
       const [ofA, ofB] = [staticRps(pair.a, words.pimView), staticRps(pair.b, words.pimView)];
-      const a = ofA.find((one) => !ofB.some((two) => two.key === one.key));
-      const b = ofB.find((one) => !ofA.some((two) => two.key === one.key));
+      const a = ofA.find((rp) => !ofB.some((peerRp) => peerRp.key === rp.key));
+      const b = ofB.find((rp) => !ofA.some((peerRp) => peerRp.key === rp.key));
       yield* differingScopes(pair, ofA, ofB);
       // An RP that is elected may stand in for one that is written.
       const severity = isElected(pair.a, words.pimView) || isElected(pair.b, words.pimView) ? 'warning' : 'error';

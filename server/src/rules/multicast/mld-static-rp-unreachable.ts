@@ -28,7 +28,7 @@ export default networkRule<{ device: Device; interface: Interface; line: Matched
     for (const words of multicastFamilies) {
       const askers = new Map<string, { device: Device; rp: Rp }[]>();
       for (const device of all) {
-        for (const one of rpsOf(device)) if (one.words === words) push(askers, one.rp.key, { device, rp: one.rp });
+        for (const item of rpsOf(device)) if (item.words === words) push(askers, item.rp.key, { device, rp: item.rp });
       }
       const ownersOf = ownersIn(network, askers);
       for (const [key, asking] of askers) {
@@ -201,7 +201,7 @@ function ownersIn(network: Network, keys: ReadonlyMap<string, unknown>): Readonl
   for (const device of network.devices) {
     for (const key of (keys.size < device.addresses.size ? keys : device.addresses).keys()) {
       if (!keys.has(key)) continue;
-      for (const one of device.addresses.get(key) ?? []) push(owners, key, { device, ...one });
+      for (const address of device.addresses.get(key) ?? []) push(owners, key, { device, ...address });
     }
   }
   return owners;

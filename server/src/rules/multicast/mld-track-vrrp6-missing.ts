@@ -34,15 +34,15 @@ export default deviceRule<{ device: Device; binding: MulticastBinding }>({
     const group = findGroup(device, role.interfaceKey, role.family, role.vrid.value);
     const after = bound.block.lines
       .filter(
-        (one) =>
-          canonicalText(one).startsWith(`${words.service} `) ||
-          canonicalText(one).startsWith(words.ignore.replace(/ignore$/, '')),
+        (line) =>
+          canonicalText(line).startsWith(`${words.service} `) ||
+          canonicalText(line).startsWith(words.ignore.replace(/ignore$/, '')),
       )
       .at(-1);
     return [
       {
         title: `Add ${line} on ${device.name} ${bound.name}`,
-        edits: [insertInBlock(device, bound.block, line, { after: (one) => one === after })],
+        edits: [insertInBlock(device, bound.block, line, { after: (line) => line === after })],
         safe: here && group !== undefined && !group.admin && !group.follows,
       },
     ];

@@ -13,8 +13,8 @@ const tracked = [
   ['arp', 'direct-route track vrrp vrid'],
 ] as const;
 
-const differing = boundDifferently((one, two) =>
-  tracked.some(([, start]) => hasLine(one, start) !== hasLine(two, start)),
+const differing = boundDifferently((left, right) =>
+  tracked.some(([, start]) => hasLine(left, start) !== hasLine(right, start)),
 );
 
 export default pairRule<{ device: Device; binding: Binding; line: string }>({
@@ -31,14 +31,14 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
     for (const [service, start] of tracked) {
       for (const { a, b } of differing(pair, service)) {
         if (followsETrunk(a.profile) || followsETrunk(b.profile)) continue;
-        const [withA, withB] = [a, b].map((one) => hasLine(one.interface, start));
+        const [withA, withB] = [a, b].map((binding) => hasLine(binding.interface, start));
         if (
           withA === withB ||
-          [a, b].some((one) => hasLine(one.interface, 'direct-route') && !hasLine(one.interface, start))
+          [a, b].some((binding) => hasLine(binding.interface, 'direct-route') && !hasLine(binding.interface, start))
         )
           continue;
         const [without, other] = withA ? [b, a] : [a, b];
-        const line = other.interface.block.lines.find((one) => canonicalText(one).startsWith(`${start} `))!;
+        const line = other.interface.block.lines.find((line) => canonicalText(line).startsWith(`${start} `))!;
         const message = `${without.device.name}: ${without.interface.name} has no ${start}, ${other.device.name} has: as backup ${without.device.name} still draws return traffic; add the line`;
         yield {
           at: without.at,

@@ -14,7 +14,7 @@ import { exampleChannel } from '../testing/example-channel';
 
 const isSetting = (_: MatchedLine, text: string) => /^(undo )?ipv6 nd /.test(text);
 
-const differing = boundDifferently((one, two) => mayDiffer(one.block, two.block, isSetting));
+const differing = boundDifferently((left, right) => mayDiffer(left.block, right.block, isSetting));
 
 export default pairRule<DifferenceFacts>({
   id: 'nd-settings-differ',

@@ -27,9 +27,9 @@ export default pairRule<Device | undefined>({
       return;
     }
     if (!ofA || !ofB) return;
-    const [one, two] = [tunnelBase(ofA), tunnelBase(ofB)];
-    if (one !== two) return;
-    const message = `${a.name} and ${b.name} both have l2tp tunnel base-id ${two}: tunnels of one take the numbers of the other's`;
+    const [left, right] = [tunnelBase(ofA), tunnelBase(ofB)];
+    if (left !== right) return;
+    const message = `${a.name} and ${b.name} both have l2tp tunnel base-id ${right}: tunnels of one take the numbers of the other's`;
     yield { at: wordsAt(ofB, Infinity), message, peer: { at: wordsAt(ofA, Infinity), message }, facts: undefined };
   },
   fix(device) {

@@ -23,8 +23,8 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
       if (!profile.backupId) continue;
       const id = profile.backupId.value;
       const others = seen.get(id) ?? [];
-      const rbsKey = (one: Rbp) => (one.rbs ? nameKey(one.rbs.value) : '');
-      const first = others.find((one) => rbsKey(one) === rbsKey(profile)) ?? others[0];
+      const rbsKey = (profile: Rbp) => (profile.rbs ? nameKey(profile.rbs.value) : '');
+      const first = others.find((rbp) => rbsKey(rbp) === rbsKey(profile)) ?? others[0];
       seen.set(id, [...others, profile]);
       if (!first) continue;
       const same = rbsKey(first) === rbsKey(profile);
@@ -121,7 +121,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
 
 /** The number of the peer's profile of that name, where no profile of this device has it. */
 function numberOfPeer(device: Device, profile: Rbp, pairs: readonly Pair[]): number | undefined {
-  const taken = new Set([...device.profiles.values()].map((one) => one.backupId?.value));
+  const taken = new Set([...device.profiles.values()].map((profile) => profile.backupId?.value));
   return seatsOf(device, pairs)
     .map(({ peer }) => peer.profiles.get(profile.key)?.backupId?.value)
     .find((id) => id !== undefined && !taken.has(id));

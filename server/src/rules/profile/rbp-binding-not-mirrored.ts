@@ -64,7 +64,7 @@ export default pairRule<Facts>({
   fix({ binding, home }) {
     const { device, profile, interface: bound } = binding;
     const line = linesMatching(bound.block.lines, /^remote-backup-profile /).find(
-      (one) => nameKey(one.text.split(/\s+/)[1] ?? '') === profile.key,
+      (line) => nameKey(line.text.split(/\s+/)[1] ?? '') === profile.key,
     );
     if (!line) return [];
     return [

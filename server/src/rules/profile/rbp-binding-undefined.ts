@@ -52,13 +52,13 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
     const fixes = nameFixes({
       written: name,
       defined: profiles.map((profile) => profile.name),
-      shown: profiles.map((profile) => profile.name).filter((one) => shown.has(one)),
+      shown: profiles.map((profile) => profile.name).filter((text) => shown.has(text)),
       title: (profile) => `Bind ${profile}`,
       isOnlyOne: all.length === 1,
     });
     if (unbound.length > 0) return fixes;
     const twin = seats.flatMap(({ peer }) => peer.profiles.get(nameKey(name.value)) ?? [])[0];
-    const group = bound?.groups.find((one) => one.exists);
+    const group = bound?.groups.find((group) => group.exists);
     const services = [...device.services.values()];
     const section = [
       `remote-backup-profile ${name.value}`,
@@ -167,7 +167,7 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
 
 /** Profiles of this device whose match the other one binds on what answers the line; else those that it alone binds at all. */
 function boundOnPeer({ pair, side, peer }: Seat, on: Interface | undefined, pool: Pool | undefined): string[] {
-  const matched = pair.profiles.map((one) => ({ own: one[side], bound: bindings(one[other(side)], peer) }));
+  const matched = pair.profiles.map((profile) => ({ own: profile[side], bound: bindings(profile[other(side)], peer) }));
   const sameNamed = matched.filter(({ bound }) =>
     on ? bound.interfaces.some(({ key }) => key === on.key) : bound.pools.some(({ key }) => key === pool?.key),
   );

@@ -32,7 +32,7 @@ export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: 
       const services = [...servicesOf(profile)];
       if (services.length === 0 || !services.every((service) => boundAtGroup.includes(service))) continue;
       for (const bound of bindings(profile, device).interfaces) {
-        if (groups.some((one) => one.interfaceKey === bound.key) || followsThem(bound, groups)) continue;
+        if (groups.some((group) => group.interfaceKey === bound.key) || followsThem(bound, groups)) continue;
         yield draft(
           device,
           profile,
@@ -45,7 +45,7 @@ export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: 
   },
   fix({ device, profile, bound, at }) {
     const line = linesMatching(bound.block.lines, /^remote-backup-profile /).find(
-      (one) => nameKey(one.text.split(/\s+/)[1] ?? '') === profile.key,
+      (line) => nameKey(line.text.split(/\s+/)[1] ?? '') === profile.key,
     );
     if (!line) return [];
     const bind = at.profiles.length > 0 ? [] : [insertInBlock(device, at.block, line.text)];
@@ -153,7 +153,10 @@ function draft(device: Device, profile: Rbp, bound: Interface, home: Interface, 
 function followsThem(bound: Interface, groups: ReturnType<typeof groupsOf>): boolean {
   return (
     bound.groups.some((group) =>
-      groups.some((one) => group.follows?.interfaceKey === one.interfaceKey && group.follows.vrid.value === one.vrid),
+      groups.some(
+        (candidate) =>
+          group.follows?.interfaceKey === candidate.interfaceKey && group.follows.vrid.value === candidate.vrid,
+      ),
     ) || hasLine(bound.block, /^multicast (ipv6 )?track admin-vrrp6? /)
   );
 }

@@ -21,7 +21,7 @@ interface Followed {
 
 interface Exchanged {
   readonly kind: 'exchanged';
-  readonly ends: readonly { readonly device: Device; readonly one: Rbp; readonly two: Rbp }[];
+  readonly ends: readonly { readonly device: Device; readonly first: Rbp; readonly second: Rbp }[];
 }
 
 type Facts = Followed | Exchanged;
@@ -42,7 +42,7 @@ export default pairRule<Facts>({
     for (const { profiles, other } of differing) {
       if (reported.has(profiles)) continue;
       const crossed = differing.find(
-        (one) => one.profiles !== profiles && areCrossed(pair, profiles, one.profiles, other),
+        (item) => item.profiles !== profiles && areCrossed(pair, profiles, item.profiles, other),
       );
       if (crossed) {
         reported.add(crossed.profiles);
@@ -89,21 +89,21 @@ export default pairRule<Facts>({
 });
 
 /** Each of two profiles follows what the other one should. */
-function areCrossed(pair: Pair, one: ProfilePair, two: ProfilePair, { wantedOnB }: OtherGroup): boolean {
+function areCrossed(pair: Pair, left: ProfilePair, right: ProfilePair, { wantedOnB }: OtherGroup): boolean {
   return (
     wantedOnB !== undefined &&
-    groupsOf(two.b, pair.b).includes(wantedOnB) &&
-    otherGroup(pair, two)?.wantedOnB !== undefined &&
-    groupsOf(one.b, pair.b).includes(otherGroup(pair, two)!.wantedOnB!)
+    groupsOf(right.b, pair.b).includes(wantedOnB) &&
+    otherGroup(pair, right)?.wantedOnB !== undefined &&
+    groupsOf(left.b, pair.b).includes(otherGroup(pair, right)!.wantedOnB!)
   );
 }
 
-function exchanged(pair: Pair, one: ProfilePair, two: ProfilePair): RawFinding<Facts> {
+function exchanged(pair: Pair, left: ProfilePair, right: ProfilePair): RawFinding<Facts> {
   const message = (self: Device, a: Rbp, b: Rbp, other: Device) =>
     `${self.name}: backup-ids ${a.backupId!.value} and ${b.backupId!.value} of RBP ${a.name} and ${b.name} are swapped against ${other.name}: entries go to the wrong users; exchange the two`;
   // The profile that stands first in the file of the second device.
   const [first, second] =
-    one.b.at.anchor === two.b.at.anchor || isBefore(pair.b, one.b, two.b) ? [one, two] : [two, one];
+    left.b.at.anchor === right.b.at.anchor || isBefore(pair.b, left.b, right.b) ? [left, right] : [right, left];
   return {
     at: first.b.backupId!.at,
     message: message(pair.b, first.b, second.b, pair.a),
@@ -112,24 +112,24 @@ function exchanged(pair: Pair, one: ProfilePair, two: ProfilePair): RawFinding<F
     facts: {
       kind: 'exchanged',
       ends: [
-        { device: pair.b, one: first.b, two: second.b },
-        { device: pair.a, one: first.a, two: second.a },
+        { device: pair.b, first: first.b, second: second.b },
+        { device: pair.a, first: first.a, second: second.a },
       ],
     },
   };
 }
 
-function isBefore(device: Device, one: Rbp, two: Rbp): boolean {
+function isBefore(device: Device, left: Rbp, right: Rbp): boolean {
   const order = [...device.profiles.values()];
-  return order.indexOf(one) < order.indexOf(two);
+  return order.indexOf(left) < order.indexOf(right);
 }
 
 function exchangeFixes({ ends }: Exchanged): Fix[] {
-  return ends.map(({ device, one, two }) => ({
-    title: `Exchange backup-ids ${one.backupId!.value} and ${two.backupId!.value} on ${device.name}`,
+  return ends.map(({ device, first, second }) => ({
+    title: `Exchange backup-ids ${first.backupId!.value} and ${second.backupId!.value} on ${device.name}`,
     edits: [
-      replace(one.backupId!.at, String(two.backupId!.value)),
-      replace(two.backupId!.at, String(one.backupId!.value)),
+      replace(first.backupId!.at, String(second.backupId!.value)),
+      replace(second.backupId!.at, String(first.backupId!.value)),
     ],
     safe: false,
   }));
@@ -180,7 +180,7 @@ function followFixes({ ends }: Followed): Fix[] {
 
 type IdAndGroup = readonly [id: number, vrid: number];
 
-function device(name: string, own: 1 | 2, one: IdAndGroup, two: IdAndGroup, carets = '', idCarets = ''): string {
+function device(name: string, own: 1 | 2, left: IdAndGroup, right: IdAndGroup, carets = '', idCarets = ''): string {
   const profile = ([id, vrid]: IdAndGroup, below: string, belowId: string) => `
         remote-backup-profile p${id}
          service-type arp
@@ -197,5 +197,5 @@ function device(name: string, own: 1 | 2, one: IdAndGroup, two: IdAndGroup, care
         sysname ${name}
         #
         ${exampleChannel('s1', own, '10.0.0', 7000)}
-        #${profile(one, carets, idCarets)}${profile(two, '', '')}${group(1)}${group(2)}`;
+        #${profile(left, carets, idCarets)}${profile(right, '', '')}${group(1)}${group(2)}`;
 }

@@ -31,9 +31,9 @@ export default pairRule<Facts>({
       [pair.b, pair.a, 'b', 'a'],
     ] as const) {
       let bindings: ReadonlyMap<string, Place> | undefined;
-      const left = new Map([...to.profiles].filter(([, one]) => !matched.has(one)));
+      const left = new Map([...to.profiles].filter(([, profile]) => !matched.has(profile)));
       // A profile without a number, or with one that was not understood, may be the counterpart.
-      const unknown = [...left.values()].some((one) => !one.backupId);
+      const unknown = [...left.values()].some((profile) => !profile.backupId);
       const services = new Map(pair.channels.toReversed().map((couple) => [couple[ofA].rbs.key, couple[ofB].rbs]));
       for (const profile of from.profiles.values()) {
         if (matched.has(profile) || named.has(profile) || !profile.backupId || !profile.rbs) continue;
@@ -221,8 +221,8 @@ export default pairRule<Facts>({
 /** Where the device binds a profile first, by the profile's key. */
 function bindingsOf(device: Device): ReadonlyMap<string, Place> {
   const found = new Map<string, Place>();
-  for (const one of [...device.interfaces.values(), ...device.pools]) {
-    for (const name of one.profiles) if (!found.has(nameKey(name.value))) found.set(nameKey(name.value), name.at);
+  for (const item of [...device.interfaces.values(), ...device.pools]) {
+    for (const name of item.profiles) if (!found.has(nameKey(name.value))) found.set(nameKey(name.value), name.at);
   }
   return found;
 }

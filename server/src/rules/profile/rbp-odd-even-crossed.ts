@@ -59,7 +59,7 @@ function crossed(pair: Pair, { a, b }: ProfilePair): RawFinding<Facts> | undefin
   for (const role of ofA) {
     const group = groupOf(pair.a, role);
     const counterpart = group && groupPairOf(pair, group)?.b;
-    const answer = ofB.find((one) => counterpart !== undefined && groupOf(pair.b, one) === counterpart);
+    const answer = ofB.find((item) => counterpart !== undefined && groupOf(pair.b, item) === counterpart);
     if (!group || !counterpart || !answer || answer.mac === role.mac) continue;
     const [own, peerGroup] = [groupName(counterpart), groupName(group)];
     return {

@@ -124,7 +124,7 @@ function peerChannels(device: Device, name: string, pairs: readonly Pair[]): str
       ),
       ...(service.sslPolicy ? [` bind ssl-policy ${service.sslPolicy.value}`] : []),
       ...service.pools.flatMap((use) => {
-        const pool = device.pools.find((one) => one.family === use.family && one.key === nameKey(use.name.value));
+        const pool = device.pools.find((pool) => pool.family === use.family && pool.key === nameKey(use.name.value));
         return pool?.bas && !use.more ? [` ${poolTextBeside(use, pool)}`] : [];
       }),
     ];

@@ -38,8 +38,8 @@ export default pairRule<{ a: Side; b: Side }>({
       const listed = (profile: Rbp, device: Device) =>
         `RBP ${profile.name} on ${device.name} backs up ${profile.services.length === 0 ? 'no service' : [...servicesOf(profile)].join(', ')}`;
       const [first, second] = [listed(matched.b, pair.b), listed(matched.a, pair.a)];
-      const both = (one: string, two: string) =>
-        `${one}; ${two}: users of the others drop at a switchover; use one list`;
+      const both = (left: string, right: string) =>
+        `${left}; ${right}: users of the others drop at a switchover; use one list`;
       yield {
         // A profile without any service type is the place to look at.
         ...(matched.a.services.length === 0

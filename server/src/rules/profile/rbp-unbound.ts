@@ -25,7 +25,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
     // A binding that was not understood is a finding of its own.
     if (
       [...device.interfaces.values(), ...device.pools].some(
-        (one) => one.profiles.length === 0 && misspelledBinding(one.block) !== '',
+        (item) => item.profiles.length === 0 && misspelledBinding(item.block) !== '',
       )
     )
       return;

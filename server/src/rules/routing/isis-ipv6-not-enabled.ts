@@ -113,15 +113,15 @@ function* otherTopology(pair: Pair): Iterable<RawFinding<Facts>> {
   const [a, b] = [isisProcesses(pair.a), isisProcesses(pair.b)];
   const [ofA, ofB] = [a[0], b[0]];
   if (a.length !== 1 || b.length !== 1 || !ofA?.ipv6 || !ofB?.ipv6) return;
-  const [one, two] = [topologyOf(ofA), topologyOf(ofB)];
-  if (one === two) return;
+  const [left, right] = [topologyOf(ofA), topologyOf(ofB)];
+  if (left === right) return;
   yield {
     at: ofB.ipv6,
     severity: 'warning',
-    message: `${pair.b.name}: IS-IS process ${ofB.id} carries IPv6 in topology ${two}, that of ${pair.a.name} in topology ${one}: no IPv6 route is learned`,
+    message: `${pair.b.name}: IS-IS process ${ofB.id} carries IPv6 in topology ${right}, that of ${pair.a.name} in topology ${left}: no IPv6 route is learned`,
     peer: {
       at: ofA.ipv6,
-      message: `${pair.a.name}: IS-IS process ${ofA.id} carries IPv6 in topology ${one}, that of ${pair.b.name} in topology ${two}: no IPv6 route is learned`,
+      message: `${pair.a.name}: IS-IS process ${ofA.id} carries IPv6 in topology ${left}, that of ${pair.b.name} in topology ${right}: no IPv6 route is learned`,
     },
     facts: { device: pair.b, process: ofB, text: undefined },
   };

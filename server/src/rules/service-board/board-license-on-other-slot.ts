@@ -55,7 +55,7 @@ export default deviceRule<Facts>({
     }
   },
   fix({ device, slot, licensed }) {
-    const lines = licensed.map((one) => replace(one.at, slot.name));
+    const lines = licensed.map((candidate) => replace(candidate.at, slot.name));
     const names = new Set(licensed.map(({ name }) => name));
     // Several boards have one, and which one was meant is not known.
     if (names.size > 1) return [];

@@ -54,7 +54,7 @@ export default pairRule<Facts>({
       const [here, there] = side === 'a' ? [pair.a, pair.b] : [pair.b, pair.a];
       const others = backedUpInstances(pair, side === 'a' ? 'b' : 'a');
       const known = new Set(there.instances.flatMap(namesOf));
-      const answered = new Set(matched.map((one) => one[side]));
+      const answered = new Set(matched.map((item) => item[side]));
       for (const instance of backedUpInstances(pair, side)) {
         if (answered.has(instance)) continue;
         // On the other device it may exist without its group: that is a finding of its own.

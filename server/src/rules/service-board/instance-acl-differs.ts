@@ -49,13 +49,13 @@ export default pairRule<Facts>({
   ],
   *check(pair) {
     const reported = new Set<MatchedLine>();
-    for (const { a: one, b: two } of instancesOnBoth(pair)) {
-      const [a, b] = [onlyAcl(pair.a, one), onlyAcl(pair.b, two)];
+    for (const { a: left, b: right } of instancesOnBoth(pair)) {
+      const [a, b] = [onlyAcl(pair.a, left), onlyAcl(pair.b, right)];
       if (!a || !b || reported.has(a.head)) continue;
       const [onA, onB] = [firstBeside(a, b), firstBeside(b, a)];
       if ((!onA && !onB) || areOneSet(a, b)) continue;
       reported.add(a.head);
-      const what = `${one.kind} instance ${one.name}`;
+      const what = `${left.kind} instance ${left.name}`;
       yield {
         at: onB?.line ?? b.head,
         message: messageOf(b, onB, a, onA, what),

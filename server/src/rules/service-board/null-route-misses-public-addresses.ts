@@ -121,8 +121,8 @@ function neighbourhood({ vpn }: Pick<StaticRoute, 'vpn'>, { address, length }: P
 /** The length of the prefix that holds exactly these addresses, within one /24. */
 function lengthOf({ first: { value }, from, to }: PublicRange): number | undefined {
   for (let length = nearby; length <= 32; length++) {
-    const one = bounds({ address: value, length });
-    if (one.from === from && one.to === to) return length;
+    const item = bounds({ address: value, length });
+    if (item.from === from && item.to === to) return length;
   }
   return undefined;
 }

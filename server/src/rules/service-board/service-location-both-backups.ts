@@ -14,7 +14,7 @@ export default deviceRule<{ backup: MatchedLine; remote: MatchedLine }>({
   guide: ['004 context'],
   *check(device) {
     for (const location of device.locations.values()) {
-      const backup = location.locations.find((one) => one.backup)?.line;
+      const backup = location.locations.find((location) => location.backup)?.line;
       if (!backup || !location.remote) continue;
       yield {
         at: backup,

@@ -31,7 +31,12 @@ export default pairRule<Facts>({
       for (const ofB of interChassis(there)) {
         const remote = ofB.remote!;
         const ofA = here.locations.get(ofB.id);
-        if (!ofA || ofA.remote || ofA.locations.some((one) => one.backup) || attempted(ofA.block, /^remote-backup/))
+        if (
+          !ofA ||
+          ofA.remote ||
+          ofA.locations.some((location) => location.backup) ||
+          attempted(ofA.block, /^remote-backup/)
+        )
           continue;
         const owner = here.addresses.get(remote.peer.value.key)?.[0]?.interface;
         if (!owner) continue;

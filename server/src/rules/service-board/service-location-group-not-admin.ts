@@ -42,11 +42,11 @@ export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
   fix({ device, group, safe }) {
     const { block } = device.interfaces.get(group.interfaceKey)!;
     const line = `admin-vrrp vrid ${group.vrid} ignore-if-down`;
-    const last = group.lines.filter((one) => / virtual-ip /.test(one.text)).at(-1);
+    const last = group.lines.filter((line) => / virtual-ip /.test(line.text)).at(-1);
     return [
       {
         title: `Add ${line} on ${device.name} ${group.interfaceName}`,
-        edits: [insertInBlock(device, block, line, { after: (one) => one === last })],
+        edits: [insertInBlock(device, block, line, { after: (line) => line === last })],
         safe,
       },
     ];

@@ -20,12 +20,12 @@ export default pairRule<{ device: Device; line: MatchedLine }>({
       const master = group.locations.length === 0 ? undefined : intendedMaster(pair, group);
       if (!master) continue;
       const device = pair[master];
-      const one = group[master];
-      if (recoverDelay({ device, group: one })) continue;
+      const candidate = group[master];
+      if (recoverDelay({ device, group: candidate })) continue;
       yield {
-        at: one.at,
-        message: `${device.name} (master): VRRP group ${one.vrid} on ${one.interfaceName} has no recover-delay: after a restart the role may come before the board; add vrrp recover-delay 15`,
-        facts: { device, line: one.lines.at(-1)! },
+        at: candidate.at,
+        message: `${device.name} (master): VRRP group ${candidate.vrid} on ${candidate.interfaceName} has no recover-delay: after a restart the role may come before the board; add vrrp recover-delay 15`,
+        facts: { device, line: candidate.lines.at(-1)! },
       };
     }
   },

@@ -24,8 +24,8 @@ export default pairRule<{
     for (const group of pair.groups) {
       if (group.locations.length === 0) continue;
       const [ofA, ofB] = [trackedLocations(group.a), trackedLocations(group.b)];
-      const a = ofA.find((id) => !ofB.some((one) => one.value === id.value));
-      const b = ofB.find((id) => !ofA.some((one) => one.value === id.value));
+      const a = ofA.find((id) => !ofB.some((item) => item.value === id.value));
+      const b = ofB.find((id) => !ofA.some((item) => item.value === id.value));
       // Tracking on one device only is another matter: it is optional on the backup.
       if (!a || !b) continue;
       const message = `VRRP group ${group.b.vrid} tracks service-location ${b.value} on ${pair.b.name}, ${a.value} on ${pair.a.name}: one device does not react to the right board`;

@@ -33,7 +33,7 @@ export default deviceRule<{ device: Device; location: ServiceLocation }>({
       return {
         title: `Add ${line} on ${device.name}`,
         edits: [
-          insertInBlock(device, location.block, line, { after: (one) => /^location\b/.test(canonicalText(one)) }),
+          insertInBlock(device, location.block, line, { after: (line) => /^location\b/.test(canonicalText(line)) }),
         ],
         safe: false,
       };

@@ -18,10 +18,12 @@ type Checked = ReturnType<typeof checkedBy>;
 /** What a rule of the table is made of: a part for each of its subjects, all of them at once, and the fixes. */
 export function agreementRule(rule: string): Pick<PairRule<Disagreement>, 'check' | 'parts' | 'fix'> {
   const checked = checkedBy(rule);
-  const subjects = [...new Set<Subject>(checked.map((one) => one.subject))];
+  const subjects = [...new Set<Subject>(checked.map((item) => item.subject))];
   const parts = subjects.map((subject): RulePart<Pair, Disagreement> => {
-    const ofSubject = checked.filter((one) => one.subject === subject);
-    const differing = differingBindings((one, two) => ofSubject.some(({ agreement }) => disagree(one, two, agreement)));
+    const ofSubject = checked.filter((item) => item.subject === subject);
+    const differing = differingBindings((left, right) =>
+      ofSubject.some(({ agreement }) => disagree(left, right, agreement)),
+    );
     return {
       independentPer: unitOf[subject],
       check: (pair) => findingsOf(ofSubject, couplesOf[subject](pair, differing)),
@@ -45,7 +47,7 @@ function* findingsOf(checked: Checked, couples: Iterable<Couple>): Iterable<RawF
 
 /** At the end that lacks the value, else at the second device. */
 function findingOf(found: Disagreement): RawFinding<Disagreement> {
-  const side = (one: Side) => ({ end: found.couple[one], value: found[one] });
+  const side = (side: Side) => ({ end: found.couple[side], value: found[side] });
   const [here, there] = found.a ? [side('b'), side('a')] : [side('a'), side('b')];
   return {
     at: here.value?.at ?? lackingAt(found.agreement, here.end),
@@ -63,10 +65,10 @@ function findingOf(found: Disagreement): RawFinding<Disagreement> {
 /** Values of whole lines may have been exchanged; a key is never shown, nor written by a fix. */
 function differenceOf({ agreement, consequence, couple, a, b }: Disagreement): Difference | undefined {
   if (!a?.line || !b?.line || agreement.compared === 'key' || agreement.compared === 'vpn') return undefined;
-  const end = (one: End, { key, line, at }: Value) => {
+  const end = (end: End, { key, line, at }: Value) => {
     const isPart = at.row === line!.row && at.anchor === line!.anchor;
     const text = isPart ? line!.text.slice(at.start - line!.start, at.end - line!.start) : key;
-    return { device: one.device.name, of: one.name, text, key, places: [at] };
+    return { device: end.device.name, of: end.name, text, key, places: [at] };
   };
   return {
     what: agreement.called ?? (typeof agreement.of === 'string' ? agreement.of : agreement.of.format),

@@ -52,7 +52,7 @@ export function ownAddresses(
       address: prefix.address,
     })),
   );
-  const loopback = (one: { interface: Interface }) => (one.interface.key.startsWith('loopback') ? 0 : 1);
+  const loopback = (item: { interface: Interface }) => (item.interface.key.startsWith('loopback') ? 0 : 1);
   return all.sort((x, y) => loopback(x) - loopback(y));
 }
 

@@ -10,7 +10,7 @@ export function roles(pair: Pair): readonly MeantRoles[] {
   const { groups, a, b } = pair;
   const from = [wholeMap(a.interfaces), wholeMap(b.interfaces), a.firewall, b.firewall];
   let found = knownRoles.get(groups);
-  if (!found || found.from.some((one, index) => one !== from[index]))
+  if (!found || found.from.some((value, index) => value !== from[index]))
     knownRoles.set(groups, (found = { from, groups: groups.filter((group) => areRead(pair, group)) }));
   return found.groups.flatMap((group) => meantRoles(pair, group) ?? []);
 }

@@ -62,9 +62,10 @@ export function differences(
   for (const line of onlyB) {
     // Two forms of one line: the same keywords, and for lines that may stand several times the most words in common.
     const rated = onlyA
-      .filter((one) => keywords(one) === keywords(line))
-      .map((one) => ({ one, shared: sharedWords(one, line) }));
-    const best = rated.sort((x, y) => y.shared - x.shared)[0]?.one ?? onlyA.find((one) => isTypoOf(one, line));
+      .filter((matchedLine) => keywords(matchedLine) === keywords(line))
+      .map((matchedLine) => ({ line: matchedLine, shared: sharedWords(matchedLine, line) }));
+    const best =
+      rated.sort((x, y) => y.shared - x.shared)[0]?.line ?? onlyA.find((matchedLine) => isTypoOf(matchedLine, line));
     if (best) onlyA.splice(onlyA.indexOf(best), 1);
     found.push({ a: best, b: line });
   }
@@ -145,14 +146,16 @@ function insertLike(lacking: Compared, line: MatchedLine) {
 }
 
 /** Behind the last line of the same kind; else behind the last line that begins with the same word. */
-function after(lacking: Compared, line: MatchedLine): (one: MatchedLine) => boolean {
+function after(lacking: Compared, line: MatchedLine): (line: MatchedLine) => boolean {
   const kind = keywords(line);
-  const sameKind = lacking.block.lines.filter((one) => keywords(one) === kind);
+  const sameKind = lacking.block.lines.filter((line) => keywords(line) === kind);
   const near =
     sameKind.length > 0
       ? sameKind
-      : lacking.block.lines.filter((one) => canonicalText(one).split(' ')[0] === canonicalText(line).split(' ')[0]);
-  return (one) => near.includes(one);
+      : lacking.block.lines.filter(
+          (matchedLine) => canonicalText(matchedLine).split(' ')[0] === canonicalText(line).split(' ')[0],
+        );
+  return (line) => near.includes(line);
 }
 
 /** False where the lines that `covers` takes are the same in both: then there are no differences. */

@@ -120,9 +120,9 @@ function wrongWord(line: MatchedLine, wrong: Word, keywords: readonly string[]):
 }
 
 function otherKind(line: MatchedLine, wrong: Word, expected: readonly Expected[]): Typo | undefined {
-  const kinds = expected.flatMap((one) => {
-    const parameter = one.kind === 'value' ? entry(one.command)?.parameters[one.name] : undefined;
-    return parameter && one.kind === 'value' ? [`${limits(parameter)} must stand (${one.name})`] : [];
+  const kinds = expected.flatMap((expected) => {
+    const parameter = expected.kind === 'value' ? entry(expected.command)?.parameters[expected.name] : undefined;
+    return parameter && expected.kind === 'value' ? [`${limits(parameter)} must stand (${expected.name})`] : [];
   });
   return kinds.length === 0
     ? undefined
@@ -130,7 +130,7 @@ function otherKind(line: MatchedLine, wrong: Word, expected: readonly Expected[]
 }
 
 function keywordsOf(expected: readonly Expected[]): string[] {
-  return expected.flatMap((one) => (one.kind === 'keyword' ? [one.keyword.toLowerCase()] : []));
+  return expected.flatMap((expected) => (expected.kind === 'keyword' ? [expected.keyword.toLowerCase()] : []));
 }
 
 function name(expected: Expected): string {

@@ -128,9 +128,11 @@ function choicesFor(device: Device, name: Occurrence) {
   if (name.kind === 'interface') return [];
   const made = alternatives(device, name);
   const near = nearest(name.text, made);
-  return [...near, ...(made.length <= 3 ? made.filter((one) => !near.includes(one)) : [])].slice(0, 3).map((text) => ({
-    title: `Use ${nameKinds[name.kind].title} ${text}`,
-    edits: [replace(name.at, text)],
-    safe: false,
-  }));
+  return [...near, ...(made.length <= 3 ? made.filter((text) => !near.includes(text)) : [])]
+    .slice(0, 3)
+    .map((text) => ({
+      title: `Use ${nameKinds[name.kind].title} ${text}`,
+      edits: [replace(name.at, text)],
+      safe: false,
+    }));
 }

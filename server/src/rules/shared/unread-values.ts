@@ -66,6 +66,6 @@ function isNoGroup(member: Member, vrid: number): boolean {
 
 /** What the file says at a place of the group's lines. */
 export function textAt({ group }: Member, at: Place): string {
-  const line = group.lines.find((one) => one.anchor === at.anchor && one.row === at.row);
+  const line = group.lines.find((line) => line.anchor === at.anchor && line.row === at.row);
   return line ? line.text.slice(at.start - line.start, at.end - line.start) : '';
 }

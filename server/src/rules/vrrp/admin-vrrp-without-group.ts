@@ -26,13 +26,14 @@ export default deviceRule<{ device: Device; group: Group }>({
   },
   fix({ device, group }) {
     const others = device.groups.filter(
-      (one) => one.exists && one.family === group.family && one.interfaceKey === group.interfaceKey,
+      (candidate) =>
+        candidate.exists && candidate.family === group.family && candidate.interfaceKey === group.interfaceKey,
     );
     const vrid = group.admin && valueOf(group.admin.line, 'virtual-router-id');
     return vrid
-      ? others.map((one) => ({
-          title: `Use group ${one.vrid} of ${group.interfaceName}`,
-          edits: [replace(vrid.at, String(one.vrid))],
+      ? others.map((candidate) => ({
+          title: `Use group ${candidate.vrid} of ${group.interfaceName}`,
+          edits: [replace(vrid.at, String(candidate.vrid))],
           safe: false,
         }))
       : [];

@@ -28,7 +28,7 @@ export default pairRule<undefined>({
         fault === 'key'
           ? `${self.device.name}: ${groupName(self.group)} has another authentication key than on ${other.device.name}: ${outcome}`
           : `${self.device.name}: ${groupName(self.group)} has ${what(self)} authentication, ${other.device.name} ${what(other)}: ${outcome}`;
-      const at = ({ group: one }: Member) => authenticationOf(one)?.at ?? one.at;
+      const at = ({ group: group }: Member) => authenticationOf(group)?.at ?? group.at;
       // At the device that lacks it, else at the second.
       const [here, there] = authenticationOf(group.a) ? [b, a] : [a, b];
       yield {

@@ -26,7 +26,7 @@ export default pairRule({
       const { a, b } = membersOf(pair, group);
       const [ofA, ofB] = [adminOf(group, 'a'), adminOf(group, 'b')];
       if (a.device.firewall || b.device.firewall || (!ofA && !ofB) || !group.a.exists || !group.b.exists) continue;
-      const severity = [group, ofA, ofB].some((one) => one && one !== 'elsewhere' && isHotBackup(one))
+      const severity = [group, ofA, ofB].some((item) => item && item !== 'elsewhere' && isHotBackup(item))
         ? ('warning' as const)
         : ('information' as const);
       if (!ofA || !ofB) {

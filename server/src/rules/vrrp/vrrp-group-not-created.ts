@@ -35,14 +35,15 @@ export default deviceRule<{ device: Device; group: Group; lines: readonly Matche
   },
   fix({ device, group, lines }, pairs) {
     const others = device.groups.filter(
-      (one) => one.exists && one.family === group.family && one.interfaceKey === group.interfaceKey,
+      (candidate) =>
+        candidate.exists && candidate.family === group.family && candidate.interfaceKey === group.interfaceKey,
     );
-    const fixes: Fix[] = others.slice(0, 3).map((one) => ({
-      title: `Use group ${one.vrid} of ${group.interfaceName}`,
+    const fixes: Fix[] = others.slice(0, 3).map((candidate) => ({
+      title: `Use group ${candidate.vrid} of ${group.interfaceName}`,
       safe: false,
       edits: lines.flatMap((line) => {
         const vrid = valueOf(line, 'virtual-router-id');
-        return vrid ? [replace(vrid.at, String(one.vrid))] : [];
+        return vrid ? [replace(vrid.at, String(candidate.vrid))] : [];
       }),
     }));
     return [...fixes, ...addressesOfPeer(device, group, lines[0]!, pairs)];

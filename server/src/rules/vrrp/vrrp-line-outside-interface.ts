@@ -123,7 +123,7 @@ function beginOf(device: Device): Place | undefined {
     view === 'address-set' ? [] : blocks.flatMap((block) => block.heads),
   );
   const objects = [device.interfaces, device.services, device.profiles, device.eTrunks].flatMap((of) =>
-    [...of.values()].map((one) => one.at),
+    [...of.values()].map((item) => item.at),
   );
   return [...(device.sysname ? [device.sysname.at] : []), ...heads, ...objects].sort(comparePlaces)[0];
 }

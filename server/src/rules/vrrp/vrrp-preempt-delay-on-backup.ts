@@ -23,7 +23,7 @@ export default pairRule<{ delay: Place; contested?: MeantRoles }>({
       const { group, master, backup } = meant;
       const { delay } = backup.group;
       if (!delay || !preemptDelay(backup)) continue;
-      const track = master.group.tracks.find((one) => one.reduced !== undefined);
+      const track = master.group.tracks.find((track) => track.reduced !== undefined);
       // The procedure for ARP asks for 600 s on "the devices of the group".
       const arpOnly = group.services.length > 0 && group.services.every((service) => service === 'arp');
       const contested = areContested(meant) ? meant : undefined;

@@ -22,7 +22,7 @@ export default pairRule<Member>({
       if (!preemptDisabled) continue;
       const rise = Math.max(0, ...backup.group.tracks.map((track) => track.increased?.value ?? 0));
       const gap = writtenPriority(master.group) - writtenPriority(backup.group) - rise;
-      const track = master.group.tracks.find((one) => switches(one, gap));
+      const track = master.group.tracks.find((track) => switches(track, gap));
       if (!track) continue;
       yield {
         at: preemptDisabled,

@@ -29,7 +29,9 @@ export default pairRule<{ master: Member; track: Track; gap: number }>({
         master.group.lines.some((line) => / track (?!service-location )/.test(line.text))
       )
         continue;
-      const track = backup.group.tracks.find((one) => one.reduced !== undefined && one.object.kind === 'interface');
+      const track = backup.group.tracks.find(
+        (track) => track.reduced !== undefined && track.object.kind === 'interface',
+      );
       if (!track) continue;
       const tracked = master.group.tracks.length > 0 ? 'only its board' : 'nothing';
       const gap = writtenPriority(master.group) - writtenPriority(backup.group);

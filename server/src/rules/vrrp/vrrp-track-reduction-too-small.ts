@@ -42,7 +42,7 @@ export default pairRule<{ master: Member; track: Track; needed: number }>({
       for (const together of failingTogether(master)) {
         const lost = together.reduce((sum, track) => sum + track.reduced!.value, 0);
         if (lost > gap - rise) continue;
-        const [track] = [...together].sort((one, two) => one.reduced!.value - two.reduced!.value) as [Track];
+        const [track] = [...together].sort((left, right) => left.reduced!.value - right.reduced!.value) as [Track];
         const reduced = track.reduced!;
         const written = /^\d+$/.test(textAt(master, reduced.at));
         const failing = together.length === 1 ? `${trackedName(track)} fails` : 'all uplinks fail';

@@ -166,12 +166,12 @@ function missingMaster(device: Device, group: Group): Missing[] {
     return [];
   const others = device.interfaces
     .get(follows.interfaceKey)!
-    .groups.filter((one) => one.family === group.family && one.exists && one !== group);
+    .groups.filter((candidate) => candidate.family === group.family && candidate.exists && candidate !== group);
   return [
     {
       at: follows.vrid.at,
       severity: 'error',
-      choices: others.map((one) => String(one.vrid)),
+      choices: others.map((group) => String(group.vrid)),
       what: `group ${follows.vrid.value}, which ${device.interfaces.get(follows.interfaceKey)!.name} does not have: the group has no role`,
     },
   ];

@@ -28,7 +28,7 @@ export default pairRule<Track>({
       if (backup.group.preemptDisabled) continue;
       const [masterSide, backupSide] = master.device === pair.a ? (['a', 'b'] as const) : (['b', 'a'] as const);
       for (const { channel, link } of links) {
-        const track = tracksOf(master, link[masterSide]).find((one) => one.reduced);
+        const track = tracksOf(master, link[masterSide]).find((track) => track.reduced);
         if (!track || after(master, link[masterSide]) >= after(backup, link.direct ? link[backupSide] : undefined))
           continue;
         yield {
@@ -103,14 +103,15 @@ interface Link {
 
 /** The interfaces at the ends of the channel; none where one of them is a loopback, which no failure takes down. */
 function linkOf(pair: Pair, channel: ChannelPair): Link | undefined {
-  const [one] = pair.a.addresses.get(channel.a.channel.source.value.key) ?? [];
-  const [two] = pair.b.addresses.get(channel.b.channel.source.value.key) ?? [];
-  if (!one || !two || [one, two].some((end) => /^(?:loopback|tunnel)/.test(end.interface.key))) return undefined;
+  const [item] = pair.a.addresses.get(channel.a.channel.source.value.key) ?? [];
+  const [second] = pair.b.addresses.get(channel.b.channel.source.value.key) ?? [];
+  if (!item || !second || [item, second].some((end) => /^(?:loopback|tunnel)/.test(end.interface.key)))
+    return undefined;
   return {
-    a: one.interface.mainKey,
-    b: two.interface.mainKey,
-    name: { a: one.interface.name, b: two.interface.name },
-    direct: overlap(one.address.prefix, two.address.prefix),
+    a: item.interface.mainKey,
+    b: second.interface.mainKey,
+    name: { a: item.interface.name, b: second.interface.name },
+    direct: overlap(item.address.prefix, second.address.prefix),
   };
 }
 

@@ -10,7 +10,7 @@ import { vrrpVersion } from '../../model/vrrp/timers';
 import { wordsAt } from '../../model/lines/canonical-text';
 import { exampleDevice } from '../testing/example-pair';
 
-export default pairRule<{ one: Version; two: Version }>({
+export default pairRule<{ version: Version; peerVersion: Version }>({
   id: 'vrrp-version-mismatch',
   requirement: 'HB-X-V-VERSION',
   title: 'The two devices speak different versions of VRRP',
@@ -25,28 +25,28 @@ export default pairRule<{ one: Version; two: Version }>({
       return group.a.family === 4 && electsItself(members.a) && electsItself(members.b);
     });
     if (concerned.length === 0) return;
-    const [version, two] = a.line ? [a, b] : [b, a];
+    const [version, peerVersion] = a.line ? [a, b] : [b, a];
     const message = (self: Version, other: Version) =>
       `${self.device.name}: VRRP is ${self.version}, on ${other.device.name} ${other.version}${other.line ? '' : ' (the default)'}: both become master; use one version`;
     yield {
       at: wordsAt(version.line!, 2),
-      message: message(version, two),
+      message: message(version, peerVersion),
       severity: concerned.some(isHotBackup) ? 'error' : 'warning',
-      peer: two.line && { at: wordsAt(two.line, 2), message: message(two, version) },
-      facts: { one: version, two },
+      peer: peerVersion.line && { at: wordsAt(peerVersion.line, 2), message: message(peerVersion, version) },
+      facts: { version, peerVersion },
     };
   },
-  fix: ({ one, two }) => [
+  fix: ({ version, peerVersion }) => [
     {
-      title: `Use ${two.version} on ${one.device.name}`,
-      edits: [two.line ? replace(wordsAt(one.line!, 2), two.version) : removeLine(one.line!)],
+      title: `Use ${peerVersion.version} on ${version.device.name}`,
+      edits: [peerVersion.line ? replace(wordsAt(version.line!, 2), peerVersion.version) : removeLine(version.line!)],
       safe: false,
     },
-    ...(two.line
+    ...(peerVersion.line
       ? [
           {
-            title: `Use ${one.version} on ${two.device.name}`,
-            edits: [replace(wordsAt(two.line, 2), one.version)],
+            title: `Use ${version.version} on ${peerVersion.device.name}`,
+            edits: [replace(wordsAt(peerVersion.line, 2), version.version)],
             safe: false,
           },
         ]

@@ -22,7 +22,7 @@ export default deviceRule<undefined>({
         const nets = local.map(({ prefix }) => prefix).filter((net) => isInside(ip.address, net));
         const what = nets.map((net) => unusableIn(ip.address, net));
         // Two subnets of one interface may hold it: it is a host in one of them.
-        if (nets.length === 0 || what.some((one) => one === undefined)) continue;
+        if (nets.length === 0 || what.some((text) => text === undefined)) continue;
         yield {
           at: ip.at,
           message: `${device.name}: virtual IP ${ip.address.key} of ${groupName(group)} is ${what[0]} of ${subnetText(nets[0]!)}: no host has such a gateway; use one between`,

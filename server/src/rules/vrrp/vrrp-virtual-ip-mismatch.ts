@@ -45,14 +45,14 @@ export default pairRule<{ a: Member; b: Member; ofA?: VirtualIp; ofB?: VirtualIp
           const name = groupName(group.b);
           const severity = isHotBackup(group) ? ('error' as const) : ('warning' as const);
           if (ofA && ofB) {
-            const [one, two] = [ofA.address.key.toUpperCase(), ofB.address.key.toUpperCase()];
+            const [left, right] = [ofA.address.key.toUpperCase(), ofB.address.key.toUpperCase()];
             yield {
               at: ofB.at,
               severity,
-              message: `${pair.b.name}: ${name} has virtual IP ${two} where ${pair.a.name} has ${one}: hosts lose their gateway on a switchover`,
+              message: `${pair.b.name}: ${name} has virtual IP ${right} where ${pair.a.name} has ${left}: hosts lose their gateway on a switchover`,
               peer: {
                 at: ofA.at,
-                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${one} where ${pair.b.name} has ${two}: hosts lose their gateway on a switchover`,
+                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${left} where ${pair.b.name} has ${right}: hosts lose their gateway on a switchover`,
               },
               differs: differenceOf(a, b, ofA, ofB),
               facts: { a, b, ofA, ofB },
@@ -365,7 +365,7 @@ function differenceOf(a: Member, b: Member, ofA: VirtualIp, ofB: VirtualIp): Dif
 }
 
 function isOutside(member: Member, ip: VirtualIp): boolean {
-  return outsideSubnet(member).some((one) => one.ip === ip);
+  return outsideSubnet(member).some((subnet) => subnet.ip === ip);
 }
 
 /** Each address once, link-local ones or the others, in file order. */

@@ -41,7 +41,7 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
         edits: [replace(ip.at, address)],
         safe: false,
       }));
-    const taken = new Set(own.map((one) => one.prefix.address.key));
+    const taken = new Set(own.map((address) => address.prefix.address.key));
     const moved = own
       .map(({ prefix }) => transplanted(ip.address, prefix))
       .filter((address) => !taken.has(address.toLowerCase()));

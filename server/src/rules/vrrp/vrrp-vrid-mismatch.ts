@@ -179,8 +179,8 @@ export default pairRule<{ a: Member; b: Member }>({
   ],
 });
 
-function numbersOf(one: Group, two: Group): string {
-  return `${one.family} ${one.vrid} ${two.vrid}`;
+function numbersOf(left: Group, right: Group): string {
+  return `${left.family} ${left.vrid} ${right.vrid}`;
 }
 
 function differenceOf(a: Member, b: Member): Difference | undefined {

@@ -6,7 +6,7 @@ import { groupName } from '../../model/vrrp/member';
 import { deviceRule } from '../../diagnostics/rule';
 import { linesMatching, canonicalText } from '../../model/lines/canonical-text';
 
-export default deviceRule<{ device: Device; one: Interface; address: MatchedLine | undefined; enabled: boolean }>({
+export default deviceRule<{ device: Device; port: Interface; address: MatchedLine | undefined; enabled: boolean }>({
   id: 'vrrp6-interface-without-ipv6',
   requirement: 'HB-V-NO-IFADDR',
   title: 'A VRRP6 group stands on an interface without IPv6',
@@ -29,20 +29,20 @@ export default deviceRule<{ device: Device; one: Interface; address: MatchedLine
         at: group.at,
         severity: neither ? ('warning' as const) : ('error' as const),
         message: `${device.name}: ${port.name} has ${groupName(group)} but no ${lacking(enabled, address)}: the group does not start; add the line`,
-        facts: { device, one: port, address, enabled },
+        facts: { device, port, address, enabled },
       };
     }
   },
-  fix({ device, one, address, enabled }) {
+  fix({ device, port, address, enabled }) {
     if (address)
       return [{ title: 'Add ipv6 enable', edits: [insertBefore(device, address, 'ipv6 enable')], safe: true }];
     const auto = 'ipv6 address auto link-local';
-    const first = one.block.lines.find((line) => /^vrrp6 vrid /.test(canonicalText(line)));
+    const first = port.block.lines.find((line) => /^vrrp6 vrid /.test(canonicalText(line)));
     if (enabled)
       return [
         {
           title: `Add ${auto}`,
-          edits: [insertInBlock(device, one.block, auto, { after: (line) => canonicalText(line) === 'ipv6 enable' })],
+          edits: [insertInBlock(device, port.block, auto, { after: (line) => canonicalText(line) === 'ipv6 enable' })],
           safe: false,
         },
       ];

@@ -48,8 +48,8 @@ export default deviceRule<{ device: Device; group: Group; first: VirtualIp; late
       ];
     const taken = new Set([
       ...device.groups
-        .filter((one) => one.interfaceKey === group.interfaceKey)
-        .flatMap((one) => one.virtualIps.map((ip) => ip.address.key)),
+        .filter((candidate) => candidate.interfaceKey === group.interfaceKey)
+        .flatMap((group) => group.virtualIps.map((ip) => ip.address.key)),
       ...(device.interfaces.get(group.interfaceKey)?.addresses ?? []).map((own) => own.prefix.address.key),
     ]);
     // Both devices have one address: where the peer names it, there is no other.

@@ -44,10 +44,10 @@ function keyOf({ section, text }: PlacedLine): string {
   return `${section}\n${text}`;
 }
 
-function isSame(one: string, other: string): boolean {
+function isSame(first: string, other: string): boolean {
   const spelled = (text: string): string =>
     words(text)
       .map((word) => word.text.toUpperCase())
       .join(' ');
-  return spelled(one) === spelled(other);
+  return spelled(first) === spelled(other);
 }

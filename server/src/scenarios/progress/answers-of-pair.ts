@@ -221,7 +221,7 @@ function interfaceAnswers(port: Interface, set: SetAnswer): void {
 
 function poolAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer): void {
   const pool = device.pools.find(
-    (one) => one.family === 4 && !one.bas && one.profiles.some((name) => nameKey(name.value) === profile.key),
+    (pool) => pool.family === 4 && !pool.bas && pool.profiles.some((name) => nameKey(name.value) === profile.key),
   );
   if (!pool) return;
   set('pool', pool.name);

@@ -103,8 +103,8 @@ function scenariosOfProfile(pair: Pair, { a, b }: ProfileCouple): Carried[] {
   );
   // Of users shared out by their MAC address the steps begin with the group of odd ones.
   const odd = [followedBy(a, 'odd-mac', pair.a), followedBy(b, 'odd-mac', pair.b)];
-  const isSharedOut = odd.some((one) => one !== undefined);
-  const ofOdd = followed.find((one) => odd.includes(one.a) || odd.includes(one.b));
+  const isSharedOut = odd.some((group) => group !== undefined);
+  const ofOdd = followed.find((couple) => odd.includes(couple.a) || odd.includes(couple.b));
   const group = isSharedOut ? ofOdd : followed[0];
   const holders = { a: profileHolder(pair.a, a, group?.a), b: profileHolder(pair.b, b, group?.b) };
   const channelNames = servicesOf(pair, { a, b });
@@ -147,9 +147,9 @@ function boardOfUsers(holders: Holders): BoardOfUsers | undefined {
       for (const instance of instancesOn(device, device.locations.get(id)!)) {
         const scenario = scenarioOf(`${instance.kind}-bras`);
         if (!scenario || !profilesTranslatedBy(device, instance).includes(profile!)) continue;
-        const withBoard = (one: Side): Holder => ({
-          ...boardHolder(holders[one].device, id, instance.kind),
-          ...holders[one],
+        const withBoard = (side: Side): Holder => ({
+          ...boardHolder(holders[side].device, id, instance.kind),
+          ...holders[side],
         });
         return { scenario, id, kind: instance.kind, holders: { a: withBoard('a'), b: withBoard('b') } };
       }
@@ -204,9 +204,9 @@ function boardScenarios(pair: Pair, taken: ReadonlySet<string>): Carried[] {
     translators
       .filter((kind) => !taken.has(boardKey(id, kind)))
       .flatMap((kind) => {
-        const shared = [sharingWith(pair.a, id, kind), sharingWith(pair.b, id, kind)].flatMap((one) => one ?? []);
+        const shared = [sharingWith(pair.a, id, kind), sharingWith(pair.b, id, kind)].flatMap((value) => value ?? []);
         // Of two boards that share a load the lower number stands for both.
-        return shared.some((one) => one < id) ? [] : scenarioOfBoard(pair, id, kind, shared[0]);
+        return shared.some((value) => value < id) ? [] : scenarioOfBoard(pair, id, kind, shared[0]);
       }),
   );
 }
@@ -214,9 +214,9 @@ function boardScenarios(pair: Pair, taken: ReadonlySet<string>): Carried[] {
 /** The other one of two service-locations that share the load of one instance, each in a role of its own. */
 function sharingWith(device: Device, id: number, kind: Translator): number | undefined {
   const location = device.locations.get(id);
-  const instance = location && instancesOn(device, location).find((one) => one.kind === kind);
+  const instance = location && instancesOn(device, location).find((instance) => instance.kind === kind);
   const others = interChassis(device).filter(
-    (one) => one !== location && instance !== undefined && instancesOn(device, one).includes(instance),
+    (chassi) => chassi !== location && instance !== undefined && instancesOn(device, chassi).includes(instance),
   );
   const [other, ...more] = others;
   if (!location || !other || more.length > 0) return undefined;

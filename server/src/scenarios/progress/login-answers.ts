@@ -38,7 +38,7 @@ function usersAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer):
 function evenUsersAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer): void {
   if (!profile.roles.some((role) => role.kind === 'group' && role.mac !== undefined)) return;
   set('sharing', 'odd-even');
-  const role = profile.roles.find((one) => one.kind === 'group' && one.mac === 'even-mac');
+  const role = profile.roles.find((role) => role.kind === 'group' && role.mac === 'even-mac');
   if (role?.kind === 'group')
     groupBesideAnswers('second-', side, device, followedBy(profile, 'even-mac', device), namedBy(role), set);
 }

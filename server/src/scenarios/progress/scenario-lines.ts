@@ -75,9 +75,9 @@ function lineLike(line: PlacedLine, among: readonly MatchedLine[], view: ViewNam
   const wanted = shape(view, line.text);
   const [first] = line.text.split(' ');
   return among.find(
-    (one) =>
-      (pattern?.test(canonicalText(one)) ?? false) ||
-      (canonicalText(one).startsWith(first!) && shape(view, one.text) === wanted),
+    (line) =>
+      (pattern?.test(canonicalText(line)) ?? false) ||
+      (canonicalText(line).startsWith(first!) && shape(view, line.text) === wanted),
   );
 }
 
@@ -147,18 +147,18 @@ function isDefaultOf(device: Device, { isDefault, section }: PlacedLine): boolea
 function insertedInside(device: Device, block: Block, inside: readonly string[]): FileEdit[] {
   return inside.flatMap((line, index) => {
     if (isNested(line)) return [];
-    const end = inside.findIndex((one, at) => at > index && !isNested(one));
+    const end = inside.findIndex((text, at) => at > index && !isNested(text));
     const nested = inside.slice(index + 1, end < 0 ? inside.length : end);
     const text = line.trimStart();
     const opening = nested.length > 0 ? openingOf(block, text) : undefined;
     if (opening) {
       const view = { heads: [opening], lines: opening.lines };
-      return nested.map((one) => insertInBlock(device, view, one.trimStart()));
+      return nested.map((text) => insertInBlock(device, view, text.trimStart()));
     }
     const own = lineRank(text);
     return [
       insertInBlock(device, block, [text, ...nested].join(device.eol), {
-        after: (one) => lineRank(canonicalText(one)) <= own,
+        after: (line) => lineRank(canonicalText(line)) <= own,
         first: true,
       }),
     ];
@@ -197,8 +197,9 @@ function joined(edits: readonly FileEdit[]): FileEdit[] {
   const found: FileEdit[] = [];
   for (const edit of edits) {
     const index = found.findIndex(
-      (one) =>
-        one.range.start.line === edit.range.start.line && one.range.start.character === edit.range.start.character,
+      (fileEdit) =>
+        fileEdit.range.start.line === edit.range.start.line &&
+        fileEdit.range.start.character === edit.range.start.character,
     );
     if (index < 0) found.push(edit);
     else found[index] = { ...edit, newText: found[index]!.newText + edit.newText };
