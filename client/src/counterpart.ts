@@ -78,11 +78,11 @@ async function showPair(client: BaseLanguageClient, pair: ShownPair): Promise<vo
     active && sameUri(active.document.uri, pair[here].uri) ? active.selection.active : new vscode.Position(0, 0);
   const documents = [await openedAsVrp(pair[0].uri), await openedAsVrp(pair[1].uri)] as const;
   const peer = await counterpartOf(client, pair[here].uri, cursor);
-  const there = peer && sameUri(peer.uri, pair[1 - here]!.uri) ? peer.range.start : new vscode.Position(0, 0);
+  const position = peer && sameUri(peer.uri, pair[1 - here]!.uri) ? peer.range.start : new vscode.Position(0, 0);
   const show = (side: 0 | 1) =>
     vscode.window.showTextDocument(documents[side], {
       viewColumn: side === 0 ? vscode.ViewColumn.One : vscode.ViewColumn.Two,
-      selection: emptyAt(side === here ? cursor : there),
+      selection: emptyAt(side === here ? cursor : position),
       preview: false,
     });
   await show(here === 0 ? 1 : 0);

@@ -119,9 +119,9 @@ function isIndent(document: vscode.TextDocument, row: number, range: vscode.Rang
 
 /** The key that was pressed has made the line one that stands in column 0. */
 function isMarkNow(document: vscode.TextDocument, row: number, range: vscode.Range, text: string): boolean {
-  const now = document.lineAt(row).text;
-  const before = now.slice(0, range.start.character) + now.slice(range.start.character + text.length);
-  return text.length === 1 && goesToColumnZero.test(now) && !goesToColumnZero.test(before);
+  const lineText = document.lineAt(row).text;
+  const before = lineText.slice(0, range.start.character) + lineText.slice(range.start.character + text.length);
+  return text.length === 1 && goesToColumnZero.test(lineText) && !goesToColumnZero.test(before);
 }
 
 function editsFor(document: vscode.TextDocument, rows: Rows, unit: number): vscode.TextEdit[] {

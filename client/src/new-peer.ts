@@ -13,10 +13,10 @@ const title = 'New peer of this device';
 
 export async function makePeer(client: BaseLanguageClient, own: vscode.Uri): Promise<void> {
   const uri = client.code2ProtocolConverter.asUri(own);
-  const made: Made = (params) => sendOwnRequest(client, requests.newPeer, { uri, ...params });
-  const proposal = await made({});
+  const request: Made = (params) => sendOwnRequest(client, requests.newPeer, { uri, ...params });
+  const proposal = await request({});
   if (!proposal) return;
-  const dialog = new PeerDialog(own, made, proposal.name);
+  const dialog = new PeerDialog(own, request, proposal.name);
   let outcome: NewPeerResult | 'go on' | 'leave';
   do outcome = await dialog.next();
   while (outcome === 'go on');
@@ -36,12 +36,12 @@ class PeerDialog {
 
   constructor(
     private readonly own: vscode.Uri,
-    private readonly made: Made,
+    private readonly request: Made,
     private readonly proposed: string,
   ) {}
 
   async next(): Promise<NewPeerResult | 'go on' | 'leave'> {
-    const result = await this.made({ name: this.name ?? this.proposed, answers: this.given() });
+    const result = await this.request({ name: this.name ?? this.proposed, answers: this.given() });
     if (!result) return 'leave';
     const questions = await this.formQuestions(result);
     const choice = await chooseInForm({
@@ -107,7 +107,7 @@ class PeerDialog {
   private async remarksOn(index: number, value: string): Promise<Remarks> {
     const answers = this.given();
     answers[index] = value;
-    const result = await this.made({ name: this.name ?? this.proposed, answers });
+    const result = await this.request({ name: this.name ?? this.proposed, answers });
     return { problem: result?.questions[index]?.problem };
   }
 

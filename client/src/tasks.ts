@@ -9,7 +9,7 @@ interface CheckTask extends vscode.TaskDefinition {
 
 export function checkTasks(commandLine: string): vscode.Disposable {
   const task = (definition: CheckTask, scope: vscode.WorkspaceFolder | vscode.TaskScope.Workspace): vscode.Task => {
-    const made = new vscode.Task(
+    const task = new vscode.Task(
       definition,
       scope,
       'check',
@@ -22,8 +22,8 @@ export function checkTasks(commandLine: string): vscode.Disposable {
       ),
       '$vrp',
     );
-    made.group = vscode.TaskGroup.Test;
-    return made;
+    task.group = vscode.TaskGroup.Test;
+    return task;
   };
   return vscode.tasks.registerTaskProvider('vrp', {
     provideTasks: () =>

@@ -177,7 +177,7 @@ function withNamesNear(device: Device, scope: Device, unit: SectionNames): Devic
     },
     made(kind: NameKind) {
       if (!unit.used.has(kind) || kind === 'interface') throw new ReadOfAnotherUnit(`all ${kind} names`);
-      return device.nameIndex.made(kind);
+      return device.nameIndex.definitions(kind);
     },
     definesAny(kind: NameKind) {
       if (!unit.used.has(kind) || kind === 'interface') throw new ReadOfAnotherUnit(`whether there is any ${kind}`);

@@ -344,16 +344,16 @@ function notAmong(list: readonly GroupPair[], others: readonly GroupPair[]): rea
 }
 
 function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => (made ??= { value: make() }).value;
+  let result: { readonly value: Value } | undefined;
+  return () => (result ??= { value: make() }).value;
 }
 
 /** Many rules ask for the same kind. */
 function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, Value>();
+  const results = new Map<Key, Value>();
   return (key) => {
-    let value = made.get(key);
-    if (!value) made.set(key, (value = make(key)));
+    let value = results.get(key);
+    if (!value) results.set(key, (value = make(key)));
     return value;
   };
 }

@@ -17,23 +17,23 @@ export function definition(snapshot: Snapshot, position: Position, other: Peers)
   if (!occurrence) return [];
   const byFile = new Map<string, Occurrence[]>();
   for (const { on, found } of everywhere(snapshot, occurrence, other)) push(byFile, on.file, found);
-  const made = [...byFile].flatMap(([file, all]) =>
+  const definitions = [...byFile].flatMap(([file, all]) =>
     makers(all).map((found): FileRange => ({ file, range: rangeOf(found.at) })),
   );
-  const here = made.filter(({ file }) => file === snapshot.file);
+  const here = definitions.filter(({ file }) => file === snapshot.file);
   const stands = here.some(
     ({ range }) => comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0,
   );
-  const there = made.filter(({ file }) => file !== snapshot.file);
-  return stands && there.length > 0 ? there : here;
+  const elsewhere = definitions.filter(({ file }) => file !== snapshot.file);
+  return stands && elsewhere.length > 0 ? elsewhere : here;
 }
 
 /** Of all places where a name stands, those where it is made. */
 export function makers(all: readonly Occurrence[]): readonly Occurrence[] {
-  const made = all.filter((occurrence) => occurrence.defines);
+  const definitions = all.filter((occurrence) => occurrence.defines);
   const found =
-    made.length > 0
-      ? made
+    definitions.length > 0
+      ? definitions
       : all.filter((occurrence) => isGroup(occurrence.kind) && occurrence.line.view === 'interface').slice(0, 1);
   // A group has a line for every address; its first one is where it begins.
   return isGroup(found[0]?.kind) ? found.slice(0, 1) : found;

@@ -184,7 +184,7 @@ function newIndents(snapshot: Snapshot, separated: boolean): Map<number, number>
       else if (line.kind === 'subseparator' && isBareMark(line)) {
         above = above.filter((open) => open.old < line.indent);
         const inner = above[above.length - 1];
-        if (inner) indents.set(row, inner.now + 1);
+        if (inner) indents.set(row, inner.currentIndent + 1);
         // It closed all there was: a mark between views.
         else if (separated) indents.set(row, 0);
       }
@@ -197,19 +197,19 @@ function newIndents(snapshot: Snapshot, separated: boolean): Map<number, number>
     const row = rowOf(line);
     if (line.prompt !== undefined) return;
     if (!indents.has(row)) indents.set(row, indent);
-    const now = indents.get(row)!;
-    const inside = line.opens ? [...chain, { old: line.indent, now }] : chain;
+    const currentIndent = indents.get(row)!;
+    const inside = line.opens ? [...chain, { old: line.indent, currentIndent }] : chain;
     chains.set(row, inside);
     /** Lines that the catalogue does not know may open views that it does not know: deeper ones below them stay deeper. */
-    const unknown: { old: number; now: number }[] = [];
+    const unknown: { old: number; currentIndent: number }[] = [];
     let before: MatchedLine | undefined;
     for (const inner of line.lines) {
       while (unknown.length > 0 && inner.indent <= unknown[unknown.length - 1]!.old) unknown.pop();
       if (before && before.indent < inner.indent && staysDeeper(before)) {
-        unknown.push({ old: before.indent, now: indents.get(rowOf(before)) ?? now + 1 });
+        unknown.push({ old: before.indent, currentIndent: indents.get(rowOf(before)) ?? currentIndent + 1 });
       }
       const flat = inner.indent <= line.indent;
-      const opener = unknown.at(-1)?.now ?? (flat ? now - 1 : now);
+      const opener = unknown.at(-1)?.currentIndent ?? (flat ? currentIndent - 1 : currentIndent);
       place(inner, inside, opener + 1);
       before = inner;
     }
@@ -224,7 +224,7 @@ function staysDeeper({ match, opens }: MatchedLine): boolean {
 
 interface Open {
   readonly old: number;
-  readonly now: number;
+  readonly currentIndent: number;
 }
 
 function isBareMark(line: Line): boolean {

@@ -48,14 +48,14 @@ function missingText({ device }: Snapshot, occurrence: Occurrence): string {
 }
 
 function madeIn(occurrence: Occurrence, all: readonly Occurrence[]): Block[] {
-  const made = makers(all);
-  return made.length === 0 || made.includes(occurrence)
+  const definitions = makers(all);
+  return definitions.length === 0 || definitions.includes(occurrence)
     ? []
-    : [{ title: `${describeName(occurrence)} is made by:`, rows: rows(made, () => '') }];
+    : [{ title: `${describeName(occurrence)} is made by:`, rows: rows(definitions, () => '') }];
 }
 
 function uses(snapshot: Snapshot, occurrence: Occurrence, all: readonly Occurrence[], other: Other): Block[] {
-  const there = snapshot.peers.flatMap((pair) => {
+  const onPeers = snapshot.peers.flatMap((pair) => {
     const side = pair.a.file === snapshot.file ? 'a' : 'b';
     const peerSide = side === 'a' ? 'b' : 'a';
     const peer = other(pair[peerSide].file);
@@ -65,7 +65,7 @@ function uses(snapshot: Snapshot, occurrence: Occurrence, all: readonly Occurren
     );
     return peer && key !== undefined ? linesWithName(peer, standing(peer, { kind: occurrence.kind, key })) : [];
   });
-  return [...linesWithName(snapshot, all), ...there];
+  return [...linesWithName(snapshot, all), ...onPeers];
 }
 
 /** An interface or VRRP group is looked for as what answers it there; any other name as itself. */

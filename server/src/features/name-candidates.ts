@@ -28,7 +28,7 @@ export function namesFor(snapshot: Snapshot, parameter: Parameter, place: NamePl
   if (!kind) return new Map();
   const { title } = nameKinds[kind];
   if (isGroup(kind)) return new Map(groupNumbers(snapshot, kind, place).map((vrid) => [vrid, title]));
-  const made = firstSpellings(snapshot.device.nameIndex.made(kind), place);
+  const spellings = firstSpellings(snapshot.device.nameIndex.definitions(kind), place);
   const lacking = new Map(
     [...lackingNames(snapshot, kind)].filter(
       ([, occurrence]) => fitsBlock(occurrence, place) && !stands(occurrence, place),
@@ -36,11 +36,11 @@ export function namesFor(snapshot: Snapshot, parameter: Parameter, place: NamePl
   );
   const isTrunkNumber = kind === 'interface' && parameter.type.kind === 'integer';
   const spell = isTrunkNumber ? trunkNumber : ({ text }: Occurrence) => text;
-  if (parameter.defines) return merged(spell, [lacking, 'used, not made yet'], [made, title]);
+  if (parameter.defines) return merged(spell, [lacking, 'used, not made yet'], [spellings, title]);
   // Ports need no section; of other kinds a use proves nothing while the file makes names of the kind.
-  return kind === 'interface' || made.size === 0
-    ? merged(spell, [made, title], [lacking, `${title}, not made in this file`])
-    : merged(spell, [made, title]);
+  return kind === 'interface' || spellings.size === 0
+    ? merged(spell, [spellings, title], [lacking, `${title}, not made in this file`])
+    : merged(spell, [spellings, title]);
 }
 
 /** One name that fits. */

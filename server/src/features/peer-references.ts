@@ -42,7 +42,7 @@ export function everywhere(snapshot: Snapshot, occurrence: Occurrence, other: Pe
   const occurrencesIn = (on: Snapshot, key: string): Standing[] =>
     standingIn(on, { kind: occurrence.kind, key }).map((found) => ({ on, found }));
   const here = occurrencesIn(snapshot, occurrence.key);
-  const there = !madeUp.has(occurrence.kind)
+  const onPeer = !madeUp.has(occurrence.kind)
     ? []
     : snapshot.peers.flatMap((pair) => {
         const side = pair.a.file === snapshot.file ? 'a' : 'b';
@@ -63,5 +63,5 @@ export function everywhere(snapshot: Snapshot, occurrence: Occurrence, other: Pe
           ? occurrencesIn(peer, `${peerGroup.interfaceKey} ${peerGroup.vrid}`)
           : [];
       });
-  return [...here, ...there];
+  return [...here, ...onPeer];
 }

@@ -167,11 +167,11 @@ class ClosedFiles implements FileIndex {
       this.forget(id);
       return before !== undefined;
     }
-    const now = knownOf(read);
+    const readNow = knownOf(read);
     // Who names the encoding knows it: nothing is uncertain about the file then.
     const reportedEncoding = encoding === undefined ? read.encoding : 'utf-8';
-    if (before && isSame(before, now) && before.reportedEncoding === reportedEncoding) return false;
-    known.set(id, { ...now, reportedEncoding });
+    if (before && isSame(before, readNow) && before.reportedEncoding === reportedEncoding) return false;
+    known.set(id, { ...readNow, reportedEncoding });
     sink.set(id, read.text, reportedEncoding);
     return true;
   }
@@ -192,8 +192,8 @@ function knownOf({ text, encoding }: Decoded): Omit<Known, 'reportedEncoding'> {
   return { encoding, hash: hash(text) };
 }
 
-function isSame(before: Known, now: Omit<Known, 'reportedEncoding'>): boolean {
-  return before.hash === now.hash && before.encoding === now.encoding;
+function isSame(before: Known, known: Omit<Known, 'reportedEncoding'>): boolean {
+  return before.hash === known.hash && before.encoding === known.encoding;
 }
 
 /** The text of a file that is a VRP configuration; only the start of any other file is read. */

@@ -24,9 +24,9 @@ export async function load(runtimeWasm: Uint8Array, grammarWasm: Uint8Array): Pr
       // What goes wrong is told once, by us.
       await Parser.init({ wasmBinary: runtimeWasm.slice().buffer, printErr: () => undefined });
       const language = await Language.load(grammarWasm);
-      const made = new Parser();
-      made.setLanguage(language);
-      parser = made;
+      const newParser = new Parser();
+      newParser.setLanguage(language);
+      parser = newParser;
     } catch (error) {
       throw new Error(`the parser could not be loaded: ${error instanceof Error ? error.message : String(error)}`, {
         cause: error,

@@ -6,9 +6,9 @@ export function memoizeByObject<Key extends object, Made extends object | string
 ): (key: Key) => Made {
   const known = new WeakMap<Key, Made>();
   return (key) => {
-    let made = known.get(key);
-    if (made === undefined) known.set(key, (made = make(key)));
-    return made;
+    let result = known.get(key);
+    if (result === undefined) known.set(key, (result = make(key)));
+    return result;
   };
 }
 
@@ -17,7 +17,7 @@ export function memoizeByObjects<Keys extends readonly object[], Made extends ob
   make: (...keys: Keys) => Made,
 ): (...keys: Keys) => Made {
   interface Node {
-    made?: Made;
+    result?: Made;
     readonly next: WeakMap<object, Node>;
   }
   const root: Node = { next: new WeakMap() };
@@ -28,6 +28,6 @@ export function memoizeByObjects<Keys extends readonly object[], Made extends ob
       if (!next) node.next.set(key, (next = { next: new WeakMap() }));
       node = next;
     }
-    return (node.made ??= make(...keys));
+    return (node.result ??= make(...keys));
   };
 }

@@ -332,9 +332,9 @@ export class FindingStore {
 function memoizeByText(make: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
-    const made = known.get(text) ?? make(text);
-    known.set(text, made);
-    return made;
+    const shown = known.get(text) ?? make(text);
+    known.set(text, shown);
+    return shown;
   };
 }
 

@@ -58,13 +58,13 @@ async function lab(files: readonly [string, string], options: LabArguments, io: 
   const named = readNamedPair(files, options.encoding, io);
   if (typeof named === 'number') return named;
   const { pair, why } = named;
-  const made = labOf(pair, { delays, why, files: [pair.a.file, pair.b.file] });
-  if (!made.hasGroups)
+  const lab = labOf(pair, { delays, why, files: [pair.a.file, pair.b.file] });
+  if (!lab.hasGroups)
     return refuse(io, badUsage(`${pair.a.name} and ${pair.b.name} share no VRRP group whose role their files decide`));
   const encoder = new TextEncoder();
   const written = io.files.create(
     out,
-    made.files.map(({ name, text }) => ({ name, bytes: encoder.encode(text) })),
+    lab.files.map(({ name, text }) => ({ name, bytes: encoder.encode(text) })),
   );
   if (!written.ok) {
     const problem: Problem = {
@@ -75,11 +75,11 @@ async function lab(files: readonly [string, string], options: LabArguments, io: 
     return written.kind === 'exists' ? refuse(io, problem) : giveUp(io, problem);
   }
   const folder = withoutTrailingSlashes(out) || '/';
-  io.out(`wrote ${pluralize(made.files.length, 'file')} to ${printable(folder)}\n`);
-  if (made.cutFrom !== undefined)
+  io.out(`wrote ${pluralize(lab.files.length, 'file')} to ${printable(folder)}\n`);
+  if (lab.cutFrom !== undefined)
     note(
       io,
-      `the files have preemption delays of up to ${made.cutFrom} s; in the lab none is longer than ${made.cutTo} s`,
+      `the files have preemption delays of up to ${lab.cutFrom} s; in the lab none is longer than ${lab.cutTo} s`,
     );
   io.out(`next: read ${printable(folder)}/README.md, then sudo bash ${printable(folder)}/lab.sh up\n`);
   return exitCodes.clean;

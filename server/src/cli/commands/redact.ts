@@ -195,8 +195,8 @@ function tellDoubts(files: readonly Redacted[], io: Io): void {
 /** As it will be written back byte for byte; Latin-1 takes every byte, and what is masked is ASCII in all of them. */
 function decodeExactly(io: Io, bytes: Uint8Array, encoding: Encoding | undefined): Decoded {
   const decoded = io.decode(bytes, encoding);
-  const back = io.encode(decoded.text, decoded.encoding);
-  const isExact = back && back.length === bytes.length && back.every((byte, index) => byte === bytes[index]);
+  const encoded = io.encode(decoded.text, decoded.encoding);
+  const isExact = encoded && encoded.length === bytes.length && encoded.every((byte, index) => byte === bytes[index]);
   return isExact ? decoded : io.decode(bytes, 'latin-1');
 }
 

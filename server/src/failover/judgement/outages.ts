@@ -65,10 +65,10 @@ function isOneWith({ span, window }: RoleChange, following: RoleChange | undefin
 /** While a false master is one, the network may send to it. */
 function falseMasters({ roles }: ActorHistory): Found[] {
   return roles.flatMap((change): Found[] => {
-    const back = change.role === 'master' ? stepsBack(roles, change) : undefined;
-    if (!back || back.span[1] <= change.span[0]) return [];
+    const stepBack = change.role === 'master' ? stepsBack(roles, change) : undefined;
+    if (!stepBack || stepBack.span[1] <= change.span[0]) return [];
     const { cause, window } = change;
-    return [{ state: 'unsure', from: change.span, to: back.span, cause, window, until: back.window }];
+    return [{ state: 'unsure', from: change.span, to: stepBack.span, cause, window, until: stepBack.window }];
   });
 }
 

@@ -48,13 +48,13 @@ function shutSourceFault(pair: Pair, side: Side, channel: ChannelPair): Evidence
 }
 
 function addressFault({ a, b }: ChannelPair): Evidence[] {
-  const { family, there, back } = mirroring(a.channel, b.channel);
+  const { family, aPointsToB, bPointsToA } = mirroring(a.channel, b.channel);
   const { peer } = b.channel;
   if (!family) {
     const text = 'one end of the channel is IPv4, the other IPv6';
     return [evidence(peer.at, text, '000 step 2.3', 'rbs-family-mismatch')];
   }
-  if (there && back) return [];
+  if (aPointsToB && bPointsToA) return [];
   const text = 'the addresses of the channel do not mirror each other';
   return [evidence(peer.at, text, '000 step 2.3', 'rbs-peer-source-not-mirrored')];
 }

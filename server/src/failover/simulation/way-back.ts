@@ -59,31 +59,31 @@ interface Scene {
 
 function ofPools(scene: Scene): WayBack {
   const { users, holder, far } = scene;
-  const [near, there] = [users.routes[holder], users.routes[far]];
-  if (near.exclusive.length + there.exclusive.length > 0) return ofExclusive(scene, near, there);
-  if (near.shared.length + there.shared.length > 0) return ofShared(scene, near, there);
+  const [local, remote] = [users.routes[holder], users.routes[far]];
+  if (local.exclusive.length + remote.exclusive.length > 0) return ofExclusive(scene, local, remote);
+  if (local.shared.length + remote.shared.length > 0) return ofShared(scene, local, remote);
   // Users of tunnels have addresses of the LNS; the others have theirs from somewhere that the file does not show.
   return { kind: users.tunnelled ? 'direct' : 'unknown' };
 }
 
 /** The master of the profile alone announces them. */
-function ofExclusive(scene: Scene, near: LoginRoutes, there: LoginRoutes): WayBack {
-  if (near.exclusive.length === 0) return { kind: 'lost', pool: there.exclusive[0] };
+function ofExclusive(scene: Scene, local: LoginRoutes, remote: LoginRoutes): WayBack {
+  if (local.exclusive.length === 0) return { kind: 'lost', pool: remote.exclusive[0] };
   const given = givenAway(scene);
   if (given === undefined || !announces(scene)) return direct;
   if (given === 'unknown') return { kind: 'unknown' };
-  return worst(there.exclusive.map((pool) => across(scene, pool, given)));
+  return worst(remote.exclusive.map((pool) => across(scene, pool, given)));
 }
 
 /** Both devices announce them; the network prefers the one at which they cost less. */
-function ofShared(scene: Scene, near: LoginRoutes, there: LoginRoutes): WayBack {
+function ofShared(scene: Scene, local: LoginRoutes, remote: LoginRoutes): WayBack {
   if (!announces(scene)) return direct;
   return worst(
-    there.shared.map((pool) => {
-      const own = near.shared.find((use) => samePool(use, pool));
+    remote.shared.map((pool) => {
+      const own = local.shared.find((use) => samePool(use, pool));
       if (!mayAnnouncePool(scene.world.stage.pair[scene.far], pool)) return direct;
       // It may be one that the other device calls by another name.
-      if (!own && (near.shared.length > 0 || sharesUnnamed(near))) return { kind: 'unknown', pool };
+      if (!own && (local.shared.length > 0 || sharesUnnamed(local))) return { kind: 'unknown', pool };
       return own ? ofSharedPool(scene, own, pool) : across(scene, pool);
     }),
   );

@@ -270,8 +270,8 @@ function* deviceCouple(
 /** E-Trunks that name each other, and the Eth-Trunks that are their members. */
 function* eTrunkCouples(pair: Pair): Iterable<Couple> {
   for (const eTrunk of eTrunkPairs(pair)) {
-    const { there, back } = mirroring(eTrunk.a, eTrunk.b);
-    if (!there || !back) continue;
+    const { aPointsToB, bPointsToA } = mirroring(eTrunk.a, eTrunk.b);
+    if (!aPointsToB || !bPointsToA) continue;
     yield eTrunkEnds(pair, eTrunk);
     const [ofA, ofB] = [ethTrunksIn(pair.a, eTrunk.a.id), ethTrunksIn(pair.b, eTrunk.b.id)];
     const [port, peerPort] = [ofA[0], ofB[0]];

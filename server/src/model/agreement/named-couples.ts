@@ -155,7 +155,7 @@ const templates = mapIndex((port: Interface) => (port.key.startsWith('virtual-te
 
 /** What both devices define under one name. */
 function couplesOfOneName(pair: Pair, kind: NameKind, called: (name: string) => string): [string, End, End][] {
-  const names = new Map(pair.a.nameIndex.made(kind).map(({ key, text: name }) => [key, name]));
+  const names = new Map(pair.a.nameIndex.definitions(kind).map(({ key, text: name }) => [key, name]));
   return [...names].flatMap(([key, name]) => {
     const end = (side: Side) => endOf(pair[side], kind, key, called(name));
     const [a, b] = [end('a'), end('b')];

@@ -22,8 +22,8 @@ export function eTrunkPairs(pair: Pair): readonly ETrunkPair[] {
   return [...pair.a.eTrunks.values()].flatMap((a) => {
     const b = pair.b.eTrunks.get(a.id);
     if (!b) return [];
-    const { there, back } = mirroring(a, b);
-    return there || back || followed.has(a.id) ? [{ a, b }] : [];
+    const { aPointsToB, bPointsToA } = mirroring(a, b);
+    return aPointsToB || bPointsToA || followed.has(a.id) ? [{ a, b }] : [];
   });
 }
 
@@ -35,10 +35,10 @@ function followedNumbers({ profiles }: Pair): ReadonlySet<number> {
 }
 
 /** The peer of the first end is the source of the second, and the other way round. */
-export function mirroring(a: ETrunk, b: ETrunk): { readonly there: boolean; readonly back: boolean } {
+export function mirroring(a: ETrunk, b: ETrunk): { readonly aPointsToB: boolean; readonly bPointsToA: boolean } {
   return {
-    there: a.peer !== undefined && a.peer.value.key === b.source?.value.key,
-    back: b.peer !== undefined && b.peer.value.key === a.source?.value.key,
+    aPointsToB: a.peer !== undefined && a.peer.value.key === b.source?.value.key,
+    bPointsToA: b.peer !== undefined && b.peer.value.key === a.source?.value.key,
   };
 }
 

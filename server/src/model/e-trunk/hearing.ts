@@ -17,8 +17,8 @@ export function eTrunkDeafness(pair: Pair, eTrunk: ETrunkPair): ETrunkDeafness |
   const { a, b } = eTrunk;
   if (!a.peer) return { cause: 'no-peer', side: 'a' };
   if (!b.peer) return { cause: 'no-peer', side: 'b' };
-  const { there, back } = mirroring(a, b);
-  if (!there || !back) return { cause: 'addresses' };
+  const { aPointsToB, bPointsToA } = mirroring(a, b);
+  if (!aPointsToB || !bPointsToA) return { cause: 'addresses' };
   const ends = eTrunkEnds(pair, eTrunk);
   for (const agreement of agreements) {
     const check = agreement.deafens ? agreement.checks?.['e-trunk'] : undefined;

@@ -63,7 +63,7 @@ export function listIndex<Value extends object, Context = undefined>(
 export function mapIndex<Key, Value extends object>(
   keysOf: (value: Value) => readonly string[],
 ): (map: ReadonlyMap<Key, Value>) => IndexView<Value> {
-  const made = memoizeByObject((base: ReadonlyMap<Key, Value>) => ({
+  const baseIndex = memoizeByObject((base: ReadonlyMap<Key, Value>) => ({
     keys: whileIndexing(() => [...base.keys()]),
     places: placesByKey(
       whileIndexing(() => [...base.values()]),
@@ -71,7 +71,7 @@ export function mapIndex<Key, Value extends object>(
     ),
   }));
   const viewOf = memoizeByObject((map: ReadonlyMap<Key, Value>) => {
-    const { keys, places } = made(baseOf(map));
+    const { keys, places } = baseIndex(baseOf(map));
     const replaced = new Set(replacedIn(map).map((key) => placeOfKey(map, key)));
     return view(places, replaced, (place) => map.get(keys[place]!)!, keysOf);
   });

@@ -81,11 +81,11 @@ export function mapRanges<Key, Value extends object, R extends Range>(
   rangesOf: (value: Value) => readonly R[],
 ): (map: ReadonlyMap<Key, Value>) => RangeView<Value, R> {
   const reader = { rangesOf, known: new WeakMap() };
-  const made = memoizeByObject((base: ReadonlyMap<Key, Value>) =>
+  const baseIndex = memoizeByObject((base: ReadonlyMap<Key, Value>) =>
     whileIndexing(() => ({ keys: [...base.keys()], sorted: sorted([...base.values()], rangesOf) })),
   );
   const viewOf = memoizeByObject((map: ReadonlyMap<Key, Value>) => {
-    const { keys, sorted: base } = made(baseOf(map));
+    const { keys, sorted: base } = baseIndex(baseOf(map));
     const replaced = new Set(replacedIn(map).map((key) => placeOfKey(map, key)));
     return view(base, replaced, (place) => map.get(keys[place]!)!, reader);
   });

@@ -37,10 +37,10 @@ export function deviceDigest(device: Device): Device {
     // A line is told by the view it stands in; as a place it would bring all its words.
     if ('view' in value && 'lines' in value && 'text' in value) return line;
     if ('heads' in value && 'lines' in value) return block;
-    const made: Record<string, unknown> = {};
-    copies.set(value, made);
-    for (const [key, entry] of Object.entries(value)) made[key] = copy(entry);
-    return made;
+    const result: Record<string, unknown> = {};
+    copies.set(value, result);
+    for (const [key, entry] of Object.entries(value)) result[key] = copy(entry);
+    return result;
   }
   return copy({
     ...device,

@@ -90,10 +90,10 @@ function boardEvidence(a: Device, b: Device): PairingEvidence[] {
   }
   const order = new Map([...b.locations.values()].map((serviceLocation, index) => [serviceLocation, index]));
   return [...a.locations.values()].flatMap((ofA) => {
-    const there = new Set(ofA.remote ? byAddress.get(ofA.remote.peer.value.key) : []);
-    const back = new Set(boardAddresses(a, ofA).flatMap((key) => byPeer.get(key) ?? []));
+    const pointedAt = new Set(ofA.remote ? byAddress.get(ofA.remote.peer.value.key) : []);
+    const pointingBack = new Set(boardAddresses(a, ofA).flatMap((key) => byPeer.get(key) ?? []));
     const same = b.locations.get(ofA.id);
-    const candidates = new Set([...there, ...back, ...(same ? [same] : [])]);
+    const candidates = new Set([...pointedAt, ...pointingBack, ...(same ? [same] : [])]);
     return [...candidates]
       .sort((x, y) => order.get(x)! - order.get(y)!)
       .flatMap((ofB): PairingEvidence[] => {
@@ -105,9 +105,9 @@ function boardEvidence(a: Device, b: Device): PairingEvidence[] {
             : [];
         }
         const which = `service-location ${ofA.id} and ${ofB.id}`;
-        if (there.has(ofB) && back.has(ofB))
+        if (pointedAt.has(ofB) && pointingBack.has(ofB))
           return [{ weight: 80, text: `remote-backup interface mirrored: ${which}` }];
-        return there.has(ofB) || back.has(ofB)
+        return pointedAt.has(ofB) || pointingBack.has(ofB)
           ? [{ weight: 35, text: `remote-backup interface mirrored in part: ${which}` }]
           : [];
       });
@@ -124,11 +124,11 @@ function trunkMatches(a: Device, b: Device): { ofA: ETrunk; ofB: ETrunk; isMirro
   }
   const order = new Map([...b.eTrunks.values()].map((trunk, index) => [trunk, index]));
   return [...a.eTrunks.values()].flatMap((ofA) => {
-    const there = new Set(ofA.peer ? bySource.get(ofA.peer.value.key) : []);
-    const back = new Set(ofA.source ? byPeer.get(ofA.source.value.key) : []);
-    return [...new Set([...there, ...back])]
+    const pointedAt = new Set(ofA.peer ? bySource.get(ofA.peer.value.key) : []);
+    const pointingBack = new Set(ofA.source ? byPeer.get(ofA.source.value.key) : []);
+    return [...new Set([...pointedAt, ...pointingBack])]
       .sort((x, y) => order.get(x)! - order.get(y)!)
-      .map((ofB) => ({ ofA, ofB, isMirrored: there.has(ofB) && back.has(ofB) }));
+      .map((ofB) => ({ ofA, ofB, isMirrored: pointedAt.has(ofB) && pointingBack.has(ofB) }));
   });
 }
 

@@ -136,9 +136,9 @@ function servicesOf(left: Rbp, right: Rbp): string {
 
 function profilePair({ ofA, ofB, rank }: Candidate<Rbp>): ProfilePair {
   const sameId = ofA.backupId && ofA.backupId.value === ofB.backupId?.value;
-  const made: ProfilePair = { a: ofA, b: ofB, by: sameId ? 'backup-id' : 'group' };
-  ranks.set(made, rank);
-  return made;
+  const couple: ProfilePair = { a: ofA, b: ofB, by: sameId ? 'backup-id' : 'group' };
+  ranks.set(couple, rank);
+  return couple;
 }
 
 // --- virtual routers
@@ -237,15 +237,15 @@ function groupPair(
 ): GroupPair {
   const profiles = [...new Set(followers)];
   const services = new Set(profiles.flatMap(({ a, b }) => [...a.services, ...b.services].map(({ value }) => value)));
-  const made: GroupPair = {
+  const couple: GroupPair = {
     a: ofA,
     b: ofB,
     profiles,
     locations,
     services: [...services].sort(),
   };
-  ranks.set(made, rank);
-  return made;
+  ranks.set(couple, rank);
+  return couple;
 }
 
 // --- after an edit
@@ -270,9 +270,9 @@ function sideKey(side: Side, profile: Rbp): string {
 function profilesIn(list: Matches['profiles']): CoupledIn['profiles'] {
   let coupled = coupledProfiles.get(list);
   if (!coupled) {
-    const made: CoupledIn['profiles'] = new Map();
-    whileIndexing(() => list.forEach((couple) => addProfiles(made, couple)));
-    coupledProfiles.set(list, (coupled = made));
+    const couples: CoupledIn['profiles'] = new Map();
+    whileIndexing(() => list.forEach((couple) => addProfiles(couples, couple)));
+    coupledProfiles.set(list, (coupled = couples));
   }
   return coupled;
 }
@@ -280,9 +280,9 @@ function profilesIn(list: Matches['profiles']): CoupledIn['profiles'] {
 function groupsIn(list: Matches['groups']): CoupledIn['groups'] {
   let coupled = coupledGroups.get(list);
   if (!coupled) {
-    const made: CoupledIn['groups'] = new Map();
-    whileIndexing(() => list.forEach((couple) => made.set(couple.a, couple).set(couple.b, couple)));
-    coupledGroups.set(list, (coupled = made));
+    const couples: CoupledIn['groups'] = new Map();
+    whileIndexing(() => list.forEach((couple) => couples.set(couple.a, couple).set(couple.b, couple)));
+    coupledGroups.set(list, (coupled = couples));
   }
   return coupled;
 }
@@ -376,7 +376,7 @@ function rematchProfiles(
   const candidates = queue.flatMap(({ side, key }) =>
     side === 'a' ? profileCandidates(scope, scope.a.profiles.get(key)!) : [],
   );
-  const made = matchUp(candidates).map((candidate) => {
+  const couples = matchUp(candidates).map((candidate) => {
     const known = coupled.profiles.get(sideKey('a', candidate.ofA));
     return keepOrReplace(known, profilePair(candidate));
   });
@@ -384,8 +384,8 @@ function rematchProfiles(
     coupled.profiles.delete(sideKey('a', couple.a));
     coupled.profiles.delete(sideKey('b', couple.b));
   }
-  for (const couple of made) addProfiles(coupled.profiles, couple);
-  return replaceMembers(list, gone, made);
+  for (const couple of couples) addProfiles(coupled.profiles, couple);
+  return replaceMembers(list, gone, couples);
 }
 
 function rematchGroups(
@@ -503,8 +503,8 @@ function byRank(left: ProfilePair | GroupPair, right: ProfilePair | GroupPair): 
   return compareRanks(ranks.get(left)!, ranks.get(right)!);
 }
 
-function keepOrReplace<Couple extends ProfilePair | GroupPair>(known: Couple | undefined, made: Couple): Couple {
-  if (!known || !sameCouple(known, made) || compareRanks(ranks.get(known)!, ranks.get(made)!) !== 0) return made;
+function keepOrReplace<Couple extends ProfilePair | GroupPair>(known: Couple | undefined, next: Couple): Couple {
+  if (!known || !sameCouple(known, next) || compareRanks(ranks.get(known)!, ranks.get(next)!) !== 0) return next;
   return known;
 }
 
@@ -539,11 +539,11 @@ function placeByRank<Couple extends ProfilePair | GroupPair>(list: readonly Coup
 /** `now` with those of `before` that are the same; the list of `before` where all are. */
 function keepUnchanged<Couple extends ProfilePair | GroupPair>(
   before: readonly Couple[] | undefined,
-  now: readonly Couple[],
+  next: readonly Couple[],
 ): readonly Couple[] {
-  if (!before) return now;
+  if (!before) return next;
   const known = new Map<object, Couple>(before.map((couple) => [couple.a, couple]));
-  const list = now.map((couple) => {
+  const list = next.map((couple) => {
     const old = known.get(couple.a);
     if (!old || !sameCouple(old, couple)) return couple;
     // What was made of other edits stands in another order: the place is that of now.

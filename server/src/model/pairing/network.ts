@@ -35,15 +35,15 @@ export function network(
   const { pairing, affected, couples, ambiguities, unpaired } = pairingOf(devices, options, before?.pairing, edited);
   const touched = [...new Set([...affected].flatMap((file) => before?.pairsAt.get(file) ?? []))];
   const at = new Map(touched.map((index) => [keyOf(before!.pairs[index]!), index]));
-  const made = couples.map(([a, b, why]) => {
+  const pairs = couples.map(([a, b, why]) => {
     const known = before?.pairs[at.get(keyOf({ a, b })) ?? -1];
     return known && known.a === a && known.b === b && sameWhy(known.why, why) ? known : pair(a, b, why, known);
   });
   return {
     devices,
     pairing,
-    ...((before && inPlace(before, at, made)) ??
-      inOrder([...(before?.pairs ?? []).filter((pair) => !at.has(keyOf(pair))), ...made])),
+    ...((before && inPlace(before, at, pairs)) ??
+      inOrder([...(before?.pairs ?? []).filter((pair) => !at.has(keyOf(pair))), ...pairs])),
     ambiguities: [
       ...(before?.ambiguities ?? []).filter(({ device }) => !affected.has(device.file)),
       ...ambiguities,
@@ -96,14 +96,14 @@ function exactly(
 ): Network {
   const byFile = new Map(devices.map((device) => [device.file, device]));
   const all = (files: readonly string[]) => files.flatMap((file) => byFile.get(file) ?? []);
-  const made = pairs.flatMap(({ files, why }) => {
+  const named = pairs.flatMap(({ files, why }) => {
     const [a, b] = all(files);
     return a && b ? [pair(a, b, why)] : [];
   });
   return {
     devices,
-    pairs: made,
-    pairsAt: pairsByFile(made),
+    pairs: named,
+    pairsAt: pairsByFile(named),
     ambiguities: ambiguities.flatMap(({ file, candidates }) => {
       const device = byFile.get(file);
       return device ? [{ device, candidates: all(candidates) }] : [];

@@ -67,11 +67,11 @@ function scopeOf({ a, b, channels, locations }: Pick<Pair, 'a' | 'b' | 'channels
 /** `now` with those of `before` that are the same; the list of `before` where all are. */
 function kept<Couple extends { readonly a: object; readonly b: object }>(
   before: readonly Couple[] | undefined,
-  now: readonly Couple[],
+  next: readonly Couple[],
 ): readonly Couple[] {
-  if (!before) return now;
+  if (!before) return next;
   const known = new Map(before.map((couple) => [partOf(couple.a), couple]));
-  const list = now.map((couple) => {
+  const list = next.map((couple) => {
     const old = known.get(partOf(couple.a));
     return old && sameCouple(old, couple) ? old : couple;
   });

@@ -166,10 +166,10 @@ export function relatedEnds(
 
 /** 100 for a mirrored channel with one port; less for each thing that disagrees; 0 for no relation. */
 export function mirrorWeight(a: Channel, b: Channel, deviceA: Device, deviceB: Device): number {
-  const { family, there, back, port } = mirroring(a, b);
+  const { family, aPointsToB, bPointsToA, port } = mirroring(a, b);
   if (!family) return 0;
-  if (there && back) return port ? 100 : 90;
-  if (there || back) return port ? 50 : 40;
+  if (aPointsToB && bPointsToA) return port ? 100 : 90;
+  if (aPointsToB || bPointsToA) return port ? 50 : 40;
   // Neither end mirrors, but each points at an address that the other device has.
   const points = (deviceB.addresses.has(a.peer.value.key) ? 1 : 0) + (deviceA.addresses.has(b.peer.value.key) ? 1 : 0);
   if (points === 2) return 40;

@@ -40,9 +40,9 @@ export function device(file: string, facts: readonly SectionFacts[], info: Devic
   const patch = known && patchOf(previous, known, facts);
   if (known && patch) {
     assemblies.delete(previous);
-    const made: Device = { ...previous, ...patch, ...info, file, name: previous.name, ...edges(facts) };
-    assemblies.set(made, { facts, pieces: known.pieces });
-    return made;
+    const device: Device = { ...previous, ...patch, ...info, file, name: previous.name, ...edges(facts) };
+    assemblies.set(device, { facts, pieces: known.pieces });
+    return device;
   }
   return assembled(file, facts, info, previous);
 }
@@ -180,7 +180,7 @@ function namesOf(facts: readonly SectionFacts[], previous: Device | undefined): 
 }
 
 /** Collections of the same objects in the same order: those of the device before the edit. */
-function sameCollections(previous: Device, made: Device): Partial<Device> {
+function sameCollections(previous: Device, device: Device): Partial<Device> {
   const kept: Record<string, unknown> = {};
   for (const field of [
     'interfaces',
@@ -197,10 +197,10 @@ function sameCollections(previous: Device, made: Device): Partial<Device> {
     'otherSysnames',
     'sslPolicies',
   ] as const) {
-    if (sameEntries<unknown, unknown>(previous[field], made[field])) kept[field] = previous[field];
+    if (sameEntries<unknown, unknown>(previous[field], device[field])) kept[field] = previous[field];
   }
-  if (sameEntries(previous.system, made.system, sameMembers)) kept.system = previous.system;
-  if (sameEntries(previous.views, made.views, (left, right) => sameLists(left, right, sameBlock)))
+  if (sameEntries(previous.system, device.system, sameMembers)) kept.system = previous.system;
+  if (sameEntries(previous.views, device.views, (left, right) => sameLists(left, right, sameBlock)))
     kept.views = previous.views;
   return kept;
 }
@@ -425,8 +425,8 @@ function addressesOf(interfaces: Device['interfaces'], previous?: Device['addres
   }
   for (const key of shared) {
     const before = previous?.get(key);
-    const now = addresses.get(key)!;
-    if (before?.length === now.length && now.every((owner, index) => owner === before[index]))
+    const owners = addresses.get(key)!;
+    if (before?.length === owners.length && owners.every((owner, index) => owner === before[index]))
       addresses.set(key, before);
   }
   return addresses;

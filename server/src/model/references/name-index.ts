@@ -28,13 +28,13 @@ export class NameIndex {
     return sectionsMaking(this.sections, undefined).has(nameId(kind, key));
   }
 
-  /** Whether the file makes any name of the kind. */
+  /** Whether the file defines any name of the kind. */
   definesAny(kind: NameKind): boolean {
     return sectionsMakingKind(this.sections, undefined).has(kind);
   }
 
-  /** Where names of the kind are made, in file order. */
-  made(kind: NameKind): readonly Occurrence[] {
+  /** Where names of the kind are defined, in file order. */
+  definitions(kind: NameKind): readonly Occurrence[] {
     return sectionsMakingKind(this.sections, undefined)
       .get(kind)
       .flatMap(({ all }) =>

@@ -76,11 +76,11 @@ const processesIn = memoizeByObject((views: Device['views']): readonly IgpProces
   const blocks = (['isis', 'ospf', 'ospfv3', 'rip'] as const).flatMap((view) => views.get(view) ?? []);
   const found = new Map<string, IgpProcess>();
   for (const block of blocks) {
-    const made = readProcess(block);
-    if (!made) continue;
-    const key = `${made.protocol} ${made.id}`;
+    const process = readProcess(block);
+    if (!process) continue;
+    const key = `${process.protocol} ${process.id}`;
     const known = found.get(key);
-    found.set(key, known ? joined(known, made) : made);
+    found.set(key, known ? joined(known, process) : process);
   }
   return [...found.values()];
 });

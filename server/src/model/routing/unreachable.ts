@@ -33,7 +33,7 @@ export type Unreachable =
   /** A process is there, and runs on no interface. */
   | { readonly kind: 'idle-process'; readonly process: IgpProcess }
   /** The other device has a route back, or routes this family. */
-  | { readonly kind: 'one-sided'; readonly back: boolean }
+  | { readonly kind: 'one-sided'; readonly reachesBack: boolean }
   /** A whole file in which nothing routes. */
   | { readonly kind: 'no-routing' }
   /** The file routes the other family only. */
@@ -60,8 +60,8 @@ export function whyUnreachable(from: PathEnd, to: PathEnd): Unreachable | undefi
   const loopbackOnly = igpsOn(device, from.on, family);
   if (isLoopback(from.on) && loopbackOnly.length > 0)
     return { kind: 'no-link', running: loopbackOnly, link: unroutedLink(device, family, vpnOf(from.on)) };
-  const back = mayReach(routeBetween(to, from));
-  if (back || runningIgps(to.device, family, vpnOf(to.on)).size > 0) return { kind: 'one-sided', back };
+  const reachesBack = mayReach(routeBetween(to, from));
+  if (reachesBack || runningIgps(to.device, family, vpnOf(to.on)).size > 0) return { kind: 'one-sided', reachesBack };
   if (device.isWholeFile) return { kind: 'no-routing' };
   if (staticRoutes(device).some((staticRoute) => staticRoute.family === family)) return { kind: 'other-routes' };
   const others = family === 4 ? 6 : 4;

@@ -56,9 +56,9 @@ export function sharesProfile(pair: Pair, left: Rbs, right: Rbs): boolean {
 export interface Mirroring {
   readonly family: boolean;
   /** The peer of the first end is the source of the second. */
-  readonly there: boolean;
+  readonly aPointsToB: boolean;
   /** The peer of the second end is the source of the first. */
-  readonly back: boolean;
+  readonly bPointsToA: boolean;
   readonly port: boolean;
 }
 
@@ -66,8 +66,8 @@ export interface Mirroring {
 export function mirroring(a: Channel, b: Channel): Mirroring {
   return {
     family: a.family === b.family,
-    there: a.peer.value.key === b.source.value.key,
-    back: a.source.value.key === b.peer.value.key,
+    aPointsToB: a.peer.value.key === b.source.value.key,
+    bPointsToA: a.source.value.key === b.peer.value.key,
     port: a.port.value === b.port.value,
   };
 }

@@ -54,9 +54,9 @@ export function* classifierAcls({ nameIndex }: Device, { kind, key }: ServiceIns
     }
   }
   for (const classifier of classifiers)
-    for (const { line: made, defines } of nameIndex.occurrences('traffic-classifier', classifier))
+    for (const { line: definition, defines } of nameIndex.occurrences('traffic-classifier', classifier))
       if (defines)
-        for (const line of inForce(made.lines)) {
+        for (const line of inForce(definition.lines)) {
           const named = line.match?.undo ? undefined : (text(line, 'acl-number') ?? text(line, 'acl-name'));
           if (named) yield named;
         }

@@ -22,9 +22,9 @@ export function deafness(a: Member, b: Member): Deafness | undefined {
   const known = found.get(a.group);
   if (known?.other === b.group && known.surroundings.every((surrounding, index) => surrounding === surroundings[index]))
     return known.deafness;
-  const now = findDeafness(a, b);
-  found.set(a.group, { other: b.group, surroundings, deafness: now });
-  return now;
+  const deafness = findDeafness(a, b);
+  found.set(a.group, { other: b.group, surroundings, deafness: deafness });
+  return deafness;
 }
 
 // Asked again with every event of a rehearsal.

@@ -27,8 +27,8 @@ export default pairRule<undefined>({
             continue;
           const severity = severityOf(pair, (met ??= meetingInterfaces(pair)), a, b, key);
           if (!severity) continue;
-          const message = (self: Device, on: Interface, other: Device, there: Interface) =>
-            `${self.name}: ${on.name} has address ${key.toUpperCase()}, which ${other.name} has on ${there.name}: neighbours reach now one, now the other`;
+          const message = (self: Device, on: Interface, other: Device, otherPort: Interface) =>
+            `${self.name}: ${on.name} has address ${key.toUpperCase()}, which ${other.name} has on ${otherPort.name}: neighbours reach now one, now the other`;
           yield {
             at: address.at,
             severity,

@@ -139,12 +139,12 @@ function replacedOn(device: Device, on: Interface): RawFinding<Facts> | undefine
       ({ address }) => family === 4 && isInside(address, lost.net.value) && !isInside(address, last.net.value),
     ),
   );
-  const [now, before] = [last, lost].map(({ net }) => written(net.value, lost.net.value, last.net.value));
+  const [kept, before] = [last, lost].map(({ net }) => written(net.value, lost.net.value, last.net.value));
   const needed = channel ? `the source of RBS ${channel.name}` : group && `where VRRP group ${group.vrid} stands`;
   return {
     at: last.net.at,
     severity: channel ? 'error' : undefined,
-    message: `${device.name}: ${on.name} takes ${now} in place of ${before}${needed ? `, ${needed}` : ''}: remove one of the two, or write sub`,
+    message: `${device.name}: ${on.name} takes ${kept} in place of ${before}${needed ? `, ${needed}` : ''}: remove one of the two, or write sub`,
     also: [{ at: lost.net.at, message: `${device.name}: ${on.name}: an address that does not hold` }],
     facts: { device, lost, last, isNeeded: needed !== undefined },
   };

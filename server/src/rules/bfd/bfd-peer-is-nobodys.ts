@@ -26,16 +26,16 @@ export default pairRule<{ session: BfdSession; right: Address | undefined }>({
       const looksBack = peer.bfdSessions.filter((session) => watches(session, device));
       for (const session of device.bfdSessions) {
         if (!session.peer || watches(session, peer) || watches(session, device)) continue;
-        const back = looksBack.find((bfdSession) => isOther(session, bfdSession));
-        if (!back) continue;
+        const counterpart = looksBack.find((bfdSession) => isOther(session, bfdSession));
+        if (!counterpart) continue;
         yield {
           at: session.peer.at,
-          message: `${device.name}: peer ${spelled(session.peer.value.bytes)} of BFD session ${session.name} is not on ${peer.name}, whose ${back.name} looks back: the session stays down`,
+          message: `${device.name}: peer ${spelled(session.peer.value.bytes)} of BFD session ${session.name} is not on ${peer.name}, whose ${counterpart.name} looks back: the session stays down`,
           peer: {
-            at: back.at,
-            message: `${peer.name}: session ${back.name} watches ${device.name}, whose session ${session.name} names ${spelled(session.peer.value.bytes)}`,
+            at: counterpart.at,
+            message: `${peer.name}: session ${counterpart.name} watches ${device.name}, whose session ${session.name} names ${spelled(session.peer.value.bytes)}`,
           },
-          facts: { session, right: back.source?.value ?? onLink(peer, back) },
+          facts: { session, right: counterpart.source?.value ?? onLink(peer, counterpart) },
         };
       }
     }
@@ -87,10 +87,11 @@ export default pairRule<{ session: BfdSession; right: Address | undefined }>({
 });
 
 /** The session that looks back: each has the number that the other calls remote, or the two have one name. */
-function isOther(session: BfdSession, back: BfdSession): boolean {
+function isOther(session: BfdSession, counterpart: BfdSession): boolean {
   const { local, remote } = session;
-  const crossed = local && remote && local.value === back.remote?.value && remote.value === back.local?.value;
-  return crossed === true || session.name.toLowerCase() === back.name.toLowerCase();
+  const crossed =
+    local && remote && local.value === counterpart.remote?.value && remote.value === counterpart.local?.value;
+  return crossed === true || session.name.toLowerCase() === counterpart.name.toLowerCase();
 }
 
 /** The own address on the link over which a device watches another one. */

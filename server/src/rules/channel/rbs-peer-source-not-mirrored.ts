@@ -30,10 +30,10 @@ export default pairRule<Facts>({
   supersededBy: ['rbs-peer-is-local', 'rbs-source-is-remote', 'rbs-address-is-virtual'],
   *check(pair) {
     for (const { a, b } of pair.channels) {
-      const { family, there, back } = mirroring(a.channel, b.channel);
-      if (!family || (there && back)) continue;
-      if (!there && !back) yield neither(pair, a, b);
-      else if (there) yield oneWay(pair.b, b, pair.a, a, 'b points');
+      const { family, aPointsToB, bPointsToA } = mirroring(a.channel, b.channel);
+      if (!family || (aPointsToB && bPointsToA)) continue;
+      if (!aPointsToB && !bPointsToA) yield neither(pair, a, b);
+      else if (aPointsToB) yield oneWay(pair.b, b, pair.a, a, 'b points');
       else yield oneWay(pair.a, a, pair.b, b, 'a points');
     }
   },

@@ -37,8 +37,8 @@ function* besideSpare(pair: Pair): Iterable<RawFinding<Facts>> {
 }
 
 function meets(a: Channel, b: Channel): boolean {
-  const { family, there, back } = mirroring(a, b);
-  return family && there && back;
+  const { family, aPointsToB, bPointsToA } = mirroring(a, b);
+  return family && aPointsToB && bPointsToA;
 }
 
 export default pairRule<Facts>({
@@ -53,9 +53,9 @@ export default pairRule<Facts>({
   *check(pair) {
     for (const ends of pair.channels) {
       const [a, b] = [ends.a.channel, ends.b.channel];
-      const { family, port, there, back } = mirroring(a, b);
+      const { family, port, aPointsToB, bPointsToA } = mirroring(a, b);
       // With neither address mirrored they may be ends of different channels: that is the finding then.
-      if (!family || port || (!there && !back)) continue;
+      if (!family || port || (!aPointsToB && !bPointsToA)) continue;
       const [ofA, ofB] = [`port ${a.port.value}`, `port ${b.port.value}`];
       yield {
         at: b.port.at,

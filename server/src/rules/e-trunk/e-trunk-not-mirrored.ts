@@ -25,9 +25,9 @@ export default pairRule<{
     // One number on both devices may still be two E-Trunks, to two other devices: only a half-matched one is a slip.
     for (const { a: ofA, b: ofB } of eTrunkPairs(pair)) {
       if (!ofB.peer || !ofB.source || !ofA.peer || !ofA.source) continue;
-      const { there, back } = mirroring(ofA, ofB);
-      if (!there) yield* crossed(pair.a.name, ofA.peer, pair.b.name, ofB.source, ofA.id, 'peer', 'source');
-      if (!back) yield* crossed(pair.a.name, ofA.source, pair.b.name, ofB.peer, ofA.id, 'source', 'peer');
+      const { aPointsToB, bPointsToA } = mirroring(ofA, ofB);
+      if (!aPointsToB) yield* crossed(pair.a.name, ofA.peer, pair.b.name, ofB.source, ofA.id, 'peer', 'source');
+      if (!bPointsToA) yield* crossed(pair.a.name, ofA.source, pair.b.name, ofB.peer, ofA.id, 'source', 'peer');
     }
   },
   fix({ at, wanted, name, other, otherWanted, otherName }) {

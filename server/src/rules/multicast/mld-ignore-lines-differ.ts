@@ -35,14 +35,14 @@ export default pairRule<{ device: Device; binding: Binding; line: string; start:
           const [ofA, ofB] = [hasLine(a.interface, line), hasLine(b.interface, line)];
           if (ofA === ofB) continue;
           const [lacking, having] = ofA ? [b, a] : [a, b];
-          const there: MatchedLine | undefined = having.interface.block.lines.find(
+          const peerLine: MatchedLine | undefined = having.interface.block.lines.find(
             (matchedLine) => canonicalText(matchedLine) === line,
           );
           yield {
             at: lacking.at,
             message: `${lacking.device.name}: ${lacking.interface.name} lacks ${line}, which ${having.device.name} ${having.interface.name} has: after a switchover streams stop or come twice`,
             peer: {
-              at: there ?? having.at,
+              at: peerLine ?? having.at,
               message: `${having.device.name}: ${having.interface.name} has ${line}, ${lacking.interface.name} of ${lacking.device.name} has not`,
             },
             facts: { device: lacking.device, binding: lacking, line, start: words.ignore.replace(/ignore$/, '') },

@@ -13,17 +13,17 @@ export default deviceRule<undefined>({
   supersededBy: ['acl-of-other-family'],
   *check(device) {
     if (device.holdsSeveralDevices) return;
-    for (const made of device.nameIndex.made('acl')) {
-      const number = Number(made.text);
+    for (const acl of device.nameIndex.definitions('acl')) {
+      const number = Number(acl.text);
       if (number >= 4000 && number < 6000) continue;
-      const family = familyOfAcl(made.line);
-      for (const rule of rulesOf([made.line]) ?? []) {
+      const family = familyOfAcl(acl.line);
+      for (const rule of rulesOf([acl.line]) ?? []) {
         if (!otherFamily(rule, family)) continue;
         yield {
           at: rule.line,
-          message: `${device.name}: ACL ${made.text} is one for IPv${family}, the rule is about IPv${10 - family}: the device refuses the rule; write one for IPv${family}`,
-          evidence: [made.line],
-          also: [{ at: made.line, message: `${device.name}: ACL ${made.text}` }],
+          message: `${device.name}: ACL ${acl.text} is one for IPv${family}, the rule is about IPv${10 - family}: the device refuses the rule; write one for IPv${family}`,
+          evidence: [acl.line],
+          also: [{ at: acl.line, message: `${device.name}: ACL ${acl.text}` }],
           facts: undefined,
         };
       }

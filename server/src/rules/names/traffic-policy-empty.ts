@@ -16,7 +16,7 @@ export default deviceRule<undefined>({
   guide: ['vendor configuration files'],
   *check(device) {
     if (device.holdsSeveralDevices) return;
-    for (const policy of device.nameIndex.made('traffic-policy')) {
+    for (const policy of device.nameIndex.definitions('traffic-policy')) {
       const uses = device.nameIndex
         .occurrences('traffic-policy', policy.key)
         .filter(({ within }) => within !== undefined);
@@ -30,11 +30,12 @@ export default deviceRule<undefined>({
         };
       for (const line of classes) {
         const name = text(line, 'classifier-name');
-        const made = name && device.nameIndex.occurrences('traffic-classifier', nameKey(name.value)).find(isMade);
-        if (!made || linesOf(device, made).some((own) => canonicalText(own).startsWith('if-match '))) continue;
+        const definition = name && device.nameIndex.occurrences('traffic-classifier', nameKey(name.value)).find(isMade);
+        if (!definition || linesOf(device, definition).some((own) => canonicalText(own).startsWith('if-match ')))
+          continue;
         yield {
-          at: made.at,
-          message: `${device.name}: traffic classifier ${made.text} of policy ${policy.text} has no if-match line: no packet fits; add one`,
+          at: definition.at,
+          message: `${device.name}: traffic classifier ${definition.text} of policy ${policy.text} has no if-match line: no packet fits; add one`,
           facts: undefined,
         };
       }

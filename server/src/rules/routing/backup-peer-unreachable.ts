@@ -57,17 +57,17 @@ export default pairRule<Facts>({
     const paths = backupPaths(pair);
     const reported = new Set<string>();
     for (const path of paths) {
-      const back = paths.find(
+      const wayBack = paths.find(
         (backupPath) => backupPath.side !== path.side && backupPath.peer.value.key === path.from.address.key,
       );
       const cause = whyUnreachable(path.from, path.to);
-      const found = cause && finding(path, cause, back);
+      const found = cause && finding(path, cause, wayBack);
       const key = found && `${found.at.anchor.file} ${rowOf(found.at)} ${found.at.start}`;
       if (!found || !key || reported.has(key)) continue;
       reported.add(key);
       // Where both route the other family only, that is one finding with two ends.
-      if (cause.kind === 'other-family' && back)
-        reported.add(`${back.at.anchor.file} ${rowOf(back.at)} ${back.at.start}`);
+      if (cause.kind === 'other-family' && wayBack)
+        reported.add(`${wayBack.at.anchor.file} ${rowOf(wayBack.at)} ${wayBack.at.start}`);
       yield found;
     }
   },
@@ -331,7 +331,7 @@ export default pairRule<Facts>({
   ],
 });
 
-function finding(path: BackupPath, cause: Unreachable, back: BackupPath | undefined): RawFinding<Facts> {
+function finding(path: BackupPath, cause: Unreachable, wayBack: BackupPath | undefined): RawFinding<Facts> {
   const { device } = path.from;
   const facts = { path, cause };
   const peer = { at: path.peer.at, message: `${device.name}: ${path.name} connects to ${addressText(path)}` };
@@ -367,7 +367,7 @@ function finding(path: BackupPath, cause: Unreachable, back: BackupPath | undefi
     case 'one-sided':
       return {
         at: path.at,
-        message: `${device.name} has no route to ${goal}: ${path.to.device.name} ${cause.back ? 'has one back; add a route' : `runs an IGP for IPv${path.peer.value.family}, ${device.name} none`}`,
+        message: `${device.name} has no route to ${goal}: ${path.to.device.name} ${cause.reachesBack ? 'has one back; add a route' : `runs an IGP for IPv${path.peer.value.family}, ${device.name} none`}`,
         also: [peer],
         facts,
       };
@@ -387,17 +387,17 @@ function finding(path: BackupPath, cause: Unreachable, back: BackupPath | undefi
         facts,
       };
     case 'other-family':
-      return { ...otherFamily(path, goal, back), also: [peer], facts };
+      return { ...otherFamily(path, goal, wayBack), also: [peer], facts };
   }
 }
 
 function otherFamily(
   { from: { device }, peer: { value }, at }: BackupPath,
   goal: string,
-  back: BackupPath | undefined,
+  wayBack: BackupPath | undefined,
 ): Pick<RawFinding<Facts>, 'at' | 'severity' | 'message' | 'peer'> {
   const message = `${device.name}: no IPv${value.family} route to ${goal}: the files of both route IPv${value.family === 4 ? 6 : 4} only`;
-  return { at, severity: 'warning', message, peer: back && { at: back.at, message } };
+  return { at, severity: 'warning', message, peer: wayBack && { at: wayBack.at, message } };
 }
 
 function noLink(

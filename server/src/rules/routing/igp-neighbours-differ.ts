@@ -128,10 +128,10 @@ export default pairRule<Facts>({
   ],
 });
 
-function messageOf(self: IgpEnd, own: Setting, other: IgpEnd, theirs: Setting, what: string): string {
+function messageOf(self: IgpEnd, ownSetting: Setting, other: IgpEnd, peerSetting: Setting, what: string): string {
   const name = `${self.device.name}: ${igpNames[self.process.protocol]} on ${self.on.name}`;
-  const value = what === 'level' ? own.shown : `${what} ${own.shown}`;
-  return `${name} has ${value}, ${other.device.name} ${theirs.shown}: the two do not become neighbours over their link`;
+  const value = what === 'level' ? ownSetting.shown : `${what} ${ownSetting.shown}`;
+  return `${name} has ${value}, ${other.device.name} ${peerSetting.shown}: the two do not become neighbours over their link`;
 }
 
 function device(name: string, own: 1 | 2, lines: string, process = 'isis 1'): string {

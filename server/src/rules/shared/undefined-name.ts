@@ -96,8 +96,8 @@ function finding(
   const where = device.isWholeFile ? 'not defined' : 'not in this file';
   const hint = probable === undefined ? '' : `; did you mean ${probable}?`;
   const consequence = effect === undefined || probable !== undefined ? '' : `: ${effect}`;
-  const made = name.kind === 'interface' || probable !== undefined ? [] : alternatives(device, name);
-  const edit = made.length === 1 ? `; use ${made[0]} if that is meant` : '';
+  const alternative = name.kind === 'interface' || probable !== undefined ? [] : alternatives(device, name);
+  const edit = alternative.length === 1 ? `; use ${alternative[0]} if that is meant` : '';
   return {
     at: name.at,
     severity,
@@ -119,16 +119,18 @@ function suggestion(device: Device, name: Occurrence): string | undefined {
 /** Names of the kind that could stand there; of an address group those of its own instance. */
 function alternatives(device: Device, { kind, key, text }: Occurrence): readonly string[] {
   const block = key.slice(0, key.length - nameKey(text).length);
-  const made = device.nameIndex.made(kind).filter((occurrence) => occurrence.key === block + nameKey(occurrence.text));
-  return [...new Set(made.map((occurrence) => occurrence.text))];
+  const definitions = device.nameIndex
+    .definitions(kind)
+    .filter((occurrence) => occurrence.key === block + nameKey(occurrence.text));
+  return [...new Set(definitions.map((occurrence) => occurrence.text))];
 }
 
 /** Never safe: the name may be right, and what it names be what is missing. */
 function choicesFor(device: Device, name: Occurrence) {
   if (name.kind === 'interface') return [];
-  const made = alternatives(device, name);
-  const near = nearest(name.text, made);
-  return [...near, ...(made.length <= 3 ? made.filter((text) => !near.includes(text)) : [])]
+  const names = alternatives(device, name);
+  const near = nearest(name.text, names);
+  return [...near, ...(names.length <= 3 ? names.filter((text) => !near.includes(text)) : [])]
     .slice(0, 3)
     .map((text) => ({
       title: `Use ${nameKinds[name.kind].title} ${text}`,

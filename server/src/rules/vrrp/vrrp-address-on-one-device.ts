@@ -24,17 +24,17 @@ export default pairRule<undefined>({
       const members = membersOf(pair, group);
       for (const side of ['a', 'b'] as const) {
         const [own, peer] = [members[side], members[other(side)]];
-        const [on, there] = [interfaceOf(own), interfaceOf(peer)];
+        const [on, peerPort] = [interfaceOf(own), interfaceOf(peer)];
         const { family } = own.group;
-        if (!on || !there || !own.group.exists || !peer.group.exists || isUnicast(own.group)) continue;
-        const [given] = localAddressesOn(there, family);
+        if (!on || !peerPort || !own.group.exists || !peer.group.exists || isUnicast(own.group)) continue;
+        const [given] = localAddressesOn(peerPort, family);
         if (!given || !lacksAddress(on, family)) continue;
         yield {
           at: own.group.at,
-          message: `${own.device.name}: ${on.name} of ${groupName(own.group)} has no IPv${family} address, ${there.name} of ${peer.device.name} has: the group does not start; add one`,
+          message: `${own.device.name}: ${on.name} of ${groupName(own.group)} has no IPv${family} address, ${peerPort.name} of ${peer.device.name} has: the group does not start; add one`,
           peer: {
             at: given.at,
-            message: `${peer.device.name}: ${there.name} has an address, ${on.name} of ${own.device.name} has none`,
+            message: `${peer.device.name}: ${peerPort.name} has an address, ${on.name} of ${own.device.name} has none`,
           },
           facts: undefined,
         };
