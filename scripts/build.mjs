@@ -142,4 +142,16 @@ async function buildTests() {
     format: 'cjs',
     external: ['vscode'],
   });
+  // The file system in memory is an extension of its own, which runs elsewhere: ours reaches it through the editor alone.
+  await build({
+    ...node,
+    entryPoints: ['test/vscode/memory-files/extension.ts'],
+    outfile: 'out/test/vscode/memory-files/extension.js',
+    external: ['vscode'],
+    loader: { '.cfg': 'text', '.txt': 'text' },
+  });
+  await copyFile(
+    join(root, 'test/vscode/memory-files/package.json'),
+    join(root, 'out/test/vscode/memory-files/package.json'),
+  );
 }

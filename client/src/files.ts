@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { clientRequests, type ListFilesParams, type ReadFileParams } from '../../server/src/lsp/protocol';
+import { searchOrWalk } from './search-or-walk';
 import { walk } from './walk';
 
 /** So many files of a folder are looked at. */
@@ -17,9 +18,11 @@ export function answerForFiles(client: BaseLanguageClient): vscode.Disposable {
 
 async function list(client: BaseLanguageClient, folder: string): Promise<string[]> {
   const pattern = new vscode.RelativePattern(client.protocol2CodeConverter.asUri(folder), '**/*');
-  const found = await vscode.workspace.findFiles(pattern, null, mostFiles);
-  // A file system without a search of its own finds nothing: it is walked.
-  const uris = found.length > 0 ? found : await walk(pattern.baseUri, mostFiles);
+  const uris = await searchOrWalk(
+    pattern.baseUri.scheme,
+    () => vscode.workspace.findFiles(pattern, null, mostFiles),
+    () => walk(pattern.baseUri, mostFiles),
+  );
   return uris.map((uri) => client.code2ProtocolConverter.asUri(uri));
 }
 

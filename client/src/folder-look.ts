@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { holdsVrp, largestFile, probedBytes, utf16Order } from '../../server/src/model/file-kind';
 import { isSettingsFile, likeliestFirst } from './candidates';
+import { searchOrWalk } from './search-or-walk';
 import { walk } from './walk';
 
 /** The first bytes of a file; undefined for what cannot be read. */
@@ -47,19 +48,18 @@ async function namesIn(folder: vscode.WorkspaceFolder, token: vscode.Cancellatio
   const globs = (name: string): string[] =>
     settings.get<unknown[]>(name, []).filter((glob) => typeof glob === 'string');
   const exclude = oneGlob(globs('exclude'));
-  const found: vscode.Uri[] = [];
-  for (const include of globs('include'))
-    found.push(
-      ...(await vscode.workspace.findFiles(
-        new vscode.RelativePattern(folder, include),
-        exclude === undefined ? null : new vscode.RelativePattern(folder, exclude),
-        mostNames,
-        token,
-      )),
+  const search = (include: string): Thenable<vscode.Uri[]> =>
+    vscode.workspace.findFiles(
+      new vscode.RelativePattern(folder, include),
+      exclude === undefined ? null : new vscode.RelativePattern(folder, exclude),
+      mostNames,
+      token,
     );
-  // A file system without a search of its own finds nothing.
-  const isSearched = found.length > 0 || folder.uri.scheme === 'file' || token.isCancellationRequested;
-  return isSearched ? found : walk(folder.uri, mostNames);
+  return searchOrWalk(
+    folder.uri.scheme,
+    async () => (await Promise.all(globs('include').map(search))).flat(),
+    async () => (token.isCancellationRequested ? [] : walk(folder.uri, mostNames)),
+  );
 }
 
 /** Alternatives cannot stand within others: a pattern that has some is left out, and its files are looked at. */

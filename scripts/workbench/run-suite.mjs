@@ -1,7 +1,7 @@
 // Runs the Mocha suite of test/vscode inside the extension host of a real VS Code, against the packaged extension.
 // usage: node scripts/workbench/run-suite.mjs [--web] [--no-build] [--grep TEXT] [--verbose]
 // With --web the extension runs in a web worker of the browser instead, from this folder (VS Code lets no installed one do so),
-// with the suite of what works there.
+// with the suite of what works there: once over a folder of the server's disk, once over a folder in memory (test/vscode/memory-files).
 // Then a window on a folder without VRP shows that the extension waits (test/vscode/waiting.ts).
 // A word of VS Code about the manifest is a failure too; manifest-watch.mjs shows that it would be heard.
 // Afterwards the example files are typed key by key (typing.mjs); the last line counts all.
@@ -33,6 +33,7 @@ try {
   // The development extension is an empty one: what is tested is the packaged extension as it was installed.
   server = await startCodeServer({
     extensions: web ? [] : [vsix],
+    ...(web && { alter: addMemoryFiles }),
     smokeTest: true,
     userSettings: {
       'vrp.test.driven': true,
@@ -43,12 +44,13 @@ try {
   const opened = await openBrowser();
   browser = opened.browser;
   const { code, result } = await suite(opened.page, workspace, web ? 'index.web' : 'index');
-  const waiting = web ? undefined : await suite(await opened.page.context().newPage(), withoutVrp(), 'index.waiting');
+  const page = await opened.page.context().newPage();
+  const second = web ? await suite(page, 'memfs:/site', 'index.web') : await suite(page, withoutVrp(), 'index.waiting');
   for (const message of manifest.list) console.log(`FAILED  the manifest, VS Code says: ${message}`);
   await browser.close();
   await server.stop();
-  if (!result || (!web && !waiting.result)) throw new Error('no result came back from the extension host');
-  for (const kind of ['passed', 'failed']) result[kind] += waiting?.result[kind] ?? 0;
+  if (!result || !second.result) throw new Error('no result came back from the extension host');
+  for (const kind of ['passed', 'failed']) result[kind] += second.result[kind];
   if (result.passed + result.failed === 0) throw new Error('no test was run');
   if (manifest.list.length === 0) result.passed++;
   else result.failed++;
@@ -56,7 +58,7 @@ try {
   const typing = web ? { passed: 0, failed: 0 } : await runTyping(typingPlan());
   const failed = result.failed + typing.failed;
   console.log(`${result.passed + typing.passed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 ? 1 : code || (waiting?.code ?? 0);
+  process.exitCode = failed > 0 ? 1 : code || second.code;
 } catch (error) {
   console.error(error);
 } finally {
@@ -69,6 +71,13 @@ process.exit();
 function typingPlan() {
   const wanted = grepAt > 0 ? process.argv[grepAt + 1] : '';
   return shortPlan().filter(({ name }) => `typing: ${name}`.includes(wanted));
+}
+
+/** The folder of extensions is empty, so that VS Code takes in what lies there. */
+function addMemoryFiles(extensions) {
+  cpSync(join(root, 'out/test/vscode/memory-files'), join(extensions, 'vrp-tools.vrp-memory-files-0.0.0'), {
+    recursive: true,
+  });
 }
 
 function temporary() {

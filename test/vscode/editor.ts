@@ -28,10 +28,14 @@ export function fileUri(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, path);
 }
 
-export async function activated(): Promise<Api> {
+export async function activation(): Promise<Activation> {
   const extension = vscode.extensions.getExtension<Activation>('vrp-tools.vrp-hot-backup');
   if (!extension) throw new Error('the packaged extension is not installed');
-  const { started } = await extension.activate();
+  return extension.activate();
+}
+
+export async function activated(): Promise<Api> {
+  const { started } = await activation();
   const api = await started;
   await api.ready;
   return api;

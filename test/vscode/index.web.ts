@@ -1,4 +1,6 @@
-// The entry for the web worker extension host: Mocha's browser build, and the suite of what works without files.
+// The entry for the web worker extension host: Mocha's browser build, and the suite of what works there. What is asked of a folder in
+// memory is asked where that is the one that is open.
+import { workspace } from 'vscode';
 import { LineReporter } from './reporter';
 
 interface BrowserMocha {
@@ -13,6 +15,7 @@ export async function run(): Promise<void> {
   await import('mocha/mocha.js');
   const mocha = (globalThis as unknown as { mocha: BrowserMocha }).mocha;
   mocha.setup({ ui: 'tdd', timeout: 40_000, reporter: LineReporter as unknown as Mocha.ReporterConstructor });
+  if (workspace.workspaceFolders?.[0]?.uri.scheme === 'memfs') await import('./in-memory.web');
   await import('./open-files.web');
   return new Promise((done, failed) =>
     mocha.run((failures) => (failures > 0 ? failed(new Error(`${failures} tests failed`)) : done())),
