@@ -15,7 +15,7 @@ import type { Correspondence } from './correspondence';
 import { viewKey, type View } from './device-views';
 import { policyOf } from './line-policy';
 import { roleValues } from './role-values';
-import { translation, type Translation } from './translation';
+import { counterpartsOf, translation, type Translation } from './translation';
 
 /** What the file of either device says. */
 export type Facts = (side: Side) => readonly SectionFacts[];
@@ -36,7 +36,7 @@ export class PeerEdits {
     /** Lines of `wanted` whose counterparts are also brought in line where they must match; the others are only added. */
     private readonly aligned: ReadonlySet<MatchedLine>,
   ) {
-    this.translate = translation(correspondence);
+    this.translate = translation(counterpartsOf(correspondence));
     this.peer = correspondence.b.device;
     for (const group of correspondence.a.device.groups) {
       for (const line of group.lines) this.groups.set(line, group);

@@ -15,6 +15,23 @@ import { words } from '../text/words';
 import type { Correspondence } from './correspondence';
 import { keyFor, viewKey } from './device-views';
 
+/** What a translation asks of a pair. */
+export interface Counterparts {
+  readonly pair: Pair;
+  /** The line that opened the view in which a line of `pair.a` stands. */
+  parentOf(line: MatchedLine): MatchedLine | undefined;
+  /** The key of the view on the other device that corresponds to this one of `side`. */
+  viewKeyFor(side: Side, key: string): string | undefined;
+}
+
+export function counterpartsOf({ pair, a, viewFor }: Correspondence): Counterparts {
+  return {
+    pair,
+    parentOf: (line) => a.parents.get(line),
+    viewKeyFor: (side, key) => viewFor(side, key)?.key,
+  };
+}
+
 export interface Translation {
   /** The text of the line on the peer, without indent. */
   line(line: MatchedLine): string;
@@ -23,8 +40,8 @@ export interface Translation {
 }
 
 /** From `a` to `b`. */
-export function translation(correspondence: Correspondence): Translation {
-  const translator = new Translator(correspondence);
+export function translation(counterparts: Counterparts): Translation {
+  const translator = new Translator(counterparts);
   return {
     line: (line) => translator.line(line),
     interfaceName: (name) => translator.interfaceName(name),
@@ -36,9 +53,9 @@ class Translator {
   /** The source of the first channel that leads to an address, by that address. */
   private readonly ownEndsByPeer: ReadonlyMap<string, Address>;
 
-  constructor(private readonly correspondence: Correspondence) {
-    this.namedByPeer = interfacesNamedByPeer(correspondence.pair);
-    this.ownEndsByPeer = ownEndsByPeer(correspondence.pair.a);
+  constructor(private readonly counterparts: Counterparts) {
+    this.namedByPeer = interfacesNamedByPeer(counterparts.pair);
+    this.ownEndsByPeer = ownEndsByPeer(counterparts.pair.a);
   }
 
   line(line: MatchedLine): string {
@@ -48,7 +65,7 @@ class Translator {
   }
 
   interfaceName(name: string): string {
-    const { b } = this.correspondence.pair;
+    const { b } = this.counterparts.pair;
     const key = interfaceKey(name);
     const counterpart = this.interfaceFor('a', key);
     if (counterpart) return counterpart.name;
@@ -61,20 +78,22 @@ class Translator {
   /** The peer's interface with this key corresponds to an interface of this device. */
   private isTaken(key: string): boolean {
     const view = keyFor('interface', key);
-    return [...this.correspondence.pair.a.interfaces.keys()].some(
-      (candidate) => this.correspondence.viewFor('a', keyFor('interface', candidate))?.key === view,
+    return [...this.counterparts.pair.a.interfaces.keys()].some(
+      (candidate) => this.counterparts.viewKeyFor('a', keyFor('interface', candidate)) === view,
     );
   }
 
   /** The interface on the other device that corresponds to this one of `side`. */
   private interfaceFor(side: Side, key: string): Interface | undefined {
-    const view = this.correspondence.viewFor(side, keyFor('interface', key));
-    return view && this.correspondence.pair[other(side)].interfaces.get(view.key.slice('interface '.length));
+    const found = this.counterparts.viewKeyFor(side, keyFor('interface', key));
+    return found === undefined
+      ? undefined
+      : this.counterparts.pair[other(side)].interfaces.get(found.slice('interface '.length));
   }
 
   /** One value of a line; undefined where it stays. */
   private value(line: MatchedLine, name: string, text: string): string | undefined {
-    const { b } = this.correspondence.pair;
+    const { b } = this.counterparts.pair;
     const parameter = line.match && entry(line.match.command)?.parameters[name];
     if (parameter?.type.kind === 'interface')
       return (namesTunnelLoopback(line) ? this.tunnelLoopback(text) : undefined) ?? this.interfaceName(text);
@@ -102,7 +121,7 @@ class Translator {
 
   /** Of an address that one of the two devices has itself, or that this one names as the other end of a channel; every other stays. */
   private address(value: Address): string | undefined {
-    const { a, b } = this.correspondence.pair;
+    const { a, b } = this.counterparts.pair;
     const own = a.addresses.get(value.key)?.[0];
     if (own) {
       const counterpart = this.interfaceFor('a', own.interface.key);
@@ -125,7 +144,7 @@ class Translator {
    * does not name. Undefined where no such one is there, or several.
    */
   private tunnelLoopback(text: string): string | undefined {
-    const { a, b } = this.correspondence.pair;
+    const { a, b } = this.counterparts.pair;
     const named = tunnelLoopbacks(a);
     const hosts = [...a.interfaces.values()]
       .filter(({ key }) => key.startsWith('loopback') && !named.has(key))
@@ -138,14 +157,14 @@ class Translator {
 
   /** The address of a loopback from which tunnels start goes with them: both devices have it. */
   private isTunnelAddress(line: MatchedLine): boolean {
-    const head = this.correspondence.a.parents.get(line);
+    const head = this.counterparts.parentOf(line);
     const key = head && viewKey(head).slice('interface '.length);
-    return key !== undefined && tunnelLoopbacks(this.correspondence.pair.a).has(key);
+    return key !== undefined && tunnelLoopbacks(this.counterparts.pair.a).has(key);
   }
 
   /** The device whose pool stands by announces it at the higher cost. */
   private metric(line: MatchedLine, family: 4 | 6, text: string): string {
-    const { a, b } = this.correspondence.pair;
+    const { a, b } = this.counterparts.pair;
     const name = nameKey(line.match!.values.find((value) => /pool-name$/.test(value.name))?.text ?? '');
     const poolOn = (device: Device) => device.pools.find((pool) => pool.family === family && pool.key === name);
     const [own, peers] = [poolOn(a), poolOn(b)];
@@ -160,20 +179,34 @@ class Translator {
   }
 
   private nameFor(kind: string, text: string, nameOf: (key: string) => string | undefined): string {
-    const key = this.correspondence.viewFor('a', keyFor(kind, nameKey(text)))?.key;
+    const key = this.counterparts.viewKeyFor('a', keyFor(kind, nameKey(text)));
     return (key === undefined ? undefined : nameOf(key.slice(key.indexOf(' ') + 1))) ?? text;
   }
 
   /** A session by its name, or by its local discriminator. */
   private bfdSession(text: string): string {
-    const { pair, viewFor } = this.correspondence;
+    const { pair } = this.counterparts;
     const isNamed = (name: string) => name.toLowerCase() === text.toLowerCase();
     const session = pair.a.bfdSessions.find(({ name, local }) => isNamed(name) || String(local?.value) === text);
-    const view = session && viewFor('a', keyFor('bfd', nameKey(session.name)));
-    const counterpart = view && pair.b.bfdSessions.find(({ name }) => keyFor('bfd', nameKey(name)) === view.key);
+    const key = session && this.counterparts.viewKeyFor('a', keyFor('bfd', nameKey(session.name)));
+    const counterpart = key && pair.b.bfdSessions.find(({ name }) => keyFor('bfd', nameKey(name)) === key);
     if (!counterpart) return placeholders.bfdSession;
     if (isNamed(session.name)) return counterpart.name;
     return counterpart.local ? String(counterpart.local.value) : placeholders.bfdSession;
+  }
+
+  /** The two ends of a session name each other's number; what the file does not tell, or the peer has taken, is to be chosen. */
+  private discriminator(line: MatchedLine, name: string): string {
+    const { pair } = this.counterparts;
+    const head = this.counterparts.parentOf(line);
+    const key = head && viewKey(head);
+    const session = pair.a.bfdSessions.find((candidate) => keyFor('bfd', nameKey(candidate.name)) === key);
+    const isLocal = name === 'local-discriminator';
+    const number = (isLocal ? session?.remote : session?.local)?.value;
+    const isTaken =
+      isLocal &&
+      pair.b.bfdSessions.some(({ name: other, local }) => local?.value === number && other !== session?.name);
+    return number === undefined || isTaken ? placeholders.discriminator : String(number);
   }
 
   /** Lines whose values follow from no single value of the peer. */
@@ -192,7 +225,7 @@ class Translator {
       case isis.networkEntity.id:
         return withValues(line, () => placeholders.networkEntity);
       case bfd.discriminator.id:
-        return withValues(line, () => placeholders.discriminator);
+        return withValues(line, (name) => this.discriminator(line, name));
       case rbs.ipPool.id:
       case rbs.ipv6Pool.id:
         return withValues(line, (name, text) =>
@@ -208,7 +241,7 @@ class Translator {
   /** The peer of the peer is this device, on its own end of the link. */
   private remoteBackup(line: MatchedLine): string {
     const link = line.match?.values.find(({ name }) => name === 'interface')?.text ?? '';
-    const own = this.correspondence.pair.a.interfaces
+    const own = this.counterparts.pair.a.interfaces
       .get(interfaceKey(link))
       ?.addresses.find(({ prefix, linkLocal }) => prefix.address.family === 4 && !linkLocal);
     return withValues(line, (name, text) => {
@@ -274,6 +307,7 @@ const ends: Readonly<Record<string, { readonly peer: string; readonly source: st
   [eTrunk.peer.id]: { peer: 'peer-ip-address', source: 'source-ip-address' },
   [eTrunk.peer6.id]: { peer: 'peer-ipv6-address', source: 'source-ipv6-address' },
   [vrrp.unicast.id]: { peer: 'peer-address', source: 'source-address' },
+  [bfd.session.id]: { peer: 'peer-ip', source: 'source-ip' },
 };
 
 /** Lines that name both ends: each device writes its own as source. */

@@ -13,11 +13,12 @@ import type { Snapshot } from '../workspace/workspace';
 import { commonLines, filled } from './completion-lines';
 import { wordOrder } from './completion-order';
 import { snippetsIn, snippetText } from './completion-snippets';
-import { lineAt, sectionsAbove, typedBefore, viewsAt, type OpenView, type Typed } from './cursor-context';
+import { headsAbove, lineAt, sectionsAbove, typedBefore, viewsAt, type OpenView, type Typed } from './cursor-context';
 import { knownValues } from './known-values';
 import { nearSections, nextWords, type Votes } from './line-habits';
-import { nameAtHand, namesFor } from './name-candidates';
+import { isAwaited, nameAtHand, namesFor } from './name-candidates';
 import { interfaceOf } from './names';
+import { peerValues } from './peer-values';
 import { commandProse, syntaxMarkdown, type Prose } from './prose';
 import { rowText } from './row-text';
 
@@ -206,6 +207,8 @@ function itemsIn(
   const texts = withoutSecretWords(open.view, typed.words);
   const expected = expectedAt(open.view, typed.words);
   const names: CompletionItem[] = [];
+  const peerNames: CompletionItem[] = [];
+  const heads = headsOf(snapshot, open, row);
   const keywords: CompletionItem[] = [];
   const actions: CompletionItem[] = [];
   const commandOf = new Map<CompletionItem, string>();
@@ -225,8 +228,13 @@ function itemsIn(
       const parameter = entry(candidate.command)?.parameters[candidate.name];
       if (!parameter) continue;
       const about: About = { view: open.view, words: texts, command: candidate.command, argument: candidate.name };
-      const found = valuesFor(snapshot, parameter, candidate, open, typed.words, row);
-      for (const [label, note] of found) names.push({ label, kind: 'name', note, about });
+      const place = { parameter, argument: candidate.name, view: open.view, heads, typed: typed.words, row };
+      // A name that the file waits for comes before the peer's.
+      const fromPeer = isAwaited(snapshot, parameter) ? new Map<string, string>() : peerValues(snapshot, place, peer);
+      for (const [label, note] of valuesFor(snapshot, parameter, candidate, open, typed.words, row, fromPeer)) {
+        const item: CompletionItem = { label, kind: 'name', note, about };
+        (fromPeer.has(label) ? peerNames : names).push(item);
+      }
     }
   }
   const block = open.head?.lines.filter((line) => rowOf(line) !== row) ?? [];
@@ -252,11 +260,20 @@ function itemsIn(
     .map(({ item }) => item);
   const [likely, others] = byVotes([...names, ...ordered, ...actions], votes);
   return [
+    ...peerNames,
     ...likely,
     ...others.filter((item) => !actions.includes(item)),
     ...(beginsRow ? blocksIn(open.view) : []),
     ...actions.filter((item) => !likely.includes(item)),
   ];
+}
+
+/** The lines that opened this view and those around it, outermost first. */
+function headsOf(snapshot: Snapshot, { head }: OpenView, row: number): readonly MatchedLine[] {
+  if (!head) return [];
+  const chain = headsAbove(snapshot, row);
+  const at = chain.indexOf(head);
+  return at < 0 ? [head] : chain.slice(0, at + 1);
 }
 
 /** In the system view, where lines of no block stand, the last head above. */
@@ -335,9 +352,11 @@ function valuesFor(
   open: OpenView,
   typed: readonly Word[],
   row: number,
+  fromPeer: ReadonlyMap<string, string>,
 ): Map<string, string> {
   const texts = typed.map((word) => word.text);
   return new Map([
+    ...fromPeer,
     ...knownValues(snapshot, expected.command, expected.name, open.head, texts),
     ...behindType(
       parameter,

@@ -1,11 +1,12 @@
 // Values the two files already know for an argument: the own addresses and the peer's for a backup channel, the peer's number
 // where both must be equal, the next free one, the figure of the service for a preempt delay. First what the peer says.
 import { rbp, rbs, vrrp, vrrp6 } from '../catalogue/index';
+import { roleValues } from '../compare/role-values';
 import { prefixKey } from '../model/address';
 import type { Device, Group, Interface } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../model/names';
-import type { Pair } from '../model/pairing/pair';
+import { other, type Pair } from '../model/pairing/pair';
 import { localAddressesOn } from '../model/vrrp/addresses';
 import { defaultPriority, writtenPriority } from '../model/vrrp/priority';
 import { intendedMaster } from '../model/vrrp/roles';
@@ -93,7 +94,9 @@ function offerVirtualIp({ snapshot, device, argument, name, family, typed, offer
       for (const ip of group.virtualIps)
         offer(ip.line.match?.values.find((value) => value.name === argument)?.text, 'as on the peer');
   }
-  if (argument === 'virtual-router-id') offer(freeVrid(device, family), 'next free');
+  if (argument !== 'virtual-router-id') return;
+  for (const group of own?.groups ?? []) if (group.family === family) offer(group.vrid, 'a group of this interface');
+  offer(freeVrid(device, family), 'next free');
 }
 
 function offerDelay({ snapshot, device, argument, name, family, typed, offer }: Asked): void {
@@ -109,6 +112,7 @@ function offerDelay({ snapshot, device, argument, name, family, typed, offer }: 
     if (master !== undefined && master !== side) offer(0, 'advised on the backup');
     else if (couple.services.includes('dhcpv6-relay')) offer(1800, 'DHCPv6 relay: at least 1800 s');
     else if (couple.services.includes('dhcp-server')) offer(601, 'DHCP server: more than 600 s');
+    else if (master === side) offer(roleValues(peerOf(pair, device), couple[other(side)]).delay, 'enough on the master');
   }
 }
 

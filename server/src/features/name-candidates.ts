@@ -8,6 +8,7 @@ import { blockKey } from '../model/references/section-names';
 import { memoizeByObject } from '../text/memoize';
 import type { Snapshot } from '../workspace/workspace';
 import { isGroup, nameKind, type Occurrence } from './names';
+import { madeUp } from './peer-references';
 
 // Nobody reads more.
 const mostLacking = 300;
@@ -41,6 +42,12 @@ export function namesFor(snapshot: Snapshot, parameter: Parameter, place: NamePl
   return kind === 'interface' || spellings.size === 0
     ? merged(spell, [spellings, title], [lacking, `${title}, not made in this file`])
     : merged(spell, [spellings, title]);
+}
+
+/** Whether the parameter gives a name that somebody makes up, and the file uses one that it does not make yet. */
+export function isAwaited(snapshot: Snapshot, parameter: Parameter): boolean {
+  const kind = parameter.defines && nameKind(parameter);
+  return kind !== undefined && madeUp.has(kind) && !isGroup(kind) && lackingNames(snapshot, kind).size > 0;
 }
 
 /** One name that fits. */
