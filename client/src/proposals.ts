@@ -7,6 +7,7 @@ import { withoutLinks } from './literal';
 import { sendOwnRequest } from './own-methods';
 import { makePeer } from './new-peer';
 import { sameUri, type Pairs } from './pairs';
+import { proposedTexts, showDiff } from './proposed-texts';
 
 export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
   async function propose(params: MirrorParams): Promise<void> {
@@ -52,6 +53,7 @@ export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disp
   }
 
   return vscode.Disposable.from(
+    proposedTexts(),
     vscode.commands.registerCommand('vrp.mirrorToPeer', mirror),
     vscode.commands.registerCommand('vrp.completePeer', complete),
   );
@@ -78,8 +80,11 @@ export async function applyWithPreview(
     needsConfirmation: true,
     label: 'Nothing is written before you choose Apply',
   });
+  const closeDiff = await showDiff(proposed, `${label} (preview)`);
   // Not as a refactoring: that would save the files too.
-  if (!(await vscode.workspace.applyEdit(edit))) return false;
+  const isApplied = await vscode.workspace.applyEdit(edit);
+  await closeDiff();
+  if (!isApplied) return false;
   await showFirst(first[0], first[1], placeholders);
   return true;
 }

@@ -43,6 +43,13 @@ suite('mirrored to the peer', () => {
     });
   }
 
+  function diffsOfProposals(): vscode.TabInputTextDiff[] {
+    return vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs.map(({ input }) => input))
+      .filter((input) => input instanceof vscode.TabInputTextDiff)
+      .filter(({ modified }) => modified.scheme === 'vrp-proposed');
+  }
+
   test('a line goes to its place on the peer when the preview is accepted, and undo takes it back', async () => {
     await without(' dhcpv6 relay destination 2001:DB8:D0::2');
     const lacking = documents[1].getText();
@@ -68,8 +75,12 @@ suite('mirrored to the peer', () => {
     const lacking = documents[1].getText();
     await cursorAt('sysname');
     const completed = vscode.commands.executeCommand('vrp.completePeer');
+    const proposed = await until('the diff of what is proposed', () => diffsOfProposals()[0]);
+    assert.equal(proposed!.original.toString(), two.toString());
+    assert.equal((await vscode.workspace.openTextDocument(proposed!.modified)).getText(), whole[1]);
     await declined();
     await completed;
+    assert.deepEqual(diffsOfProposals(), []);
     assert.equal(documents[1].getText(), lacking);
     assert.equal(documents[0].getText(), whole[0]);
   });
