@@ -35,6 +35,20 @@ export async function extensionCases() {
       for (const path of Object.values(language.icon))
         assert.ok(files.has(`extension/${path.replace('./', '')}`), path);
   });
+  await attempt('each of its texts is in package.nls.json', () => {
+    const texts = JSON.parse(files.get('extension/package.nls.json'));
+    const keys = [
+      ...files
+        .get('extension/package.json')
+        .toString()
+        .matchAll(/"%([^%"]+)%"/g),
+    ].map(([, key]) => key);
+    assert.ok(keys.length > 50);
+    assert.deepEqual(
+      keys.filter((key) => !texts[key]),
+      [],
+    );
+  });
   await attempt('the licence texts of others are in it, and the samples of the walkthrough', () => {
     assert.match(files.get('extension/ThirdPartyNotices.txt').toString(), /Permission is hereby granted/);
     for (const name of ['North', 'South']) assert.ok(files.has(`extension/examples/mld-mistakes/BRAS-${name}.cfg`));

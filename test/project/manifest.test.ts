@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { manifestTexts, namedKeys, readManifest } from '../support/manifest';
 
 const root = join(__dirname, '../..');
 const text = readFileSync(join(root, 'package.json'), 'utf8');
@@ -84,7 +85,7 @@ interface Manifest {
   };
 }
 
-const manifest = JSON.parse(text) as Manifest;
+const manifest = readManifest<Manifest>();
 const { contributes } = manifest;
 const declared = new Set(contributes.commands.map(({ command }) => command));
 const viewIds = new Set(Object.values(contributes.views).flatMap((list) => list.map(({ id }) => id)));
@@ -137,6 +138,24 @@ test('no menu holds an entry twice, and no two want the same place', () => {
     seen.add(`${menu} ${command} ${group?.split('@')[0]}`);
     if (group?.includes('@')) seen.add(`${menu} ${group} ${when}`);
   }
+});
+
+test('every text that a person reads is in package.nls.json, each key is named, and each named key is there', () => {
+  const named = namedKeys();
+  assert.deepEqual([...new Set(named)].sort(), Object.keys(manifestTexts).sort());
+  const read = /^(?:title|category|name|contextualTitle|contents|description|markdownDescription|label)$/;
+  const plain: string[] = [];
+  const walk = (value: unknown, path: string, name: string): void => {
+    if (typeof value === 'string' && !/^%[^%]+%$/.test(value) && read.test(name)) plain.push(`${path}: ${value}`);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value))
+      walk(inner, `${path}.${key}`, name === 'markdownEnumDescriptions' ? 'description' : key);
+  };
+  const { capabilities, contributes: written } = JSON.parse(text) as Record<'capabilities' | 'contributes', object>;
+  walk(capabilities, 'capabilities', '');
+  walk(written, 'contributes', '');
+  // The name by which tasks choose the matcher: no text.
+  assert.deepEqual(plain, ['contributes.problemMatchers.0.name: vrp']);
 });
 
 test('no object, list or text of the manifest is empty', () => {

@@ -8,9 +8,10 @@ import { dirname, join, posix } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
+import { readManifest } from '../support/manifest';
 
 const root = join(__dirname, '../..');
-const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+const manifest = readManifest<Manifest>();
 let files: string[] = [];
 let unpacked: string;
 
@@ -76,6 +77,7 @@ test('package: every file the manifest names is there', () => {
     'CHANGELOG.md',
     'ThirdPartyNotices.txt',
     'package.json',
+    'package.nls.json',
   ];
   for (const file of named)
     assert.ok(files.includes(file.replace(/^\.\//, '')), `${file} is not in the package:\n${files.join('\n')}`);
@@ -84,7 +86,7 @@ test('package: every file the manifest names is there', () => {
 test('package: nothing else is there, and it is small', () => {
   const stray = files.filter(
     (file) =>
-      !/^(package\.json|README\.md|LICENSE|SECURITY\.md|CHANGELOG\.md|ThirdPartyNotices\.txt|language-configuration\.json|(dist|icons|examples|schemas|syntaxes|snippets|docs\/rules|docs\/guide|docs\/decisions|docs\/scenarios|docs\/walkthrough)\/.*|docs\/(?:licences|requirements)\.md|docs\/images\/[a-z-]+\.png)$/.test(
+      !/^(package(?:\.nls)?\.json|README\.md|LICENSE|SECURITY\.md|CHANGELOG\.md|ThirdPartyNotices\.txt|language-configuration\.json|(dist|icons|examples|schemas|syntaxes|snippets|docs\/rules|docs\/guide|docs\/decisions|docs\/scenarios|docs\/walkthrough)\/.*|docs\/(?:licences|requirements)\.md|docs\/images\/[a-z-]+\.png)$/.test(
         file,
       ),
   );
@@ -172,7 +174,7 @@ test('package: what `npm pack` makes holds the command of the pre-commit hook', 
   assert.deepEqual(
     paths.filter(
       (path) =>
-        !/^(package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|ThirdPartyNotices\.txt|docs\/licences\.md|(dist|schemas|docs\/rules)\/.*)$/.test(
+        !/^(package(?:\.nls)?\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|ThirdPartyNotices\.txt|docs\/licences\.md|(dist|schemas|docs\/rules)\/.*)$/.test(
           path,
         ),
     ),
