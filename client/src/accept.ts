@@ -24,7 +24,7 @@ export async function accept(client: BaseLanguageClient, asked: AcceptArguments,
   const params: AcceptParams = { ...asked, reason, baselineText: held?.getText() };
   const answer = await sendOwnRequest(client, requests.accept, params);
   if (answer?.edit === undefined) {
-    void vscode.window.showErrorMessage(withoutLinks(answer?.problem ?? 'This finding is not there any more.'));
+    void vscode.window.showErrorMessage(withoutLinks(answer?.problem ?? 'This finding no longer exists.'));
     return;
   }
   const applied = await vscode.workspace.applyEdit(

@@ -137,7 +137,7 @@ class ComparisonByMeaning
     if (typeof given !== 'string' || typeof row !== 'number') return;
     const uri = this.client.protocol2CodeConverter.asUri(given);
     if (this.pairs.of(uri).length > 0) await showLine(uri, row);
-    else void vscode.window.showInformationMessage('This file is not one of a pair any more.');
+    else void vscode.window.showInformationMessage('This file no longer belongs to a pair.');
   }
 
   private answerFor(virtual: vscode.Uri): MappedPeerResult | undefined {

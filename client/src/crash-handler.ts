@@ -30,10 +30,10 @@ export class CrashHandler implements ErrorHandler {
     this.crashes = [...this.crashes.filter((time) => time >= now - crashWindow), now];
     const count = this.crashes.length;
     if (count <= crashesAllowed) {
-      this.log.warn(`The server stopped and is started again (${count} of ${crashesAllowed} in three minutes).`);
+      this.log.warn(`The server stopped and is being restarted (${count} of ${crashesAllowed} in three minutes).`);
       return { action: CloseAction.Restart, handled: true };
     }
-    this.giveUp('The VRP language server stopped five times within three minutes and is not started again.');
+    this.giveUp('The VRP language server stopped five times within three minutes and is not restarted.');
     return { action: CloseAction.DoNotRestart, handled: true };
   }
 

@@ -12,7 +12,7 @@ export function editsElsewhere(): vscode.Disposable {
     if (typeof title !== 'string' || !(given instanceof vscode.Uri)) return;
     const document = await vscode.workspace.openTextDocument(given);
     const { version } = document;
-    await tellOfEdit(`${title}: done in ${vscode.workspace.asRelativePath(given)}, not saved yet.`, given, async () => {
+    await tellOfEdit(`${title}: changed ${vscode.workspace.asRelativePath(given)}, not saved yet.`, given, async () => {
       await undoNewest(document, version);
     });
   });

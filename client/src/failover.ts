@@ -141,7 +141,7 @@ class Rehearsal implements RehearsalPanel {
     const { uris, devices } = this.subject;
     const params: FailoverParams = { uris, events: this.events };
     const rehearsal = await sendOwnRequest(this.client, requests.failover, params);
-    return rehearsal ? { rehearsal } : { problem: `${devices.join(' and ')} are not a pair any more.` };
+    return rehearsal ? { rehearsal } : { problem: `${devices.join(' and ')} are no longer a pair.` };
   }
 
   private async save({ save: format, events, frame }: Extract<PageMessage, { save: unknown }>): Promise<void> {

@@ -38,8 +38,8 @@ function valueText({ value, unit, isAnswered, empty }: FormQuestion): string {
 /** What the entry above the questions says. */
 export function finishText(questions: readonly FormQuestion[], then: string): string {
   const wrong = questions.filter(({ problem }) => problem !== undefined).length;
-  if (wrong === 1) return 'One answer is not possible: change it';
-  if (wrong > 1) return `${wrong} answers are not possible: change the first`;
+  if (wrong === 1) return 'One answer is not valid: change it';
+  if (wrong > 1) return `${wrong} answers are not valid: change the first`;
   return questions.every(({ isAnswered }) => isAnswered) ? capitalized(then) : `Take the rest as proposed and ${then}`;
 }
 

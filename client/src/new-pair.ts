@@ -94,9 +94,7 @@ async function addTo(client: BaseLanguageClient, uri: string, { scenario, answer
   const params: AddScenarioParams = { scenario, answers, uri };
   const result = await sendOwnRequest(client, requests.addScenario, params);
   if (result?.edit === undefined)
-    return refused(
-      result?.problem ?? result?.problems?.[0]?.problem ?? 'The two configurations are not a pair any more.',
-    );
+    return refused(result?.problem ?? result?.problems?.[0]?.problem ?? 'The two configurations are no longer a pair.');
   const isApplied = await applyWithPreview(
     await client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit),
     'Add the scenario to both devices',

@@ -48,7 +48,7 @@ async function openToFix(given: unknown, encoding?: unknown): Promise<void> {
   if (typeof encoding === 'string') await openAs(uri, encoding);
   else await vscode.window.showTextDocument(uri, { preview: false });
   const file = vscode.workspace.asRelativePath(uri);
-  void vscode.window.showInformationMessage(withoutLinks(`${file} is open: the fix is there now.`));
+  void vscode.window.showInformationMessage(withoutLinks(`${file} is open: its fix can be applied now.`));
 }
 
 async function openAs(uri: vscode.Uri, encoding: string): Promise<void> {

@@ -115,7 +115,7 @@ async function insertStep(client: BaseLanguageClient, node?: Node): Promise<void
   const params: InsertStepParams = { uri: pair.a.uri, peerUri: pair.b.uri, key: scenario.key, guide: step.guide };
   const result = await sendOwnRequest(client, requests.insertStep, params);
   if (result?.edit === undefined) {
-    void vscode.window.showInformationMessage(withoutLinks(result?.problem ?? 'This step is not missing any more.'));
+    void vscode.window.showInformationMessage(withoutLinks(result?.problem ?? 'This step is no longer missing.'));
     return;
   }
   await applyWithPreview(

@@ -13,6 +13,8 @@ const themes = {
   'high-contrast': 'Dark High Contrast',
   'high-contrast-light': 'Light High Contrast',
 };
+/** A page beside an editor in the default layout, and at 200 % of 1440x900. */
+const narrow = { 'at 500 px': { width: 1040, height: 900 }, 'at 200 %': { width: 720, height: 450 } };
 const kept = ['failover-light', 'failover-dark', 'failover-high-contrast'];
 
 await inWorkbench(
@@ -171,6 +173,42 @@ await inWorkbench(
           await picture(`failover-${event.startsWith('LAN') ? 'parted-' : ''}${name}`);
         }
       });
+    }
+    for (const [title, called, main] of [
+      ['pair table', 'Huawei VRP: Show Pair Table', 'table'],
+      ['Failover', 'Huawei VRP: Rehearse Failover', '.outcomes'],
+    ]) {
+      for (const [width, size] of Object.entries(narrow)) {
+        await step(`${title} ${width}: nothing serious in any theme, nothing cut off`, async () => {
+          await page.setViewportSize(size);
+          await command('View: Close All Editors');
+          await open('BRAS-North.cfg');
+          await command(called);
+          const frame = await frameOf(page, title);
+          await frame.locator(main).first().waitFor();
+          for (const [name, look] of Object.entries(themes)) {
+            await theme(look);
+            await frame.locator(`body[class*="vscode-${name}"]`).waitFor();
+            const { violations, kept: passed } = await examined(frame);
+            const serious = violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');
+            equal(serious.map((one) => `${one.id}: ${one.nodes.join(' ')}`).join('\n'), '');
+            ok(passed > 10, 'axe looked at the page');
+            const { inner, scroll, narrowest } = await frame.evaluate(() => ({
+              inner: window.innerWidth,
+              scroll: document.scrollingElement.scrollWidth,
+              narrowest: Math.min(
+                ...[...document.querySelectorAll('th')]
+                  .filter((one) => one.checkVisibility())
+                  .map((one) => one.clientWidth),
+              ),
+            }));
+            ok(inner < 620, `the page is ${inner} px wide`);
+            ok(scroll <= inner, `${name}: ${scroll} px in ${inner}`);
+            ok(narrowest > 40, `${name}: a column of ${narrowest} px`);
+            await picture(`look-${title.replace(' ', '-')}-${width.replace(/\W+/g, '')}-${name}`);
+          }
+        });
+      }
     }
     equal(errors.join('\n'), '');
 

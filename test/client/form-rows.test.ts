@@ -30,8 +30,8 @@ test('the first entry takes the rest as proposed, and nothing while an answer is
   const wrong = question('c', { isAnswered: true, problem: 'No.' });
   assert.equal(finishText([open, answered], 'show both files'), 'Take the rest as proposed and show both files');
   assert.equal(finishText([answered], 'show both files'), 'Show both files');
-  assert.equal(finishText([open, wrong], 'show both files'), 'One answer is not possible: change it');
-  assert.equal(finishText([wrong, wrong], 'show both files'), '2 answers are not possible: change the first');
+  assert.equal(finishText([open, wrong], 'show both files'), 'One answer is not valid: change it');
+  assert.equal(finishText([wrong, wrong], 'show both files'), '2 answers are not valid: change the first');
   assert.equal(firstProblem([open, wrong]), 'c');
   assert.equal(firstProblem([open]), undefined);
 });

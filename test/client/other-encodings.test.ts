@@ -117,6 +117,6 @@ test('a fix that waits leads to its file, in its encoding', async () => {
   await watching(fake);
   await fake.commands.get('vrp.openToFix')!('file:///site/A.cfg', 'gb18030');
   await fake.commands.get('vrp.openToFix')!('file:///site/A.cfg');
-  const isOpen = 'A.cfg is open: the fix is there now.';
+  const isOpen = 'A.cfg is open: its fix can be applied now.';
   assert.deepEqual(fake.log, ['opened as gb18030', 'shown', isOpen, 'shown', isOpen]);
 });

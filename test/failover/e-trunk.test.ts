@@ -77,7 +77,7 @@ test('two LACP partners for the switch below: a fault at rest, and no row says t
       'device-down DeviceA: DeviceB 19-20, fresh, unknown',
       'device-up DeviceA: DeviceA 120-121, fresh, unknown',
     ]);
-    assert.match(played.rows[0]!.text, /whether the switch below sends the users there is in no file$/);
+    assert.match(played.rows[0]!.text, /the files do not tell whether the switch below sends the users there$/);
     const fault = played.standing.find(({ rule }) => rule === 'e-trunk-settings-differ');
     assert.match(
       fault?.text ?? '',

@@ -515,7 +515,7 @@ test('what the files cannot tell is named at its line', async () => {
   const told = unknown.map((one) => one.text).join('\n');
   for (const wanted of [
     /TCP must time out/,
-    /how long ND entries take to be copied is in no file, and no figure is documented/,
+    /the files do not tell how long ND entries take to be copied, and no figure is documented/,
   ])
     assert.match(told, wanted);
   for (const one of unknown) assert.ok(one.line > 0 && one.file !== '');

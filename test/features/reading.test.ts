@@ -323,9 +323,9 @@ test('a hover says where a name leads, or that nothing makes it', async () => {
   const user = ' nat outbound 30|01 address-group out';
   assert.match(
     await said(lines('acl number 3001', '#', 'nat instance fiber id 12', user)),
-    /ACL 3001 is made by:\n {2}acl number 3001 \(line 2\)/,
+    /ACL 3001 is defined by:\n {2}acl number 3001 \(line 2\)/,
   );
-  assert.match(await said(lines('nat instance fiber id 12', user)), /ACL 3001 is defined nowhere in this file\./);
+  assert.match(await said(lines('nat instance fiber id 12', user)), /ACL 3001 is not defined in this file\./);
   // A group of another instance is another one.
   assert.match(
     await said(
@@ -337,7 +337,7 @@ test('a hover says where a name leads, or that nothing makes it', async () => {
         ' nat outbound 3001 address-group o|ut',
       ),
     ),
-    /Address group out is defined nowhere in this file\./,
+    /Address group out is not defined in this file\./,
   );
   assert.match(
     await said(
@@ -348,7 +348,7 @@ test('a hover says where a name leads, or that nothing makes it', async () => {
         ' vrrp-id |7 interface GigabitEthernet0/1/2',
       ),
     ),
-    /VRRP group 7 of GigabitEthernet0\/1\/2 is defined nowhere in this file\./,
+    /VRRP group 7 of GigabitEthernet0\/1\/2 is not defined in this file\./,
   );
   assert.match(
     await said(lines('remote-backup-service s1', ' track interface |GigabitEthernet0/9/9')),

@@ -76,7 +76,7 @@ test('a peer that calls it something else keeps its name', async () => {
 });
 
 test('what cannot be a name there is refused', async () => {
-  assert.match((await renamed('tv-users', '')).reason!, /Not a name/);
+  assert.match((await renamed('tv-users', '')).reason!, /Not a possible name/);
   assert.match((await renamed('tv-users', 'x'.repeat(400))).reason ?? 'taken', /./);
   assert.match((await renamed('1 priority', '256')).reason!, /1-255/);
   assert.match((await renamed('1 priority', 'one')).reason!, /1-255/);

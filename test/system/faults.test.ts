@@ -317,7 +317,7 @@ test(
     for (let index = 0; index < 10_000; index++) writeFileSync(join(made, 'others', `${index}.txt`), `Note ${index}\n`);
     const other = await vrp(['check', join(made, 'others')]);
     assert.equal(other.code, 2);
-    assert.match(other.out, /no VRP configuration in 10000 files/);
+    assert.match(other.out, /none of the 10000 files is a VRP configuration/);
     const { out } = await vrp(['check', made, '--format', 'json']);
     assert.equal(JSON.parse(out).files.length, 10_002);
     assert.equal(JSON.parse(out).summary.devices, 2);

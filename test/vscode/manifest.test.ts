@@ -334,11 +334,11 @@ suite('the manifest', () => {
       'vrp.mirrorToPeer': async () => {
         // The peer has this line already, which is the sentence.
         await run('vrp.mirrorToPeer');
-        await notification(/^The peer has all of it\.$/);
+        await notification(/^The peer already has all of it\.$/);
       },
       'vrp.completePeer': async () => {
         await run('vrp.completePeer');
-        await notification(/^The peer has all of it\.$/);
+        await notification(/^The peer already has all of it\.$/);
       },
       'vrp.insertStep': async () => {
         const api = await activated();

@@ -1,9 +1,8 @@
 // What a command could not do or had to leave out, as a value with its place; the sentence is made when it is told.
 import type { FileProblem } from '../text/file-problem';
 import { printable } from '../text/sanitize';
-import { pluralize } from '../text/plural';
 import { exitCodes, type ExitCode } from './exit-code';
-import type { FileRow, LeftOut } from './reports/file-row';
+import { noConfigurationText, type FileRow, type LeftOut } from './reports/file-row';
 
 export type Problem =
   /** The arguments ask for what cannot be done. `message` is a sentence. */
@@ -101,20 +100,20 @@ export function tellNothingChecked(
   }: { files: readonly FileRow[]; nothingIn: readonly FileRow[]; problems: readonly Problem[] },
 ): boolean {
   const sentence: Partial<Record<LeftOut, string>> = {
-    'other-vendor': 'the configuration of another vendor, nothing was checked in it',
+    'other-vendor': 'the configuration of another vendor: it was not checked',
   };
   tell(
     io,
     ...nothingIn.map(({ path, leftOut }): Problem => ({
       code: 'not-vrp',
       file: path,
-      message: sentence[leftOut!] ?? 'no VRP configuration, nothing was checked in it',
+      message: sentence[leftOut!] ?? 'not a VRP configuration: it was not checked',
     })),
   );
   if (nothingIn.length > 0) return true;
   // Of files that could not be read it is told already; an empty file that was named is no mistake.
   const nothing = problems.length === 0 && files.every((file) => !file.vrp && file.leftOut !== 'empty');
-  if (nothing) tell(io, badUsage(`no VRP configuration in ${pluralize(files.length, 'file')}: nothing was checked`));
+  if (nothing) tell(io, badUsage(`${noConfigurationText(files.length)}: nothing was checked`));
   return nothing;
 }
 

@@ -47,7 +47,7 @@ export function runSettings(io: Pick<Io, 'files' | 'decode'>, named: string | un
     missing: [
       ...missing.map((path) => gap(file, 'pair-missing', `pairs ${path}, which does not exist`)),
       ...unknown.map((id) =>
-        gap(file, 'unknown-rule', `sets ${JSON.stringify(id)}, which is no rule; vrp rules lists them`),
+        gap(file, 'unknown-rule', `sets ${JSON.stringify(id)}, which is not a rule; vrp rules lists them`),
       ),
     ],
   });

@@ -100,5 +100,5 @@ function unknownReason(pair: Pair, group: GroupPair, side: Side): string {
   const { follows } = group[side];
   return follows
     ? `the management group ${follows.vrid.value} that it follows is not one on both devices`
-    : 'the group is not made on both devices';
+    : 'the group is not configured on both devices';
 }

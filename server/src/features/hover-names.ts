@@ -44,14 +44,14 @@ function missingText({ device }: Snapshot, occurrence: Occurrence): string {
   if (occurrence.kind === 'interface') return `${name} has no section in this file.`;
   const on = device.interfaces.get(occurrence.interfaceKey ?? '')?.name;
   const where = on === undefined ? '' : ` of ${on}`;
-  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}${where} is defined nowhere in this file.`;
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}${where} is not defined in this file.`;
 }
 
 function madeIn(occurrence: Occurrence, all: readonly Occurrence[]): Block[] {
   const definitions = makers(all);
   return definitions.length === 0 || definitions.includes(occurrence)
     ? []
-    : [{ title: `${describeName(occurrence)} is made by:`, rows: rows(definitions, () => '') }];
+    : [{ title: `${describeName(occurrence)} is defined by:`, rows: rows(definitions, () => '') }];
 }
 
 function uses(snapshot: Snapshot, occurrence: Occurrence, all: readonly Occurrence[], other: Other): Block[] {

@@ -112,7 +112,8 @@ function offerDelay({ snapshot, device, argument, name, family, typed, offer }: 
     if (master !== undefined && master !== side) offer(0, 'advised on the backup');
     else if (couple.services.includes('dhcpv6-relay')) offer(1800, 'DHCPv6 relay: at least 1800 s');
     else if (couple.services.includes('dhcp-server')) offer(601, 'DHCP server: more than 600 s');
-    else if (master === side) offer(roleValues(peerOf(pair, device), couple[other(side)]).delay, 'enough on the master');
+    else if (master === side)
+      offer(roleValues(peerOf(pair, device), couple[other(side)]).delay, 'long enough for the master');
   }
 }
 

@@ -37,10 +37,10 @@ export function namesFor(snapshot: Snapshot, parameter: Parameter, place: NamePl
   );
   const isTrunkNumber = kind === 'interface' && parameter.type.kind === 'integer';
   const spell = isTrunkNumber ? trunkNumber : ({ text }: Occurrence) => text;
-  if (parameter.defines) return merged(spell, [lacking, 'used, not made yet'], [spellings, title]);
+  if (parameter.defines) return merged(spell, [lacking, 'used, not defined yet'], [spellings, title]);
   // Ports need no section; of other kinds a use proves nothing while the file makes names of the kind.
   return kind === 'interface' || spellings.size === 0
-    ? merged(spell, [spellings, title], [lacking, `${title}, not made in this file`])
+    ? merged(spell, [spellings, title], [lacking, `${title}, not defined in this file`])
     : merged(spell, [spellings, title]);
 }
 

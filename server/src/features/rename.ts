@@ -45,7 +45,7 @@ export function prepareRename(
 /** `other` gives the snapshot of a peer's file. */
 export function rename(snapshot: Snapshot, position: Position, newName: string, other: Peers): Renaming | Refusal {
   const occurrence = occurrenceAt(snapshot, position);
-  if (!occurrence || !madeUp.has(occurrence.kind)) return { reason: 'Here stands no name that can be changed.' };
+  if (!occurrence || !madeUp.has(occurrence.kind)) return { reason: 'There is no name here that can be renamed.' };
   const plain = newName.trim().replace(/^"(.*)"$/, '$1');
   const places = everywhere(snapshot, occurrence, other);
   for (const { found } of places) {
@@ -57,15 +57,15 @@ export function rename(snapshot: Snapshot, position: Position, newName: string, 
       (parameter && judge(parameter.type, written) !== 'ok') ||
       /^[#!]/.test(plain)
     ) {
-      return { reason: `Not a name that can stand there${parameter ? `: ${limits(parameter)}` : ''}.` };
+      return { reason: `Not a possible name here${parameter ? `: ${limits(parameter)}` : ''}.` };
     }
     if (found.line.prompt !== undefined)
-      return { reason: 'A transcript is a record of what was typed: its names are not changed.' };
+      return { reason: 'A transcript records what was typed: names in it are not changed.' };
   }
   for (const { on, found } of places) {
     const key = newKey(found, plain);
     if (key !== found.key && standing(on, { kind: found.kind, key }).length > 0) {
-      return { reason: `${on.device.name} has the name ${plain} already.` };
+      return { reason: `${on.device.name} already has the name ${plain}.` };
     }
   }
   return {

@@ -202,7 +202,7 @@ function settingsDiagnostics({ id, settings, settingsText }: Folder, files: Read
       range: rangeOf(settingsText, path),
       severity: DiagnosticSeverity.Information,
       source: 'vrp',
-      message: `${path} is no VRP configuration of this folder`,
+      message: `no VRP configuration ${path} in this folder`,
     })),
   ];
 }
@@ -218,7 +218,7 @@ function baselineDiagnostics({ baseline, baselineText }: Folder, unused: Readonl
         severity: DiagnosticSeverity.Information,
         source: 'vrp',
         code: 'suppression-unused',
-        message: `${rule} (${reason}) is accepted and not found any more`,
+        message: `${rule} (${reason}) is accepted, but no longer found`,
       })),
   ];
 }

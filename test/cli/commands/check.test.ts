@@ -67,8 +67,8 @@ describe('vrp check', () => {
     put('other/readme.md', '# Title\n\nText.\n');
     const { code, out, err } = await vrp(['check', join(folder, 'other')]);
     assert.equal(code, 2);
-    assert.match(out, /no VRP configuration in 1 file/);
-    assert.equal(err, 'vrp: no VRP configuration in 1 file: nothing was checked\n');
+    assert.match(out, /the file is not a VRP configuration/);
+    assert.equal(err, 'vrp: the file is not a VRP configuration: nothing was checked\n');
     assert.equal((await vrp(['check', join(folder, 'other'), '--allow-empty'])).code, 0);
     assert.equal((await vrp(['pairs', join(folder, 'other')])).code, 2);
     assert.equal((await vrp(['check', join(folder, 'other'), '--fix', '--dry-run'])).code, 2);
@@ -83,8 +83,8 @@ describe('vrp check', () => {
     );
     const { code, err } = await vrp(['check', good, notes, comware]);
     assert.equal(code, 2);
-    assert.match(err, /notes\.txt: no VRP configuration, nothing was checked in it/);
-    assert.match(err, /h3c\.cfg: the configuration of another vendor, nothing was checked in it/);
+    assert.match(err, /notes\.txt: not a VRP configuration: it was not checked/);
+    assert.match(err, /h3c\.cfg: the configuration of another vendor: it was not checked/);
     assert.equal((await vrp(['check', good, notes, '--allow-empty'])).code, 0);
     // Met in a walk they are counted, and are no reason to fail.
     const walk = await vrp(['check', join(folder, 'named')]);

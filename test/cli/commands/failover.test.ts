@@ -227,7 +227,7 @@ describe('exit codes', () => {
   test('no VRP configuration: 2; a file that cannot be read as text: 3', async () => {
     const readme = await vrp(['failover', put('readme.md', '# Title\n\nText.\n'), mld[0]!]);
     assert.equal(readme.code, 2);
-    assert.match(readme.err, /readme\.md: no VRP configuration/);
+    assert.match(readme.err, /readme\.md: not a VRP configuration/);
     const binary = await vrp(['failover', put('image.bin', new Uint8Array([1, 2, 0, 3, 4])), mld[0]!]);
     assert.equal(binary.code, 3);
     assert.match(binary.err, /image\.bin: not text/);

@@ -220,7 +220,7 @@ test('redact: files of several folders keep apart, one file lands by its name', 
   const first = join(folder(), 'out');
   const { code, err } = await vrp(['redact', join(input, 'one'), join(input, 'two', 'a.cfg'), '--out', first]);
   assert.equal(code, 0);
-  assert.match(err, /1 other file not copied: no VRP configuration/);
+  assert.match(err, /1 other file not copied: not VRP configurations/);
   assert.deepEqual(below(first), ['one/a.cfg', 'two/a.cfg']);
   const second = join(folder(), 'out');
   await vrp(['redact', join(input, 'two/a.cfg'), '--out', second]);

@@ -161,7 +161,7 @@ describe('the files beside the configurations', () => {
     await client.until(() => client.found('.vrp-baseline.json').length > 0, 'it is told');
     const [one] = client.found('.vrp-baseline.json');
     assert.equal(one!.severity, 3);
-    assert.equal(one!.message, `${rule} (long ago) is accepted and not found any more`);
+    assert.equal(one!.message, `${rule} (long ago) is accepted, but no longer found`);
     assert.deepEqual(one!.range, rangeOf(baseline, '0123456789abcdef'));
     write(client, '.vrp-baseline.json', undefined);
     await client.until(() => client.found('.vrp-baseline.json').length === 0, 'it is cleared');
@@ -179,7 +179,7 @@ describe('the files beside the configurations', () => {
     await client.until(() => has(client, 'South.cfg') && client.found('.vrp.json').length > 0, 'they are a pair now');
     assert.deepEqual(
       client.found('.vrp.json').map((one) => [one.severity, one.message]),
-      [[3, 'Gone.cfg is no VRP configuration of this folder']],
+      [[3, 'no VRP configuration Gone.cfg in this folder']],
     );
     write(client, '.vrp.json', '{"pairs":[["../North.cfg","South.cfg"]]}');
     await client.until(() => client.found('.vrp.json').some((one) => one.severity === 2), 'the broken file is told');

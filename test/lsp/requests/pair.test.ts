@@ -178,7 +178,7 @@ test('mirror: a chosen line as request and as action, to be confirmed; what is t
   });
   assert.equal(nobody.problem, 'This device has no peer in this workspace.');
   const nothing = await client.ask<MirrorResult>('vrp/mirror', { uri, range: rangeOf(north, 'service-type mld') });
-  assert.deepEqual([nothing.edit, nothing.problem], [undefined, 'The peer has all of it.']);
+  assert.deepEqual([nothing.edit, nothing.problem], [undefined, 'The peer already has all of it.']);
 });
 
 test('complete: a peer that holds only its name and addresses becomes the other half of the pair', async (t) => {
@@ -196,7 +196,7 @@ test('complete: a peer that holds only its name and addresses becomes the other 
     'they are a pair',
   );
   const again = await client.ask<MirrorResult>('vrp/mirror', { uri: client.uri('North.cfg'), whole: true });
-  assert.equal(again.problem, 'The peer has all of it.');
+  assert.equal(again.problem, 'The peer already has all of it.');
   const status = client.statuses.get(client.uri('South.cfg')) as { errors: number; warnings: number };
   assert.deepEqual([status.errors, status.warnings], [0, 0]);
 });

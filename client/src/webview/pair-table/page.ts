@@ -41,7 +41,7 @@ function draw(shown: Shown): void {
   main.replaceChildren(
     ...(comparison
       ? page(comparison)
-      : [element('p', { role: 'status' }, 'The two configurations are not a pair any more.')]),
+      : [element('p', { role: 'status' }, 'The two configurations are no longer a pair.')]),
   );
   for (const details of main.querySelectorAll('details')) details.open = opened.has(details.getAttribute('data-key'));
   if (focused) main.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();

@@ -45,7 +45,7 @@ export function goneEntries(result: CheckResult, chosen: readonly Rule[]): reado
 export function tellGone(io: Io, file: string, gone: readonly BaselineEntry[]): void {
   for (const entry of gone) {
     const what = `${printable(entry.rule)} (${printable(entry.reason)})`;
-    io.error(`${printable(file)}: ${what} is accepted and not found any more; --prune-baseline takes it out\n`);
+    io.error(`${printable(file)}: ${what} is accepted, but no longer found; --prune-baseline removes it\n`);
   }
 }
 

@@ -100,38 +100,42 @@ export const addCheck: AddCommand = (program, io, done) => {
     .argument('<paths...>', pathsHelp)
     .description('check devices and the pairs among them')
     .addOption(formatOption(Object.keys(reports)))
-    .option('-o, --output <format=file>', 'also write a report in this format into a file; may come again', outputs)
+    .option('-o, --output <format=file>', 'also write a report in this format to a file; may be given again', outputs)
     .addOption(
       new Option('--fail-level <level>', 'lowest severity that makes the exit code 1')
         .choices(Object.keys(failing))
-        .default(undefined, 'that of the settings, else "error"'),
+        .default(undefined, 'from the settings, else "error"'),
     )
-    .option('--select <rules>', 'only these rules: ids with commas between them, or the option again', commaList)
-    .option('--ignore <rules>', 'all but these rules', commaList)
-    .option('--exclude <pattern>', 'leave alone what matches, as .gitignore writes it; may come again', repeated)
-    .option('--no-ignore-files', 'look also at what .gitignore and .vrpignore leave out')
+    .option('--select <rules>', 'run only these rules (ids, separated by commas); may be given again', commaList)
+    .option('--ignore <rules>', 'skip these rules (ids, separated by commas); may be given again', commaList)
+    .option(
+      '--exclude <pattern>',
+      'skip files that match this pattern, written as in .gitignore; may be given again',
+      repeated,
+    )
+    .option('--no-ignore-files', 'also check files that .gitignore and .vrpignore exclude')
     .addOption(configOption())
     .addOption(encodingOption())
     .addOption(allowEmptyOption())
     .option(
       '--max-findings <number>',
-      'how many findings of one file the text report shows, the most severe ones (else as the settings say, else all)',
+      'how many findings of one file the text report shows, the most severe first (default: from the settings, else all)',
       wholeNumber,
     )
-    .option('-q, --quiet', 'leave out findings below the fail level, progress and notes')
+    .option('-q, --quiet', 'hide findings below the fail level, progress and notes')
     .option(
       '-j, --jobs <number>',
-      'workers that read and check at once (else as many as there are processors, for many files); the report is the same for any number',
+      'number of parallel workers (default: one per processor, for many files); the report does not depend on it',
       wholeNumber,
     )
     .option(
       '--cache [folder]',
-      `keep what was found by the content of the files (in ${cacheFolder}), so that the next run is faster`,
+      `cache results by the content of the files (in ${cacheFolder}), so that the next run is faster`,
     )
     .addOption(baselineOption())
-    .option('--update-baseline <reason>', 'accept every finding, because ...')
-    .option('--prune-baseline', 'take out what is accepted and, on the devices that are checked, not found any more')
-    .option('--fix', 'mend what has exactly one right edit, then check')
+    .option('--update-baseline <reason>', 'accept every current finding, for this reason')
+    .option('--prune-baseline', 'remove accepted findings that the checked devices no longer have')
+    .option('--fix', 'apply each fix that is the only right edit, then check')
     .option('--unsafe-fixes', 'with --fix: also take the first of several choices')
     .option('--dry-run', 'with --fix: print a unified diff and write nothing')
     .action(async (paths: string[], options: CheckArguments) => done(await check(paths, options, io)));

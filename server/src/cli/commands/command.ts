@@ -20,20 +20,23 @@ export function formatOption(formats: readonly string[], help = 'report format')
 }
 
 export function configOption(): Option {
-  return new Option('--config <file>', `settings (else the nearest ${settingsName}, here or in a folder above)`);
+  return new Option(
+    '--config <file>',
+    `settings file (default: the nearest ${settingsName}, here or in a folder above)`,
+  );
 }
 
 export function encodingOption(): Option {
-  const help = 'how the files are to be read (else as the settings say, else each as the first that fits)';
+  const help = 'encoding of the files (default: from the settings, else the first that fits each file)';
   return new Option('--encoding <encoding>', help).choices(namedEncodings);
 }
 
 export function allowEmptyOption(): Option {
-  return new Option('--allow-empty', 'exit 0 where the files hold no VRP configuration, and nothing was checked');
+  return new Option('--allow-empty', 'exit 0 also where no file is a VRP configuration and nothing was checked');
 }
 
 export function baselineOption(): Option {
-  return new Option('--baseline <file>', `accepted findings (else ${baselineName} where it is there)`);
+  return new Option('--baseline <file>', `file of accepted findings (default: ${baselineName}, where there is one)`);
 }
 
 /** For an option whose value is a list with commas, and that may come again. */

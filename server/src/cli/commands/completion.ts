@@ -12,7 +12,7 @@ export const addCompletion: AddCommand = (program, io, done) => {
   program
     .command('completion')
     .addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(scripts)))
-    .description('print what makes a shell complete vrp: bash, zsh or fish')
+    .description('print the completion script of a shell: bash, zsh or fish')
     .action((shell: keyof typeof scripts) => {
       io.out(scripts[shell](program.commands.map(describe)));
       done(exitCodes.clean);

@@ -49,10 +49,10 @@ export const addDiff: AddCommand = (program, io, done) => {
   program
     .command('diff')
     .argument('<a>', 'the configuration of one device, or - for standard input')
-    .argument('<b>', 'that of the other')
+    .argument('<b>', 'the configuration of the other device')
     .description('compare two devices that back each other up, by meaning')
     .addOption(formatOption(Object.keys(reports), 'what is printed: the comparison by meaning, or the pair table'))
-    .option('--only-wrong', 'leave out what is as it should be')
+    .option('--only-wrong', 'leave out lines that are as they should be')
     .option('--all', 'with --format json: also the rows in which both devices say the same')
     .addOption(baselineOption())
     .addOption(configOption())

@@ -76,7 +76,7 @@ export const addFailover: AddCommand = (program, io, done) => {
     .description('rehearse what happens to a pair when something breaks')
     .option(
       '-e, --event <event>',
-      'a failure and its time, as device-down:DeviceA@0; the option again for what follows',
+      'an event and its time, for example device-down:DeviceA@0; may be given again for what follows',
       repeated,
     )
     .option('--maintenance <device>', 'take this device out and bring it back: drain, restart, delay')
@@ -87,11 +87,15 @@ export const addFailover: AddCommand = (program, io, done) => {
     )
     .option('--matrix', 'every single failure and its recovery (without --event: the default)')
     .addOption(formatOption(Object.keys(reports)))
-    .addOption(new Option('--fail-on <outcome>', 'exit 1 where a row says this or worse').choices(Object.keys(failOn)))
+    .addOption(
+      new Option('--fail-on <outcome>', 'exit 1 if any row has this outcome or a worse one').choices(
+        Object.keys(failOn),
+      ),
+    )
     .addOption(
       new Option(
         '--max-hit <seconds>',
-        'how long users may be without service and still survive it (default: three times the master-down interval)',
+        'longest interruption that users survive (default: three times the master-down interval)',
       ).argParser(secondsOf),
     )
     .addOption(encodingOption())

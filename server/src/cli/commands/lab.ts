@@ -34,7 +34,7 @@ export const addLab: AddCommand = (program, io, done) => {
     .argument('<A>', 'the configuration of one device')
     .argument('<B>', 'the configuration of the other')
     .description('write a lab of a pair, to see its failovers on real VRRP daemons')
-    .requiredOption('--out <folder>', 'where the lab goes; made where it is missing, an existing file is never touched')
+    .requiredOption('--out <folder>', 'folder for the lab, created if missing; existing files are never touched')
     .option(
       '--delays <seconds>',
       `no preemption delay of the lab is longer (else as in the files, ${longestDelay} s at most)`,

@@ -59,7 +59,7 @@ export function readNamedPair(
 function wrongFile(file: string, name: string, result: WholeCheck): string | undefined {
   const row = result.files.find(({ path }) => path === name);
   if (!row) return `${file}: name one file of one device`;
-  return row.vrp ? undefined : `${file}: no VRP configuration`;
+  return row.vrp ? undefined : `${file}: not a VRP configuration`;
 }
 
 export function note(io: Io, sentence: string): void {

@@ -41,13 +41,13 @@ export const addNew: AddCommand = (program, io, done) => {
     .argument('[scenario]', 'the hot-backup service; vrp new --list shows them')
     .description('write the two configurations of a new pair')
     .option('--list', 'show the scenarios; with a scenario, what it asks for')
-    .option('--out <folder>', 'where the two files go; made where it is missing, an existing file is never touched')
-    .option('--defaults', 'ask nothing and take what is offered')
+    .option('--out <folder>', 'folder for the two files, created if missing; existing files are never touched')
+    .option('--defaults', 'ask nothing and take every proposed value')
     .option(
       '--answers <file>',
-      'ask nothing: a JSON object of answers, or - for standard input; what it leaves out takes what is offered',
+      'ask nothing: a JSON file of answers, or - for standard input; the proposed values hold for the rest',
     )
-    .option('--dry-run', 'print the two files and write nothing')
+    .option('--dry-run', 'print the two files instead of writing them')
     .action(async (id: string | undefined, options: NewArguments) => done(await newPair(id, options, io)));
 };
 
@@ -136,7 +136,7 @@ type AnswersOrNot = Attempt<Answers> & { readonly isInterrupted?: true };
 async function answersFor(scenario: Scenario, options: NewArguments, io: Io): Promise<AnswersOrNot> {
   if (options.answers !== undefined) return readAnswers(options.answers, io);
   if (options.defaults) return success({});
-  if (!io.ask) return failure(badUsage('standard input is no terminal: give --defaults, or --answers with a file'));
+  if (!io.ask) return failure(badUsage('standard input is not a terminal: give --defaults, or --answers with a file'));
   const { out } = options;
   const exists = (name: string) => out !== undefined && io.files.exists(pathIn(out, name));
   const answers = await askAll(scenario, io, exists);

@@ -43,7 +43,7 @@ export const addRedact: AddCommand = (program, io, done) => {
     .command('redact')
     .argument('<paths...>', 'files, directories and globs')
     .description('write copies in which passwords and keys are masked')
-    .requiredOption('-o, --out <dir>', 'where the copies go: what is there already is never written over')
+    .requiredOption('-o, --out <dir>', 'folder for the copies; existing files are never overwritten')
     .addOption(encodingOption())
     .action(async (paths: string[], options: RedactArguments) => done(await redact(paths, options, io)));
 };
@@ -86,7 +86,7 @@ async function redact(paths: readonly string[], { out, encoding }: RedactArgumen
   io.out(
     `${pluralize(copies.length, 'file')} written to ${printable(out)}: ${pluralize(masked, 'secret')} masked${howMany}\n`,
   );
-  if (others > 0) io.error(`${pluralize(others, 'other file')} not copied: no VRP configuration\n`);
+  if (others > 0) io.error(`${pluralize(others, 'other file')} not copied: not VRP configurations\n`);
   tellDoubts(files, io);
   if (copies.length > 0) io.error('not masked: names, addresses, descriptions and banners\n');
   const isComplete = ![...unread, ...problems].some(isFailure);
@@ -143,7 +143,7 @@ function probeSource(
   const isVrp = holdsVrp(read.bytes, (start) => io.decode(start, encoding).text);
   if (isVrp) return { decoded: decodeExactly(io, read.bytes, encoding) };
   if (!named) return {};
-  return { problem: { code: 'not-vrp', file: path, message: 'no VRP configuration, not copied' } };
+  return { problem: { code: 'not-vrp', file: path, message: 'not a VRP configuration, not copied' } };
 }
 
 /** The first reason why a copy cannot have its place. */

@@ -11,7 +11,7 @@ export const addRules: AddCommand = (program, io, done) => {
   program
     .command('rules')
     .description('list the rules')
-    .addOption(formatOption(Object.keys(formats), 'a table, or JSON with what each rule is for'))
+    .addOption(formatOption(Object.keys(formats), 'a table, or JSON with the reason for each rule'))
     .action(({ format }: { readonly format: keyof typeof formats }) => {
       io.out(formats[format]());
       done(exitCodes.clean);

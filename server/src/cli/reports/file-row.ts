@@ -25,3 +25,9 @@ export function leftOutCounts(files: readonly FileRow[]): Readonly<Record<LeftOu
   for (const { leftOut } of files) if (leftOut) counts[leftOut]++;
   return counts;
 }
+
+/** That none of so many files is one. */
+export function noConfigurationText(count: number): string {
+  if (count === 0) return 'there are no files to check';
+  return count === 1 ? 'the file is not a VRP configuration' : `none of the ${count} files is a VRP configuration`;
+}

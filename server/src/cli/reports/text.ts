@@ -10,7 +10,7 @@ import { fileName } from '../../text/file-name';
 import { leftText, limitFindings } from '../../workspace/limited-findings';
 import type { Spot } from '../../workspace/workspace';
 import { counts, type CheckResult } from '../check/result';
-import { leftOutCounts, leftOutReasons, type LeftOut } from './file-row';
+import { leftOutCounts, leftOutReasons, noConfigurationText, type LeftOut } from './file-row';
 import { severityPaint } from './severity';
 
 /** `most`: so many findings of one file are told. */
@@ -56,7 +56,7 @@ function fileHeading(file: string, { files, pairs }: CheckResult, colors: Colors
 /** `2 devices, 1 pair: 2 errors, 3 warnings`, or what else there is to say when there is nothing to report. */
 export function summary(result: CheckResult): string {
   const devices = result.files.filter((file) => file.vrp).length;
-  if (devices === 0) return `no VRP configuration in ${pluralize(result.files.length, 'file')}`;
+  if (devices === 0) return noConfigurationText(result.files.length);
   const { errors, warnings, information } = counts(result.counted ?? result.findings);
   const found = [
     errors === 0 ? 'no errors' : pluralize(errors, 'error'),

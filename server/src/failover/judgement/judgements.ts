@@ -118,7 +118,7 @@ function withSwitchBelow(subject: Subject, verdict: Verdict): Verdict {
   return {
     ...verdict,
     outcome: 'unknown',
-    text: `${verdict.text}; whether the switch below sends the users there is in no file`,
+    text: `${verdict.text}; the files do not tell whether the switch below sends the users there`,
     evidence: () => [...parted, ...verdict.evidence()],
   };
 }

@@ -110,7 +110,7 @@ function unrankedMembers(pair: Pair, { actor, initial }: ActorHistory): Evidence
   }
   const why = deafness(...members);
   if (why?.cause === 'vlan') {
-    const text = `${words}: ${deafnessText(...members, why)}: whether a switch between them translates the tags is in no file; it is taken not to`;
+    const text = `${words}: ${deafnessText(...members, why)}: the files do not tell whether a switch between them translates the tags; it is taken not to`;
     found.push(evidence(b.at, text, '000 prerequisites', 'vrrp-vlan-differs'));
   }
   return found;
@@ -163,7 +163,7 @@ function unreadLines(pair: Pair, side: Side, actor: Actor): Evidence[] {
 function unknownOfCarrier({ lines, figure, services, kind, ends }: Carrier): Evidence[] {
   const [first] = lines;
   if (!first) return [];
-  const words = `how long ${serviceWords(services)} entries take to be copied is in no file`;
+  const words = `the files do not tell how long ${serviceWords(services)} entries take to be copied`;
   const text = figure.known
     ? `${words}; the vendor's ${figure.seconds} s stand in`
     : `${words}, and no figure is documented for them`;
@@ -181,7 +181,7 @@ function unknownOfChannel(pair: Pair, side: Side, channel: ChannelPair): Evidenc
   const { rbs, channel: end } = channel[side];
   const found: Evidence[] = [];
   if (!rbs.tracks.some((line) => /^track bfd-session/i.test(line.text))) {
-    const text = `${name}: without a tracked BFD session TCP must time out before the channel counts as down; that time is in no file`;
+    const text = `${name}: without a tracked BFD session TCP must time out before the channel counts as down; the files do not tell how long that takes`;
     found.push(evidence(end.peer.at, text, 'no source'));
   }
   for (const line of watchedRoutes(rbs)) {
@@ -201,7 +201,9 @@ function unknownOfDevice(stage: Stage, side: Side): Evidence[] {
     .filter(([view]) => /^(isis|ospf|ospfv3|bgp)$/.test(view))
     .flatMap(([, blocks]) => blocks[0]?.heads[0] ?? [])[0];
   if (routing && hasUplinks)
-    found.push(evidence(routing, `${name}: how fast routing converges after a fault is in no file`, 'no source'));
+    found.push(
+      evidence(routing, `${name}: the files do not tell how fast routing converges after a fault`, 'no source'),
+    );
   const off = learningOff(device);
   if (off) {
     const text = `${device.name}: learning of the advertisement interval is off; a differing interval makes two masters`;

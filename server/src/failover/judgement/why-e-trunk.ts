@@ -188,7 +188,7 @@ export function unknownOfETrunk(pair: Pair, part: ETrunkPart): Evidence[] {
   const found: Evidence[] = [];
   const isElected = !isActiveActive(member);
   if (isElected && preferredDevice(member.eTrunk) === undefined) {
-    const text = `both devices have priority ${eTrunkPriority(b)} in E-Trunk ${b.id}: the smaller system ID decides, which is in no file; with equal ones both forward`;
+    const text = `both devices have priority ${eTrunkPriority(b)} in E-Trunk ${b.id}: the smaller system ID decides, which the files do not tell; with equal ones both forward`;
     found.push(
       evidence(b.priority?.at ?? b.at, text, reference('priority of the E-Trunk view'), 'e-trunk-priorities-equal'),
     );
@@ -200,14 +200,14 @@ export function unknownOfETrunk(pair: Pair, part: ETrunkPart): Evidence[] {
       found.push(evidence(trunk.revertDisabled, text, reference('revert disable')));
     }
     if (trunk.select) {
-      const text = `${names[side]}: how many links of ${trunks} are up is in no file; the priorities are taken to decide`;
+      const text = `${names[side]}: the files do not tell how many links of ${trunks} are up; the priorities are taken to decide`;
       found.push(evidence(trunk.select, text, reference('e-trunk select')));
     }
     for (const { line } of trunk.bfd) {
-      const text = `${names[side]}: how fast the BFD session of E-Trunk ${trunk.id} sees a lost peer is in no file`;
+      const text = `${names[side]}: the files do not tell how fast the BFD session of E-Trunk ${trunk.id} sees a lost peer`;
       found.push(evidence(line, text, 'no source'));
     }
   }
-  const text = `how fast the switch below takes a link of ${eTrunkWords(part)} out of its bundle, and puts it in again, is in no file`;
+  const text = `the files do not tell how fast the switch below takes a link of ${eTrunkWords(part)} out of its bundle and puts it in again`;
   return [...found, evidence(member.a?.at ?? member.b?.at ?? a.at, text, 'no source')];
 }

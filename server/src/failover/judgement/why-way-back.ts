@@ -103,7 +103,7 @@ export function doubtfulHolder(subject: Subject): Side | undefined {
 }
 
 export function doubtText({ history }: Subject, holder: Side): string {
-  return `; whether what comes back reaches ${deviceNames(history.stage.pair)[holder]} is in no file`;
+  return `; the files do not tell whether what comes back reaches ${deviceNames(history.stage.pair)[holder]}`;
 }
 
 export function whyDoubtful(subject: Subject, holder: Side): Evidence[] {

@@ -70,7 +70,7 @@ function lossLabel(outages: Row['outages']): string {
 export function hitLabel(row: Row): string {
   const { hitSeconds, outcome, outages } = row;
   if (outcome === 'loses-users') return lossLabel(outages);
-  if (hitSeconds === null) return 'how long users are hit is in no file';
+  if (hitSeconds === null) return 'the files do not tell how long users are hit';
   if (hitSeconds[1] === 0) return 'users are not hit';
   return `users are ${outcome === 'interrupted' ? 'interrupted' : 'hit'} for ${seconds(hitSeconds)}${rangeLabel(row)}`;
 }

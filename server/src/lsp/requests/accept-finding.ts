@@ -82,7 +82,7 @@ export async function accepted(id: string, params: AcceptParams, accepting: Acce
   if (reason === '') return { problem: 'A finding is suppressed with a reason.' };
   if (params.baseline === undefined) return { edit: marking(id, finding, reason, accepting) };
   const baseline = accepting.baselineOf(id);
-  if (baseline === undefined) return { problem: 'There is no workspace folder that could hold a baseline.' };
+  if (baseline === undefined) return { problem: 'Open a folder first: the baseline is a file in it.' };
   const before = params.baselineText ?? (await accepting.textOf(baseline));
   const after = withEntry(
     before,

@@ -129,7 +129,7 @@ export async function mirrorResult(params: MirrorParams, around: Mirroring): Pro
     };
   const placeholders = [...proposal.placeholders];
   if (proposal.edits.length === 0)
-    return { title: printable(proposal.title), placeholders, problem: 'The peer has all of it.' };
+    return { title: printable(proposal.title), placeholders, problem: 'The peer already has all of it.' };
   const problem = (await refusal(proposal.edits, around))?.reason;
   return {
     title: titled(proposal),

@@ -170,7 +170,7 @@ class ScenarioAnswers {
 
   async insertStep(params: InsertStepParams): Promise<ScenarioEditResult> {
     const pair = this.pairOf(params.uri, params.peerUri);
-    if (!pair) return { problem: 'The two configurations are not a pair any more.' };
+    if (!pair) return { problem: 'The two configurations are no longer a pair.' };
     // As the client named them: the first is device a.
     const oriented = pair.a.file === fileId(String(params.uri)) ? pair : swapSides(pair);
     const trial = await trialOn(pair, this.around());
@@ -182,7 +182,7 @@ class ScenarioAnswers {
   }
 
   private async edit(edits: readonly FileEdit[]): Promise<ScenarioEditResult> {
-    if (edits.length === 0) return { problem: 'The pair has all of it.' };
+    if (edits.length === 0) return { problem: 'The pair already has all of it.' };
     const problem = (await refusal(edits, this.around()))?.reason;
     return problem === undefined ? { edit: workspaceEdit(edits, this.around()) } : { problem };
   }

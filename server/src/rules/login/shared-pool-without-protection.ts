@@ -43,7 +43,7 @@ export default pairRule<undefined>({
         }) + device('DeviceB', 2, { vpn: 'red', way: true }),
     },
     {
-      title: 'Through which device the network comes back is in no file: information',
+      title: 'The files do not tell through which device the network comes back: information',
       config:
         device('DeviceA', 1, {
           isTold: false,

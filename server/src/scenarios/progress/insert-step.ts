@@ -31,7 +31,7 @@ const sides: readonly Side[] = ['a', 'b'];
 export function stepProposals(pair: Pair, facts: Facts, key: string, guide: string, device?: Side): StepProposals {
   const carried = scenarioIn(pair, key);
   const step = carried && stepsOf(carried).find((candidate) => candidate.guide === guide);
-  if (!carried || !step) return { proposals: [], problem: 'The pair does not carry this scenario any more.' };
+  if (!carried || !step) return { proposals: [], problem: 'The pair no longer has this scenario.' };
   const inserting = new Inserting(pair, facts, carried);
   const asked = device === undefined ? sides : [device];
   if (!asked.some((side) => inserting.isMissing(step, side)))
