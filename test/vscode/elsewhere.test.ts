@@ -63,7 +63,7 @@ if (driven)
         () => other.getText(),
         (text) => text !== before,
       );
-      await press('done in pair/South.cfg', 'Undo');
+      await press('changed pair/South.cfg', 'Undo');
       await until(
         'the text as before',
         () => other.getText(),

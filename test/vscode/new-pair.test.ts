@@ -170,7 +170,7 @@ if (driven)
       await drive('type', 'Alpha');
       await quickInput('what is in the way', (input) => input.message.includes('Alpha.cfg exists already'));
       await drive('press', ['Escape']);
-      await form(({ rows }) => /answers? (is|are) not possible/.test(rows[0]!));
+      await form(({ rows }) => /answers? (is|are) not valid/.test(rows[0]!));
       await drive('press', ['Escape']);
       await gone();
       assert.deepEqual(await names(), files);
