@@ -204,39 +204,7 @@ function itemsIn(
   row: number,
   peer: readonly SectionFacts[] | undefined,
 ): CompletionItem[] {
-  const texts = withoutSecretWords(open.view, typed.words);
-  const expected = expectedAt(open.view, typed.words);
-  const names: CompletionItem[] = [];
-  const peerNames: CompletionItem[] = [];
-  const heads = headsOf(snapshot, open, row);
-  const keywords: CompletionItem[] = [];
-  const actions: CompletionItem[] = [];
-  const commandOf = new Map<CompletionItem, string>();
-  const few = expected.length <= 60;
-  for (const candidate of expected) {
-    if (candidate.kind === 'keyword') {
-      const about: About = { view: open.view, words: texts, keyword: candidate.keyword };
-      const item: CompletionItem = {
-        label: candidate.keyword,
-        kind: 'keyword',
-        note: few ? keywordNote(about, expected) : undefined,
-        about,
-      };
-      commandOf.set(item, candidate.command);
-      (entry(candidate.command)?.action ? actions : keywords).push(item);
-    } else if (candidate.kind === 'value') {
-      const parameter = entry(candidate.command)?.parameters[candidate.name];
-      if (!parameter) continue;
-      const about: About = { view: open.view, words: texts, command: candidate.command, argument: candidate.name };
-      const place = { parameter, argument: candidate.name, view: open.view, heads, typed: typed.words, row };
-      // A name that the file waits for comes before the peer's.
-      const fromPeer = isAwaited(snapshot, parameter) ? new Map<string, string>() : peerValues(snapshot, place, peer);
-      for (const [label, note] of valuesFor(snapshot, parameter, candidate, open, typed.words, row, fromPeer)) {
-        const item: CompletionItem = { label, kind: 'name', note, about };
-        (fromPeer.has(label) ? peerNames : names).push(item);
-      }
-    }
-  }
+  const { texts, names, peerNames, keywords, actions, commandOf } = expectedItems(snapshot, open, typed, row, peer);
   const block = open.head?.lines.filter((line) => rowOf(line) !== row) ?? [];
   const above = block.findLast((line) => rowOf(line) < row);
   const rank = wordOrder(open.view, texts, block, above);
@@ -266,6 +234,56 @@ function itemsIn(
     ...(beginsRow ? blocksIn(open.view) : []),
     ...actions.filter((item) => !likely.includes(item)),
   ];
+}
+
+interface ExpectedItems {
+  /** The words before the cursor. */
+  readonly texts: readonly string[];
+  readonly names: readonly CompletionItem[];
+  /** Names and values that the peer has where the cursor stands. */
+  readonly peerNames: readonly CompletionItem[];
+  readonly keywords: readonly CompletionItem[];
+  /** Keywords of commands that do something instead of being kept. */
+  readonly actions: readonly CompletionItem[];
+  readonly commandOf: ReadonlyMap<CompletionItem, string>;
+}
+
+/** Every word that the catalogue expects behind those that are typed. */
+function expectedItems(
+  snapshot: Snapshot,
+  open: OpenView,
+  typed: Typed,
+  row: number,
+  peer: readonly SectionFacts[] | undefined,
+): ExpectedItems {
+  const texts = withoutSecretWords(open.view, typed.words);
+  const expected = expectedAt(open.view, typed.words);
+  const names: CompletionItem[] = [];
+  const peerNames: CompletionItem[] = [];
+  const keywords: CompletionItem[] = [];
+  const actions: CompletionItem[] = [];
+  const commandOf = new Map<CompletionItem, string>();
+  const heads = headsOf(snapshot, open, row);
+  const few = expected.length <= 60;
+  for (const candidate of expected) {
+    if (candidate.kind === 'keyword') {
+      const about: About = { view: open.view, words: texts, keyword: candidate.keyword };
+      const note = few ? keywordNote(about, expected) : undefined;
+      const item: CompletionItem = { label: candidate.keyword, kind: 'keyword', note, about };
+      commandOf.set(item, candidate.command);
+      (entry(candidate.command)?.action ? actions : keywords).push(item);
+    } else if (candidate.kind === 'value') {
+      const parameter = entry(candidate.command)?.parameters[candidate.name];
+      if (!parameter) continue;
+      const about: About = { view: open.view, words: texts, command: candidate.command, argument: candidate.name };
+      const place = { parameter, argument: candidate.name, view: open.view, heads, typed: typed.words, row };
+      // A name that the file waits for comes before the peer's.
+      const fromPeer = isAwaited(snapshot, parameter) ? new Map<string, string>() : peerValues(snapshot, place, peer);
+      for (const [label, note] of valuesFor(snapshot, parameter, candidate, open, typed.words, row, fromPeer))
+        (fromPeer.has(label) ? peerNames : names).push({ label, kind: 'name', note, about });
+    }
+  }
+  return { texts, names, peerNames, keywords, actions, commandOf };
 }
 
 /** The lines that opened this view and those around it, outermost first. */

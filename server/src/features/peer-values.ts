@@ -150,14 +150,14 @@ function heldIn(snapshot: Snapshot, { parameter, heads, row }: ArgumentPlace): (
   const block = heads.at(-1);
   const held = block && textsOf(block.lines);
   const kind = parameter.defines && nameKind(parameter);
-  const made = new Set(
-    (kind === undefined ? [] : snapshot.device.nameIndex.made(kind))
+  const defined = new Set(
+    (kind === undefined ? [] : snapshot.device.nameIndex.definitions(kind))
       .filter(({ at, implied }) => rowOf(at) !== row && !implied)
       .map(({ key }) => key),
   );
   const keyOf = (name: string) => (kind === 'interface' ? interfaceKey(name) : nameKey(name));
   return ({ command, value, text }) =>
-    made.has(keyOf(value)) || (held ?? textsOf(snapshot.device.system.get(command) ?? [])).has(text);
+    defined.has(keyOf(value)) || (held ?? textsOf(snapshot.device.system.get(command) ?? [])).has(text);
 }
 
 /** A value may be the rest of the line: that of a rule of an ACL is. */
