@@ -84,7 +84,8 @@ describe('nothing is written', () => {
     assert.equal((await vrp(['new', 'mld', '--defaults'])).code, 2);
   });
 
-  test('no terminal and no answers', () => untouched(['mld'], fresh(), /not a terminal: give --defaults, or --answers/));
+  test('no terminal and no answers', () =>
+    untouched(['mld'], fresh(), /not a terminal: give --defaults, or --answers/));
 
   test('either file exists: it is left as it is, and so is the other', async () => {
     for (const name of ['DeviceA.cfg', 'DeviceB.cfg']) {
