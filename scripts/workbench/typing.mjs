@@ -40,11 +40,10 @@ export function shortPlan() {
 }
 
 function fullPlan(seed, rhythms) {
-  const files = readdirSync(join(root, 'examples')).flatMap((folder) =>
-    readdirSync(join(root, 'examples', folder))
-      .filter((name) => name.endsWith('.cfg'))
-      .map((name) => `${folder}/${name}`),
-  );
+  const files = readdirSync(join(root, 'examples'), { recursive: true })
+    .filter((name) => name.endsWith('.cfg'))
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort();
   return [
     ...[60, 30, 15].flatMap((pace) => files.map((file) => typed(file, steady(pace)))),
     // A rhythm a file in turn: what a rhythm can break it can break in any of them.

@@ -11,6 +11,7 @@ import { Workspace } from '../../server/src/workspace/workspace';
 import { edited, read, root } from '../support/check-text';
 import { loadSyntax } from '../support/wasm';
 import { atCursor } from '../support/at-cursor';
+import { exampleNames } from '../support/pair-of';
 
 async function formatted(text: string): Promise<string> {
   const { snapshot } = await atCursor(text);
@@ -84,8 +85,7 @@ test('line ends are kept', async () => {
   );
 });
 
-const folders = readdirSync(join(root, 'examples'));
-const examples = folders.flatMap((folder) => {
+const examples = exampleNames.flatMap((folder) => {
   const names = readdirSync(join(root, 'examples', folder)).filter((name) => name.endsWith('.cfg'));
   return names.map((name) => ({
     name,

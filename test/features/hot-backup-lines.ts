@@ -18,8 +18,13 @@ export function isHotBackupLine(line: MatchedLine): boolean {
   return line.match !== undefined && hotBackupFamilies.has(entry(line.match.command)!.family);
 }
 
-export function hotBackupLines(snapshot: Snapshot): MatchedLine[] {
-  return snapshot.facts.flatMap((section) => section.all.filter(isHotBackupLine));
+export function linesOf(snapshot: Snapshot, isMeant: (line: MatchedLine) => boolean): MatchedLine[] {
+  return snapshot.facts.flatMap((section) => section.all.filter(isMeant));
+}
+
+/** For files of which the catalogue has to know every line: the others are misses. */
+export function isAnyLine({ text }: MatchedLine): boolean {
+  return /^[^#!]/.test(text) && text !== 'return';
 }
 
 export interface Replay {
@@ -33,7 +38,7 @@ export interface Replay {
 }
 
 /** Types each hot-backup line of each file word by word, with the rest of the file as it is. */
-export async function replay(files: readonly NamedText[]): Promise<Replay> {
+export async function replay(files: readonly NamedText[], isMeant = isHotBackupLine): Promise<Replay> {
   await loadSyntax();
   const misses: string[] = [];
   let lines = 0;
@@ -45,17 +50,21 @@ export async function replay(files: readonly NamedText[]): Promise<Replay> {
     const workspace = new Workspace({ rules: [] });
     workspace.open(name, text);
     const rows = text.split(/\r?\n/);
-    const todo = hotBackupLines(workspace.snapshot(name)!).map((line) => ({
+    const todo = linesOf(workspace.snapshot(name)!, isMeant).map((line) => ({
       line,
       row: rowOf(line),
       known: knownNames(workspace.snapshot(name)!, line),
     }));
     for (const { line, row, known } of todo) {
       lines++;
+      if (!line.match) {
+        misses.push(`not known: ${name}:${row + 1} ${line.text}`);
+        continue;
+      }
       const whole = rows[row]!;
       const all = words(line.text);
       for (let index = 0; index < all.length; index++) {
-        const role = line.match!.roles[index]!;
+        const role = line.match.roles[index]!;
         const typed = whole.slice(0, line.start + all[index]!.start);
         workspace.change(name, { start: { line: row, character: 0 }, end: { line: row, character: 1e6 } }, typed);
         const snapshot = workspace.snapshot(name)!;
@@ -68,7 +77,7 @@ export async function replay(files: readonly NamedText[]): Promise<Replay> {
           else ranks += rank + 1;
           keywords++;
         } else if (role.kind === 'value') {
-          const value = line.match!.values.find((boundValue) => boundValue.start === all[index]!.start);
+          const value = line.match.values.find((boundValue) => boundValue.start === all[index]!.start);
           if (!value) continue;
           if (known.has(value.start)) {
             names++;
@@ -83,10 +92,10 @@ export async function replay(files: readonly NamedText[]): Promise<Replay> {
               help?.signatures.some(
                 (signature) =>
                   signature.next !== undefined &&
-                  signature.label.slice(
-                    signature.parts[signature.next]!.start,
-                    signature.parts[signature.next]!.end,
-                  ) === `<${role.name}>`,
+                  // Of a choice the first word is marked.
+                  signature.parts
+                    .slice(signature.next)
+                    .some(({ start, end }) => signature.label.slice(start, end) === `<${role.name}>`),
               );
             if (!explained) misses.push(`parameter not described by a signature: ${where}`);
             const inserted = items.find((item) => item.label.replace(/^<|>$/g, '') === role.name);
@@ -125,6 +134,7 @@ function knownNames(snapshot: Snapshot, line: MatchedLine): Set<number> {
 /** Hover on every word of every hot-backup line: what is not answered, and values without range and unit. */
 export async function hoverMisses(
   files: readonly NamedText[],
+  isMeant = isHotBackupLine,
 ): Promise<{ readonly words: number; readonly misses: readonly string[] }> {
   await loadSyntax();
   const workspace = new Workspace({ rules: [] });
@@ -133,7 +143,8 @@ export async function hoverMisses(
   for (const { name, text } of files) {
     workspace.open(name, text);
     const snapshot = workspace.snapshot(name)!;
-    for (const line of hotBackupLines(snapshot)) {
+    for (const line of linesOf(snapshot, isMeant)) {
+      if (!line.match) continue;
       words(line.text).forEach((word, index) => {
         count++;
         const answer = hover(snapshot, { line: rowOf(line), character: line.start + word.start });

@@ -7,6 +7,7 @@ import { completion, type CompletionItem } from '../../server/src/features/compl
 import { snippetsIn } from '../../server/src/features/completion-snippets';
 import { read, root } from '../support/check-text';
 import { atCursor } from '../support/at-cursor';
+import { exampleNames } from '../support/pair-of';
 import { offeredWhileTyping } from './offered-while-typing';
 
 async function offered(marked: string, blanks = true): Promise<readonly CompletionItem[]> {
@@ -17,7 +18,7 @@ async function offered(marked: string, blanks = true): Promise<readonly Completi
 const labels = (items: readonly CompletionItem[]) => items.map((item) => item.label);
 const inInterface = (line: string) => `#\ninterface GigabitEthernet0/1/2\n ${line}\n#\n`;
 
-for (const folder of readdirSync(join(root, 'examples'))) {
+for (const folder of exampleNames) {
   const files = readdirSync(join(root, 'examples', folder)).filter((name) => name.endsWith('.cfg'));
   for (const name of files) {
     test(`examples/${folder}/${name}: nothing that is offered at any letter repeats what is typed`, async () => {

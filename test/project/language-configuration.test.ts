@@ -9,6 +9,7 @@ import { catalogue, entry, matchLine } from '../../server/src/catalogue';
 import type { Match } from '../../server/src/catalogue/command';
 import { words } from '../../server/src/text/words';
 import { read, root } from '../support/check-text';
+import { exampleNames } from '../support/pair-of';
 
 const text = readFileSync(join(root, 'language-configuration.json'), 'utf8');
 const { indentationRules, onEnterRules } = JSON.parse(text) as {
@@ -47,7 +48,7 @@ function isShort(match: Match, line: string): boolean {
 }
 
 test('in the examples the editor indents where the file does', () => {
-  for (const folder of readdirSync(join(root, 'examples'))) {
+  for (const folder of exampleNames) {
     for (const name of readdirSync(join(root, 'examples', folder)).filter((one) => one.endsWith('.cfg'))) {
       const rows = read(`examples/${folder}/${name}`).split('\n');
       rows.slice(0, -1).forEach((row, index) => {

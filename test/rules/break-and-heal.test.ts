@@ -180,6 +180,8 @@ const objects: Readonly<Record<keyof typeof pairs, readonly (readonly [header: R
   ],
   'igmp-snooping-e-trunk': [[/./, 'viewers']],
   'nat-bras': [[/./, 'users']],
+  'bras-odd-even': [[/./, 'users']],
+  'nat-boards': [[/./, 'boards']],
 };
 
 function objectsOf(mutation: Mutation): string[] {

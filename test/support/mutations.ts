@@ -32,6 +32,8 @@ export const pairs = {
   igmp: ['Streamer-1', 'Streamer-2'],
   'igmp-snooping-e-trunk': ['Switch-East', 'Switch-West'],
   'nat-bras': ['Edge-1', 'Edge-2'],
+  'bras-odd-even': ['Split-1', 'Split-2'],
+  'nat-boards': ['Boards-1', 'Boards-2'],
 } as const;
 
 /** Rules that no change of a clean pair can show. */
@@ -43,9 +45,6 @@ export const notMutated: Readonly<Record<string, string>> = {
   'vrrp-interface-without-address':
     "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'route-policy-undefined': "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
-  'rbp-odd-even-crossed': "No clean pair shares users out by MAC address: the rule's examples.",
-  'service-instance-group-without-rbs': "The clean pairs have one board a device: the rule's examples.",
-  'service-instance-group-one-vrrp-group': "The clean pairs have one board a device: the rule's examples.",
   'peer-not-paired': "A copied file is at fault, not a line: the rule's examples.",
   'peer-ambiguous': "A copied file is at fault, not a line: the rule's examples and test/network.test.ts.",
 };
@@ -777,7 +776,7 @@ export const mutations: readonly Mutation[] = [
   ),
   nd(
     'e-trunk-settings-differ',
-    'error',
+    'warning',
     [W, 'lacp e-trunk system-id 00E0-FC00-0007'],
     [[E, ' e-trunk 7\n', ' e-trunk 7\n lacp e-trunk system-id 00e0-fc00-0001\n']],
   ),
@@ -1797,6 +1796,38 @@ export const mutations: readonly Mutation[] = [
     severity: 'warning',
     at: ['Edge-1', 'vrrp vrid 1 virtual-ip 10.71.0.1'],
     changes: [['Edge-1', ' vrrp vrid 1 track service-location 1 reduced 30\n', '']],
+  },
+  {
+    rule: 'rbp-odd-even-crossed',
+    pair: 'bras-odd-even',
+    severity: 'error',
+    at: ['Split-2', 'vrrp-id 1 interface Eth-Trunk5.3001 even-mac'],
+    changes: [
+      ['Split-2', 'vrrp-id 1 interface Eth-Trunk5.3001 odd-mac', 'vrrp-id 1 interface Eth-Trunk5.3001 even-mac'],
+      ['Split-2', 'vrrp-id 2 interface Eth-Trunk5.3002 even-mac', 'vrrp-id 2 interface Eth-Trunk5.3002 odd-mac'],
+    ],
+  },
+  {
+    rule: 'rbp-odd-even-incomplete',
+    pair: 'bras-odd-even',
+    severity: 'error',
+    at: ['Split-1', 'vrrp-id 1 interface Eth-Trunk5.3001 odd-mac'],
+    changes: [['Split-1', ' vrrp-id 2 interface Eth-Trunk5.3002 even-mac\n', '']],
+  },
+  {
+    rule: 'service-instance-group-without-rbs',
+    pair: 'nat-boards',
+    severity: 'warning',
+    at: ['Boards-1', 'service-instance-group translators'],
+    changes: [['Boards-1', ' remote-backup-service to-peer\n', '']],
+  },
+  {
+    rule: 'service-instance-group-one-vrrp-group',
+    pair: 'nat-boards',
+    severity: 'warning',
+    at: ['Boards-1', 'service-location 2'],
+    changes: [['Boards-1', 'vrrp vrid 2 interface GigabitEthernet0/3/2', 'vrrp vrid 1 interface GigabitEthernet0/3/1']],
+    also: ['service-location-untracked'],
   },
   lite(
     'service-location-untracked',

@@ -48,4 +48,8 @@ export function example(name: string): NamedText[] {
     .map((file) => ({ name: `${name}/${file}`, text: readFileSync(join(folder, file), 'utf8') }));
 }
 
-export const exampleNames: readonly string[] = readdirSync(join(root, 'examples')).sort();
+export const exampleNames: readonly string[] = readdirSync(join(root, 'examples'), {
+  withFileTypes: true,
+})
+  .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+  .sort();

@@ -60,6 +60,7 @@ export type Subject =
  * - `directions`: the same, but of each line only whether it holds for what comes in or for what goes out, or that it is there;
  * - `words`: the words behind the name, in any order;
  * - `pools`: of the names of pools, those that are pools of both devices;
+ * - `domain`: the name of a domain, where the one of either device is a domain of the other too;
  * - `targets`: VPN targets, each with its direction, however many stand on a line;
  * - `flag`: whether the last word stands on the line, where both devices have the line;
  * - `duration`: days, hours and minutes, whether their names are written or not;
@@ -73,6 +74,7 @@ export type Comparison =
   | 'set'
   | 'words'
   | 'pools'
+  | 'domain'
   | 'targets'
   | 'flag'
   | 'duration'
@@ -103,6 +105,8 @@ export interface Agreement {
   readonly entry?: Entry<never>;
   /** The value is the one word behind this one, of a line that holds more. */
   readonly behind?: string;
+  /** Words that may stand between the two and are no value. */
+  readonly skipped?: readonly string[];
   /** Also what only backs up must say it. */
   readonly requiredOfStandIn?: true;
   /** Only as many words of the value count. */
@@ -497,6 +501,19 @@ export const agreements: readonly Agreement[] = [
     consequence: 'users log in in another way after a switchover',
     checks: { users: { rule: 'user-access-differs', severity: 'warning' } },
   },
+  {
+    of: interfaceView.basAccess,
+    behind: 'authentication',
+    compared: 'domain',
+    skipped: ['force', 'replace'],
+    relation: 'must match',
+    why: 'Users belong to one domain, whichever device serves them.',
+    called: 'default domain',
+    // A RADIUS server may name the domain of a user.
+    writtenOnBoth: true,
+    consequence: 'users have another pool and another accounting after a switchover',
+    checks: { users: { rule: 'user-access-differs', severity: 'warning' } },
+  },
   ...['authentication-method', 'authentication-method-ipv6'].map((of): Agreement => ({
     of,
     relation: 'must match',
@@ -646,7 +663,7 @@ export const agreements: readonly Agreement[] = [
     called: 'LACP system ID',
     partsBundle: true,
     consequence: 'the switch below does not bundle the links of both devices',
-    checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'error' } },
+    checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'warning' } },
   },
   {
     of: 'lacp e-trunk priority',
@@ -656,7 +673,7 @@ export const agreements: readonly Agreement[] = [
     partsBundle: true,
     absent: ['32768'],
     consequence: 'the switch below does not bundle the links of both devices',
-    checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'error' } },
+    checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'warning' } },
   },
   {
     of: eTrunk.securityKey,
@@ -799,12 +816,13 @@ export function agreementOf(command: string | undefined, text: string): Agreemen
 
 /** The number of words that name the value: the value follows them. Undefined where the line of these words is another one. */
 export function nameLength(
-  { of, behind, values, entry }: Agreement,
+  { of, behind, skipped, values, entry }: Agreement,
   command: string | undefined,
   spoken: readonly string[],
 ): number | undefined {
   if (behind !== undefined) {
-    const at = spoken.indexOf(behind) + 1;
+    const next = spoken.indexOf(behind) + 1;
+    const at = next > 0 && skipped?.includes(spoken[next] ?? '') ? next + 1 : next;
     return typeof of !== 'string' && of.id === command && at > 0 && at < spoken.length ? at : undefined;
   }
   if (typeof of !== 'string') return of.id === command ? beforeValue.get(of) : undefined;

@@ -7,9 +7,9 @@ import { read, root, vrp } from '../../support/check-text';
 import { deviceOfTwoPairs } from '../../support/device-of-two-pairs';
 import { validFailover } from '../../support/failover-schema';
 import { scratch } from '../../support/scratch';
+import { exampleNames } from '../../support/pair-of';
 
 const { folder, put } = scratch('failover');
-const examples = readdirSync(join(root, 'examples')).sort();
 const pairOf = (name: string) =>
   readdirSync(join(root, 'examples', name))
     .sort()
@@ -48,7 +48,7 @@ async function report(...args: string[]): Promise<Report> {
 }
 
 describe('reports', () => {
-  for (const name of examples) {
+  for (const name of exampleNames) {
     test(`${name}: the matrix in every format, the same to the byte each time`, async () => {
       const files = pairOf(name);
       const { groups, rows } = await report(...files);
@@ -154,13 +154,16 @@ describe('exit codes', () => {
 
   test('--fail-on users-lost over every failure: pairs pass where each of them is survived', async () => {
     const codes = await Promise.all(
-      examples.map(async (name) => [name, (await vrp(['failover', ...pairOf(name), '--fail-on', 'users-lost'])).code]),
+      exampleNames.map(async (name) => [
+        name,
+        (await vrp(['failover', ...pairOf(name), '--fail-on', 'users-lost'])).code,
+      ]),
     );
     // In ds-lite the link of the users carries a follower, and the group that it follows does not see the link fail.
     const losing = new Set(['dhcpv6-relay', 'ds-lite', 'mld-mistakes']);
     assert.deepEqual(
       codes,
-      examples.map((name) => [name, losing.has(name) ? 1 : 0]),
+      exampleNames.map((name) => [name, losing.has(name) ? 1 : 0]),
     );
   });
 

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { read, root, vrp } from '../../support/check-text';
 import { scratch } from '../../support/scratch';
+import { exampleNames } from '../../support/pair-of';
 
 const { folder, put } = scratch('lab');
-const examples = readdirSync(join(root, 'examples')).sort();
 const pairOf = (name: string) =>
   readdirSync(join(root, 'examples', name))
     .sort()
@@ -17,7 +17,7 @@ const written = ['README.md', 'a', 'b', 'expected.json', 'expected.tsv', 'lab.sh
 
 const hasGroups = (name: string) => /^ vrrp6? vrid /m.test(readFileSync(pairOf(name)[0]!, 'utf8'));
 
-for (const name of examples.filter(hasGroups))
+for (const name of exampleNames.filter(hasGroups))
   test(`${name}: a lab, with the prediction of vrp failover in it`, async () => {
     const out = join(folder, name, 'made', 'on the way');
     const { code, out: text, err } = await vrp(['lab', ...pairOf(name), '--out', out]);
@@ -30,7 +30,7 @@ for (const name of examples.filter(hasGroups))
       assert.match(readFileSync(join(out, side, 'keepalived.conf'), 'utf8'), /vrrp_instance g1 \{/);
   });
 
-for (const name of examples.filter((one) => !hasGroups(one)))
+for (const name of exampleNames.filter((one) => !hasGroups(one)))
   test(`${name}: the daemons of a lab speak VRRP only, which is said`, async () => {
     const out = join(folder, name);
     const { code, err } = await vrp(['lab', ...pairOf(name), '--out', out]);

@@ -9,6 +9,7 @@ import Ajv from 'ajv';
 import fc from 'fast-check';
 import type { Log } from 'sarif';
 import { root, vrp, workspaceOf } from '../../support/check-text';
+import { exampleNames } from '../../support/pair-of';
 
 const folder = mkdtempSync(join(tmpdir(), 'vrp-sarif-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -49,7 +50,7 @@ describe('sarif', () => {
     );
   });
 
-  for (const name of readdirSync(join(root, 'examples')))
+  for (const name of exampleNames)
     test(`examples/${name}`, async () => {
       await sarif(join(root, 'examples', name));
     });

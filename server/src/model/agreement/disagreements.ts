@@ -66,7 +66,10 @@ function differing(left: Content, right: Content, agreement: Agreement): Values[
   if (isLeftOut && !agreement.requiredOfStandIn) return [];
   if (agreement.compared === 'flag' && !(hasLine(left, agreement) && hasLine(right, agreement))) return [];
   if (isTaggedOnOne(left, a, right, b, agreement)) return [{ a: a.at(-1), b: b.at(-1) }];
-  if (!isSet(agreement)) return differingValues(agreement, a.at(-1), b.at(-1));
+  if (!isSet(agreement)) {
+    const values = differingValues(agreement, a.at(-1), b.at(-1));
+    return agreement.compared === 'domain' ? values.filter((value) => isDomainOfBoth(value, left, right)) : values;
+  }
   const found = differingSets(a, b);
   return agreement.compared === 'pools' ? found.filter((values) => isPoolOfBoth(values, left, right)) : found;
 }
@@ -102,6 +105,13 @@ function isPoolOfBoth({ a, b }: Values, left: Content, right: Content): boolean 
   const [named, lacking] = a ? [a, right] : [b!, left];
   const kind = named.line && canonicalText(named.line).startsWith('ipv6-pool') ? 'ipv6-pool' : 'ip-pool';
   return lacking.device?.nameIndex.isDefined(kind, nameKey(named.key)) ?? false;
+}
+
+/** Domains may have a name of their own on each device: one that both have is meant for the same users. */
+function isDomainOfBoth({ a, b }: Values, left: Content, right: Content): boolean {
+  const has = ({ device }: Content, value: Value | undefined) =>
+    value === undefined || device === undefined || device.nameIndex.isDefined('domain', nameKey(value.key));
+  return has(left, b) || has(right, a);
 }
 
 /** Whether a difference is a line that one end has and the other has not. */

@@ -29,6 +29,8 @@ export function otherGroup(pair: Pair, { a, b }: ProfilePair): OtherGroup | unde
   const [candidate] = ofA;
   if (ofA.length === 1 && ofB.length === 1 && groupPairOf(pair, candidate!)?.b === ofB[0]) return undefined;
   if (ofA.length === 0 || ofB.length === 0 || [...ofA, ...ofB].some(({ follows }) => follows)) return undefined;
+  // Of users shared out by MAC address one half lacks its group: that is told as such.
+  if (ofA.length !== ofB.length && (isSharedOut(a) || isSharedOut(b))) return undefined;
   const lostOnB = ofA.find((group) => isElsewhere(groupPairOf(pair, group)?.b, ofB));
   const lostOnA = ofB.find((group) => isElsewhere(groupPairOf(pair, group)?.a, ofA));
   if (!lostOnA && !lostOnB) return undefined;
@@ -38,6 +40,10 @@ export function otherGroup(pair: Pair, { a, b }: ProfilePair): OtherGroup | unde
     wantedOnA: lostOnA && groupPairOf(pair, lostOnA)?.a,
     wantedOnB: lostOnB && groupPairOf(pair, lostOnB)?.b,
   };
+}
+
+function isSharedOut({ roles }: Rbp): boolean {
+  return roles.some((role) => role.kind === 'group' && role.mac !== undefined);
 }
 
 function isElsewhere(counterpart: Group | undefined, followed: readonly Group[]): boolean {

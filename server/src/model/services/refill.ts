@@ -1,5 +1,8 @@
 // How long a device that has come back waits before it takes its role: by then the other one must have copied the users' entries
 // back to it. How long that takes is in no file; the vendor's figure of the service stands in for it.
+import { valueAdded } from '../../catalogue';
+import type { Device } from '../device';
+import { canonicalText } from '../lines/canonical-text';
 import type { GroupPair } from '../pairing/pair';
 
 /** How long the preemption delay of the intended master should be for one service (docs/decisions/preempt-delay-by-service.md). */
@@ -73,7 +76,6 @@ const figures: Readonly<Record<string, RefillFigure>> = {
     needs: 'ARP needs 600 s',
     rule: general,
   },
-  // With EDSG the vendor asks for 900 s and 60 s for every 4000 users; which users have it is in no line of the group.
   bras: {
     seconds: 600,
     fix: 600,
@@ -97,6 +99,17 @@ const figures: Readonly<Record<string, RefillFigure>> = {
   nat64: boards,
 };
 
+/** Which users have EDSG their RADIUS server says: where a device offers it, its users may. */
+const withEdsg: RefillFigure = {
+  seconds: 900,
+  fix: 900,
+  source: 'vendor configuration guide: establishing a multi-device backup platform',
+  known: true,
+  severity: 'information',
+  needs: 'BRAS with EDSG needs 900 s, and 60 s more for every 4000 users',
+  rule: general,
+};
+
 /** How long a service needs until an empty device has all entries again, in seconds, and who says so. */
 export function refillFigure(service: string): RefillFigure {
   return figures[service] ?? floor;
@@ -113,7 +126,17 @@ export const eTrunkRefill: RefillFigure = floor;
 /** What a service board that nothing is bound to would need: its instances translate addresses. */
 export const boardRefill: RefillFigure = boards;
 
-/** The figures of all services and boards that follow a group. */
-export function refillFigures(group: GroupPair): readonly RefillFigure[] {
-  return [...group.services.map(refillFigure), ...(group.locations.length > 0 ? [boards] : [])];
+/** The figures of all services and boards that follow a group, of which this device is the master. */
+export function refillFigures(group: GroupPair, master: Device): readonly RefillFigure[] {
+  return [
+    ...group.services.map(refillFigure),
+    ...(group.services.includes('bras') && offersEdsg(master) ? [withEdsg] : []),
+    ...(group.locations.length > 0 ? [boards] : []),
+  ];
+}
+
+/** `service-policy name video edsg`, `value-added-service policy video edsg` */
+function offersEdsg({ system }: Device): boolean {
+  const lines = [...(system.get(valueAdded.policy.id) ?? []), ...(system.get(valueAdded.enable.id) ?? [])];
+  return lines.some((line) => !line.match?.undo && / edsg\b/.test(canonicalText(line)));
 }

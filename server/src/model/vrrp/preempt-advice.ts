@@ -23,7 +23,7 @@ export interface ShortDelay {
 export function delayTooShort({ group, master }: MeantRoles): ShortDelay | undefined {
   const delay = preemptDelay(master);
   if (delay === undefined) return undefined;
-  const missed = refillFigures(group).filter((figure) => delay < leastOf(figure));
+  const missed = refillFigures(group, master.device).filter((figure) => delay < leastOf(figure));
   const figure = [...missed].sort(strictestFirst)[0];
   if (!figure) return undefined;
   const when = delay === 0 ? 'at once' : `after ${delay} s`;

@@ -25,6 +25,12 @@ export default deviceRule<undefined>({
                                                     ^^^^^^^ DeviceA: RBP p1 has a group for odd-mac and none for even-mac: half of the users are not backed up; add the other`),
     },
     {
+      title: 'Both on one interface',
+      config: profile(`vrrp-id 1 interface GigabitEthernet0/1/2.1 odd-mac
+         vrrp-id 2 interface GigabitEthernet0/1/2.1 even-mac
+                                                    ^^^^^^^^ DeviceA: RBP p1 has odd-mac and even-mac on GigabitEthernet0/1/2.1: both halves of the users move together; give each a sub-interface`),
+    },
+    {
       title: 'One of each; no sharing',
       config: `
         sysname DeviceA
@@ -47,13 +53,29 @@ function problemOf(device: Device, profile: Rbp): RawFinding<undefined> | undefi
   const groups = profile.roles.filter((role): role is GroupRole => role.kind === 'group');
   const odd = groups.find(({ mac }) => mac === 'odd-mac');
   const even = groups.find(({ mac }) => mac === 'even-mac');
-  const [only] = [odd, even].filter((role) => role !== undefined);
+  if (odd && even) return onOneInterface(device, profile, odd, even);
+  const only = odd ?? even;
   if (!only) return undefined;
-  if (odd && even) return undefined;
   const lacking = odd ? 'even-mac' : 'odd-mac';
   return {
     at: wordOf(only),
     message: `${device.name}: RBP ${profile.name} has a group for ${only.mac} and none for ${lacking}: half of the users are not backed up; add the other`,
+    facts: undefined,
+  };
+}
+
+/** Each half of the users comes in over a sub-interface of its own (vendor configuration guide: multi-device backup platform). */
+function onOneInterface(
+  device: Device,
+  profile: Rbp,
+  odd: GroupRole,
+  even: GroupRole,
+): RawFinding<undefined> | undefined {
+  if (odd.interfaceKey !== even.interfaceKey) return undefined;
+  return {
+    at: wordOf(even),
+    message: `${device.name}: RBP ${profile.name} has odd-mac and even-mac on ${even.interface.value}: both halves of the users move together; give each a sub-interface`,
+    also: [{ at: wordOf(odd), message: `${device.name}: RBP ${profile.name} has odd-mac on the same interface` }],
     facts: undefined,
   };
 }

@@ -3,6 +3,12 @@ import { pairRule } from '../../diagnostics/rule';
 import { agreementRule } from '../shared/agreement';
 import { exampleChannel } from '../testing/example-channel';
 
+const twoDomains = `
+        aaa
+         domain isp1
+         domain isp2
+        #`;
+
 export default pairRule({
   id: 'user-access-differs',
   requirement: 'HB-RBP-ACCESS',
@@ -55,6 +61,20 @@ export default pairRule({
          authentication-method web
                                ^^^ DeviceB: GigabitEthernet0/1/2.9 has authentication method web, DeviceA ppp: users fail to log in after a switchover`,
         ),
+    },
+    {
+      title: 'Another domain, of two that both devices have',
+      config:
+        device('DeviceA', 1, 'user-vlan 7', 'layer2-subscriber default-domain authentication isp1') +
+        twoDomains +
+        device(
+          'DeviceB',
+          2,
+          'user-vlan 7',
+          `layer2-subscriber default-domain authentication isp2
+                                                                     ^^^^ DeviceB: GigabitEthernet0/1/2.9 has default domain isp2, DeviceA isp1: users have another pool and another accounting after a switchover`,
+        ) +
+        twoDomains,
     },
     {
       title: 'A traffic policy on one device',

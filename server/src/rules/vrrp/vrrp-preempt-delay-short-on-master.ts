@@ -7,6 +7,10 @@ import { waitLonger } from '../shared/short-delay';
 
 const id = 'vrrp-preempt-delay-short-on-master';
 
+const edsg = `
+        service-policy name video edsg
+        #`;
+
 export default pairRule<ShortDelay>({
   id,
   requirement: 'HB-PAIR-PREEMPT-ND',
@@ -159,6 +163,16 @@ export default pairRule<ShortDelay>({
       `,
     },
     {
+      title: 'BRAS with EDSG needs 900 s: information',
+      config: short(
+        ['bras'],
+        800,
+        'preempts after 800 s, before the entries are back; BRAS with EDSG needs 900 s',
+        900,
+        edsg,
+      ),
+    },
+    {
       title: 'ARP needs 600 s',
       config: short(
         ['arp'],
@@ -193,12 +207,12 @@ export default pairRule<ShortDelay>({
 });
 
 /** A device of a pair whose VRRP group serves one profile; `lines` follow the virtual address, with carets where something is said. */
-function device(name: 'DeviceA' | 'DeviceB', services: readonly string[], lines: string): string {
+function device(name: 'DeviceA' | 'DeviceB', services: readonly string[], lines: string, system = ''): string {
   const types = services.map((service) => `\n         service-type ${service}`).join('');
   return `
         --- ${name}.cfg
         sysname ${name}
-        #
+        #${system}
         remote-backup-profile p1${types}
          backup-id 10 remote-backup-service s1
          vrrp-id 1 interface GigabitEthernet0/1/2
@@ -210,13 +224,13 @@ function device(name: 'DeviceA' | 'DeviceB', services: readonly string[], lines:
         #`;
 }
 
-function short(services: readonly string[], delay: number, message: string, fixed: number): string {
+function short(services: readonly string[], delay: number, message: string, fixed: number, system = ''): string {
   const caret = '^'.repeat(String(delay).length);
   const lines = (value: number) => `
          vrrp vrid 1 priority 120
          vrrp vrid 1 preempt-mode timer delay ${value}`;
   const marked = `${lines(delay)}
                                               ${caret} ${message}`;
-  return `${device('DeviceA', services, marked)}${device('DeviceB', services, '')}
-        fixed:${device('DeviceA', services, lines(fixed))}`;
+  return `${device('DeviceA', services, marked, system)}${device('DeviceB', services, '')}
+        fixed:${device('DeviceA', services, lines(fixed), system)}`;
 }
