@@ -4,6 +4,10 @@
 import * as commands from './commands/index';
 import type { Entry } from './command';
 
+/**
+ * How a line of one device relates to that of the other: the same on both, different on each, crosswise, by role, or
+ * as one likes.
+ */
 export type Relation = 'must match' | 'must differ' | 'mirrored' | 'role' | 'free';
 
 /** What is paired, and so what a line stands under. */
@@ -86,6 +90,7 @@ export type Comparison =
   | 'advertising vlans'
   | 'vpn';
 
+/** What is told where the two devices do not agree, and how loudly. */
 export interface Check {
   /** The rule that speaks. */
   readonly rule: string;
@@ -94,6 +99,10 @@ export interface Check {
   readonly consequence?: string;
 }
 
+/**
+ * What holds of one command, or one word of it, between the two ends of a subject. The pair table, Compare by
+ * Meaning, mirroring and the rules read it.
+ */
 export interface Agreement {
   /** The words that name it, written out; `*` stands for one word, the value follows. Or a whole entry. */
   readonly of: string | Entry<never>;
@@ -427,6 +436,7 @@ const vpnInstances: readonly Agreement[] = [
   })),
 ];
 
+/** What holds of every command that is compared. */
 export const agreements: readonly Agreement[] = [
   // A VRRP group and its interface
   ...entries('role', byRole, vrrp.priority, vrrp6.priority, vrrp.preemptDelay, vrrp6.preemptDelay),

@@ -60,6 +60,7 @@ export type CommandSource<Format extends string, Undo extends string> = Facts & 
   readonly undo?: Undo;
 } & ParametersOf<ArgumentNames<Format> | ArgumentNames<Undo>>;
 
+/** An entry of the catalogue as the engines read it, with its id. */
 export interface Command extends Facts {
   /** `family.name`, unique in the catalogue: `vrrp6.preemptDelay`. */
   readonly id: string;

@@ -36,6 +36,7 @@ const otherSources: readonly (readonly [cited: string, words: string])[] = [
   ['CLI reference', 'vendor command reference'],
 ];
 
+/** Where in the guide a citation such as `000 step 3.4` leads. */
 export interface GuidePlace {
   readonly title: string;
   /** `DHCPv6 relay hot backup, step 3.4`. */

@@ -16,6 +16,7 @@ export const catalogue: readonly Command[] = Object.values(families).flatMap((fa
 
 const byId = new Map(catalogue.map((command) => [command.id, command]));
 
+/** The entry of an id such as `vrrp6.preemptDelay`; undefined where there is none. */
 export function entry(id: string): Command | undefined {
   return byId.get(id);
 }

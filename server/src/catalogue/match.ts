@@ -17,6 +17,7 @@ import {
 } from './parameters';
 import type { ViewName } from './views';
 
+/** Matches lines against entries, and tells what may follow the words that stand. */
 export interface Matcher {
   /** The best entry for a line of that view; undefined when none begins like it. */
   matchLine(view: ViewName, words: readonly Word[]): Match | undefined;
@@ -24,6 +25,7 @@ export interface Matcher {
   expectedAt(view: ViewName, words: readonly Word[]): readonly Expected[];
 }
 
+/** A matcher over these entries; what it knows of a view is worked out when the view is first asked for. */
 export function matcher(catalogue: readonly Command[]): Matcher {
   const roots = new Map<ViewName, State>();
   const root = (view: ViewName): State => {

@@ -13,6 +13,7 @@ interface NameKindFacts {
   readonly builtIn?: RegExp;
 }
 
+/** What is known of each kind of name: how people call it, where it is unique, which names are there unwritten. */
 export const nameKinds: Readonly<Record<NameKind, NameKindFacts>> = {
   rbs: { title: 'RBS' },
   rbp: { title: 'RBP' },

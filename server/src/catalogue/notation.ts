@@ -1,9 +1,11 @@
 // Reads the vendor's notation (bare keywords, `<argument>`, `[ ]`, `{ | }`, `[ | ]`, `{ | } *`, `[ | ] *`, `&<1-n>`) and says
 // what may come next after any part of it. A notation that does not read is an author's mistake and throws; a test reads them all.
 
+/** One word of a notation: a keyword, or an argument in angle brackets. */
 export type Token =
   { readonly kind: 'keyword'; readonly keyword: string } | { readonly kind: 'argument'; readonly name: string };
 
+/** A notation as a tree: `{ a | b }`, `[ a ]`, `{ a | b } *` and `&<1-8>`. */
 export type Node =
   | Token
   | { readonly kind: 'sequence'; readonly nodes: readonly Node[] }
@@ -22,6 +24,7 @@ export function forms(notation: string): string[] {
     .filter((line) => line !== '');
 }
 
+/** Reads a notation as the vendor's references write it. Throws on one that does not read. */
 export function parseForm(form: string): Node {
   const tokens = form.match(/&<\d+-\d+>|<[^<>]+>|[{}[\]|*]|[^\s{}[\]|*<>&]+/g) ?? [];
   if (tokens.join('').length !== form.replace(/\s+/g, '').length) throw new Error(`unreadable notation: ${form}`);

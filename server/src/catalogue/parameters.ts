@@ -50,6 +50,7 @@ export type NameKind =
   | 'bridge-domain'
   | 'vsi';
 
+/** What kind of word may stand for an argument. */
 export type ValueType =
   | { readonly kind: 'integer'; readonly min: number; readonly max: number }
   | { readonly kind: 'string'; readonly min?: number; readonly max?: number; readonly pattern?: RegExp }
@@ -70,6 +71,10 @@ export type ValueType =
   /** Free text to the end of the line: stands last only. */
   | { readonly kind: 'text' };
 
+/**
+ * What is known of an argument: its type, its unit, its meaning in our words, and the kind of name that it defines or
+ * refers to.
+ */
 export interface Parameter {
   readonly type: ValueType;
   readonly unit?: string;
@@ -80,10 +85,12 @@ export interface Parameter {
   readonly absent?: string;
 }
 
+/** An argument of this type; `doc` is one sentence of our own. */
 export function parameter(type: ValueType, doc: string, more: Omit<Parameter, 'type' | 'doc'> = {}): Parameter {
   return { type, doc, ...more };
 }
 
+/** A whole number from `min` to `max`. */
 export function integer(min: number, max: number): ValueType {
   return { kind: 'integer', min, max };
 }
@@ -93,18 +100,27 @@ export function string(min?: number, max?: number, pattern?: RegExp): ValueType 
   return { kind: 'string', min, max, pattern };
 }
 
+/** Dotted decimal, such as `10.1.1.1`. */
 export const ipv4: ValueType = { kind: 'ipv4' };
 /** Dotted, ones first. A length in bits is an argument of its own, as the vendor writes it. */
 export const ipv4Mask: ValueType = { kind: 'ipv4-mask' };
 /** Dotted with the ones last, or `0` for a single host. */
 export const ipv4Wildcard: ValueType = { kind: 'ipv4-wildcard' };
+/** In any legal spelling. */
 export const ipv6: ValueType = { kind: 'ipv6' };
+/** `2001:DB8::/32`: address and length in one word. */
 export const ipv6Prefix: ValueType = { kind: 'ipv6-prefix' };
+/** `HHHH-HHHH-HHHH`. */
 export const mac: ValueType = { kind: 'mac' };
+/** `HH:MM`, with seconds or without. */
 export const time: ValueType = { kind: 'time' };
+/** Type and number, in one word or two, abbreviated or not. */
 export const interfaceName: ValueType = { kind: 'interface' };
+/** One word that names something. */
 export const name: ValueType = { kind: 'name' };
+/** A secret, in the clear or encrypted; never shown. */
 export const cipher: ValueType = { kind: 'cipher' };
+/** All that follows on the line. */
 export const text: ValueType = { kind: 'text' };
 
 /** How closely a kind of value is told from others: of two that take the same word the lower one wins. */

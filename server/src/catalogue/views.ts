@@ -1,6 +1,7 @@
 // The views and which view they are entered from: one explicit graph. A saved file nests views by indent, a flat script by the
 // commands that open them and `quit`; a transcript names them in its prompts. A test holds `parents` against the entries' `opens`.
 
+/** A view of the command line, such as the one of an interface. */
 export interface View {
   /** What a person calls it. */
   readonly title: string;
@@ -141,8 +142,10 @@ const table = {
   other: { title: 'Another view', parents: [] },
 } as const;
 
+/** The views that the catalogue knows. */
 export type ViewName = keyof typeof table;
 
+/** Each view by its name. */
 export const views: Readonly<Record<ViewName, View>> = table;
 
 /** For `display`, `quit` and the like, which are typed anywhere. */

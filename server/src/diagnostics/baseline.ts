@@ -7,14 +7,17 @@ import { printableJson } from '../text/sanitize';
 import type { Finding } from './findings';
 import type { BaselineEntry } from './suppressions';
 
+/** The file with the accepted findings of a folder. */
 export const baselineName = '.vrp-baseline.json';
 
+/** What a baseline file says, and what of it could not be read. */
 export interface Baseline {
   readonly entries: readonly BaselineEntry[];
   /** Why the file could not be used. */
   readonly problem?: FileProblem<'not-json' | 'no-entries' | 'broken-entries'>;
 }
 
+/** Reads the text of a baseline file. Entries that make no sense are named among the problems, never thrown. */
 export function readBaseline(text: string): Baseline {
   const json = readJson(text);
   if ('problem' in json) return { entries: [], problem: json.problem };
@@ -34,6 +37,7 @@ function isEntry(value: unknown): value is BaselineEntry {
   );
 }
 
+/** The text of a baseline file, an entry a line, in an order that does not depend on who wrote it. */
 export function writtenBaseline(entries: readonly BaselineEntry[]): string {
   const accepted = [...entries]
     .sort((a, b) => compareTexts(a.rule, b.rule) || compareTexts(a.fingerprint, b.fingerprint))

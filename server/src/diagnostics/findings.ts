@@ -8,6 +8,7 @@ import { exchangeFixes, withExchanges } from './exchanged';
 import type { Fix, RawFinding, Severity } from './rule';
 import type { RuleResult } from './rule-runner';
 
+/** A place in a file, with what is said there. */
 export interface Spot {
   readonly file: string;
   readonly range: Range;
@@ -110,6 +111,7 @@ export function finding({ rule, raw }: RuleResult, shown: (sentence: string) => 
   };
 }
 
+/** Whether a finding has a fix: one that is safe, one that a person has to choose, or none. */
 export function fixable(yielded: RuleResult, pairs: readonly Pair[]): 'safe' | 'choice' | null {
   const fixes = fixesOf(yielded, pairs);
   if (fixes.length === 0) return null;

@@ -18,6 +18,7 @@ import { memoizeByObject } from '../text/memoize';
 import { FieldChanges, type Reads } from './reads';
 import type { Rule } from './rule';
 
+/** What a rule may judge one by one: groups, profiles, interfaces and so on. */
 export type UnitKind = NonNullable<Rule['independentPer']>;
 /** An object that a rule judges by itself. */
 export type Unit = object;
@@ -28,6 +29,7 @@ export interface RuleCache<Scope, Result> {
   readonly entries: Map<string, CacheEntry<Result>>;
 }
 
+/** What a rule said of a scope, and what it read to say so. */
 export interface CacheEntry<Result> {
   /** What the rule looked at. */
   readonly reads: Reads;
@@ -36,6 +38,7 @@ export interface CacheEntry<Result> {
   byUnit?: Map<Unit, readonly Result[]>;
 }
 
+/** An empty cache for rules of one scope. */
 export function ruleCache<Scope, Result>(): RuleCache<Scope, Result> {
   return { entries: new Map() };
 }
@@ -98,6 +101,7 @@ export const fieldsOfUnits: Readonly<Record<'device' | 'pair', Readonly<Record<U
   },
 };
 
+/** What is another object in the device after an edit. */
 export function deviceChanges(before: Device, after: Device): Changes<Device> {
   const moved = once(() => changedKeys(before.interfaces, after.interfaces));
   return {
@@ -278,6 +282,7 @@ function changedInList<Value extends object>(
   return { gone: places.map((place) => before[place]!), come: places.map((place) => after[place]!) };
 }
 
+/** What is another object in either device of a pair, or in its couples, after an edit. */
 export function pairChanges(before: Pair, after: Pair): Changes<Pair> {
   const moved = {
     a: once(() => changedKeys(before.a.interfaces, after.a.interfaces)),

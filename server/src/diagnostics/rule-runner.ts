@@ -42,6 +42,7 @@ export interface RunCounts {
   reads: number;
 }
 
+/** Runs the rules over files, pairs and the network, and keeps what still holds. */
 export interface Runner {
   /** Of the device with this name. */
   line(facts: SectionFacts, device: string): readonly RuleResult[];

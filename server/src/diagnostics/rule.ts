@@ -11,6 +11,7 @@ import type { Difference } from './exchanged';
 /** error: the guide says must, or the feature cannot work; warning: advised; information: good to know. Never an error on a doubt. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
+/** A sentence at another place that belongs to a finding. */
 export interface Note {
   readonly at: Place;
   readonly message: string;
@@ -98,9 +99,13 @@ interface RuleSource<Scope, Facts> extends RulePart<Scope, Facts> {
   readonly examples: readonly Example[];
 }
 
+/** Judges a line by itself. */
 export type LineRule<Facts = unknown> = LineSource<Facts> & { readonly scope: 'line' };
+/** Judges one device by itself. */
 export type DeviceRule<Facts = unknown> = RuleSource<Device, Facts> & { readonly scope: 'device' };
+/** Judges the two devices of a pair together. */
 export type PairRule<Facts = unknown> = RuleSource<Pair, Facts> & { readonly scope: 'pair' };
+/** Judges all devices of the workspace together. */
 export type NetworkRule<Facts = unknown> = NetworkSource<Facts> & { readonly scope: 'network' };
 
 interface LineSource<Facts> extends Omit<RuleSource<MatchedLine, Facts>, 'check'> {
@@ -123,20 +128,25 @@ interface NetworkSource<Facts> extends RuleSource<Network, Facts> {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of rules mixes their facts, each typed in its own file
+/** Any rule of the registry. */
 export type Rule = LineRule<any> | DeviceRule<any> | PairRule<any> | NetworkRule<any>;
 
+/** Makes a rule that judges a line by itself. */
 export function lineRule<Facts>(rule: LineSource<Facts>): LineRule<Facts> {
   return { ...rule, scope: 'line' };
 }
 
+/** Makes a rule that judges one device by itself. */
 export function deviceRule<Facts>(rule: RuleSource<Device, Facts>): DeviceRule<Facts> {
   return { ...rule, scope: 'device' };
 }
 
+/** Makes a rule that judges the two devices of a pair together. */
 export function pairRule<Facts>(rule: RuleSource<Pair, Facts>): PairRule<Facts> {
   return { ...rule, scope: 'pair' };
 }
 
+/** Makes a rule that judges all devices together. */
 export function networkRule<Facts>(rule: NetworkSource<Facts>): NetworkRule<Facts> {
   return { ...rule, scope: 'network' };
 }

@@ -1,7 +1,9 @@
 // How severe a rule is where somebody has said so: in the settings of a folder, or of the editor.
 import type { Severity } from './rule';
 
+/** What a setting may say of a rule. */
 export const severitySettings = ['error', 'warning', 'information', 'hint', 'off'] as const;
+/** A severity, or `off` for a rule that is not asked. */
 export type SeveritySetting = Severity | 'off';
 
 /** By the id of a rule; a rule that is not there is as severe as it says itself. */
@@ -32,6 +34,7 @@ export interface FolderSeverities {
   of(file: string): Severities;
 }
 
+/** The same severities for every folder. */
 export function sameEverywhere(severities: Severities): FolderSeverities {
   return { all: [severities], of: () => severities };
 }

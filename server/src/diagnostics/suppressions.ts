@@ -16,6 +16,7 @@ export interface Mark {
   readonly to: number;
 }
 
+/** An accepted finding: its fingerprint, and why it was accepted. */
 export interface BaselineEntry {
   readonly fingerprint: string;
   readonly rule: string;
@@ -56,6 +57,7 @@ export interface Accepted {
   readonly reason: string;
 }
 
+/** Findings that are shown, those that somebody has accepted, and marks that accept nothing. */
 export interface Sorted {
   readonly kept: readonly RuleResult[];
   readonly accepted: readonly Accepted[];

@@ -8,6 +8,7 @@ import type { FileEdit } from './file-edit';
 /** A column behind every line: the largest number the protocol carries. */
 const endOfLine = 0x7fffffff;
 
+/** Puts `newText` in the place of what stands there. */
 export function replace(at: Place, newText: string): FileEdit {
   return { file: at.anchor.file, range: rangeOf(at), newText };
 }
@@ -27,6 +28,7 @@ export function insertAfter(device: Device, line: MatchedLine, text: string): Fi
   return insertRows(device, rowOf(lastRowOf(line)) + 1, [like(line, text)]);
 }
 
+/** Puts `text` as a line of its own before `line`. */
 export function insertBefore(device: Device, line: MatchedLine, text: string): FileEdit {
   return insertRows(device, rowOf(line), [like(line, text)]);
 }

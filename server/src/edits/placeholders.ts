@@ -1,6 +1,7 @@
 // Words that stand in a configuration for what nobody has said yet: `<own-address>`. No device takes them, so that they cannot be
 // overlooked, and a rule reports each of them until it is filled. Only these words are placeholders.
 
+/** What a generator writes where only a person knows the value; nobody can take it for one. */
 export const placeholders = {
   ownAddress: '<own-address>',
   peerAddress: '<peer-address>',
@@ -12,6 +13,7 @@ export const placeholders = {
   networkEntity: '<network-entity>',
 } as const;
 
+/** One of these words. */
 export type Placeholder = (typeof placeholders)[keyof typeof placeholders];
 
 const meanings: Readonly<Record<Placeholder, string>> = {
@@ -34,6 +36,7 @@ export function placeholdersIn(text: string): { readonly word: Placeholder; read
     : [];
 }
 
+/** What has to stand in its place. */
 export function meaningOf(word: Placeholder): string {
   return meanings[word];
 }

@@ -5,6 +5,7 @@ import { words } from '../text/words';
 import { replace } from './config-edits';
 import type { FileEdit } from './file-edit';
 
+/** Another mask or length for the address; undefined where its line does not show one. */
 export function setPrefixLength({ at, line }: InterfaceAddress, length: number): FileEdit | undefined {
   const all = words(line.text);
   const index = all.findIndex((word) => line.start + word.start === at.start);

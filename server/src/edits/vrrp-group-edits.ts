@@ -14,6 +14,7 @@ export function setValue(member: Member, written: Fact<number> | undefined, word
 
 const delayWords = 'preempt-mode timer delay';
 
+/** The preempt delay of the group at its device: the line that has it is changed, or one is put in. In seconds. */
 export function setDelay(member: Member, seconds: number): FileEdit {
   return setValue(member, member.group.delay, delayWords, seconds);
 }

@@ -1,6 +1,7 @@
 // Addresses compared by meaning: `2001:DB8:0::1` and `2001:db8::1` are one. Parsing is left to ipaddr.js.
 import ipaddr from 'ipaddr.js';
 
+/** IPv4 or IPv6. */
 export type Family = 4 | 6;
 
 /** A parsed address; `key` is its one canonical spelling. */
@@ -10,6 +11,7 @@ export interface Address {
   readonly bytes: readonly number[];
 }
 
+/** An address and the number of bits that are its network. */
 export interface Prefix {
   readonly address: Address;
   /** Bits: 0-32 or 0-128. */
@@ -84,6 +86,10 @@ export function transplanted(host: Address, net: Prefix): string {
   return spelled(bytes);
 }
 
+/**
+ * Bytes in the usual spelling of their family: four as dotted decimal, sixteen with the longest run of zeros left
+ * out.
+ */
 export function spelled(bytes: readonly number[]): string {
   return ipaddr
     .fromByteArray([...bytes])

@@ -4,6 +4,7 @@
 import { withoutEnd } from '../text/line-ends';
 import { rowStart } from '../text/terminal-row';
 
+/** Whether a text is a VRP configuration, and by what. */
 export interface Detection {
   readonly vrp: boolean;
   /** 50 and above is VRP. */

@@ -13,6 +13,7 @@ export interface Block {
   readonly lines: readonly MatchedLine[];
 }
 
+/** An address line of an interface. */
 export interface InterfaceAddress {
   readonly prefix: Prefix;
   readonly at: Place;
@@ -20,6 +21,7 @@ export interface InterfaceAddress {
   readonly linkLocal: boolean;
 }
 
+/** An interface with what its view says, merged over all its sections. */
 export interface Interface {
   /** As its first head spells it. */
   readonly name: string;
@@ -45,6 +47,7 @@ export interface Interface {
   readonly remoteEthTrunk?: Fact<number>;
 }
 
+/** How a member Eth-Trunk takes its role: by election, or by hand. */
 export type ETrunkMode = 'auto' | 'force-master' | 'force-backup';
 
 /** An address a group answers for. */
@@ -56,6 +59,7 @@ export interface VirtualIp {
   readonly line: MatchedLine;
 }
 
+/** What a VRRP group watches. */
 export type Tracked =
   | { readonly kind: 'interface'; readonly name: Fact<string>; readonly key: string; readonly ipv6: boolean }
   | {
@@ -74,6 +78,7 @@ export type Tracked =
   | { readonly kind: 'service-location'; readonly id: Fact<number> }
   | { readonly kind: 'nqa' | 'route' | 'efm' | 'link-bfd' };
 
+/** One `track` line of a VRRP group. */
 export interface Track {
   readonly line: MatchedLine;
   readonly object: Tracked;
@@ -129,6 +134,7 @@ export interface Rbs {
   readonly pools: readonly PoolUse[];
 }
 
+/** One end of a backup channel: the addresses of both and the TCP port. */
 export interface Channel {
   readonly family: Family;
   readonly line: MatchedLine;
@@ -152,6 +158,7 @@ export interface Rbp {
   readonly pools: readonly PoolUse[];
 }
 
+/** What a profile takes its role from: a VRRP group or an E-Trunk. */
 export type RoleSource =
   | {
       readonly kind: 'group';
@@ -169,6 +176,7 @@ export type RoleSource =
       readonly line: MatchedLine;
     };
 
+/** A pool that a profile or a domain names. */
 export interface PoolUse {
   readonly line: MatchedLine;
   readonly name: Fact<string>;
@@ -178,6 +186,7 @@ export interface PoolUse {
   readonly more: boolean;
 }
 
+/** An address pool, or a pool of prefixes. */
 export interface Pool {
   readonly name: string;
   readonly key: string;
@@ -191,6 +200,7 @@ export interface Pool {
   readonly sections: readonly { readonly line: MatchedLine; readonly from: Address; readonly to: Address }[];
 }
 
+/** A service board by its location, with the channel to the board of the other device. */
 export interface ServiceLocation {
   readonly id: number;
   readonly at: Place;
@@ -213,6 +223,7 @@ export interface ServiceLocation {
   readonly groupWithoutId?: MatchedLine;
 }
 
+/** A `service-instance-group`: the boards that serve instances, and the RBS over which they are backed up. */
 export interface InstanceGroup {
   readonly name: string;
   readonly key: string;
@@ -233,6 +244,7 @@ export interface ServiceInstance {
   readonly groups: readonly Fact<string>[];
 }
 
+/** One end of an E-Trunk. */
 export interface ETrunk {
   readonly id: number;
   readonly at: Place;
@@ -253,6 +265,7 @@ export interface ETrunk {
   readonly bfd: readonly { readonly line: MatchedLine; readonly session?: Fact<string> }[];
 }
 
+/** A BFD session with its discriminators. */
 export interface BfdSession {
   readonly name: string;
   readonly at: Place;
@@ -288,6 +301,7 @@ export interface MonitorGroup extends Named {
 /** How the file's bytes were read: UTF-16 where they begin with its mark, Latin-1 when they are nothing else. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'latin-1';
 
+/** What one file says about one router. */
 export interface Device {
   readonly file: string;
   readonly eol: '\r\n' | '\n' | '\r';

@@ -7,6 +7,7 @@ import { mainInterfaceKey } from './names';
 import type { Place } from './place';
 import { canonicalText } from './lines/canonical-text';
 
+/** The line that keeps an interface down. */
 export interface Shutdown {
   /** The `shutdown` line. */
   readonly at: Place;

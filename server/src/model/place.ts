@@ -34,6 +34,7 @@ export function rangeOf(place: Place): Range {
   return { start: { line, character: place.start }, end: { line, character: place.end } };
 }
 
+/** Whether both are the same columns of the same row of the same section. */
 export function samePlace(a: Place, b: Place): boolean {
   return a.anchor === b.anchor && a.row === b.row && a.start === b.start && a.end === b.end;
 }

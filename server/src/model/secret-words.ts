@@ -345,6 +345,7 @@ export function readableKey(key: string | undefined, before: readonly string[]):
   return looksStored || isPlaceholder(key) ? undefined : key;
 }
 
+/** The secrets of a line in order, those that overlap as one. */
 export function merged(all: readonly Secret[]): Secret[] {
   const sorted = [...all].sort((left, right) => left.start - right.start || right.end - left.end);
   const found: Secret[] = [];

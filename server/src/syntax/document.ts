@@ -14,6 +14,7 @@ type Point = { readonly row: number; readonly column: number };
 
 const byteOrderMark = 0xfeff;
 
+/** A text that is edited, read anew where an edit touches it. */
 export interface OpenText {
   readonly text: string;
   readonly rows: number;
@@ -33,6 +34,7 @@ export interface OpenText {
   close(): void;
 }
 
+/** Opens a text. Nothing is parsed before it is asked for. */
 export function openText(initial: string): OpenText {
   const text = new EditedText(rowsOf(initial));
   text.read();

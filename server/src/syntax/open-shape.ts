@@ -9,6 +9,7 @@ export interface Stretch {
   readonly newEnd: number;
 }
 
+/** The shape of an open text, kept over edits. */
 export interface OpenShape {
   /** What the parser reads; the text itself as long as nothing in it has another shape. */
   readonly rows: Rows;
@@ -16,6 +17,7 @@ export interface OpenShape {
   follow(edit: Stretch): Stretch;
 }
 
+/** The shape of these rows, to be followed edit by edit. */
 export function openShape(text: Rows): OpenShape {
   const whole = text.whole();
   const first = scan(whole, 0, () => false);

@@ -47,6 +47,7 @@ export function lineOf(text: string, from: number, to: number, row: number, kind
   };
 }
 
+/** Whether the character code is that of a blank or a tab. */
 export function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 11 || code === 12 || code === 0;
 }

@@ -21,6 +21,7 @@ interface Replacement {
   readonly text: string;
 }
 
+/** How far a scan of a text has come, and what is open there. */
 export interface Scan {
   readonly heads: BannerHead[];
   readonly replacements: Replacement[];
@@ -36,6 +37,7 @@ interface Row {
   readonly next?: number;
 }
 
+/** The text as the grammar reads it; every character keeps its place. */
 export function shapeOf(text: string): string {
   return replaced(text, 0, text.length, scan(text, 0, () => false).replacements);
 }

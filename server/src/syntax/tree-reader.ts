@@ -41,6 +41,7 @@ export async function load(runtimeWasm: Uint8Array, grammarWasm: Uint8Array): Pr
 /** Characters by their offset: a string, or rows that are edited. */
 export type Characters = Pick<Rows, 'slice' | 'charCodeAt'>;
 
+/** The tree of a text; `old` is the tree before the edits that it was told of. */
 export function parse(text: string | Rows, old?: Tree): Tree {
   if (!parser) throw new ParserNotLoaded();
   const tree = parser.parse(charactersOf(text), old);
@@ -78,6 +79,7 @@ function charactersOf(text: string | Rows): (offset: number) => string {
   return (offset) => (marked && offset === 0 ? `\ufffe${from(0).slice(1)}` : from(offset));
 }
 
+/** A section with the rows that it takes. */
 export interface ReadSection {
   readonly section: Section;
   /** Where it begins: behind the line end of the section before it. */

@@ -1,6 +1,7 @@
 // What may be told of an error that nobody expected: its kind and its place in our code, never its message, which may quote a
 // configuration.
 
+/** The name of what was thrown, and where; never its message, which may quote a file. */
 export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return 'not an error object';
   // The message comes first, and may have lines that look like frames.

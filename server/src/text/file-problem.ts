@@ -1,5 +1,6 @@
 // Why what a person wrote into a file cannot be used, as a value.
 
+/** What is wrong with a file, as a code with a place. */
 export interface FileProblem<Code extends string = string> {
   /** For programs. */
   readonly code: Code;

@@ -1,6 +1,7 @@
 // What follows from an object that is never changed: worked out once and kept as long as the object lives. Facts, devices and
 // pairs are such objects; what an edit did not touch is the same one after it.
 
+/** Works out once for each object; the result goes when the object does. */
 export function memoizeByObject<Key extends object, Made extends object | string>(
   make: (key: Key) => Made,
 ): (key: Key) => Made {

@@ -29,6 +29,7 @@ export interface AnalysisChanges {
   readonly isNetworkNew: boolean;
 }
 
+/** What follows from the files: devices, pairs, correspondence; brought up to date when it is asked for. */
 export class Analysis {
   private current: Network = network([]);
   /** Where the network's list holds a file's device. */

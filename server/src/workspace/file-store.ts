@@ -34,6 +34,7 @@ export interface FileChanges {
   readonly reread: ReadonlyMap<string, { readonly before: Device; readonly after: Device }>;
 }
 
+/** The files that are known, open or read from disk. */
 export class FileStore {
   private readonly files = new Map<string, StoredFile>();
   private isListChanged = false;

@@ -7,6 +7,7 @@ export const longestGlob = 400;
 /** Globs that the braces of one may stand for. */
 export const mostAlternatives = 64;
 
+/** Whether a path is meant; `/` parts its folders. */
 export type PathTest = (path: string) => boolean;
 
 /** What one character of a name may be; a star is any number of them. */
@@ -27,6 +28,7 @@ export function isGlob(path: string): boolean {
   return /[*?[{]/.test(path);
 }
 
+/** A test for the glob, in time that follows the path. `*`, `?`, `**`, `{a,b}` and `[a-z]` as in an editor. */
 export function pathTest(glob: string): PathTest {
   const globs = alternatives(glob);
   return (path) => {

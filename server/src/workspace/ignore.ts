@@ -9,6 +9,7 @@ export const ignoreFiles: readonly string[] = ['.gitignore', '.vrpignore'];
 /** More than anybody writes; each is asked about every file below. */
 const mostPatterns = 2000;
 
+/** A row of an ignore file. */
 export interface IgnorePattern {
   readonly takesBack: boolean;
   readonly foldersOnly: boolean;
@@ -27,6 +28,7 @@ export function ignorePatterns(text: string, folder: string): IgnorePattern[] {
     .map((row) => ignorePattern(row, folder));
 }
 
+/** Reads a row as `.gitignore` does, relative to `folder`. */
 export function ignorePattern(row: string, folder: string): IgnorePattern {
   const takesBack = row.startsWith('!');
   const written = withoutBlanksAtEnd(takesBack ? row.slice(1) : row).replace(/^\\(?=[!#])/, '');

@@ -5,6 +5,7 @@ import { pluralize } from '../text/plural';
 /** More than anybody mends in one sitting, and few enough to draw while a key is pressed. */
 export const mostFindingsOfEditor = 1000;
 
+/** The findings that are shown, and how many are not. */
 export interface LimitedFindings<Item> {
   readonly shown: readonly Item[];
   /** How many are not. */
@@ -13,6 +14,7 @@ export interface LimitedFindings<Item> {
 
 const bySeverity: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+/** At most `most` of them, the worst, in the order they came in; what is left out is counted. */
 export function limitFindings<Item extends { readonly severity: Severity }>(
   findings: readonly Item[],
   most: number,

@@ -5,12 +5,14 @@ import { readDevice, type DeviceReading } from '../model/read/read-device';
 import { fileStem } from '../text/file-name';
 import { readText } from '../syntax/read-text';
 
+/** A file that was read, before it is known what else there is. */
 export interface ReadFile {
   readonly file: string;
   readonly reading: DeviceReading;
   readonly syntaxErrors: number;
 }
 
+/** Reads the text of a file. */
 export function readFile(file: string, text: string, encoding: Encoding): ReadFile {
   const { sections, eol, rows, syntaxErrors } = readText(text);
   const reading = readDevice(file, sections, { eol, rows, encoding, fallbackName: fileStem(file) });

@@ -8,8 +8,10 @@ import type { FileProblem } from '../text/file-problem';
 import { readJson } from '../text/json';
 import { isHeavyGlob, longestGlob, mostAlternatives, pathTest } from './globs';
 
+/** The file with the settings of a folder. */
 export const settingsName = '.vrp.json';
 
+/** What a settings file says. */
 export interface Settings {
   /** Each a list of globs on paths below the folder of the file. */
   readonly networks: readonly (readonly string[])[];
@@ -29,6 +31,7 @@ export interface Settings {
   readonly problem?: SettingsProblem;
 }
 
+/** What is wrong with a settings file. */
 export type SettingsProblem = FileProblem<
   | 'not-json'
   | 'no-object'
@@ -45,13 +48,17 @@ export type SettingsProblem = FileProblem<
   | 'pair-of-one'
 >;
 
+/** The settings of a folder without such a file. */
 export const noSettings: Settings = { networks: [], pairs: [], exclude: [], rules: {} };
 
+/** From which severity on the exit code is 1. */
 export const failLevels = ['error', 'warning', 'information', 'off'] as const;
+/** One of them. */
 export type FailLevel = (typeof failLevels)[number];
 
 /** The encodings that somebody can name for files; UTF-16 tells itself by its mark. */
 export const namedEncodings = ['utf-8', 'gb18030', 'latin-1'] as const satisfies readonly Encoding[];
+/** An encoding that settings and options may name. */
 export type NamedEncoding = (typeof namedEncodings)[number];
 
 /** Undefined for what is no encoding that can be named. */

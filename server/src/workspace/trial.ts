@@ -7,6 +7,7 @@ import { Workspace, type WorkspaceOptions } from './workspace';
 /** The texts of the two files of a pair, by file. */
 export type PairTexts = ReadonlyMap<string, string>;
 
+/** Judges edits before anybody makes them. */
 export interface Trial {
   /** In order; what a person still has to fill in is none. */
   newFindings(edits: readonly FileEdit[]): readonly Finding[];

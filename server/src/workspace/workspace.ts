@@ -46,6 +46,7 @@ export interface Snapshot {
   readonly network: Network;
 }
 
+/** How a workspace judges: settings, severities, limits. */
 export interface WorkspaceOptions {
   /** All that are not off by default, where they are not named. */
   readonly rules?: readonly Rule[];
@@ -69,6 +70,7 @@ function severitiesIn({
   return folderSeverities;
 }
 
+/** A snapshot was asked after the change that ended it. */
 export class StaleSnapshotError extends Error {
   override readonly name = 'StaleSnapshotError';
   constructor(file: string, field: string) {
@@ -76,6 +78,7 @@ export class StaleSnapshotError extends Error {
   }
 }
 
+/** All that is known of a set of files: the one place with state. Editor, command line and tests ask it. */
 export class Workspace {
   private readonly files = new FileStore();
   private readonly analysis: Analysis;

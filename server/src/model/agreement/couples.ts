@@ -32,6 +32,7 @@ export interface End {
   readonly standsIn?: boolean;
 }
 
+/** The two ends of one subject, such as the interfaces of a VRRP group. */
 export interface Couple {
   readonly subject: Subject;
   readonly a: End;

@@ -26,6 +26,7 @@ export interface Value {
   readonly line?: MatchedLine;
 }
 
+/** An agreement that two ends do not keep, with the line of each that says so. */
 export interface Disagreement {
   readonly couple: Couple;
   readonly agreement: Agreement;

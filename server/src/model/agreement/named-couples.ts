@@ -21,6 +21,7 @@ type NamedSubject = Extract<
   'pool' | 'prefix pool' | 'vpn instance' | 'domain' | 'scheme' | 'servers' | 'template'
 >;
 
+/** How the two ends of subjects are found that both devices call by the same name. */
 export const namedCouples: Readonly<Record<NamedSubject, (pair: Pair) => Iterable<Couple>>> = {
   pool: poolCouples,
   'prefix pool': prefixPoolCouples,

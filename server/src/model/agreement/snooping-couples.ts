@@ -5,6 +5,7 @@ import { profilePairsWith } from '../services/followed-groups';
 import { snoopedCircuitsOf, switchWords, type SnoopedCircuit } from '../services/snooping';
 import type { Couple, End } from './couples';
 
+/** The circuits over which both devices of a pair snoop for the same users. */
 export function* snoopingCouples(pair: Pair): Iterable<Couple> {
   const seen = new Set<string>();
   for (const matched of profilePairsWith(pair, 'igmp-snooping')) {

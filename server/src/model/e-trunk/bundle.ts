@@ -9,6 +9,7 @@ import { inForce } from '../lines/matched-line';
 import type { Pair } from '../pairing/pair';
 import type { ETrunkMember } from './e-trunk-pairs';
 
+/** The difference that keeps links to both devices out of one bundle, and the rule that tells it. */
 export interface PartedBundle {
   readonly found: Disagreement;
   readonly rule: string;

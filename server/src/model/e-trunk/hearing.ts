@@ -5,6 +5,7 @@ import { disagreements, type Disagreement } from '../agreement/disagreements';
 import type { Pair, Side } from '../pairing/pair';
 import { mirroring, type ETrunkPair } from './e-trunk-pairs';
 
+/** Why the two ends of an E-Trunk do not hear each other. */
 export type ETrunkDeafness =
   /** One end has no line with the addresses. */
   | { readonly cause: 'no-peer'; readonly side: Side }

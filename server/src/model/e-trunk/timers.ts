@@ -8,6 +8,7 @@ export function helloInterval({ hello }: ETrunk): number {
   return (hello?.value ?? defaults.hello) / 10;
 }
 
+/** After how many missed greetings the other end takes this one for lost; 20 where nothing is written. */
 export function holdMultiplier(trunk: ETrunk): number {
   return trunk.holdMultiplier?.value ?? defaults.holdMultiplier;
 }

@@ -13,6 +13,7 @@ interface Differences {
   readonly isOtherBase: boolean;
 }
 
+/** How a collection differs from the one before an edit, asked by key and by key of an index. */
 export class CollectionChanges {
   private readonly indexKeys = new Map<KeysOf, ReadonlySet<string>>();
 

@@ -4,6 +4,7 @@
 /** Which keys of an index a value goes by. */
 export type KeysOf = (value: never) => readonly string[];
 
+/** What a check has asked of one collection. */
 export class CollectionReads {
   /** It was walked, or asked for something that may rest on any of its values. */
   isWhole = false;

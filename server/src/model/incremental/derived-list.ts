@@ -28,6 +28,7 @@ export function derivedList<Value extends object>(
   return list;
 }
 
+/** Who has left a list and who has come. */
 export interface ChangedMembers<Value> {
   readonly gone: readonly Value[];
   readonly come: readonly Value[];

@@ -5,6 +5,7 @@
 import type { CollectionReads } from './collection-reads';
 import { indexing } from './indexing';
 
+/** A map that notes in `reads` what is asked of it. */
 export class ObservedMap<Key, Value> implements ReadonlyMap<Key, Value> {
   constructor(
     private readonly map: ReadonlyMap<Key, Value>,

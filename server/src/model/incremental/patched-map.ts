@@ -81,6 +81,7 @@ export function baseOf<Key, Value>(map: ReadonlyMap<Key, Value>): ReadonlyMap<Ke
   return map instanceof PatchedMap ? (map.base as ReadonlyMap<Key, Value>) : map;
 }
 
+/** The keys whose values the map replaces in the one that it patches; none where it patches none. */
 export function replacedIn<Key, Value>(given: ReadonlyMap<Key, Value>): readonly Key[] {
   const map = wholeMap(given);
   return map instanceof PatchedMap ? [...(map.replaced as ReadonlyMap<Key, Value>).keys()] : [];

@@ -32,6 +32,7 @@ export interface Overlap<Value, R extends Range> {
   readonly later: Ranged<Value, R>;
 }
 
+/** Which ranges of a collection lie over each other, kept over edits. */
 export interface RangeView<Value, R extends Range> {
   /** Ranges that overlap another one. Of three and more that do, each is named at least once, not each with each. */
   overlaps(): readonly Overlap<Value, R>[];

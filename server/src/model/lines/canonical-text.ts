@@ -40,6 +40,7 @@ function wholeWord(word: Word, role: WordRole | undefined, match: Match | undefi
   return length === undefined ? word.text.toLowerCase() : String(length);
 }
 
+/** The lines whose canonical text fits the pattern, in file order. */
 export function linesMatching(lines: readonly MatchedLine[], pattern: RegExp): MatchedLine[] {
   return lines.filter((line) => pattern.test(canonicalText(line)));
 }

@@ -79,6 +79,7 @@ export function isTypoOf(left: MatchedLine, right: MatchedLine): boolean {
   );
 }
 
+/** How many words the two lines have in common at the same place. */
 export function sharedWords(left: MatchedLine, right: MatchedLine): number {
   const otherWords = canonicalText(right).split(' ');
   return canonicalText(left)

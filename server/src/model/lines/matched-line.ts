@@ -60,6 +60,7 @@ export interface SectionFacts {
   readonly after: Context;
 }
 
+/** No view is open: the beginning of a file. */
 export const emptyContext: Context = [];
 
 const versionHeader = /^(?:!\s*(?:software version|last configuration)|\[?V\d{3}R\d{3})/i;

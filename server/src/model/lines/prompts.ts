@@ -26,6 +26,7 @@ export interface Prompt {
 /** In characters; device names have 246 at most, and so have the names of most views. */
 const longestPrompt = 600;
 
+/** What a prompt such as `[*DeviceA-GigabitEthernet0/1/0]` says; undefined for what is none. */
 export function parsePrompt(prompt: string): Prompt | undefined {
   if (prompt.length > longestPrompt) return undefined;
   const opening = prompt.search(/[<[]/);

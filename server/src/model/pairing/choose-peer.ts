@@ -21,6 +21,7 @@ export interface Choice {
   readonly related?: readonly string[];
 }
 
+/** The choice of a device that nothing leads to a peer. */
 export const nothingChosen: Choice = { candidates: [], chosen: new Set() };
 
 /**

@@ -6,6 +6,7 @@ import type { PairingEvidence } from './pair';
 /** Two devices in the order of their names, and why they may be a pair. */
 export type Couple = readonly [Device, Device, readonly PairingEvidence[]];
 
+/** The two devices in the order of their names. */
 export function coupleOf(left: Device, right: Device, evidence: readonly PairingEvidence[]): Couple {
   return byName(left, right) <= 0 ? [left, right, evidence] : [right, left, evidence];
 }
@@ -15,6 +16,7 @@ export function coupleKey(left: Device, right: Device): string {
   return byName(left, right) <= 0 ? `${left.file}\n${right.file}` : `${right.file}\n${left.file}`;
 }
 
+/** Compares devices by name, then by file. */
 export function byName(left: Pick<Device, 'name' | 'file'>, right: Pick<Device, 'name' | 'file'>): number {
   return compareTexts(left.name, right.name) || compareTexts(left.file, right.file);
 }

@@ -4,6 +4,7 @@ import type { Block, Device } from '../device';
 import { NameIndex } from '../references/name-index';
 import type { MatchedLine } from '../lines/matched-line';
 
+/** What pairing has to know of a device, without its lines: small enough to keep for every file of a fleet. */
 export function deviceDigest(device: Device): Device {
   const copies = new Map<object, unknown>();
   const line: MatchedLine = {

@@ -27,6 +27,7 @@ export interface Ambiguity {
   readonly candidates: readonly Device[];
 }
 
+/** What settings say about pairs beside what the files say. */
 export interface NetworkOptions {
   /** Nothing is paired: these are the pairs, as a network found them that these files are a part of. */
   readonly exactly?: {

@@ -20,8 +20,10 @@ import {
   shareService,
 } from './similarity';
 
+/** The first or the second device of a pair. */
 export type Side = 'a' | 'b';
 
+/** Two profiles that back each other up. */
 export interface ProfilePair {
   readonly a: Rbp;
   readonly b: Rbp;
@@ -39,6 +41,7 @@ export interface GroupPair {
   readonly locations: readonly LocationPair[];
 }
 
+/** Two service boards that back each other up. */
 export interface LocationPair {
   readonly a: ServiceLocation;
   readonly b: ServiceLocation;
@@ -53,6 +56,7 @@ export interface MatchScope {
   readonly locations: readonly LocationPair[];
 }
 
+/** What of one device corresponds to what of the other. */
 export interface Matches {
   readonly profiles: readonly ProfilePair[];
   readonly groups: readonly GroupPair[];

@@ -6,6 +6,7 @@ import { pair, type Pair, type PairingEvidence } from './pair';
 import { byName } from './couple';
 import { pairingOf, type Ambiguity, type NetworkOptions, type Pairing, type Unpaired } from './find-pairs';
 
+/** All devices of a workspace, the pairs among them, and what could not be paired. */
 export interface Network {
   readonly devices: readonly Device[];
   readonly pairs: readonly Pair[];

@@ -21,11 +21,13 @@ export interface PairingEvidence {
   readonly text: string;
 }
 
+/** The two ends of one backup channel. */
 export interface ChannelPair {
   readonly a: ChannelEnd;
   readonly b: ChannelEnd;
 }
 
+/** Two devices that back each other up, and what of one corresponds to what of the other. */
 export interface Pair {
   readonly a: Device;
   readonly b: Device;
@@ -146,6 +148,7 @@ function locationPairs(a: Device, b: Device): LocationPair[] {
   });
 }
 
+/** Whether profiles or service boards take their role from the virtual router. */
 export function isHotBackup(group: GroupPair): boolean {
   return group.profiles.length > 0 || group.locations.length > 0;
 }

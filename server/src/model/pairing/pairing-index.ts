@@ -2,6 +2,7 @@
 import type { Device } from '../device';
 import { allKeys, keyChanges, pairingKeys, shareKey } from './pairing-keys';
 
+/** Which devices share a key of pairing. */
 export interface PairingIndex {
   readonly devices: Map<string, Device>;
   /** The files of the devices that have a key. */

@@ -30,6 +30,7 @@ function keysOfAllGroups(device: Device): readonly string[] {
   return [...new Set(device.groups.flatMap((group) => groupKeys(device, group)))];
 }
 
+/** Every key by which the device may be found as a peer. */
 export function allKeys(device: Device): ReadonlySet<string> {
   return new Set(pairingKeys(device).flat());
 }

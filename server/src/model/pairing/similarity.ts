@@ -27,10 +27,12 @@ const keysOfGroups = new WeakMap<Group, { readonly on: Interface | undefined; re
 /** Groups by what they are found by on another device. */
 const groupsByKey = listIndex((group: Group, device: Device) => groupKeys(device, group));
 
+/** The VRRP groups of the device that have the key. */
 export function groupsWithKey(device: Device, key: string): readonly Group[] {
   return groupsByKey(device.groups, device).get(key);
 }
 
+/** Whether a VRRP group of the device has the key. */
 export function hasGroupKey(device: Device, key: string): boolean {
   return groupsByKey(device.groups, device).has(key);
 }
@@ -106,6 +108,7 @@ interface RatedEnds {
   readonly weight: number;
 }
 
+/** Every channel of the device, with the RBS that it belongs to. */
 export function channelEnds(device: Device): ChannelEnd[] {
   return [...device.services.values()].flatMap((rbs) => rbs.channels.map((channel) => ({ rbs, channel })));
 }
@@ -186,6 +189,7 @@ export function groupAffinity(deviceA: Device, a: Group, deviceB: Device, b: Gro
   return (vip ? 1 : 0) + (vrid ? 1 : 0) + (subnet ? 1 : 0);
 }
 
+/** Whether the two profiles serve a service in common. */
 export function shareService(a: Rbp, b: Rbp): boolean {
   return (
     a.services.length === 0 ||

@@ -14,6 +14,7 @@ import { holdsSeveralDevices, isWholeFile } from '../whole-file';
 import { declarationsOf, type SectionDeclarations, type Piece } from './section-declarations';
 import { readers, type Objects } from './read-objects';
 
+/** What is known of a file before its sections are read. */
 export interface DeviceInfo {
   readonly eol: '\r\n' | '\n' | '\r';
   readonly rows: number;

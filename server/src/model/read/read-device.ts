@@ -8,6 +8,7 @@ import { device, deviceInSlices, type DeviceInfo } from './merge-sections';
 
 export type { DeviceInfo } from './merge-sections';
 
+/** A device and the sections it was read from, to go on from after an edit. */
 export interface DeviceReading {
   readonly device: Device;
   readonly sections: readonly Section[];

@@ -40,6 +40,7 @@ import type { Fact } from '../place';
 import { readInterface } from './read-interface';
 import { addressOf, distinct, has, lastKeyword, nameOf, number, text, writtenNumber } from './line-values';
 
+/** The objects that one section declares. */
 export interface Objects {
   interface: Interface;
   rbs: Rbs;
@@ -75,6 +76,7 @@ export const heads: Readonly<Record<string, { readonly kind: keyof Objects; read
   [ssl.policy.id]: { kind: 'ssl', name: 'policy-name' },
 };
 
+/** How each kind of object is read from the head and the lines of its block. */
 export const readers: {
   readonly [Kind in keyof Objects]: (block: Block, name: Fact<string>, key: string) => Objects[Kind];
 } = {

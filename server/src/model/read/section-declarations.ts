@@ -37,6 +37,7 @@ export interface SectionDeclarations {
   readonly prompted?: string;
 }
 
+/** What a section adds to its device; worked out once for each section. */
 export const declarationsOf = memoizeByObject(contribution);
 
 function contribution(facts: SectionFacts): SectionDeclarations {

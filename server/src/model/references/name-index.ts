@@ -8,7 +8,9 @@ import { nameId, type Occurrence, type SectionNames } from './section-names';
 
 /** Sections by the ids of names they make, by those they make or use, and by kinds they use. */
 export const sectionsMaking = listIndex((names: SectionNames) => [...names.defined]);
+/** Sections by the names that stand in them. */
 export const sectionsNaming = listIndex((names: SectionNames) => names.all.map(({ kind, key }) => nameId(kind, key)));
+/** Sections by the names that they use without defining them. */
 export const sectionsUsing = listIndex((names: SectionNames) => [...names.used]);
 const sectionsMakingKind = listIndex((names: SectionNames) =>
   names.all.flatMap((occurrence) => (occurrence.defines && !occurrence.undone ? [occurrence.kind] : [])),

@@ -6,6 +6,7 @@ import { inForce, type MatchedLine, type SectionFacts } from '../lines/matched-l
 import { interfaceKey, mainInterfaceKey, nameKey } from '../names';
 import type { Place } from '../place';
 
+/** A name where it stands: defined there, or referred to. */
 export interface Occurrence {
   readonly kind: NameKind;
   /** Equal for all spellings of one name. */
@@ -48,6 +49,7 @@ export function nameKind(parameter: Parameter | undefined): NameKind | undefined
   return parameter?.defines ?? parameter?.refers ?? (parameter?.type.kind === 'interface' ? 'interface' : undefined);
 }
 
+/** Whether names of the kind are numbers of VRRP groups. */
 export function isGroup(kind: NameKind | undefined): boolean {
   return kind !== undefined && nameKinds[kind].scope === 'interface';
 }
@@ -72,6 +74,7 @@ export function interfaceOf(head: MatchedLine | undefined): string | undefined {
 
 const nothing: SectionNames = { all: [], defined: new Set(), used: new Set() };
 
+/** The names of a section; worked out once for each section. */
 export const namesIn = memoizeByObject((section: SectionFacts): SectionNames => {
   const all: Occurrence[] = [];
   visit(section.lines, {}, section, all);

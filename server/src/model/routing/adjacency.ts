@@ -17,6 +17,7 @@ export interface IgpEnd {
   readonly joined: MatchedLine;
 }
 
+/** A setting of one end of a link, with its line where one is written. */
 export interface Setting {
   readonly key: string;
   readonly shown: string;
@@ -24,6 +25,7 @@ export interface Setting {
   readonly line?: MatchedLine;
 }
 
+/** The first setting that keeps two ends from becoming neighbours. */
 export interface AdjacencyDifference {
   readonly what: string;
   readonly a: Setting;

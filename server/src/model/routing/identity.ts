@@ -77,6 +77,7 @@ export interface IsisIdentity {
 /** Area, system ID, and the last byte, which is 00 for a router. */
 const networkEntity = /^network-entity (\S+)\.([\da-f]{4}\.[\da-f]{4}\.[\da-f]{4})\.[\da-f]{2}$/;
 
+/** Who each IS-IS process of the device says it is. */
 export function isisIdentities(device: Device): readonly IsisIdentity[] {
   return igpProcesses(device).flatMap((process) => {
     const lines = process.protocol === 'isis' ? process.lines : [];

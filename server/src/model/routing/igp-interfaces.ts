@@ -98,6 +98,7 @@ export interface LinkWithoutProcess {
   readonly joins: IgpLine;
 }
 
+/** Interfaces that a line puts into a routing process which the file does not have. */
 export function linksWithoutProcess(device: Device, family: Family): readonly LinkWithoutProcess[] {
   const written = igpProcesses(device);
   const index = interfacesByProcess(device.interfaces);

@@ -6,6 +6,7 @@ import { canonicalText } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { publicNetwork } from './vpn';
 
+/** The interior routing protocols that are read. */
 export type Igp = 'isis' | 'ospf' | 'ospfv3' | 'rip' | 'ripng';
 
 /** How a protocol is called in a message. */
@@ -32,6 +33,7 @@ export interface NetworkRange {
   readonly wildcard: Address;
 }
 
+/** A routing process with what its view says. */
 export interface IgpProcess {
   readonly protocol: Igp;
   /** As a number in words: `1` where the line has none. */
@@ -55,6 +57,7 @@ export function importsRoutes({ lines }: IgpProcess, kind: string, family: Famil
   return lines.some((line) => pattern.exec(canonicalText(line))?.[1] === kind);
 }
 
+/** Whether the address lies in the range of a `network` line. */
 export function isInRange(candidate: Address, { base, wildcard }: NetworkRange): boolean {
   if (base.family !== candidate.family) return false;
   return candidate.bytes.every((byte, index) => {

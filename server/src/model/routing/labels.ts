@@ -8,6 +8,7 @@ import { isLoopback } from './connected';
 
 /** A line without which LDP makes no LSP. The last one stands on links. */
 export const ldpLines = ['mpls lsr-id', 'mpls', 'mpls ldp', 'mpls ldp on a link'] as const;
+/** One of these lines. */
 export type LdpLine = (typeof ldpLines)[number];
 
 /** The lines of those that the device has. */

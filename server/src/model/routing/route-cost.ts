@@ -5,6 +5,7 @@ import { canonicalText, systemLines } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { igpProcesses, type IgpProcess } from './igp-processes';
 
+/** Makes OSPF announce imported routes with their own cost, so that the degrade cost arrives. */
 export const ospfCostLine = 'default cost inherit-metric';
 
 /** The cost of users' routes follows what the device says of its pools. */
@@ -12,6 +13,7 @@ export function advertisesCost(device: Device): boolean {
   return systemLines(device, /^peer-backup route-cost auto-advertising/).length > 0;
 }
 
+/** A routing process that imports user routes and loses their cost. */
 export interface ForgetfulProcess {
   readonly process: IgpProcess;
   /** The line that takes the users' routes in and says nothing of their cost. */

@@ -7,6 +7,7 @@ import type { Pair } from '../pairing/pair';
 import { isLoopback } from './connected';
 import { vpnOf } from './vpn';
 
+/** The two interfaces with which the devices meet on a link. */
 export interface SharedLink {
   readonly a: Interface;
   readonly b: Interface;

@@ -7,6 +7,7 @@ import type { MatchedLine } from '../lines/matched-line';
 import { interfaceKey } from '../names';
 import { publicNetwork } from './vpn';
 
+/** A static route with its prefix, next hop and outgoing interface. */
 export interface StaticRoute {
   readonly line: MatchedLine;
   readonly family: Family;
@@ -21,6 +22,7 @@ export interface StaticRoute {
   readonly leavesVpn: boolean;
 }
 
+/** The static routes of the device, in file order. */
 export function staticRoutes(device: Device): readonly StaticRoute[] {
   const lists = routeCommands.flatMap((command) =>
     [device.system.get(command) ?? []].filter((list) => list.length > 0),

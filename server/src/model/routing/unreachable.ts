@@ -19,6 +19,7 @@ import { mayReach, routeBetween, type PathEnd } from './reachability';
 import { routesToward, staticRoutes, type StaticRoute } from './static-routes';
 import { vpnOf } from './vpn';
 
+/** Why one device does not reach an address of the other, as far as the files prove it. */
 export type Unreachable =
   /** The link or the way to the next hop is shut down. */
   | { readonly kind: 'shut-down'; readonly shutdown: Shutdown }

@@ -3,6 +3,7 @@ import type { BfdSession, Device } from '../device';
 import { vpnOf } from '../routing/vpn';
 import { other, type Pair, type Side } from '../pairing/pair';
 
+/** The two ends of one BFD session. */
 export interface BfdCouple {
   readonly a: BfdSession;
   readonly b: BfdSession;
@@ -10,6 +11,7 @@ export interface BfdCouple {
   readonly crossed: boolean;
 }
 
+/** Sessions that have their other end, and those that have none. */
 export interface BfdCouples {
   readonly couples: readonly BfdCouple[];
   /** Sessions to the other device that nothing there answers. */

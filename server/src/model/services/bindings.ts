@@ -127,6 +127,7 @@ export function boardFollows(location: ServiceLocation, group: Group): boolean {
   );
 }
 
+/** A role that comes from a VRRP group. */
 export type GroupRole = Extract<RoleSource, { readonly kind: 'group' }>;
 
 /** An interface that binds a profile. */

@@ -12,12 +12,14 @@ export interface BoardLinkEnd {
   readonly pointsAtPeer: boolean;
 }
 
+/** What carries the sessions between two service boards. */
 export interface BoardLink {
   readonly ends: Readonly<Record<Side, BoardLinkEnd>>;
   /** Without an address that ties the two ends they may be links to two other devices: one number on both says little. */
   readonly related: boolean;
 }
 
+/** The link between the boards of the couple, as each of the two devices names it. */
 export function boardLink(pair: Pair, location: LocationPair): BoardLink {
   const addresses = {
     a: addressesOf(pair.a, location.a.remote?.interfaceKey),

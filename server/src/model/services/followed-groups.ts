@@ -13,6 +13,7 @@ import {
 } from './bindings';
 import { eachProfileOf } from './channels';
 
+/** The VRRP groups that the two profiles of a couple follow where these are not one virtual router. */
 export interface OtherGroup {
   /** What the profile follows on either device. */
   readonly a: Group;

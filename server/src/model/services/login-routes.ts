@@ -24,6 +24,7 @@ export interface LoginRoutes {
   readonly shared: readonly PoolUse[];
 }
 
+/** Users who log in through a profile, and the routes that lead to them from each device. */
 export interface LoginUsers {
   readonly profile: ProfilePair;
   readonly routes: Readonly<Record<Side, LoginRoutes>>;

@@ -19,6 +19,7 @@ export interface MulticastWords {
   readonly pimView: 'pim-ipv6' | 'pim-ipv4';
 }
 
+/** What the commands of MLD and IGMP are called, the rest being alike. */
 export const multicastFamilies: readonly MulticastWords[] = [
   {
     family: 6,
@@ -44,6 +45,7 @@ export const multicastFamilies: readonly MulticastWords[] = [
   },
 ];
 
+/** A binding of a profile that backs up multicast, with the words of its family. */
 export interface MulticastBinding extends Binding {
   readonly words: MulticastWords;
   readonly role: GroupRole;

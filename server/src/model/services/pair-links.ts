@@ -8,6 +8,7 @@ import { vpnOf } from '../routing/vpn';
 import type { Pair, Side } from '../pairing/pair';
 import { groupInterfaces } from './meeting-interfaces';
 
+/** A link between the two devices: an interface of each in one subnet. */
 export interface PairLink {
   readonly a: Interface;
   readonly b: Interface;

@@ -18,6 +18,7 @@ export interface Section extends Range {
   readonly last: Fact<Address>;
 }
 
+/** A network that a pool leases from. */
 export interface PoolNetwork {
   readonly prefix: Prefix;
   readonly line: MatchedLine;

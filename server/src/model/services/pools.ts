@@ -8,6 +8,7 @@ import type { Place } from '../place';
 import { profilePairsWith } from './followed-groups';
 import { bindings, groupsOf, hasService, profilesWith } from './bindings';
 
+/** A pool and the line of a profile that binds it. */
 export interface BoundPool {
   readonly device: Device;
   readonly pool: Pool;

@@ -12,6 +12,7 @@ import { localAddressesOn } from '../vrrp/addresses';
 import { interfacesToward, isLoopback } from '../routing/connected';
 import { publicNetwork, vpnOf } from '../routing/vpn';
 
+/** What protects the traffic of an RBS between the devices: a tunnel or a next hop. */
 export interface Protection {
   readonly line: MatchedLine;
   /** A next hop on a link, the end of a tunnel, or the end of an SRv6 policy, which may be in no interface. */
@@ -32,6 +33,7 @@ const kinds: ReadonlyMap<string | undefined, Protection['kind']> = new Map([
   [rbs.protectSrv6.id, 'policy'],
 ]);
 
+/** The protection lines of an RBS; worked out once for each of its states. */
 export const protectionsOf = memoizeByObject(({ block }: Rbs): readonly Protection[] =>
   inForce([...block.lines]).flatMap((line) => {
     const kind = kinds.get(line.match?.command);

@@ -15,6 +15,7 @@ export interface PublicRange extends Range {
   readonly last?: Fact<Address>;
 }
 
+/** The public addresses of an instance; worked out once for each of its states. */
 export const publicRanges = memoizeByObject((instance: ServiceInstance): readonly PublicRange[] =>
   inForce(instance.block.lines).flatMap(readRange),
 );

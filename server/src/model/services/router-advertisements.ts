@@ -6,6 +6,7 @@ import { inForce, type MatchedLine } from '../lines/matched-line';
 import type { Fact, Place } from '../place';
 import { number, text } from '../read/line-values';
 
+/** A prefix that an interface advertises to hosts, with its lifetimes in seconds. */
 export interface AdvertisedPrefix {
   readonly line: MatchedLine;
   readonly prefix: Prefix;
@@ -17,6 +18,7 @@ export interface AdvertisedPrefix {
   readonly preferred?: Fact<number>;
 }
 
+/** The prefixes of the interface, in file order. */
 export function advertisedPrefixes(on: Interface): readonly AdvertisedPrefix[] {
   if (!on.block.lines.some(isPrefixLine)) return [];
   return inForce(on.block.lines).filter(isPrefixLine).flatMap(read);

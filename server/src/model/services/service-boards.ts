@@ -15,10 +15,12 @@ export function interChassis(device: Device): ServiceLocation[] {
   return [...device.locations.values()].filter((location) => location.remote !== undefined);
 }
 
+/** The VRRP group that the board takes its role from; undefined where it names none. */
 export function groupOf(device: Device, location: ServiceLocation): Group | undefined {
   return location.group && findGroup(device, location.group.interfaceKey, 4, location.group.vrid.value);
 }
 
+/** The groups of boards that serve the instance. */
 export function instanceGroupsOf(device: Device, instance: ServiceInstance): InstanceGroup[] {
   return instance.groups.flatMap((name) => device.instanceGroups.get(nameKey(name.value)) ?? []);
 }

@@ -5,6 +5,7 @@ import { canonicalText } from '../lines/canonical-text';
 import { inForce } from '../lines/matched-line';
 import { bindingsOf, boundTo, followsETrunk, type Binding } from './bindings';
 
+/** Where a device snoops: an L2VPN, a VLAN or a bridge domain. */
 export type SnoopingView = 'vsi' | 'vlan' | 'bridge-domain';
 
 /** What people call it. */

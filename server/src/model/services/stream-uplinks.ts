@@ -10,6 +10,7 @@ import { restsOn } from './bindings';
 import { profilePairsWith } from './followed-groups';
 import { multicastFamilies, type MulticastWords } from './multicast';
 
+/** Two uplinks that correspond to each other. */
 export type UplinkCouple = Readonly<Record<Side, Interface>>;
 
 /**

@@ -7,11 +7,13 @@ import { inForce, type MatchedLine } from '../lines/matched-line';
 import { interfaceKey, nameKey } from '../names';
 import { number, text } from '../read/line-values';
 
+/** An uplink of a monitor group and its weight. */
 export interface CountedUplink {
   readonly key: string;
   readonly weight: number;
 }
 
+/** The uplinks that are counted, and from which share of lost ones on the role moves. */
 export interface UplinkShare {
   /** The lines that say what counts. */
   readonly lines: readonly MatchedLine[];

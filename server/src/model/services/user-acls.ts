@@ -22,6 +22,7 @@ const families: ReadonlyMap<string, Family> = new Map([
   [nat64Instance.outbound.id, 6],
 ]);
 
+/** The `outbound` lines of an instance; worked out once for each of its states. */
 export const outboundsOf = memoizeByObject((instance: ServiceInstance): readonly Outbound[] =>
   inForce(instance.block.lines).flatMap((line) => {
     const family = families.get(line.match?.command ?? '');
@@ -62,10 +63,12 @@ export function* classifierAcls({ nameIndex }: Device, { kind, key }: ServiceIns
         }
 }
 
+/** Whether the ACL is one for IPv4 or for IPv6. */
 export function familyOfAcl(head: MatchedLine): Family {
   return has(head, 'ipv6') ? 6 : 4;
 }
 
+/** A rule of an ACL: its number, action and what it fits. */
 export interface AclRule {
   readonly line: MatchedLine;
   readonly permits: boolean;

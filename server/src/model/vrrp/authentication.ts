@@ -7,6 +7,7 @@ import { readableKey } from '../secret-words';
 import { vrrpVersion } from './timers';
 import type { Member } from './member';
 
+/** The authentication of a VRRP group, with its line. */
 export interface Authentication {
   readonly mode: string;
   /** The key as it was typed; absent where it is stored in cipher or taken out. It is never shown. */
@@ -28,6 +29,7 @@ export function authenticationOf(group: Group): Authentication | undefined {
   return undefined;
 }
 
+/** What differs between the two: who has any, the mode, the key. */
 export type AuthenticationFault = 'one-sided' | 'mode' | 'key';
 
 /**

@@ -6,6 +6,7 @@ import { groupName, type Member } from './member';
 import type { MeantRoles } from './roles';
 import { preemptDelay, preemptDelayPlace } from './timers';
 
+/** A preempt delay that is shorter than the service needs, with the figure that says so. */
 export interface ShortDelay {
   readonly master: Member;
   /** Seconds that the master waits; 0 where it preempts at once. */

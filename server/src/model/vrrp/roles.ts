@@ -71,6 +71,7 @@ export function elected(a: Candidate, b: Candidate, hearEachOther: boolean): Rea
 /** Why the roles are what they are. */
 export type RoleCause = 'priorities' | 'interface-down' | 'vrid' | 'unheard';
 
+/** Who is master when nothing has failed, as far as the files decide it. */
 export interface RolesAtRest {
   readonly roles: Readonly<Record<Side, Role>>;
   /** With what tracked objects that are down take off. */

@@ -48,6 +48,7 @@ export function preemptDelayAfterUp(member: Member): number | undefined {
 /** Seconds for which a device that has restarted may hold back its first advertisement, where nothing is written. */
 const firstPacketDelayDefault = 300;
 
+/** How long a group waits after a restart before it takes part, in seconds. */
 export interface FirstPacketDelay {
   /** Absent for the default. */
   readonly line?: MatchedLine;
@@ -71,6 +72,7 @@ export function holdMultiplier(group: Group): number {
   return group.holdMultiplier?.value ?? 3;
 }
 
+/** How long a group keeps out of the election once its interface has come up, in seconds. */
 export interface RecoverDelay {
   readonly line: MatchedLine;
   /** 0: the delay is turned off by hand, or the line could not be read. */
@@ -89,8 +91,10 @@ export function recoverDelay(member: Member): RecoverDelay | undefined {
   return { line, seconds: Number(trailingDigits(line.text.trimEnd())) };
 }
 
+/** VRRPv2 or VRRPv3. */
 export type VrrpVersion = 2 | 3;
 
+/** The version that a group of IPv4 speaks, with the line that says so. */
 export interface VersionFact {
   readonly version: VrrpVersion;
   /** The line that says so; absent for the default. */

@@ -11,6 +11,7 @@ export interface Surroundings {
   readonly peerGone: (address: string) => boolean;
 }
 
+/** What has failed of the objects that a group tracks. */
 export interface TrackedFaults {
   /** Tracks whose object is down. */
   readonly down: readonly Track[];
