@@ -6,6 +6,7 @@ import { deviceViews, viewKey, type DeviceViews, type View } from './device-view
 import { alignedLines } from './line-alignment';
 import { viewPairs } from './view-pairs';
 
+/** Which line of one device corresponds to which of the other. */
 export interface Correspondence {
   readonly pair: Pair;
   readonly a: DeviceViews;

@@ -14,6 +14,7 @@ export interface View {
   readonly lines: readonly MatchedLine[];
 }
 
+/** A device's views with their lines, each with a key by which its counterpart is found. */
 export interface DeviceViews {
   readonly device: Device;
   /** By `viewKey`, in file order. */
@@ -40,6 +41,7 @@ export function viewKey(head: MatchedLine): string {
   }
 }
 
+/** The key of a view: its kind and its name. */
 export function keyFor(kind: string, name: string | number): string {
   return `${kind} ${name}`;
 }

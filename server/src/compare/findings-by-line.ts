@@ -10,6 +10,7 @@ import { push } from '../text/collections';
 import type { Correspondence } from './correspondence';
 import { viewKey, type DeviceViews } from './device-views';
 
+/** A finding with the lines that it is about. */
 export interface Judgement {
   readonly finding: Finding;
   /** The lines it speaks about, on either device: the one it is at first. */
@@ -20,12 +21,14 @@ export interface Judgement {
   readonly having?: MatchedLine;
 }
 
+/** The findings of a pair, each with the lines that it is about. */
 export interface FindingsByLine {
   readonly judgements: readonly Judgement[];
   /** Errors and warnings that stand on the line. */
   on(line: MatchedLine): readonly Finding[];
 }
 
+/** Errors and warnings are shown red; the others are not. */
 export function isRed(finding: Finding): boolean {
   return finding.severity === 'error' || finding.severity === 'warning';
 }

@@ -15,6 +15,7 @@ import { push } from '../text/collections';
 import { keyFor, viewKey, type DeviceViews } from './device-views';
 import { policyOf } from './line-policy';
 
+/** What of a device takes part in hot backup. */
 export interface HotBackup {
   readonly lines: ReadonlySet<MatchedLine>;
   /** Groups that a profile or a service board follows, and those that follow one of them. */
@@ -48,6 +49,7 @@ function isLoginSetting(line: MatchedLine): boolean {
 /** What the switch below hears of every E-Trunk, the same from both devices. */
 const eTrunkLines = /^lacp e-trunk /;
 
+/** Collects what of the device takes part in hot backup. */
 export function hotBackup(device: DeviceViews): HotBackup {
   return new HotBackupLines(device).collected();
 }

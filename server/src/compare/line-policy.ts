@@ -5,6 +5,7 @@ import { canonicalText } from '../model/lines/canonical-text';
 import type { MatchedLine } from '../model/lines/matched-line';
 import type { RowKind } from './pair-table/row';
 
+/** How a line relates to that of the other device, and why. */
 export interface LinePolicy {
   readonly kind: RowKind;
   /** One sentence. */
@@ -19,6 +20,7 @@ const kinds: Readonly<Record<Relation, RowKind>> = {
   free: 'may differ',
 };
 
+/** What the agreements of the catalogue say of the line; free where they say nothing. */
 export function policyOf(line: MatchedLine): LinePolicy {
   const text = canonicalText(line).replace(/^undo /, '');
   const { relation, why } = agreementOf(line.match?.command, text);

@@ -16,8 +16,10 @@ import { policyOf } from './line-policy';
 import { findingsByLine, lineRows, type FindingsByLine } from './findings-by-line';
 import { peerOnlyLines } from './peer-only-lines';
 
+/** How a line of the peer stands to what this device says. */
 export type Mark = 'equal' | 'must-differ' | 'wrong' | 'quiet';
 
+/** A line of the peer in the words and the order of this device. */
 export interface MappedLine {
   /** Secrets are masked in it, letter by letter. */
   readonly text: string;
@@ -38,6 +40,7 @@ export interface MissingLine {
   readonly findings: readonly Finding[];
 }
 
+/** The peer told as if it were this device, with what is missing there. */
 export interface MappedPeer {
   readonly lines: readonly MappedLine[];
   readonly missing: readonly MissingLine[];

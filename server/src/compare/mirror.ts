@@ -17,6 +17,7 @@ import { keyFor, viewKey } from './device-views';
 import { hotBackup } from './hot-backup-lines';
 import { PeerEdits, type Facts } from './peer-edits';
 
+/** Edits that bring something to a file, with the title of what they do. */
 export interface Proposal {
   readonly title: string;
   /** All in the peer's file; none where nothing is missing. */

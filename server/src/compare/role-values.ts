@@ -7,6 +7,7 @@ import { preemptDelay } from '../model/vrrp/timers';
 import { writtenPriority } from '../model/vrrp/priority';
 import type { Member } from '../model/vrrp/member';
 
+/** Values that belong to a role and not to a device, such as the priority of the master. */
 export interface RoleValues {
   readonly priority: number;
   /** Seconds; absent on a backup, which takes over at once. */

@@ -24,6 +24,7 @@ export interface Counterparts {
   viewKeyFor(side: Side, key: string): string | undefined;
 }
 
+/** The same, from a correspondence that is worked out already. */
 export function counterpartsOf({ pair, a, viewFor }: Correspondence): Counterparts {
   return {
     pair,
@@ -32,6 +33,7 @@ export function counterpartsOf({ pair, a, viewFor }: Correspondence): Counterpar
   };
 }
 
+/** Says a line of one device in the other one's names and addresses. */
 export interface Translation {
   /** The text of the line on the peer, without indent. */
   line(line: MatchedLine): string;

@@ -3,6 +3,7 @@
 import type { Fix } from '../diagnostics/rule';
 import type { Finding } from '../workspace/workspace';
 
+/** A fix that is offered, with its finding. */
 export interface Offer {
   readonly finding: Finding;
   readonly fix: Fix;

@@ -12,11 +12,13 @@ import { failoverLensPlaces } from './failover-line';
 import { occurrenceAt, occurrences, standing, type Occurrence } from './names';
 import { references } from './references';
 
+/** A lens above a line. */
 export interface CodeLens {
   readonly range: Range;
   readonly about: LensSubject;
 }
 
+/** What a lens leads to. */
 export type LensSubject = 'peer' | 'failover' | 'references' | 'counterpart';
 
 const counted: ReadonlySet<NameKind> = new Set<NameKind>([
@@ -29,6 +31,7 @@ const counted: ReadonlySet<NameKind> = new Set<NameKind>([
   'service-instance-group',
 ]);
 
+/** The lenses of a file; their words are made when they are seen. */
 export function codeLenses(snapshot: Snapshot): CodeLens[] {
   const lenses: CodeLens[] = [];
   const sysname = snapshot.device.sysname;
@@ -86,6 +89,7 @@ export interface Counts {
   readonly warnings: number;
 }
 
+/** The words of the lens that leads to the peer. */
 export function peerLens(snapshot: Snapshot, counts: Counts): string {
   const peer = strongestPair(snapshot)?.peer;
   const many = (count: number, what: string) => (count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`]);
@@ -94,6 +98,7 @@ export function peerLens(snapshot: Snapshot, counts: Counts): string {
   return `${peer ? `paired with ${peer.name}` : 'no peer found'} - ${wrong}`;
 }
 
+/** The words of the lens that counts references. */
 export function referencesLens(
   snapshot: Snapshot,
   position: Position,

@@ -3,6 +3,7 @@
 import { catalogue, matchLine, type Command, type ViewName } from '../catalogue/index';
 import { words } from '../text/words';
 
+/** A line that is often typed in a view, as a snippet. */
 export interface CommonLine {
   readonly command: string;
   readonly keyword: string;
@@ -12,6 +13,7 @@ export interface CommonLine {
 
 const known = new Map<ViewName, readonly CommonLine[]>();
 
+/** The lines that are often typed in the view. */
 export function commonLines(view: ViewName): readonly CommonLine[] {
   let lines = known.get(view);
   if (!lines) {

@@ -2,6 +2,7 @@
 import snippets from '../../../snippets/vrp.json';
 import type { ViewName } from '../catalogue/index';
 
+/** A snippet of several lines. */
 export interface Block {
   /** The short name by which it is asked for. */
   readonly prefix: string;
@@ -17,6 +18,7 @@ for (const [name, { prefix, view, body }] of Object.entries(snippets)) {
   byView.set(view, blocks);
 }
 
+/** The snippets that begin in the view. */
 export function snippetsIn(view: ViewName): readonly Block[] {
   return byView.get(view) ?? [];
 }

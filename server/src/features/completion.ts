@@ -22,6 +22,7 @@ import { peerValues } from './peer-values';
 import { commandProse, syntaxMarkdown, type Prose } from './prose';
 import { rowText } from './row-text';
 
+/** The items, and whether more keys give others. */
 export interface Completion {
   /** What every item replaces: the part of the word before the cursor. */
   readonly replaces: Range;
@@ -29,6 +30,7 @@ export interface Completion {
   readonly items: readonly CompletionItem[];
 }
 
+/** What the client can do. */
 export interface CompletionOptions {
   /** A keyword that must go on is inserted with its blank. */
   readonly blanks?: boolean;
@@ -39,6 +41,7 @@ export interface CompletionOptions {
 // A carrier's file has ten thousand interfaces: nobody reads them, and sending them all costs more than finding them.
 const mostItems = 300;
 
+/** An item of the list. */
 export interface CompletionItem {
   readonly label: string;
   /** `line`: a whole line with stops, `block`: one or more lines by a short name; both in `snippet`. */

@@ -10,6 +10,7 @@ import type { Position, Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { headsAbove, lineAt } from './cursor-context';
 
+/** Where the counterpart of a line stands. */
 export interface Counterpart {
   readonly file: string;
   readonly range: Range;
@@ -37,6 +38,7 @@ export function answersIn(pair: Pair, other: Other): Correspondence | undefined 
   return facts.a && facts.b ? correspondenceOf(pair, (side) => facts[side]!) : undefined;
 }
 
+/** The counterpart of the line at the position; of the file as a whole where there is no position. */
 export function counterpart(snapshot: Snapshot, position: Position | undefined, other: Other): Counterpart | undefined {
   const found = strongestPair(snapshot);
   if (!found) return undefined;

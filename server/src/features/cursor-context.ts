@@ -13,6 +13,7 @@ export interface OpenView {
   readonly head?: MatchedLine;
 }
 
+/** The section of that row. */
 export function sectionAt(snapshot: Snapshot, row: number): SectionFacts | undefined {
   return snapshot.facts[sectionIndexAt(snapshot, row)];
 }
@@ -100,6 +101,7 @@ export interface Typed {
   readonly prompt: boolean;
 }
 
+/** The words before the cursor, and the part of one that it stands in. */
 export function typedBefore(rowText: string, character: number): Typed {
   const before = rowText.slice(0, character);
   const prompt = /^\s*(?:HRP_[MS])?(?:<[^<>\s]+>|\[[^[\]\s]+\]) */.exec(before)?.[0] ?? '';

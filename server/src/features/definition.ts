@@ -7,11 +7,13 @@ import { push } from '../text/collections';
 import { isGroup, occurrenceAt, type Occurrence } from './names';
 import { everywhere, type Peers } from './peer-references';
 
+/** A range in a file. */
 export interface FileRange {
   readonly file: string;
   readonly range: Range;
 }
 
+/** Where the name at the position is defined, in this file and its peers. */
 export function definition(snapshot: Snapshot, position: Position, other: Peers): FileRange[] {
   const occurrence = occurrenceAt(snapshot, position);
   if (!occurrence) return [];

@@ -5,6 +5,7 @@ import type { Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { occurrences } from './names';
 
+/** A range of the file that leads to another place. */
 export interface DocumentLink {
   readonly range: Range;
   readonly file: string;
@@ -13,6 +14,7 @@ export interface DocumentLink {
   readonly tooltip: string;
 }
 
+/** Names of interfaces lead to their sections, ends of a channel to the file of the peer. */
 export function documentLinks(snapshot: Snapshot): DocumentLink[] {
   const links: DocumentLink[] = [];
   for (const occurrence of occurrences(snapshot)) {

@@ -35,6 +35,7 @@ export function failoverLens(snapshot: Snapshot, row: number): string | undefine
   return textOf(rehearsedGroups(snapshot).find(({ group }) => rowOf(group.at) === row));
 }
 
+/** The groups of the file that can be rehearsed. */
 export function failoverLensPlaces(snapshot: Snapshot): Place[] {
   return rehearsedGroups(snapshot).map(({ group }) => group.at);
 }

@@ -3,11 +3,13 @@ import type { MatchedLine } from '../model/lines/matched-line';
 import { rowOf } from '../model/place';
 import type { Snapshot } from '../workspace/workspace';
 
+/** Rows that fold into one. */
 export interface Fold {
   readonly startLine: number;
   readonly endLine: number;
 }
 
+/** A fold for each view. */
 export function folding(snapshot: Snapshot): Fold[] {
   const folds = new Map<number, Fold>();
   for (const section of snapshot.facts) for (const line of section.lines) collect(line, folds);

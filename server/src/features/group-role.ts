@@ -9,6 +9,7 @@ import { priorityOf } from '../model/vrrp/priority';
 import { rolesAtRest, type Role, type RolesAtRest } from '../model/vrrp/roles';
 import type { Snapshot } from '../workspace/workspace';
 
+/** The role of a VRRP group at rest, in words. */
 export interface GroupRole {
   /** Undefined where the files do not tell. */
   readonly role: Exclude<Role, 'unknown'> | undefined;

@@ -2,12 +2,14 @@
 import { escapeMarkdown, inlineCode } from '../text/markdown';
 import type { Prose } from './prose';
 
+/** A heading with the rows under it. */
 export interface Block {
   readonly title: string;
   /** Lines of a file without their secrets, each with a word on where it stands. */
   readonly rows: readonly { readonly text: string; readonly note: string }[];
 }
 
+/** The blocks as Markdown and as plain text. */
 export function blocksProse(blocks: readonly Block[]): Prose {
   return {
     markdown: blocks.map(markdown).join('\n\n'),

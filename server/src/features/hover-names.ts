@@ -18,6 +18,7 @@ const mostUses = 8;
 /** The kinds whose every use would fill the hover: of these the line that makes the name alone is shown. */
 const isUsedEverywhere = (kind: NameKind) => kind === 'vlan' || kind === 'acl';
 
+/** Where the name at the position is defined and used, on this device and its peers. */
 export function nameBlocks(snapshot: Snapshot, position: Position, other: Other): Block[] {
   const occurrence = occurrenceAt(snapshot, position);
   if (!occurrence) return [];

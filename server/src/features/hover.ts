@@ -8,10 +8,12 @@ import type { Snapshot } from '../workspace/workspace';
 import { lineUnder } from './cursor-context';
 import { commandProse, type GuideLink, type Prose } from './prose';
 
+/** What is said of a word, with the range that it is said of. */
 export interface Hover extends Prose {
   readonly range: Range;
 }
 
+/** What is known of the word at the position: findings first, then the counterpart, then the command. */
 export function hover(snapshot: Snapshot, position: Position, guideLink?: GuideLink): Hover | undefined {
   const line = lineUnder(snapshot, position);
   const command = line?.match && entry(line.match.command);

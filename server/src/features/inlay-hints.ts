@@ -10,12 +10,14 @@ import { priorityOf } from '../model/vrrp/priority';
 import { preemptDelay } from '../model/vrrp/timers';
 import { groupRole } from './group-role';
 
+/** Words shown behind a line that are not in the file. */
 export interface InlayHint {
   readonly position: Position;
   readonly label: string;
   readonly tooltip?: string;
 }
 
+/** The hints of the rows in the range: roles and what defaults mean. */
 export function inlayHints(snapshot: Snapshot, range: Range): InlayHint[] {
   const hints: InlayHint[] = [];
   const hint = (place: Place, label: string, tooltip?: string) => {

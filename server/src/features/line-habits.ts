@@ -36,6 +36,7 @@ interface Source {
 /** How much speaks for a word, by the word in small letters. */
 export type Votes = ReadonlyMap<string, number>;
 
+/** Where a line stands among others. */
 export interface Place {
   readonly view: ViewName;
   readonly typed: readonly Word[];

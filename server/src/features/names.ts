@@ -12,6 +12,7 @@ export function* occurrences(snapshot: Snapshot): Iterable<Occurrence> {
   for (const { all } of snapshot.device.names) for (const occurrence of all) if (!occurrence.implied) yield occurrence;
 }
 
+/** The name at the position. */
 export function occurrenceAt(snapshot: Snapshot, position: Position): Occurrence | undefined {
   const section = sectionAt(snapshot, position.line);
   return (

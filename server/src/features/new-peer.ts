@@ -15,12 +15,14 @@ import { truncate } from '../text/truncate';
 import type { Snapshot } from '../workspace/workspace';
 import { readFile } from '../workspace/read-file';
 
+/** The text of a new peer, or what has to be asked first. */
 export interface NewPeer {
   readonly text: string;
   /** What is left to be asked, in the order of the file. */
   readonly questions: readonly PeerQuestion[];
 }
 
+/** What only a person knows of the new device. */
 export interface PeerQuestion {
   /** From 0, among all that is asked. */
   readonly index: number;

@@ -6,6 +6,7 @@ import type { Snapshot } from '../workspace/workspace';
 import { lineAt } from './cursor-context';
 import { rowText } from './row-text';
 
+/** What follows a typed `#` or Enter: the `#` goes to column 0. */
 export function onTypeFormatting(snapshot: Snapshot, position: Position): TextEdit[] {
   const row = rowText(snapshot, position.line);
   if (row === undefined) return [];

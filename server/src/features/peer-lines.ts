@@ -7,6 +7,7 @@ import { rowOf, type Place } from '../model/place';
 import type { Snapshot } from '../workspace/workspace';
 import { answersIn, type Other } from './counterpart';
 
+/** A line of the peer, with where it stands. */
 export interface PeerLine {
   readonly device: Device;
   /** Whether the view in which the line stands has an answering one there at all. */

@@ -32,6 +32,7 @@ export const madeUp: ReadonlySet<NameKind> = new Set<NameKind>([
 /** Gives the snapshot of a peer's file. */
 export type Peers = (file: string) => Snapshot | undefined;
 
+/** A name where it stands on another device. */
 export interface Standing {
   readonly on: Snapshot;
   readonly found: Occurrence;

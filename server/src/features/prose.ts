@@ -5,6 +5,7 @@ import { limits, views, type Command, type Parameter } from '../catalogue/index'
 import { forms } from '../catalogue/notation';
 import { inlineCode, proseMarkdown } from '../text/markdown';
 
+/** The same sentences as Markdown and as plain text. */
 export interface Prose {
   readonly markdown: string;
   readonly plain: string;
@@ -29,6 +30,7 @@ function syntaxPlain(form: string, marked?: string): string {
   return at < 0 ? form : `${form}\n${' '.repeat(at)}${'^'.repeat(marked!.length)}`;
 }
 
+/** What is described: a command, or an argument of it. */
 export interface Subject {
   readonly command: Command;
   readonly undo: boolean;

@@ -6,6 +6,7 @@ import type { FileRange } from './definition';
 import { occurrenceAt } from './names';
 import { everywhere, type Peers } from './peer-references';
 
+/** Every place with the name at the position, in this file and its peers. */
 export function references(
   snapshot: Snapshot,
   position: Position,

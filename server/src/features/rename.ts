@@ -8,6 +8,7 @@ import type { Snapshot } from '../workspace/workspace';
 import { isGroup, occurrenceAt, standing, type Occurrence } from './names';
 import { everywhere, madeUp, type Peers } from './peer-references';
 
+/** A new name at one place. */
 export interface RenameEdit {
   readonly file: string;
   readonly range: Range;
@@ -15,6 +16,7 @@ export interface RenameEdit {
   readonly onPeer: boolean;
 }
 
+/** The edits of a renaming, or why it cannot be. */
 export interface Renaming {
   readonly edits: readonly RenameEdit[];
 }

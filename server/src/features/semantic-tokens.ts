@@ -19,6 +19,7 @@ export const tokenTypes = [
   'comment',
   'modifier',
 ] as const;
+/** In the order that the protocol numbers them. */
 export const tokenModifiers = ['declaration'] as const;
 
 type TokenType = (typeof tokenTypes)[number];

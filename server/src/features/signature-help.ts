@@ -7,12 +7,14 @@ import { lineAt, typedBefore, viewsAt, type Typed } from './cursor-context';
 import { rangeText } from './prose';
 import { rowText } from './row-text';
 
+/** The forms of a command, and where in it the cursor is. */
 export interface SignatureHelp {
   readonly signatures: readonly Signature[];
   /** Index of the signature that the words so far fit best. */
   readonly active: number;
 }
 
+/** One form of a command. */
 export interface Signature {
   /** One form in the vendor's notation. */
   readonly label: string;
@@ -23,6 +25,7 @@ export interface Signature {
   readonly next?: number;
 }
 
+/** A word of it, with its range in the label. */
 export interface SignaturePart {
   readonly start: number;
   readonly end: number;
@@ -32,6 +35,7 @@ export interface SignaturePart {
 
 const mostForms = 12;
 
+/** The forms that the words before the position fit. */
 export function signatureHelp(snapshot: Snapshot, position: Position): SignatureHelp | undefined {
   const row = rowText(snapshot, position.line);
   if (row === undefined) return undefined;

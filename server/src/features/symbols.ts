@@ -10,6 +10,7 @@ import type { Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { interfaceOf } from './names';
 
+/** An entry of the outline. */
 export interface Outline {
   readonly name: string;
   readonly detail?: string;
@@ -19,6 +20,7 @@ export interface Outline {
   readonly children: readonly Outline[];
 }
 
+/** The outline of the file. */
 export function symbols(snapshot: Snapshot): Outline[] {
   const top: Draft[] = [];
   const groups = groupsByRow(snapshot);

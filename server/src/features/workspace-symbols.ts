@@ -5,6 +5,7 @@ import type { Network } from '../model/pairing/network';
 import { rangeOf, type Place } from '../model/place';
 import type { Range } from '../text/range';
 
+/** A named thing of any file. */
 export interface WorkspaceSymbol {
   readonly name: string;
   readonly kind: SymbolKind;

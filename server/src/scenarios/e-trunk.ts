@@ -13,6 +13,7 @@ import { boundOnGroupInterfaces, onGroupInterfaces, uplinkParameters } from './v
 
 const page = '007';
 
+/** How the scenarios over E-Trunks differ. */
 export interface ETrunkWords {
   readonly service: 'arp' | 'nd' | 'igmp' | 'mld';
   readonly title: string;
@@ -22,6 +23,7 @@ export interface ETrunkWords {
   readonly activeActive: boolean;
 }
 
+/** A scenario whose role comes from an E-Trunk. */
 export function eTrunkScenario({ service, title, summary, family, activeActive }: ETrunkWords): Scenario {
   const words = multicastFamilies.find((candidate) => candidate.service === service);
   const rendezvousPoint = family === 6 ? '2001:DB8:22::22' : '10.255.22.22';
@@ -57,6 +59,7 @@ export function eTrunkScenario({ service, title, summary, family, activeActive }
   };
 }
 
+/** The titles of its steps. */
 export const eTrunkTitles = {
   '007 step 2': 'E-Trunk',
   '007 step 3': 'The Eth-Trunks become members of the E-Trunk',
@@ -81,6 +84,7 @@ function interfacesOfBoth(answers: Answers, words: MulticastWords | undefined) {
   ]);
 }
 
+/** The lines of the E-Trunk on both devices. */
 export function eTrunkSteps(answers: Answers): Step[] {
   const head = `e-trunk ${answers['e-trunk']}`;
   const trunk = (side: Side) => `interface ${trunkOf(answers[`interface-${side}`]!)}`;

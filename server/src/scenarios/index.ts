@@ -17,6 +17,7 @@ import type { Scenario } from './scenario';
 
 export type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
 
+/** All scenarios, in the order that people see. */
 export const scenarios: readonly Scenario[] = [
   dhcpv6Relay,
   nd,
@@ -37,6 +38,7 @@ export const scenarios: readonly Scenario[] = [
   natBras,
 ];
 
+/** The scenario of that id. */
 export function scenario(id: string): Scenario | undefined {
   return scenarios.find((scenario) => scenario.id === id);
 }

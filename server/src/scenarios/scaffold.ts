@@ -4,6 +4,7 @@ import type { Answers, Parameter, PlacedLine, Scenario, Side } from './scenario'
 import { lineOrder, sectionOrder } from './order';
 import { normal } from './values';
 
+/** Why an answer is not possible. */
 export interface Problem {
   /** The parameter's id, or what was given as one. */
   readonly parameter: string;
@@ -19,6 +20,7 @@ export interface Advice {
   readonly advice: string;
 }
 
+/** Answers that are complete, or what is wrong with them. */
 export interface Answered {
   /** Every parameter that is asked, in order. */
   readonly answers: Answers;
@@ -72,6 +74,7 @@ export function filled(scenario: Scenario, known: Answers): Answers {
   return answers;
 }
 
+/** The configuration of one device. */
 export interface ScaffoldedFile {
   readonly side: Side;
   /** The device's name with `.cfg`. */
@@ -79,12 +82,14 @@ export interface ScaffoldedFile {
   readonly text: string;
 }
 
+/** Both files, or what is wrong with the answers. */
 export interface Scaffold {
   /** The intended master first; none where there are problems. */
   readonly files: readonly ScaffoldedFile[];
   readonly problems: readonly Problem[];
 }
 
+/** Writes both configurations; nothing is written where an answer is not possible. */
 export function scaffold(scenario: Scenario, given: Answers): Scaffold {
   const { answers, problems } = answered(scenario, given);
   if (problems.length > 0) return { files: [], problems };

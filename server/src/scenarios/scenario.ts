@@ -2,6 +2,7 @@
 // devices hold, step by step in the guide's order. Device A is the intended master. A scenario's functions are pure; their
 // results are plain data.
 
+/** The first or the second device. */
 export type Side = 'a' | 'b';
 
 /** What was answered, by parameter id. */
@@ -17,6 +18,7 @@ export type AnswerType =
  */
 export type Spread = 'equal' | 'mirrored' | 'role' | 'own';
 
+/** What is asked for a scenario. */
 export interface Parameter {
   /** Kebab-case; what belongs to one device ends in `-a` or `-b`. */
   readonly id: string;
@@ -75,6 +77,7 @@ export interface Step {
   readonly b: readonly PlacedLine[];
 }
 
+/** A hot-backup service as a procedure: what is asked, and the lines of both devices step by step. */
 export interface Scenario {
   readonly id: string;
   readonly title: string;

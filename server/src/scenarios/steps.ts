@@ -140,6 +140,7 @@ const citations = {
   ],
 } as const satisfies Record<string, readonly string[]>;
 
+/** A step that several procedures have. */
 export type SharedStep = keyof typeof citations;
 
 /** Where a page asks for it. */
@@ -153,6 +154,7 @@ interface Lines {
   readonly b: readonly PlacedLine[];
 }
 
+/** A step that several procedures have, with the citation of this one. */
 export function shared(
   page: string,
   step: SharedStep,
@@ -193,10 +195,12 @@ export function local(answers: Answers, id: string, side: Side): string {
   return answers[`${id}-${side}`] ?? answers[id] ?? '';
 }
 
+/** Lines that both devices have, each with its own values. */
 export function onSides(make: (side: Side) => readonly PlacedLine[]): Lines {
   return { a: make('a'), b: make('b') };
 }
 
+/** A line of a section; `or` is another right spelling of it. */
 export function line(section: string, text: string, or?: string): PlacedLine {
   return or === undefined ? { section, text } : { section, text, or };
 }

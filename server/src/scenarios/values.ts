@@ -15,8 +15,10 @@ import {
 import { interfaceKey } from '../model/names';
 import type { Answers, AnswerType, Parameter, Side } from './scenario';
 
+/** What is wrong with an answer, in a sentence; undefined for one that is right. */
 export type Check = (value: string, answers: Answers) => string | undefined;
 
+/** Both sides, the first device first. */
 export const sides: readonly Side[] = ['a', 'b'];
 
 /** The value as it is written into a file; what cannot be read stays as it is, for the check to speak about. */
@@ -28,6 +30,7 @@ export function normal(type: AnswerType, value: string): string {
   return type === 'name' ? text : text.toUpperCase();
 }
 
+/** A whole number from `min` to `max`. */
 export function number(min: number, max: number, unit = ''): Check {
   return (value) =>
     /^\d{1,15}$/.test(value) && Number(value) >= min && Number(value) <= max
@@ -45,6 +48,7 @@ export function name(longest: number): Check {
   };
 }
 
+/** One of these words. */
 export function choice(choices: readonly string[]): Check {
   return (value) =>
     choices.includes(value) ? undefined : `Choose ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`;
@@ -116,6 +120,7 @@ export function subNumber(name: string): number | undefined {
   return hit ? Number(hit[1]) : undefined;
 }
 
+/** A name of an interface. */
 export const anInterface: Check = (value) =>
   /^(?:\d+[A-Za-z]|[A-Za-z])[A-Za-z-]*\d+(?:\/\d+){0,4}(?:\.\d{1,8})?$/.test(value) && value.length <= 63
     ? undefined
@@ -126,6 +131,7 @@ export function isPhysical(name: string): boolean {
   return subNumber(name) === undefined && /^(?:x?gigabitethernet|ethernet|\d+ge|flexe)$/.test(interfaceType(name));
 }
 
+/** An interface whose number behind the dot, where it has one, can be a VLAN. */
 export const withVlan: Check = (value) => {
   const sub = subNumber(value);
   return sub === undefined || (sub >= 1 && sub <= 4094)
@@ -133,12 +139,14 @@ export const withVlan: Check = (value) => {
     : 'The number behind the dot becomes the VLAN: give one from 1 to 4094.';
 };
 
+/** No interface of these types. */
 export function not(types: readonly string[], problem: string): Check {
   return (value) => (types.includes(interfaceType(value)) ? problem : undefined);
 }
 
 // Addresses
 
+/** The family of the address; undefined for what is none. */
 export function familyOf(text: string): Family | undefined {
   return (text.includes('/') ? prefix(text)?.address : address(text))?.family;
 }
@@ -157,6 +165,7 @@ export function ownPrefix(families: readonly Family[], lengths: { readonly 4: nu
   };
 }
 
+/** An address with its length that an interface may have. */
 export function ownAddress(families: readonly Family[]): Check {
   return (value) => {
     const parsed = address(value);
@@ -204,6 +213,7 @@ export function hostIn(net: string, taken: readonly string[]): Check {
   };
 }
 
+/** None of those that are taken, in any spelling. */
 export function distinct(taken: readonly string[]): Check {
   return (value) => {
     const key = addressKey(value);
@@ -213,6 +223,7 @@ export function distinct(taken: readonly string[]): Check {
   };
 }
 
+/** The address in one spelling. */
 export function addressKey(text: string): string {
   return address(bare(text))?.key ?? text;
 }
@@ -222,6 +233,7 @@ export function bare(text: string): string {
   return text.split('/')[0]!;
 }
 
+/** Whether both lie in one subnet. */
 export function sameSubnet(left: string, right: string): boolean {
   const [a, b] = [prefix(left), prefix(right)];
   return a !== undefined && b !== undefined && a.address.family === b.address.family && prefixKey(a) === prefixKey(b);

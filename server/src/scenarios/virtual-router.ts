@@ -26,6 +26,7 @@ import {
   type Check,
 } from './values';
 
+/** How scenarios differ in their virtual router. */
 export interface RouterOptions {
   readonly page: string;
   /** The family of the users' addresses. */
@@ -72,6 +73,7 @@ const defaults = {
 /** Room for the two devices, the virtual router and somebody who uses it. */
 const roomy = { 4: 29, 6: 125 } as const;
 
+/** Whether the gateway is a VRRP or a VRRP6 group. */
 export function groupFamily(answers: Answers, options: RouterOptions): Family {
   if (options.group !== 'either') return options.group;
   return answers.family === 'vrrp' ? 4 : 6;
@@ -89,6 +91,7 @@ function takenAddresses(answers: Answers, except: string): string[] {
     .map(([, value]) => value);
 }
 
+/** What is asked for the virtual router. */
 export function routerParameters(options: RouterOptions): Parameter[] {
   const { page, service } = options;
   const isGroup4 = (answers: Answers) => groupFamily(answers, options) === 4;
@@ -381,6 +384,7 @@ export function reduction(answers: Answers): number {
   return Math.min(255, gap + 10);
 }
 
+/** The lines of the virtual router on both devices. */
 export function routerSteps(answers: Answers, options: RouterOptions): Step[] {
   const { page } = options;
   const family = groupFamily(answers, options);

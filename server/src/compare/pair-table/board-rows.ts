@@ -9,6 +9,7 @@ import type { Cell } from './row';
 import { bothNames, written, type Section } from './row-builder';
 import { lineParts, scopeOf, section, type Part } from './section-builder';
 
+/** A section for each service board and each instance. */
 export function boardSections(correspondence: Correspondence): Section[] {
   return [
     ...locationSections(correspondence),

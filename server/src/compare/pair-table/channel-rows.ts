@@ -8,6 +8,7 @@ import type { Cell } from './row';
 import { bothNames, written, type Section } from './row-builder';
 import { lineParts, nameKind, scopeOf, section, type Part } from './section-builder';
 
+/** A section for each backup channel. */
 export function channelSections(correspondence: Correspondence): Section[] {
   const { pair } = correspondence;
   const paired = new Set(pair.channels.flatMap((channel) => [channel.a.rbs, channel.b.rbs]));

@@ -30,6 +30,7 @@ export interface Compared {
   readonly fixes: (finding: Finding) => readonly Fix[];
 }
 
+/** Every row of the pair table, with its verdict. */
 export function comparison(pair: Pair, compared: Compared): Comparison {
   const correspondence = correspondenceOf(pair, compared.facts);
   const sections = [
@@ -210,6 +211,7 @@ function spotKey({ file, range }: Pick<Spot, 'file' | 'range'>): string {
   return `${file}\n${range.start.line}`;
 }
 
+/** How many rows have each verdict. */
 export interface Summary {
   readonly rows: number;
   readonly wrong: number;
@@ -218,6 +220,7 @@ export interface Summary {
   readonly quiet: number;
 }
 
+/** Counts the rows by verdict. */
 export function summaryOf({ rows }: Comparison): Summary {
   const of = (verdict: Verdict) => rows.filter((row) => row.verdict === verdict).length;
   return { rows: rows.length, wrong: of('wrong'), missing: of('missing'), ok: of('ok'), quiet: of('quiet') };

@@ -6,6 +6,7 @@ import type { Cell } from './row';
 import { byDefault, written, type Section } from './row-builder';
 import { lineParts, scopeOf, section } from './section-builder';
 
+/** A section for each E-Trunk. */
 export function eTrunkSections(correspondence: Correspondence): Section[] {
   const { pair } = correspondence;
   return [...pair.a.eTrunks.values()].flatMap((a) => {

@@ -14,6 +14,7 @@ import type { Correspondence } from '../correspondence';
 import { bothNames, byDefault, lineRow, linesOf, written, type Draft, type Section } from './row-builder';
 import type { Cell } from './row';
 
+/** A section for each virtual router. */
 export function groupSections(correspondence: Correspondence): Section[] {
   return correspondence.pair.groups.map((group) => groupSection(correspondence, group));
 }

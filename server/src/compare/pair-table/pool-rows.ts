@@ -5,6 +5,7 @@ import type { Correspondence } from '../correspondence';
 import { bothNames, written, type Section } from './row-builder';
 import { lineParts, scopeOf, section } from './section-builder';
 
+/** A section for each pool that both devices bind. */
 export function poolSections(correspondence: Correspondence): Section[] {
   return poolsOnBoth(correspondence.pair).map(({ a, b }) => {
     const title = `Pool ${bothNames(a.pool.name, b.pool.name)}`;

@@ -10,6 +10,7 @@ import type { Cell } from './row';
 import { bothNames, byDefault, written, type Section } from './row-builder';
 import { lineParts, nameKind, scopeOf, section, type Part } from './section-builder';
 
+/** A section for each couple of profiles. */
 export function profileSections(correspondence: Correspondence): Section[] {
   const { pair } = correspondence;
   const paired = new Set(pair.profiles.flatMap(({ a, b }) => [a, b]));

@@ -9,6 +9,7 @@ import { words, type Word } from '../../text/words';
 import { policyOf } from '../line-policy';
 import type { Cell, Row, RowKind } from './row';
 
+/** A row before findings have judged it. */
 export interface Draft extends Omit<Row, 'verdict' | 'findings' | 'guide'> {
   /** Pages and steps; the page of the section's service is chosen. */
   readonly guide: readonly string[];
@@ -33,10 +34,12 @@ export function bothNames(a: string | undefined, b: string | undefined): string 
   return a.toLowerCase() === b.toLowerCase() ? a : `${a} / ${b}`;
 }
 
+/** A value that a line says. */
 export function written(text: string | number, at: Place): Cell {
   return { text: String(text), at, isDefault: false };
 }
 
+/** A value that holds because no line says another one. */
 export function byDefault(text: string | number, at: Place): Cell {
   return { text: String(text), at, isDefault: true };
 }

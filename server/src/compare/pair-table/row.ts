@@ -10,6 +10,7 @@ export type RowKind = 'must match' | 'must differ' | 'role' | 'may differ';
 /** `wrong` and `missing` only where a finding of at least a warning stands on the row; `missing`: one device lacks it. */
 export type Verdict = 'ok' | 'wrong' | 'missing' | 'quiet';
 
+/** What one device says: the text, and where it stands. */
 export interface Cell {
   readonly text: string;
   readonly at: Place;
@@ -17,12 +18,14 @@ export interface Cell {
   readonly isDefault: boolean;
 }
 
+/** What a finding says of a row. */
 export interface RowFinding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
 }
 
+/** A parameter of both devices with the verdict. */
 export interface Row {
   /** The object of which it is a parameter: `RBP tv-users`, `VRRP6 group 1`. */
   readonly section: string;
@@ -41,6 +44,7 @@ export interface Row {
   readonly why: string;
 }
 
+/** The pair table. */
 export interface Comparison {
   readonly rows: readonly Row[];
 }

@@ -38,6 +38,7 @@ export function lineParts(
   return rows;
 }
 
+/** A section of the table; a part that names no lines takes those of `scope` that its cells stand on. */
 export function section(
   title: string,
   services: readonly string[],

@@ -4,6 +4,7 @@ import { printable } from '../../text/sanitize';
 import type { Cell } from './row';
 import { lineOf, type Table } from './table';
 
+/** The table as CSV for a spreadsheet: no cell can be taken for a formula. */
 export function tableCsv({ pair, rows, fileName }: Table): string {
   const value = (cell: Cell | undefined) => [
     cell?.text ?? '',

@@ -4,6 +4,7 @@ import { printable } from '../../text/sanitize';
 import type { Cell, Row } from './row';
 import { isRedRow, lineOf, summaryLine, tableSections, type Table } from './table';
 
+/** The table as a page that needs nothing else. */
 export function tableHtml(table: Table): string {
   const { pair } = table;
   const title = `${pair.a.name} and ${pair.b.name}`;

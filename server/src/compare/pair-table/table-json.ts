@@ -4,6 +4,7 @@ import { printableJson } from '../../text/sanitize';
 import type { Cell, Row } from './row';
 import { lineOf, type Table } from './table';
 
+/** The table as JSON, in the form that docs/side-by-side.md names. */
 export function tableJson({ pair, rows, summary, fileName }: Table): string {
   const cell = (cell: Cell | undefined) =>
     cell

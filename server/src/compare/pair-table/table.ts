@@ -6,6 +6,7 @@ import { pluralize } from '../../text/plural';
 import type { Summary } from './comparison';
 import type { Cell, Row } from './row';
 
+/** A pair table with what its exports have to know. */
 export interface Table {
   readonly pair: Pair;
   readonly rows: readonly Row[];
@@ -14,6 +15,7 @@ export interface Table {
   fileName(file: string): string;
 }
 
+/** Whether the row is wrong or lacks something. */
 export function isRedRow(row: Row): boolean {
   return row.verdict === 'wrong' || row.verdict === 'missing';
 }
@@ -23,6 +25,7 @@ export function isEqualRow(row: Row): boolean {
   return row.verdict === 'ok' && row.findings.length === 0 && row.a !== undefined && row.a.text === row.b?.text;
 }
 
+/** The rows under one heading. */
 export interface TableSection {
   /** With who is master of it, where the files tell. */
   readonly heading: string;
@@ -44,6 +47,7 @@ export function cellText(cell: Cell | undefined): string {
   return cell ? `${cell.text}${cell.isDefault ? ' (default)' : ''}` : '-';
 }
 
+/** The line of the cell, from 1. */
 export function lineOf(cell: Cell): number {
   return rowOf(cell.at) + 1;
 }

@@ -3,6 +3,7 @@
 import type { Place } from '../../model/place';
 import type { Evidence } from '../simulation/rehearsal';
 
+/** A drawing as data: a page or an SVG file shows it. */
 export interface Drawing {
   readonly title: string;
   readonly width: number;
@@ -10,6 +11,7 @@ export interface Drawing {
   readonly figures: readonly Figure[];
 }
 
+/** What is pointed at as one: its parts, its name for a screen reader, and the reasons behind it. */
 export interface Figure {
   /** The same thing has the same id in every drawing of the pair. */
   readonly id: string;
@@ -23,6 +25,7 @@ export interface Figure {
   readonly moment?: number;
 }
 
+/** A box, a line or a text. */
 export type Part =
   | {
       readonly kind: 'box';
@@ -54,6 +57,7 @@ export type Part =
 /** Nothing is written smaller than this. */
 const leastSize = 11;
 
+/** What a colour means; the page has the colours. */
 export type Tone = 'good' | 'warn' | 'bad' | 'main' | 'quiet';
 
 /** A rectangle by its upper left corner, in pixels; `look` are the classes of its style. */
@@ -66,6 +70,7 @@ export function line(x1: number, y1: number, x2: number, y2: number, look: strin
   return { kind: 'line', x1: tenth(x1), y1: tenth(y1), x2: tenth(x2), y2: tenth(y2), look };
 }
 
+/** How a text is set. */
 export interface TextOptions {
   readonly size?: number;
   readonly anchor?: 'start' | 'middle' | 'end';

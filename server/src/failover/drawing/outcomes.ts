@@ -26,6 +26,7 @@ export function eventTitle({ event, device, part }: Pick<Row, 'event' | 'device'
   return sentence(eventWords({ kind, change, device: device ?? undefined, part: shortPart, at: 0 }));
 }
 
+/** The rows of a rehearsal with their outcomes, as a drawing for a report. */
 export function outcomeTable(rehearsal: Rehearsal): Drawing {
   const figures: Figure[] = [];
   let y = 8;

@@ -6,6 +6,7 @@ import { box, cross, line, text, textWidth, type Figure } from './drawing';
 import { column, columnWidth, coreHeight, coreY, type Link, type Plan } from './picture-plan';
 import { nameOf, type State } from './picture-state';
 
+/** Whether the link is down at that moment. */
 export function isBroken(state: State, link: Link): boolean {
   return state.broken.has(`link ${link.side} ${link.key}`);
 }
@@ -68,6 +69,7 @@ function linkWords({ broken, dark, carries }: LinkLooks): string {
   return carries ? 'up, users go this way' : 'up';
 }
 
+/** Stands where the files show no way to the core. */
 export function unknownUplink(side: Side, top: number, device: string): Figure {
   const x = column[side].left + columnWidth / 2;
   const words = 'not in the file';

@@ -5,6 +5,7 @@ import { cross, fitted, line, pill, pillWidth, text, type Figure, type Tone } fr
 import { centre, column, type Path, type Plan } from './picture-plan';
 import type { State } from './picture-state';
 
+/** The way that a copy of the entries takes between the devices. */
 export function pathFigure(path: Path, index: number, plan: Plan, state: State): Figure {
   const cut = isCut(path, state);
   const faults = plan.rehearsal.standing.filter((fault) => isAbout(path, fault));

@@ -11,19 +11,28 @@ import { carriedOf, firstEvent, type Carried } from './users';
 
 /** It fits beside an editor, 500 pixels and less, without being made smaller. */
 export const width = 480;
+/** The columns of the two devices, in pixels. */
 export const column = { a: { left: 8, right: 178 }, b: { left: 302, right: 472 } } as const;
+/** In pixels. */
 export const columnWidth = 170;
+/** The middle of the picture, in pixels. */
 export const centre = width / 2;
+/** In pixels. */
 export const rowHeight = 60;
+/** The top of the core, in pixels. */
 export const coreY = 12;
+/** In pixels. */
 export const coreHeight = 30;
+/** How many groups of users are drawn; the others are counted. */
 export const mostUsers = 9;
+/** How many groups of users stand side by side. */
 export const usersInRow = 2;
 const mostGroups = 16;
 const mostLinks = 3;
 const mostPaths = 3;
 const linkHeight = 50;
 
+/** A line between two things of the picture. */
 export interface Link {
   readonly id: string;
   readonly side: Side;
@@ -35,6 +44,7 @@ export interface Link {
   readonly at?: Place;
 }
 
+/** A way between the devices over which entries are copied. */
 export interface Path {
   readonly label: string;
   readonly full: string;
@@ -45,6 +55,7 @@ export interface Path {
   readonly boards: boolean;
 }
 
+/** What stands where, the same in every frame. */
 export interface Plan {
   readonly pair: Pair;
   readonly rehearsal: Rehearsal;

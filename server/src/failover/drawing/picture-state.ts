@@ -7,6 +7,7 @@ import type { Entries, Moment, Rehearsal, Role, Row, Span } from '../simulation/
 import { stageOf } from '../simulation/stage';
 import { rowAt, usersAfter, type Carried, type UsersState } from './users';
 
+/** What is up and who is master at one moment. */
 export interface State {
   /** Seconds; null before the first event. */
   readonly span: Span | null;
@@ -21,6 +22,7 @@ export interface State {
   readonly users: readonly Users[];
 }
 
+/** How the users of one virtual router fare at one moment. */
 export interface Users {
   readonly group: number;
   readonly services: readonly string[];
@@ -60,6 +62,7 @@ export function stateAt(
   return { span, roles, entries, madeBy, broken, users };
 }
 
+/** The name of the device on that side. */
 export function nameOf(rehearsal: Rehearsal, side: Side): string {
   return rehearsal.devices[side === 'a' ? 0 : 1];
 }

@@ -56,6 +56,7 @@ interface Spot {
   readonly room: number;
 }
 
+/** The users below the devices, with the way that their traffic takes. */
 export function userFigures(plan: Plan, state: State): Figure[] {
   const shown = state.users.slice(0, state.users.length > mostUsers ? mostUsers - 1 : mostUsers);
   const rest = state.users.length - shown.length;

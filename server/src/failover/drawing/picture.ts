@@ -15,6 +15,7 @@ export interface Picture extends Drawing {
   readonly frames: readonly Frame[];
 }
 
+/** The picture at one moment. */
 export interface Frame {
   /** `Before anything breaks`, `At 2.5-3.5 s`. */
   readonly title: string;

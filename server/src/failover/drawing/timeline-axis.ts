@@ -5,6 +5,7 @@ import { rounded } from '../simulation/timers';
 import { line, text, type Figure, type Part } from './drawing';
 import { clockText, secondsText } from './time-text';
 
+/** Room for the names of the lanes, in pixels. */
 export const labelWidth = 128;
 const beforeWidth = 66;
 const afterWidth = 80;
@@ -12,6 +13,7 @@ const afterWidth = 80;
 const leastGap = 58;
 const leastWidth = 480;
 
+/** Where a second lies, in pixels. */
 export interface Axis {
   readonly left: number;
   readonly right: number;
@@ -56,6 +58,7 @@ function positionOf(ticks: Axis['ticks'], right: number, at: number): number {
   return previous.x + ((tick.x - previous.x) * (at - previous.at)) / (tick.at - previous.at);
 }
 
+/** The axis with its marks, down to `bottom`. */
 export function axisFigure(axis: Axis, bottom: number): Figure {
   const before = text(labelWidth + beforeWidth / 2, 18, 'before', { anchor: 'middle', look: 'dim' });
   const ticks = axis.ticks.flatMap(({ at, x }): Part[] => [

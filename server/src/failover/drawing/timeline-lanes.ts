@@ -35,6 +35,7 @@ const roleHeight = 25;
 const entriesHeight = 18;
 const userHeight = 26;
 
+/** The lanes of one virtual router, from `top` on. */
 export function groupLanes(timeline: Timeline, subject: Subject, top: number): Lanes {
   const { rehearsal } = timeline;
   const { group, carried } = subject;

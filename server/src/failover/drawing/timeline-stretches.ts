@@ -11,6 +11,7 @@ export interface Stretch<State> {
   readonly state: State;
 }
 
+/** A moment with its index. */
 export interface Numbered {
   readonly moment: Moment;
   /** Index into `Rehearsal.moments`. */
@@ -40,6 +41,7 @@ export function stretches<State>(
   return list.filter((stretch) => stretch.to > stretch.from);
 }
 
+/** How a bar looks and where it lies. */
 export interface BarLooks {
   readonly y: number;
   readonly height: number;
@@ -49,6 +51,7 @@ export interface BarLooks {
   readonly size: number;
 }
 
+/** A bar from one second to another, with its words where they fit. */
 export function bar(axis: Axis, { from, to }: Stretch<unknown>, { y, height, tone, words, size }: BarLooks): Part[] {
   const left = from < 0 ? labelWidth : axis.x(from);
   const right = to === Infinity ? axis.right : axis.x(to);

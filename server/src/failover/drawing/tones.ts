@@ -3,6 +3,7 @@ import type { Entries, Role } from '../simulation/rehearsal';
 import type { Tone } from './drawing';
 import type { UsersState } from './users';
 
+/** The tone of a role. */
 export const roleTone: Readonly<Record<Role, Tone>> = {
   master: 'main',
   backup: 'quiet',
@@ -10,6 +11,7 @@ export const roleTone: Readonly<Record<Role, Tone>> = {
   unknown: 'warn',
 };
 
+/** The tone of what a device has of the entries. */
 export const entriesTone: Readonly<Record<Entries | 'refilling', Tone>> = {
   fresh: 'good',
   stale: 'warn',
@@ -18,6 +20,7 @@ export const entriesTone: Readonly<Record<Entries | 'refilling', Tone>> = {
   none: 'bad',
 };
 
+/** The tone of how users fare. */
 export const usersTone: Readonly<Record<UsersState, Tone>> = {
   served: 'good',
   stale: 'warn',
@@ -29,6 +32,7 @@ export const usersTone: Readonly<Record<UsersState, Tone>> = {
   lost: 'bad',
 };
 
+/** What a device has of the entries, in words. */
 export function entriesLabel(entries: Entries | 'refilling'): string {
   return entries === 'none' ? 'no entries' : entries;
 }

@@ -25,6 +25,7 @@ import {
   whyNoWayBack,
 } from './why-way-back';
 
+/** What users are taken to survive. */
 export interface JudgementOptions {
   /** Seconds without service that users survive; absent: three times the master-down interval of their group. */
   readonly maxHit?: number;

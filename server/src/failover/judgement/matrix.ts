@@ -28,6 +28,7 @@ export function matrix(pair: Pair, options?: JudgementOptions): Rehearsal {
   return { ...atRest, unknown, rows: worstFirst(rows) };
 }
 
+/** An event and the worst that it does to users. */
 export interface EventOutcome {
   readonly event: FailureEvent;
   readonly outcome: Outcome;

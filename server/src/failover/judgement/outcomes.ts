@@ -11,6 +11,7 @@ export const outcomes: readonly Outcome[] = [
   'survives',
 ];
 
+/** What reports and the panel call an outcome. */
 export const outcomeWords: Readonly<Record<Outcome, string>> = {
   'loses-users': 'loses users',
   interrupted: 'interrupted',

@@ -20,6 +20,7 @@ export interface PlayedCourse {
   readonly groups: ReadonlySet<number>;
 }
 
+/** The courses that were played, and which of them is shown. */
 export interface PlayedCourses {
   /** What is shown: the first course, or all starts in one where it is open who is master. */
   readonly shown: History;

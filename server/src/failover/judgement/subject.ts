@@ -9,6 +9,7 @@ import { sides } from '../simulation/names';
 import type { Range } from '../simulation/ranges';
 import type { Entries, Evidence, Outage, Outcome, Span } from '../simulation/rehearsal';
 
+/** The users of one virtual router in one history. */
 export interface Subject {
   readonly history: History;
   readonly event: FailureEvent;
@@ -27,6 +28,7 @@ export interface Subject {
   readonly bound: number;
 }
 
+/** What a history means for them. */
 export interface Verdict {
   readonly entries: Entries;
   readonly outcome: Outcome;
@@ -62,6 +64,7 @@ export function mayForward(state: ActorState, side: Side): boolean {
   return state.roles[side] === 'master' || state.roles[side] === 'unknown';
 }
 
+/** Whether both devices are master. */
 export function isSplit(state: ActorState): boolean {
   return state.roles.a === 'master' && state.roles.b === 'master';
 }

@@ -6,6 +6,7 @@ import { deviceNames, sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
 import { groupWords } from './words';
 
+/** Says that third routers are not rehearsed, and names those that backup services lead to. */
 export function thirdRouters({ stage, actors }: History): Evidence[] {
   // An E-Trunk has two ends.
   const [first] = actors.filter(({ actor }) => actor.eTrunk === undefined);

@@ -4,6 +4,7 @@ import type { Evidence } from '../simulation/rehearsal';
 import { mostCourses, type PlayedCourses } from './played-courses';
 import { groupWords } from './words';
 
+/** Says which courses were not played because there were too many. */
 export function unplayedCourses({ shown, unplayed }: PlayedCourses): Evidence[] {
   return unplayed.map((index) => {
     const { actor } = shown.actors[index]!;

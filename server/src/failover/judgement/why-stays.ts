@@ -9,6 +9,7 @@ import type { Subject } from './subject';
 import { eTrunkRoleEvidence } from './why-e-trunk';
 import { guideStep } from './words';
 
+/** The lines because of which the role stays where it is. */
 export function whyStays({ history, actor: { actor, initial } }: Subject, serving: readonly Side[]): Evidence[] {
   const { pair } = history.stage;
   const { eTrunk } = actor;

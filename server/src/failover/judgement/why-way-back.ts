@@ -37,6 +37,7 @@ export function noWayBackText(subject: Subject, holder: Side): string {
   return `what comes back to its users enters through ${far}, and ${lack}: it is lost`;
 }
 
+/** The lines because of which no traffic comes back to the users. */
 export function whyNoWayBack(
   subject: Subject,
   holder: Side,
@@ -102,10 +103,12 @@ export function doubtfulHolder(subject: Subject): Side | undefined {
   return has;
 }
 
+/** Goes on behind an outcome: what the files do not tell of the way back. */
 export function doubtText({ history }: Subject, holder: Side): string {
   return `; the files do not tell whether what comes back reaches ${deviceNames(history.stage.pair)[holder]}`;
 }
 
+/** The lines that leave it open. */
 export function whyDoubtful(subject: Subject, holder: Side): Evidence[] {
   const { history, carrier, place } = subject;
   const { pair } = history.stage;
@@ -134,6 +137,7 @@ export function waitingWithoutWayBack(subject: Subject): { readonly holder: Side
   return holder && way?.kind === 'lost' ? { holder, way } : undefined;
 }
 
+/** Goes on behind an outcome: what becomes of traffic until the routes have moved. */
 export function untilThenText({ history }: Subject, holder: Side): string {
   return `; until then what comes back enters through ${deviceNames(history.stage.pair)[other(holder)]} and is lost`;
 }
@@ -144,6 +148,7 @@ interface Crossing {
   readonly way: WayBack;
 }
 
+/** Traffic that comes back over the other device; undefined where none does. */
 export function crossing(subject: Subject): Crossing | undefined {
   const rest = restOf(subject);
   const holder = holderIn(rest, subject.place);
@@ -151,10 +156,12 @@ export function crossing(subject: Subject): Crossing | undefined {
   return holder && way?.kind === 'crosses' ? { holder, way } : undefined;
 }
 
+/** Goes on behind an outcome: over which way it comes. */
 export function crossingText({ history }: Subject, holder: Side): string {
   return `; what comes back crosses over from ${deviceNames(history.stage.pair)[other(holder)]}`;
 }
 
+/** The lines because of which it does. */
 export function whyCrossing({ history }: Subject, { holder, way }: Crossing): Evidence[] {
   const names = deviceNames(history.stage.pair);
   const text = `${names[other(holder)]}: way across to ${names[holder]}`;

@@ -4,6 +4,7 @@ import type { History } from '../simulation/history';
 import type { Stage } from '../simulation/stage';
 import { answeredWords, playCourses } from '../judgement/played-courses';
 
+/** A course that things may take, as predicted. */
 export interface LabCourse {
   readonly history: History;
   /** Indices of the groups that may take it. */

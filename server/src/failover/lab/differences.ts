@@ -11,6 +11,7 @@ import { coursesOf } from './courses';
 import { playedVersion } from './keepalived';
 import type { LabPlan } from './plan';
 
+/** What the lab does not show as the routers would do it. */
 export interface Difference {
   /** Absent for what a stand-in of any kind has not. */
   readonly id?: string;

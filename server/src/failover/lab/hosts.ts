@@ -4,6 +4,7 @@ import type { Pair, Side } from '../../model/pairing/pair';
 import { sides } from '../simulation/names';
 import type { LabPort } from './ports';
 
+/** A host on a LAN of the lab, which pings its gateway. */
 export interface LabHost {
   readonly lan: number;
   readonly family: Family;

@@ -10,6 +10,7 @@ import { readmeOf } from './readme';
 import { labScript } from './script';
 import { expectedChanges, expectedTable, labTable } from './tables';
 
+/** How the lab is written: names of the files, the longest delay. */
 export interface LabOptions {
   /** Seconds: no preemption delay of the lab is longer. */
   readonly delays?: number;
@@ -21,12 +22,14 @@ export interface LabOptions {
   readonly rehearsal?: Rehearsal;
 }
 
+/** A file of the lab. */
 export interface LabFile {
   /** Below the folder of the lab, with `/` between its parts. */
   readonly name: string;
   readonly text: string;
 }
 
+/** The files of a lab. */
 export interface Lab {
   readonly files: readonly LabFile[];
   /** False where there is nothing to play. */

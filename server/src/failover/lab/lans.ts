@@ -8,10 +8,12 @@ import type { Stage } from '../simulation/stage';
 /** The number of the LAN, from 1, by `a gigabitethernet0/1/2`. */
 export type Lans = ReadonlyMap<string, number>;
 
+/** Names a LAN by an interface of one side. */
 export function lanKey(side: Side, key: string): string {
   return `${side} ${key}`;
 }
 
+/** The LANs of the pair, and which interfaces are on each. */
 export function lansOf(pair: Pair, stage: Stage): Lans {
   const numbers = new Map<string, number>();
   for (const { groups, paired } of stage.actors) {

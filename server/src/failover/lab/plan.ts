@@ -11,6 +11,7 @@ import { lansOf } from './lans';
 import { portsOf, type LabPort } from './ports';
 import { standInOf, type StandIn } from './stand-in';
 
+/** Who is master when nothing has failed. */
 export type Rest = Side | 'both' | 'none';
 
 /** A virtual router of the pair. */
@@ -25,6 +26,7 @@ export interface LabGroup {
   readonly sides: readonly Side[];
 }
 
+/** What the lab is made of. */
 export interface LabPlan {
   readonly pair: Pair;
   readonly names: Readonly<Record<Side, string>>;
@@ -62,6 +64,7 @@ export function portOf(plan: Pick<LabPlan, 'ports'>, side: Side, key: string): L
   return plan.ports.find((port) => port.side === side && port.key === key);
 }
 
+/** The name of a virtual router in the files of the lab. */
 export function groupId(actor: number): string {
   return `g${actor + 1}`;
 }

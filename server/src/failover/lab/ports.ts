@@ -9,8 +9,10 @@ import type { Stage } from '../simulation/stage';
 import { interfaceName } from '../simulation/topology';
 import { lanKey, type Lans } from './lans';
 
+/** What a link is for. */
 export type LinkKind = 'access' | 'uplink' | 'rbs' | 'board';
 
+/** An interface of a router in the lab. */
 export interface LabPort {
   /** `p1`: the name of the link in both of its namespaces. */
   readonly id: string;

@@ -8,6 +8,7 @@ import type { Settings } from '../simulation/virtual-router';
 /** Seconds: the longest `preempt_delay` that keepalived takes. */
 export const longestDelay = 1000;
 
+/** What keepalived is given in the place of a VRRP group. */
 export interface StandIn {
   readonly stage: Stage;
   /** Seconds: the longest delay of the pair where it was cut. */

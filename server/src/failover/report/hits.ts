@@ -1,6 +1,7 @@
 // The moments of a rehearsal at which users are without service, in the order of time: each once, although several rows may tell of it.
 import type { Rehearsal, Row, Span } from '../simulation/rehearsal';
 
+/** From when to when users are without service. */
 export interface Hit {
   readonly from: Span;
   /** Null where nothing in the files ends it, or users have to ask again. */

@@ -35,6 +35,7 @@ export function memberLabel(group: GroupFacts, device: string, groups: readonly 
   return `${role}, ${followed ? `as ${groupWords(followed)}, ${port}` : `priority ${group.priorities[device]}, ${port}, master-down ${held}`}`;
 }
 
+/** The services in the words of a report. */
 export function servicesLabel(services: readonly string[]): string {
   return services.length === 0 ? 'the gateway only' : services.join(', ');
 }

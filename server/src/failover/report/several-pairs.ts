@@ -8,8 +8,10 @@ import { failoverReport } from './json';
 import { failoverMarkdown } from './markdown';
 import { eventLabel } from './report-words';
 
+/** The heading above the outcomes of one event in every pair. */
 export const severalTitle = 'One event, every pair';
 
+/** A rehearsal with the names of its devices. */
 export interface NamedRehearsal {
   readonly rehearsal: Rehearsal;
   readonly files: readonly [string, string];

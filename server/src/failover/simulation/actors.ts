@@ -11,6 +11,7 @@ import type { ETrunkSettings } from './e-trunk-election';
 import { sides } from './names';
 import { isOurs } from './topology';
 
+/** What has a role in the rehearsal: a virtual router or an E-Trunk, with its users. */
 export interface Actor {
   /** Null where an E-Trunk gives the roles, as the number of the group is. */
   readonly family: 4 | 6 | null;
@@ -41,6 +42,7 @@ export interface ETrunkPart {
   readonly settings: Readonly<Record<Side, ETrunkSettings>>;
 }
 
+/** All actors of a pair, and the groups that cannot be rehearsed. */
 export interface Cast {
   /** In file order, management groups before their followers; then what E-Trunks lead. */
   readonly actors: readonly Actor[];

@@ -5,6 +5,7 @@ import type { LoginUsers } from '../../model/services/login-routes';
 import type { RefillFigure } from '../../model/services/refill';
 import type { Evidence } from './rehearsal';
 
+/** What carries entries between the devices: a channel, or the link of two boards. */
 export interface Carrier {
   readonly kind: 'rbs' | 'board';
   readonly services: readonly string[];

@@ -17,6 +17,7 @@ import { boardUp, hasFailed, hasLostUplink, interfaceUp, isCutOff, isParted, isS
 
 type Stated = 'effective' | 'alive' | 'linkUp' | 'canServe' | 'wayIn' | 'wayBack' | 'parted' | 'cutOff' | 'lostUplink';
 
+/** What an actor is given by a state of the world. */
 export interface Conditions extends Pick<ActorState, Stated> {
   readonly inputs: Readonly<Record<Side, Inputs>>;
   /** Nothing keeps the two from hearing and understanding each other. */

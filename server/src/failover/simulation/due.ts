@@ -4,6 +4,7 @@ import { refilledAt } from './entry-copy';
 import { sides } from './names';
 import type { PlayedActor } from './run';
 
+/** What happens next by itself, and when. */
 export interface Due {
   /** Seconds from the start. */
   readonly at: number;

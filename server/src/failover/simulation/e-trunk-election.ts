@@ -47,6 +47,7 @@ interface Member {
   isNew?: boolean;
 }
 
+/** An E-Trunk as its election sees it. */
 export interface ETrunkElection {
   readonly a: Member;
   readonly b: Member;

@@ -18,6 +18,7 @@ export interface Happened {
   readonly restarted?: Side;
 }
 
+/** How an actor comes to its role; VRRP and E-Trunk are two ways of one thing. */
 export interface Election {
   readonly roles: () => Record<Side, Role>;
   /** What the span is of what it does now. */
@@ -33,6 +34,7 @@ export interface Election {
   ) => void;
 }
 
+/** The election of a VRRP group. */
 export function vrrpElection(router: VirtualRouter): Election {
   return {
     roles: () => bySide((side) => router[side].role),
@@ -44,6 +46,7 @@ export function vrrpElection(router: VirtualRouter): Election {
   };
 }
 
+/** The election of an E-Trunk. */
 export function eTrunkElection(election: ETrunkElection): Election {
   return {
     roles: () => bySide((side) => election[side].role),

@@ -4,9 +4,12 @@ import type { Pair, Side } from '../../model/pairing/pair';
 import { deviceNames, sides } from './names';
 import { mainInterfaceName } from './topology';
 
+/** What may fail and come back. */
 export const eventKinds = ['device', 'access', 'uplink', 'rbs', 'board', 'lan', 'priority', 'peer'] as const;
+/** One of these. */
 export type EventKind = (typeof eventKinds)[number];
 
+/** A failure or a recovery, with its second. */
 export interface FailureEvent {
   readonly kind: EventKind;
   /** `stop` is a device that leaves in good order: it says so in a last advertisement of priority 0. */

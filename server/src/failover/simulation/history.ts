@@ -12,6 +12,7 @@ import type { Effective } from './tracking';
 import type { ChangeReason, Settings } from './virtual-router';
 import type { WayBack } from './way-back';
 
+/** One device takes or leaves a role. */
 export interface RoleChange {
   readonly side: Side;
   readonly role: Role;
@@ -27,6 +28,7 @@ export interface RoleChange {
   readonly worth: readonly Entries[];
 }
 
+/** What a device has of the entries changes. */
 export interface CopyChange {
   readonly carrier: number;
   readonly side: Side;
@@ -67,6 +69,7 @@ export interface EventStates {
   readonly pending: boolean;
 }
 
+/** All that happened to one actor. */
 export interface ActorHistory {
   readonly actor: Actor;
   readonly settings: Readonly<Record<Side, Settings | undefined>>;
@@ -95,6 +98,7 @@ export interface ChangeIndex {
   readonly index: number;
 }
 
+/** All that happened, and the stage it happened on. */
 export interface History {
   readonly stage: Stage;
   /** In the order of time; those on devices of other pairs are left out. */

@@ -3,6 +3,7 @@
 import type { Pair, Side } from '../../model/pairing/pair';
 import { memoizeByObject } from '../../text/memoize';
 
+/** Both sides, the first device first. */
 export const sides: readonly Side[] = ['a', 'b'];
 
 /** One value for each side. */

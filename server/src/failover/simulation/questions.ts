@@ -13,10 +13,12 @@ export interface Question {
   readonly side: Side;
 }
 
+/** A question with the answer that a course rests on. */
 export interface Answered extends Question {
   readonly answer: boolean;
 }
 
+/** How the questions of one course are answered. */
 export interface Script {
   /** Who is master at rest is left open where no file tells: all that may be, in one course. */
   readonly superposed: boolean;
@@ -29,4 +31,5 @@ export function isAboutStart({ kind }: Question): boolean {
   return kind !== 'heard-late';
 }
 
+/** Each question answered as it most often goes. */
 export const usualCourse: Script = { superposed: false, answers: new Map() };

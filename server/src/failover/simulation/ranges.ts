@@ -1,11 +1,13 @@
 // What a range of seconds is: the spread of the protocol, two readings of the sources, or what no file tells.
 
+/** From the least to the most, in seconds, with what the spread means. */
 export interface Range {
   readonly kind: 'exact' | 'spread' | 'readings' | 'unknown';
   /** Goes into brackets behind the seconds. */
   readonly text: string;
 }
 
+/** The figures of the sources that are no single number. */
 export const ranges = {
   exact: { kind: 'exact', text: 'by the timers alone' },
   advertisement: { kind: 'spread', text: 'by when the last advertisement left' },

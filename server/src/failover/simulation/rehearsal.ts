@@ -14,6 +14,7 @@ export type { Role };
 /** Seconds: not before, not after. */
 export type Span = readonly [earliest: number, latest: number];
 
+/** A sentence with the line that it rests on. */
 export interface Evidence {
   readonly file: string;
   /** From 1. */
@@ -101,6 +102,7 @@ export interface Outage {
   readonly partition?: string;
 }
 
+/** Which row of the timeline a moment belongs to. */
 export type Lane = 'event' | 'role' | 'entries';
 
 /** A point of the timeline: an event (`group` absent), a role that changes, entries that change their worth. */
@@ -128,6 +130,7 @@ export interface Course {
   readonly moments: readonly Moment[];
 }
 
+/** All that a rehearsal tells: what happened, what it means, and why. */
 export interface Rehearsal {
   /** Both names; with the file's name where the two sysnames are alike. */
   readonly devices: readonly [string, string];

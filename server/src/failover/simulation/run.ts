@@ -13,6 +13,7 @@ import type { Entries, Role } from './rehearsal';
 import { masterDownSeconds, type Settings } from './virtual-router';
 import type { World } from './world';
 
+/** An actor while it is played. */
 export interface PlayedActor {
   readonly actor: Actor;
   readonly settings: Readonly<Record<Side, Settings | undefined>>;
@@ -34,6 +35,7 @@ export interface PlayedActor {
   split: boolean;
 }
 
+/** A simulation under way. */
 export interface Run {
   readonly world: World;
   readonly actors: readonly PlayedActor[];
@@ -45,12 +47,14 @@ export interface Run {
   readonly order: ChangeIndex[];
 }
 
+/** Notes that a role changed. */
 export function recordRole(run: Run, index: number, change: Omit<RoleChange, 'window'>): void {
   const { roles, events } = run.actors[index]!;
   run.order.push({ actor: index, kind: 'role', index: roles.length });
   roles.push({ ...change, window: events.length - 1 });
 }
 
+/** Notes that what a device has of the entries changed. */
 export function recordCopy(run: Run, index: number, change: CopyChange): void {
   const { copyChanges } = run.actors[index]!;
   run.order.push({ actor: index, kind: 'copy', index: copyChanges.length });

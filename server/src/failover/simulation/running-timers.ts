@@ -3,6 +3,7 @@ import type { Side } from '../../model/pairing/pair';
 import { sides } from './names';
 import type { Span } from './rehearsal';
 
+/** A timer that was running when an event came. */
 export interface RunningTimer {
   readonly side: Side;
   /** When it ends, in seconds from the start. */

@@ -10,6 +10,7 @@ import { bySide } from './names';
 import { accessKeys, channelKeys, uplinkKeys } from './topology';
 import type { Settings } from './virtual-router';
 
+/** What stays while a pair is rehearsed. */
 export interface Stage {
   readonly pair: Pair;
   readonly actors: readonly Actor[];
@@ -27,6 +28,7 @@ export interface Stage {
   readonly shared: Readonly<Record<Side, ReadonlySet<string>>>;
 }
 
+/** Worked out once for each state of the pair. */
 export const stageOf = memoizeByObject((pair: Pair): Stage => {
   const { actors, unrehearsed } = actorsOf(pair);
   return {

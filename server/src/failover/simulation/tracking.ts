@@ -5,6 +5,7 @@ import { isOwner } from '../../model/vrrp/addresses';
 import { reducedPriority } from '../../model/vrrp/priority';
 import { trackedFaults, type Surroundings } from '../../model/vrrp/tracking';
 
+/** The priority of a group while some of what it tracks is down. */
 export interface Effective {
   readonly priority: number;
   readonly lifted: boolean;

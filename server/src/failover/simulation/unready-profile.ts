@@ -6,6 +6,7 @@ import { multicastBindings, multicastTracks, type MulticastBinding } from '../..
 import { evidence } from './evidence';
 import type { Evidence } from './rehearsal';
 
+/** The lines because of which a profile backs nothing up. */
 export function unreadyProfile(device: Device, profile: Rbp): Evidence[] {
   return [
     ...missingGroup(device, profile),

@@ -39,6 +39,7 @@ export interface Inputs {
   readonly lifted: boolean;
 }
 
+/** When a router acts by itself, and why. */
 export interface Timer {
   readonly kind: 'master-down' | 'master-left' | 'preempt' | 'recover';
   readonly span: Span;
@@ -48,6 +49,7 @@ export interface Timer {
   readonly range: Range;
 }
 
+/** One router of a VRRP group while it is played. */
 export interface Member {
   readonly settings: Settings;
   inputs: Inputs;
@@ -81,6 +83,7 @@ export type ChangeReason =
   | 'hears-preferred'
   | 'forced-master';
 
+/** A change of role, with its reason. */
 export interface Change {
   readonly side: Side;
   readonly role: Role;
@@ -91,6 +94,7 @@ export interface Change {
   readonly range: Range;
 }
 
+/** The two routers of a VRRP group while they are played. */
 export interface VirtualRouter {
   readonly a: Member;
   readonly b: Member;

@@ -30,6 +30,7 @@ import { interfaceUp, isCutOff, isSilent, type World } from './world';
 /** The worst first. */
 export const wayBackKinds = ['lost', 'unknown', 'crosses', 'direct'] as const;
 
+/** Which way traffic to the users takes. */
 export interface WayBack {
   readonly kind: (typeof wayBackKinds)[number];
   /** On the device through which it enters, or may; absent where it is not about a pool. */

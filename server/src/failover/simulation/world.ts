@@ -6,6 +6,7 @@ import type { FailureEvent } from './events';
 import { bySide, deviceNames, sides } from './names';
 import type { Stage } from './stage';
 
+/** What is up and what is down. */
 export interface World {
   readonly stage: Stage;
   readonly dead: Set<Side>;
@@ -164,6 +165,7 @@ export function hasFailed(world: World, side: Side, key: string): boolean {
   return !interfaceUp(world, side, key) && isUp(world.stage.pair[side], key);
 }
 
+/** Whether the service board works. */
 export function boardUp(world: World, side: Side, location: number): boolean {
   return !world.dead.has(side) && !world.boards[side].has(location);
 }
@@ -175,10 +177,12 @@ export function isCutOff(world: World, side: Side): boolean {
   );
 }
 
+/** Whether any uplink of the device is down. */
 export function hasLostUplink(world: World, side: Side): boolean {
   return world.stage.uplinks[side].some((key) => hasFailed(world, side, key));
 }
 
+/** Whether the LAN of the interface is parted between the devices. */
 export function isParted(world: World, side: Side, key: string): boolean {
   if (world.parted.size === 0) return false;
   return (

@@ -14,12 +14,14 @@ import { clashes } from './clashes';
 import { freshValues } from './fresh-values';
 import { inserted } from './scenario-lines';
 
+/** The edits of both files, or what is wrong with the answers. */
 export interface Added {
   /** None where there are problems. */
   readonly edits: readonly FileEdit[];
   readonly problems: readonly Problem[];
 }
 
+/** Adds a scenario to a pair that has others; what is there is used. */
 export function added(pair: Pair, scenario: Scenario, given: Answers): Added {
   const { answers, problems } = addedAnswers(pair, scenario, given);
   const found = problems.length > 0 ? problems : contradictions(pair, scenario, given, answers);

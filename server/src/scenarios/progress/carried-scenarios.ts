@@ -38,10 +38,12 @@ export const carriedScenarios = memoizeByObject((pair: Pair): readonly Carried[]
   return [...ofProfiles, ...boardScenarios(pair, taken)].sort((x, y) => (x.key < y.key ? -1 : 1));
 });
 
+/** The scenario of the pair with that key. */
 export function scenarioIn(pair: Pair, key: string): Carried | undefined {
   return carriedScenarios(pair).find((carried) => carried.key === key);
 }
 
+/** Its steps, with the answers that the files give. */
 export function stepsOf({ scenario, answers }: Carried): readonly Step[] {
   return scenario.steps(answers);
 }

@@ -18,6 +18,7 @@ import { scenarioIn, scenarioSide, stepsOf, type Carried } from './carried-scena
 import { openLines } from './open-lines';
 import { inserted, isAskedFor, keyOf, presentLine } from './scenario-lines';
 
+/** Edits that put in what a step lacks, the best first. */
 export interface StepProposals {
   /** The smallest first; each is whole by itself. */
   readonly proposals: readonly (readonly FileEdit[])[];

@@ -17,8 +17,10 @@ import {
 } from './carried-scenarios';
 import { blockOf, isAskedFor, presentLine } from './scenario-lines';
 
+/** How a step stands on a device. */
 export type StepMark = 'done' | 'missing' | 'wrong';
 
+/** A step with its mark on each device. */
 export interface StepState {
   readonly guide: string;
   readonly title: string;
@@ -32,6 +34,7 @@ export interface StepState {
   readonly findings: readonly string[];
 }
 
+/** A scenario of a pair with all its steps. */
 export interface ScenarioState {
   readonly scenario: string;
   readonly key: string;
