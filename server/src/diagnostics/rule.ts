@@ -127,8 +127,8 @@ interface NetworkSource<Facts> extends RuleSource<Network, Facts> {
   asks?(device: Device): readonly string[];
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of rules mixes their facts, each typed in its own file
 /** Any rule of the registry. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a list of rules mixes their facts, each typed in its own file
 export type Rule = LineRule<any> | DeviceRule<any> | PairRule<any> | NetworkRule<any>;
 
 /** Makes a rule that judges a line by itself. */
