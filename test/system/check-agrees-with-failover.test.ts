@@ -58,7 +58,7 @@ function withoutMaster(pair: Pair): Row[] {
   const names = deviceNames(pair);
   return sides.flatMap((side) => {
     const { rows, groups } = rehearse(pair, [{ kind: 'device', change: 'down', device: names[side], at: 0 }]);
-    return rows.filter((row) => row.masters.length === 0 && groups[row.group]!.hotBackup);
+    return rows.filter((row) => row.group !== null && row.masters.length === 0 && groups[row.group]!.hotBackup);
   });
 }
 

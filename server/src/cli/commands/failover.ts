@@ -9,7 +9,13 @@ import { failoverMarkdown } from '../../failover/report/markdown';
 import { matrix } from '../../failover/judgement/matrix';
 import { defaultRestart, maintenanceOf } from '../../failover/judgement/maintenance';
 import { rehearse } from '../../failover/judgement/rehearse';
-import { deviceList, eventsByPair, maintenanceOfPairs, type PairEvents } from '../../failover/judgement/several-pairs';
+import {
+  besideOtherPairs,
+  deviceList,
+  eventsByPair,
+  maintenanceOfPairs,
+  type PairEvents,
+} from '../../failover/judgement/several-pairs';
 import { severalJson, severalMarkdown, type NamedRehearsal } from '../../failover/report/several-pairs';
 import { deviceNames, sides } from '../../failover/simulation/names';
 import { rehearsalSvg } from '../../failover/drawing/sheet';
@@ -163,7 +169,10 @@ async function failoverOfSeveral(files: readonly string[], options: FailoverArgu
   const played = eventsOfSeveral(options, result.pairs);
   if (!played.ok) return refuse(io, played.problem);
   const rehearsals = played.value.map(({ pair, events }) => ({
-    rehearsal: rehearsed(pair, events, options),
+    rehearsal: besideOtherPairs(
+      rehearsed(pair, events, options),
+      result.pairs.filter((other) => other !== pair),
+    ),
     files: [pair.a.file, pair.b.file] as const,
     why: pair.why.map(({ text }) => text),
   }));

@@ -92,7 +92,7 @@ function groupLines(group: GroupFacts, rehearsal: Rehearsal): string[] {
 
 function rowLines(row: Row, rehearsal: Rehearsal, colors: Colors): string[] {
   const about = [
-    ...(rehearsal.groups.length > 1 ? [groupTitle(rehearsal, row.group)] : []),
+    ...(rehearsal.groups.length > 1 && row.group !== null ? [groupTitle(rehearsal, row.group)] : []),
     ...(row.services.length > 0 ? [row.services.join(', ')] : []),
   ];
   const margin = ' '.repeat(17);

@@ -47,9 +47,11 @@ function rowFigure(
   y: number,
   height: number,
 ): Figure {
-  const group = rehearsal.groups[row.group];
-  const services = row.services.length > 0 ? ` · ${serviceWords(row.services)}` : '';
-  const users = `${group ? groupWords(group) : ''}${services}`;
+  const group = row.group === null ? undefined : rehearsal.groups[row.group];
+  const users = [
+    ...(group ? [groupWords(group)] : []),
+    ...(row.services.length > 0 ? [serviceWords(row.services)] : []),
+  ].join(' · ');
   const outcome = outcomeWords[row.outcome];
   return {
     id: `outcome ${index}`,

@@ -28,7 +28,7 @@ export function carriedOf(rehearsal: Rehearsal): Carried[] {
     if (group !== undefined && services && services.length > 0) note(group, services);
   }
   for (const row of rehearsal.rows) {
-    if (row.services.length > 0) note(row.group, row.services, row);
+    if (row.group !== null && row.services.length > 0) note(row.group, row.services, row);
   }
   return [...found.values()].sort((x, y) => x.group - y.group);
 }
@@ -57,7 +57,7 @@ export function usersAfter(row: Row, now: number): UsersState {
   if (row.outages.some(({ from, to }) => from[0] <= now && (!to || now < to[1]))) return 'cut';
   if (row.outcome === 'unknown') return 'doubtful';
   if (row.outcome === 'survives' || row.outcome === 'interrupted') return 'served';
-  return row.entries === 'fresh' || row.entries === 'none' ? 'faulty' : row.entries;
+  return row.entries === 'stale' || row.entries === 'incomplete' ? row.entries : 'faulty';
 }
 
 /** `by` are the names of the devices that serve them; empty where none is known. */

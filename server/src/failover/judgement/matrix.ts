@@ -14,6 +14,7 @@ import { toRehearsal } from './rehearse';
 import { rowsOf } from './rows';
 import { judgementsOfCourses, playCourses } from './played-courses';
 import { unplayedCourses } from './unplayed-courses';
+import { unplayedRows } from './unplayed-users';
 
 /** Seconds: an hour is beyond every default; a longer delay moves the recovery behind it. */
 const earliestRecovery = 3600;
@@ -22,7 +23,7 @@ const earliestRecovery = 3600;
 export function matrix(pair: Pair, options?: JudgementOptions): Rehearsal {
   const stage = stageOf(pair);
   const played = failuresAndReturns(stage).map((events) => playCourses(stage, events));
-  const rows = played.flatMap((courses) => rowsOf(courses, options));
+  const rows = played.flatMap((courses) => [...rowsOf(courses, options), ...unplayedRows(stage, courses.shown.events)]);
   const atRest = toRehearsal(playCourses(stage, []));
   const unknown = withoutRepeats([...atRest.unknown, ...played.flatMap(unplayedCourses)]);
   return { ...atRest, unknown, rows: worstFirst(rows) };

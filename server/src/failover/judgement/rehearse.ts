@@ -15,6 +15,7 @@ import { playCourses, type PlayedCourses } from './played-courses';
 import { faultsAtRest } from './faults-at-rest';
 import { unknownOf } from './unknown';
 import { unplayedCourses } from './unplayed-courses';
+import { unplayedRows } from './unplayed-users';
 import { unprotected } from './unprotected';
 
 /** Events on devices that are none of the pair's are passed over. */
@@ -32,7 +33,7 @@ export function toRehearsal(courses: PlayedCourses, options?: JudgementOptions):
     groups: played.actors.map((actor) => factsOf(actor, names)),
     moments: momentsOf(played),
     events: played.events,
-    rows: rowsOf(courses, options),
+    rows: [...rowsOf(courses, options), ...unplayedRows(played.stage, played.events)],
     ...otherCourses(courses),
     unknown: [...unknownOf(played), ...unplayedCourses(courses)],
     unprotected: unprotected(pair),

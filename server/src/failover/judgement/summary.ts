@@ -34,7 +34,7 @@ function openStart({ priorities }: GroupFacts): string {
 /** What the users of the service that fares worst get, as the end of the sentence. */
 function usersWords(rows: readonly Row[]): string {
   const worst = [...rows].sort((x, y) => compareOutcomes(x.outcome, y.outcome))[0]!;
-  if (worst.services.length === 0) return '';
+  if (worst.services.length === 0 || worst.entries === null) return '';
   if (worst.outcome === 'loses-users' && worst.entries === 'fresh') return ', and loses users';
   const words = entriesWords(worst.services, worst.entries).replace(/:.*/, '');
   return `, ${words}`;

@@ -1,12 +1,11 @@
 // What the files cannot tell: named, never guessed; each at its line.
-import type { Group, Rbp, RoleSource, Track } from '../../model/device';
+import type { Group, Rbp, Track } from '../../model/device';
 import { isRead } from '../../model/lines/matched-line';
 import { other, type ChannelPair, type Pair, type Side } from '../../model/pairing/pair';
 import { subnetsDiffer } from '../../model/vrrp/addresses';
 import { deafness, deafnessText, hearEachOther } from '../../model/vrrp/hearing';
 import { learningOff, versionsDiffer, vrrpVersion } from '../../model/vrrp/timers';
 import { sessionOf, trackedShare } from '../../model/vrrp/tracking';
-import { bindings } from '../../model/services/bindings';
 import { watchedRoutes } from '../../model/services/uplink-share';
 import type { Actor } from '../simulation/actors';
 import type { Carrier } from '../simulation/carrier';
@@ -220,26 +219,7 @@ function unknownOfProfile(stage: Stage, side: Side, profile: Rbp): Evidence[] {
     const text = `${name}: profile ${profile.name} backs up in ${profile.mode.value} mode; how much of it is there at once after a takeover is not documented, it is taken as hot`;
     found.push(evidence(profile.mode.at, text, '000 step 3.2', 'rbp-mode-mismatch'));
   }
-  for (const role of profile.roles) {
-    if (role.kind !== 'e-trunk' || isPlayed(stage, side, role)) continue;
-    const users = bindings(profile, pair[side]).interfaces.map((bound) => bound.name);
-    const services = serviceWords(profile.services.map((service) => service.value));
-    const whose = users.length > 0 ? `the ${services} users of ${users.join(', ')} are` : 'its users are';
-    const text = `${name}: profile ${profile.name} takes its role from E-Trunk ${role.eTrunk.value}, which is not rehearsed: ${whose} in no row`;
-    found.push(evidence(role.line, text, 'no source'));
-  }
   return found;
-}
-
-/** The Eth-Trunk of this role is one of the pair's. */
-function isPlayed(
-  { actors }: Stage,
-  side: Side,
-  { eTrunk, ethTrunk }: Extract<RoleSource, { kind: 'e-trunk' }>,
-): boolean {
-  return actors.some(
-    ({ eTrunk: part, ends }) => part?.id === eTrunk.value && ends[side]?.interfaceKey === `eth-trunk${ethTrunk.value}`,
-  );
 }
 
 /** `group` is the member of the pair's first device. */

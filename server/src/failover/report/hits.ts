@@ -28,6 +28,7 @@ export function hitsOf({ rows }: Pick<Rehearsal, 'rows'>): Hit[] {
 }
 
 function hitsOfRow({ outages, outcome, takeover, at, group, services }: Row): Hit[] {
+  if (group === null) return [];
   const hits = outages.map((outage) => ({ ...outage, group, services }));
   if (outcome !== 'loses-users' || !takeover || outages.some(({ to }) => to === null)) return hits;
   const [earliest, latest] = takeover.afterSeconds;

@@ -106,8 +106,8 @@ function rowCells(row: Row, rehearsal: Rehearsal, numbered: ReadonlyMap<string, 
     escapeMarkdown(servicesLabel(row.services)),
     row.takeover
       ? escapeMarkdown(`${row.takeover.to} after ${seconds(row.takeover.afterSeconds)}`)
-      : escapeMarkdown(row.masters.join(' and ') || 'nobody'),
-    row.entries,
+      : escapeMarkdown(row.masters.join(' and ') || (row.group === null ? '' : 'nobody')),
+    row.entries ?? '',
     hitCell(row),
     `${escapeMarkdown(row.text)} ${row.because.map((evidence) => `[${numbered.get(reason(evidence))}]`).join(' ')}`.trim(),
   ];

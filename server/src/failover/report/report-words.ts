@@ -16,8 +16,8 @@ export function eventLabel(row: Pick<Row, 'event' | 'device' | 'part'>): string 
 }
 
 /** `VRRP6 group 1`, with its interface where the number alone does not tell which group it is. */
-export function groupTitle(rehearsal: Pick<Rehearsal, 'groups' | 'devices'>, index: number): string {
-  const group = rehearsal.groups[index];
+export function groupTitle(rehearsal: Pick<Rehearsal, 'groups' | 'devices'>, index: number | null): string {
+  const group = index === null ? undefined : rehearsal.groups[index];
   if (!group) return '';
   const namesakes = rehearsal.groups.filter((facts) => groupWords(facts) === groupWords(group)).length > 1;
   return namesakes

@@ -63,8 +63,8 @@ export interface Row {
   /** The interface as its file spells it, or the number of the service-location. */
   readonly part?: string;
   readonly at: number;
-  /** Index into `Rehearsal.groups`. */
-  readonly group: number;
+  /** Index into `Rehearsal.groups`; null for users who are not rehearsed, whose outcome is `unknown`. */
+  readonly group: number | null;
   readonly vrid: number | null;
   readonly family: Family | null;
   readonly eTrunk?: ETrunkName;
@@ -77,8 +77,11 @@ export interface Row {
   readonly takeover: { readonly to: string; readonly afterSeconds: Span } | null;
   /** What the seconds of the row are, where they are a range; null where nobody takes over and nobody is hit. */
   readonly range: Range | null;
-  /** Of the new master when it takes over; where no role moves, of the device that stands by, once no timer runs any more. */
-  readonly entries: Entries;
+  /**
+   * Of the new master when it takes over; where no role moves, of the device that stands by, once no timer runs any more. Null for
+   * users who are not rehearsed.
+   */
+  readonly entries: Entries | null;
   readonly outcome: Outcome;
   /** How long users are without service from the event on, in all; null where no file says when it ends. */
   readonly hitSeconds: Span | null;

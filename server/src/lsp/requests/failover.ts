@@ -6,7 +6,7 @@ import { spanText } from '../../failover/drawing/time-text';
 import { deviceNames, sides } from '../../failover/simulation/names';
 import { parseEvent, spelledEvent, type FailureEvent } from '../../failover/simulation/events';
 import { failoverMarkdown } from '../../failover/report/markdown';
-import { commonMaintenance, eventsInOtherPair } from '../../failover/judgement/several-pairs';
+import { besideOtherPairs, commonMaintenance, eventsInOtherPair } from '../../failover/judgement/several-pairs';
 import { compareOutcomes } from '../../failover/judgement/outcomes';
 import { severalMarkdown, type NamedRehearsal } from '../../failover/report/several-pairs';
 import { matrix, worstOf, worstOutcome } from '../../failover/judgement/matrix';
@@ -45,7 +45,7 @@ export function failover(
   }));
   const choices = [...failures, ...maintenanceChoices(pair, others)];
   const events = eventsOf(pair, asked) ?? eventsOf(pair, choices[0]?.events) ?? [];
-  const rehearsal = rehearse(pair, events);
+  const rehearsal = besideOtherPairs(rehearse(pair, events), others);
   const drawn = picture(pair, rehearsal);
   const { reason, reasons } = reasonsOf(pair, uriOf);
   const frameOf = new Map(
@@ -104,20 +104,25 @@ export function failoverFile(
   const alsoPlayed = others
     .map((other) => ({ pair: other, events: eventsInOtherPair(chosen, pair, other) }))
     .filter((played) => worstOutcome(played.pair, played.events) !== undefined);
-  return markdownOf([{ pair, events: chosen }, ...alsoPlayed].map((played) => rehearsed(played.pair, played.events)));
+  return markdownOf([{ pair, events: chosen }, ...alsoPlayed]);
 }
 
 /** Every single failure of each of these pairs. */
 export function matrixMarkdown(pairs: readonly Pair[]): string {
-  return markdownOf(pairs.map((pair) => rehearsed(pair)));
+  return markdownOf(pairs.map((pair) => ({ pair })));
 }
 
-function rehearsed(pair: Pair, events?: readonly FailureEvent[]): NamedRehearsal {
-  const rehearsal = withShortNames(events ? rehearse(pair, events) : matrix(pair), pair);
+function rehearsed(pair: Pair, others: readonly Pair[], events?: readonly FailureEvent[]): NamedRehearsal {
+  const played = besideOtherPairs(events ? rehearse(pair, events) : matrix(pair), others);
+  const rehearsal = withShortNames(played, pair);
   return { rehearsal, files: shortNames(pair), why: pair.why.map(({ text }) => text) };
 }
 
-function markdownOf(list: readonly NamedRehearsal[]): string {
+function markdownOf(played: readonly { readonly pair: Pair; readonly events?: readonly FailureEvent[] }[]): string {
+  const list = played.map(({ pair, events }) => {
+    const others = played.map((one) => one.pair).filter((other) => other !== pair);
+    return rehearsed(pair, others, events);
+  });
   return list.length === 1 ? failoverMarkdown(list[0]!.rehearsal) : severalMarkdown(list);
 }
 
