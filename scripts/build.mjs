@@ -120,7 +120,8 @@ async function buildProduct() {
 }
 
 async function buildTests() {
-  await rm(join(root, 'out'), { recursive: true, force: true });
+  // Beside it lie the bundles of tests that may be running (test-bundle.mjs).
+  await rm(join(root, 'out/test'), { recursive: true, force: true });
   const suite = (await readdir(join(root, 'test/vscode')))
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => `test/vscode/${name}`);

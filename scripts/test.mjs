@@ -1,8 +1,9 @@
 // Runs the suite on node:test and ends with the one line that counts: `N passed, N failed`. `node scripts/test.mjs test/a.test.ts` runs that file, or all of a
-// folder, `--long` the walks that take minutes (`npm run test:long`).
+// folder, `--long` the walks that take minutes and all of those that are a part of themselves otherwise (`npm run test:long`).
 import { spawn } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { bundleTests } from './test-bundle.mjs';
 
 /** Every request and every command on inputs of any size: minutes, and rarely touched by a change. */
 const longWalks = ['test/system/extremes.test.ts', 'test/system/long-runs.test.ts'];
@@ -10,40 +11,73 @@ const longWalks = ['test/system/extremes.test.ts', 'test/system/long-runs.test.t
 const named = process.argv.slice(2);
 const outside = new Set(['vscode', 'bench', 'fuzz', 'pairs']);
 const files = filesOf(named);
-const child = spawn(
-  process.execPath,
-  [
-    '--import',
-    'tsx',
-    '--import',
-    './test/support/seed.mjs',
-    '--test',
-    '--test-concurrency=2',
-    '--test-reporter=spec',
-    ...files,
-  ],
-  { stdio: ['ignore', 'pipe', 'inherit'] },
-);
-let summary = '';
-child.stdout.on('data', (data) => {
-  process.stdout.write(data);
-  // The counts come before the details of what failed, which may be long.
-  for (const line of String(data).split('\n')) if (/^ℹ \w+ \d+/.test(line)) summary += `${line}\n`;
-});
-child.on('close', (code) => {
-  const count = (word) => Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(summary)?.[1] ?? 0);
-  const failed = count('fail') + count('cancelled');
-  console.log(`${count('pass')} passed, ${failed} failed`);
-  process.exitCode = code !== 0 || failed > 0 || count('pass') === 0 || count('skipped') > 0 ? 1 : 0;
-});
+const made = join('out/tests', String(process.pid));
+const counted = { pass: 0, fail: 0, cancelled: 0, skipped: 0 };
+let isWhole = true;
+
+// What counts the steps of the program wants each module as it is written: it runs from the sources.
+const [fromSources, bundled] = [files.filter(countsSteps), files.filter((file) => !countsSteps(file))];
+try {
+  if (bundled.length > 0) await run(['--enable-source-maps'], [...(await bundleTests(bundled, resolve(made))).keys()]);
+  if (fromSources.length > 0) await run(['--import', 'tsx'], fromSources);
+} finally {
+  rmSync(made, { recursive: true, force: true });
+}
+const failed = counted.fail + counted.cancelled;
+console.log(`${counted.pass} passed, ${failed} failed`);
+process.exitCode = !isWhole || failed > 0 || counted.pass === 0 || counted.skipped > 0 ? 1 : 0;
+
+function run(options, paths) {
+  const child = spawn(
+    process.execPath,
+    [
+      ...options,
+      '--import',
+      './test/support/seed.mjs',
+      '--test',
+      '--test-concurrency=2',
+      '--test-reporter=spec',
+      ...paths,
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...(named.includes('--long') && { VRP_LONG: '1' }) },
+    },
+  );
+  // What was made is removed behind the last test, also where somebody ends the run.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => child.kill(signal));
+  let summary = '';
+  child.stdout.on('data', (data) => {
+    process.stdout.write(data);
+    // The counts come before the details of what failed, which may be long.
+    for (const line of String(data).split('\n')) if (/^ℹ \w+ \d+/.test(line)) summary += `${line}\n`;
+  });
+  return new Promise((done) =>
+    child.on('close', (code) => {
+      for (const word of Object.keys(counted))
+        counted[word] += Number(new RegExp(`^ℹ ${word} (\\d+)`, 'm').exec(summary)?.[1] ?? 0);
+      isWhole &&= code === 0;
+      done();
+    }),
+  );
+}
+
+function countsSteps(file) {
+  return readFileSync(file, 'utf8').includes('new StepCounter(');
+}
 
 function filesOf(names) {
-  if (names.includes('--long')) return longWalks;
+  if (names.includes('--long')) return [...longWalks, ...testsIn('test').filter(hasTwoLengths)];
   // Node 20 walks through folders by itself, later ones do not.
   if (names.length > 0) return names.flatMap((name) => (statSync(name).isDirectory() ? testsIn(name) : [name]));
   return testsIn('test')
     .filter((file) => !longWalks.includes(file))
     .sort();
+}
+
+/** By `isLong` or `partOf` of test/support/long.ts. */
+function hasTwoLengths(file) {
+  return readFileSync(file, 'utf8').includes("/support/long'");
 }
 
 function testsIn(folder) {

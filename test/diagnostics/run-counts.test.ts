@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { Workspace } from '../../server/src/workspace/workspace';
 import { editKinds, places, shapes, type Shape } from '../bench/shapes';
+import { isLong } from '../support/long';
 import { faultComesAndGoes } from '../support/row-edits';
 import { serverInProcess } from '../support/server-in-process';
 import { loadSyntax } from '../support/wasm';
@@ -19,7 +20,7 @@ describe('what the rules run after an edit', () => {
   before(loadSyntax);
 
   for (const shape of shapes) {
-    for (const lines of [1000, 2000]) {
+    for (const lines of isLong ? [1000, 2000] : [500, 1000]) {
       test(`${shape.name} of ${lines} lines: ${shape.title}`, () => {
         const limits = limitsOf(shape, lines);
         const { workspace, rows } = opened(shape, lines);

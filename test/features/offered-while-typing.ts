@@ -1,6 +1,8 @@
-// Types a text letter by letter, the lines below not there yet, and looks at what completion offers at each letter.
+// Types a text letter by letter, the lines below not there yet, and looks at what completion offers: where a word begins, at its first
+// letter and at its last; in the long walk at every letter.
 import { completion } from '../../server/src/features/completion';
 import { Workspace } from '../../server/src/workspace/workspace';
+import { isLong } from '../support/long';
 import { loadSyntax } from '../support/wasm';
 
 export interface Offered {
@@ -19,6 +21,7 @@ export async function offeredWhileTyping(text: string): Promise<Offered> {
   rows.forEach((row, line) => {
     for (let character = 0; character <= row.length; character++) {
       if (character > 0) write(line, character - 1, row[character - 1]!);
+      if (!isLong && isWithinWord(row, character)) continue;
       places++;
       const before = row.slice(0, character);
       const where = `${line + 1}: ${before}|`;
@@ -41,4 +44,9 @@ export async function offeredWhileTyping(text: string): Promise<Offered> {
   function write(line: number, character: number, key: string): void {
     workspace.change('A.cfg', { start: { line, character }, end: { line, character } }, key);
   }
+}
+
+/** Behind the second letter of a word or a later one, and not behind its last. */
+function isWithinWord(row: string, character: number): boolean {
+  return /\S\S$/.test(row.slice(0, character)) && /^\S/.test(row.slice(character));
 }

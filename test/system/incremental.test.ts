@@ -10,7 +10,11 @@ import { carrier } from '../bench/text';
 import { readExample } from '../support/carets';
 import { read, type NamedText } from '../support/check-text';
 import { walk, walks, type Step } from '../fuzz/walk';
+import { isLong } from '../support/long';
 import { loadSyntax } from '../support/wasm';
+
+/** Walks of each kind. */
+const numRuns = isLong ? 40 : 12;
 
 const pair = (site: number, folder = `site-${site}`, lines = 140) =>
   ([0, 1] as const).map((own) => ({ name: `${folder}/${'AB'[own]}.cfg`, text: carrier(own, lines, site) }));
@@ -27,7 +31,7 @@ test('random edits: what was worked out step by step is what a cold start works 
   ];
   fc.assert(
     fc.property(walks(sets, 25), (steps) => walk(steps)),
-    { numRuns: 40, seed: 7 },
+    { numRuns, seed: 7 },
   );
 });
 
@@ -38,7 +42,7 @@ test('random edits of texts of every shape: what was kept is what a cold start w
   );
   fc.assert(
     fc.property(walks(sets, 25), (steps) => walk(steps)),
-    { numRuns: 40, seed: 11 },
+    { numRuns, seed: 11 },
   );
 });
 
@@ -74,7 +78,7 @@ test('edits of what pairs are found by, among several pairs and copies of one: p
     [1, 2, 3].flatMap((site) => pair(site, `site-${site}`, 60)),
   );
   fc.assert(fc.property(fc.record({ files, steps: fc.array(step, { minLength: 5, maxLength: 30 }) }), walk), {
-    numRuns: 40,
+    numRuns,
     seed: 5,
   });
 });
@@ -82,7 +86,8 @@ test('edits of what pairs are found by, among several pairs and copies of one: p
 // A rule that wrongly says what it judges by itself is caught where it speaks: in its own examples.
 test("a line of a rule's example goes and comes back: both times a cold start finds the same", async () => {
   await loadSyntax();
-  const every = Number(process.env.EVERY_LINE ?? 0);
+  // One line in so many, another one in each example; all of them with EVERY_LINE=1.
+  const step = Number(process.env.EVERY_LINE ?? 0) || (isLong ? 8 : 24);
   let turn = 0;
   for (const rule of rules) {
     for (const example of rule.examples) {
@@ -92,8 +97,7 @@ test("a line of a rule's example goes and comes back: both times a cold start fi
       for (const [index, { name, text }] of files.entries()) {
         const rows = text.split('\n');
         for (let row = 0; row < rows.length - 1; row++) {
-          // One line in eight, another one in each example; all of them with EVERY_LINE=1.
-          if (!every && turn++ % 8 !== 0) continue;
+          if (turn++ % step !== 0) continue;
           const without = files.map((file, other) =>
             other === index ? { name, text: [...rows.slice(0, row), ...rows.slice(row + 1)].join('\n') } : file,
           );

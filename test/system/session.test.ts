@@ -1,5 +1,5 @@
-// Ten thousand steps of an editor against the built server: every request is answered once, every message keeps to the protocol's
-// own types, and the end is what a cold start gives. Longer: RUNS=100 SEED=7.
+// Thousands of steps of an editor against the built server: every request is answered once, every message keeps to the protocol's
+// own types, and the end is what a cold start gives. Longer: `npm run test:long`, or RUNS=100 SEED=7.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { read, root } from '../support/check-text';
 import { dist } from '../support/language-client';
+import { isLong } from '../support/long';
 import { messageSchema } from './session/schema';
 import { methods, session, step, type Walked } from './session/walk';
 
@@ -19,7 +20,7 @@ const first = new Map([
   ['notes.txt', 'A note.\n'],
 ]);
 const stepsEach = 1000;
-const runs = Number(process.env.RUNS ?? 10);
+const runs = Number(process.env.RUNS ?? (isLong ? 10 : 3));
 const seed = Number(process.env.SEED ?? 20261121);
 
 /** A disk on which reads take their time and overtake each other. */
