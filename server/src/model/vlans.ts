@@ -2,15 +2,9 @@
 import type { Interface } from './device';
 import type { MatchedLine } from './lines/matched-line';
 import { canonicalText, wordsAt } from './lines/canonical-text';
+import { push } from '../text/collections';
 import type { Place } from './place';
-
-/** Numbers from the first to the last, both included. */
-type Range = readonly [first: number, last: number];
-
-interface Tags {
-  readonly outer: Range;
-  readonly inner?: Range;
-}
+import { taggingsOf, type Tagging, type Tags, type TagUse } from './vlan-lines';
 
 export interface Vlans {
   /** One spelling for one set of VLANs, whatever the lines: `7`, `100-200`, `10.100-200` for an inner tag in an outer one. */
@@ -23,99 +17,76 @@ export interface Vlans {
 
 /** VLANs that an interface terminates; a VLANIF is in the one of its number. */
 export function vlansOf(on: Interface): Vlans | undefined {
-  const vlanif = /^vlanif(\d+)$/.exec(on.key)?.[1];
-  return vlanif === undefined ? vlansIn(on.block.lines, terminations) : { key: vlanif, lines: [] };
+  const vlanif = vlanOfVlanif(on.key);
+  return vlanif === undefined ? vlansFor(on, 'frames') : { key: String(vlanif), lines: [] };
+}
+
+/** The VLAN of a VLANIF, by its key. */
+export function vlanOfVlanif(key: string): number | undefined {
+  const number = /^vlanif(\d+)$/.exec(key)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 /** The VLAN in which the groups of the interface advertise: the one that is named for it, else the VLANs that it takes. */
 export function advertisingVlans(on: Interface): Vlans | undefined {
-  return vlansIn(on.block.lines, forVrrp) ?? vlansOf(on) ?? userVlansOf(on);
+  return vlansFor(on, 'advertisements') ?? vlansOf(on) ?? userVlansOf(on);
 }
 
 /** The VLANs of users that a BRAS interface takes. */
 export function userVlansOf(on: Interface): Vlans | undefined {
-  return vlansIn(on.block.lines, users);
+  return vlansFor(on, 'users');
 }
-
-interface Form {
-  readonly start: RegExp;
-  readonly tags: RegExp;
-}
-
-const users: readonly Form[] = [
-  { start: /^user-vlan /, tags: /^user-vlan (?<a>\d+)(?: (?<b>\d+))?(?: qinq (?<c>\d+)(?: (?<d>\d+))?)?$/ },
-];
-
-const terminations: readonly Form[] = [
-  { start: /^vlan-type /, tags: /^vlan-type dot1q (?<a>\d+)(?: (?:to )?(?<b>\d+))?$/ },
-  { start: /^dot1q termination /, tags: /^dot1q termination vid (?<a>\d+)(?: to (?<b>\d+))?(?: vrf \S+)?$/ },
-  {
-    start: /^qinq termination /,
-    tags: /^qinq termination pe-vid (?<a>\d+) ce-vid (?<c>\d+)(?: to (?<d>\d+))?(?: vlan-group \d+)?$/,
-  },
-  {
-    // The kind of termination alone names no VLAN.
-    start: /^encapsulation (?!dot1q-termination|qinq-termination)/,
-    tags: /^encapsulation (?:dot1q|qinq) vid (?<a>\d+)(?: to (?<b>\d+))?(?: ce-vid (?<c>\d+))?$/,
-  },
-];
-
-const forVrrp: readonly Form[] = [
-  { start: /^dot1q vrrp /, tags: /^dot1q vrrp vid (?<a>\d+)$/ },
-  { start: /^qinq vrrp /, tags: /^qinq vrrp pe-vid (?<a>\d+) ce-vid (?<c>\d+)$/ },
-];
 
 /** Undefined where no line says it, or one that says it is not understood. */
-function vlansIn(lines: readonly MatchedLine[], forms: readonly Form[]): Vlans | undefined {
-  const found: { readonly line: MatchedLine; readonly tags: Tags }[] = [];
-  for (const line of lines) {
-    const text = canonicalText(line);
-    const form = forms.find(({ start }) => start.test(text));
-    if (!form) continue;
-    const groups = form.tags.exec(text)?.groups;
-    const outer = groups && rangeOf(groups.a, groups.b);
-    if (!outer) return undefined;
-    found.push({ line, tags: { outer, inner: rangeOf(groups.c, groups.d) } });
-  }
+function vlansFor(on: Interface, use: TagUse): Vlans | undefined {
+  const { all, unread } = taggingsOf(on);
+  const found = all.filter((tagging) => tagging.use === use);
   const [first] = found;
-  if (!first) return undefined;
+  if (!first || unread.has(use)) return undefined;
   const words = canonicalText(first.line).split(' ');
   const from = words.findIndex((word) => /^\d+$/.test(word));
   return {
-    key: keyOf(found.map(({ tags }) => tags)),
+    key: keyOf(found),
     at: wordsAt(first.line, from, words.length - 1),
     lines: found.map(({ line }) => line),
   };
 }
 
-function rangeOf(first: string | undefined, last: string | undefined): Range | undefined {
-  if (first === undefined) return undefined;
-  return [Number(first), Number(last ?? first)];
-}
-
-/** Ranges of one inner tag that touch are one range. */
-function keyOf(all: readonly Tags[]): string {
-  const byInner = new Map<string, Range[]>();
-  for (const { outer, inner } of all) {
-    const key = inner ? `.${spelled(inner)}` : '';
-    byInner.set(key, [...(byInner.get(key) ?? []), outer]);
+/** Ranges that touch are one range, and outer tags of one set of inner ones are one too. */
+function keyOf(all: readonly Tagging[]): string {
+  const byOuter = new Map<number | undefined, Tags[]>();
+  for (const { vlans, outer } of all) for (const tag of numbersOf(outer)) push(byOuter, tag, vlans);
+  const outersByInner = new Map<string, Tags[]>();
+  const texts: string[] = [];
+  for (const [outer, ranges] of byOuter) {
+    const inner = joined(ranges).map(spelled);
+    if (outer === undefined) texts.push(...inner);
+    else for (const text of inner) push(outersByInner, text, { first: outer, last: outer });
   }
-  return [...byInner]
-    .flatMap(([inner, ranges]) => joined(ranges).map((range) => `${spelled(range)}${inner}`))
-    .sort()
-    .join(', ');
+  for (const [inner, outers] of outersByInner)
+    texts.push(...joined(outers).map((outer) => `${spelled(outer)}.${inner}`));
+  return texts.sort().join(', ');
 }
 
-function joined(ranges: readonly Range[]): Range[] {
-  const found: Range[] = [];
-  for (const range of [...ranges].sort((x, y) => x[0] - y[0])) {
+/** The tags one by one; one that is undefined where there is none. */
+function numbersOf(tags: Tags | undefined): readonly (number | undefined)[] {
+  if (!tags) return [undefined];
+  // VLAN IDs go to 4094; a line with others is a finding of its own.
+  const last = Math.min(tags.last, 4095);
+  return Array.from({ length: Math.max(0, last - tags.first + 1) }, (_, index) => tags.first + index);
+}
+
+function joined(ranges: readonly Tags[]): Tags[] {
+  const found: Tags[] = [];
+  for (const range of [...ranges].sort((x, y) => x.first - y.first)) {
     const last = found.at(-1);
-    if (last && range[0] <= last[1] + 1) found[found.length - 1] = [last[0], Math.max(last[1], range[1])];
+    if (last && range.first <= last.last + 1)
+      found[found.length - 1] = { first: last.first, last: Math.max(last.last, range.last) };
     else found.push(range);
   }
   return found;
 }
 
-function spelled([first, last]: Range): string {
+function spelled({ first, last }: Tags): string {
   return first === last ? String(first) : `${first}-${last}`;
 }

@@ -4,7 +4,7 @@ import type { Device, Interface } from '../../model/device';
 import { holdsSeveralDevices } from '../../model/whole-file';
 import type { Overlap } from '../../model/incremental/range-view';
 import { wordsAt } from '../../model/lines/canonical-text';
-import { terminatedVlans, vlansOf, vlanText, type VlanRange } from '../../model/vlan-plan';
+import { terminatedVlans, vlanRanges, vlanText, type VlanRange } from '../../model/vlan-plan';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 
@@ -23,7 +23,7 @@ export default deviceRule<Facts>({
   guide: ['vendor configuration guide: dot1q and QinQ VLAN tag termination sub-interfaces'],
   *check(device) {
     if (holdsSeveralDevices(device)) return;
-    for (const overlap of vlansOf(device.interfaces).overlaps()) {
+    for (const overlap of vlanRanges(device.interfaces).overlaps()) {
       const { earlier, later } = overlap;
       if (earlier.value === later.value) continue;
       const [right, wrong] = isNumberedOtherwise(overlap) ? [later, earlier] : [earlier, later];
@@ -160,7 +160,7 @@ function ownNumber({ key, mainKey }: Interface): number | undefined {
 
 function isTaken(device: Device, on: Interface, vlan: number): boolean {
   const text = String(vlan).padStart(4, '0');
-  return vlansOf(device.interfaces).within({ space: `${on.mainKey} one tag`, from: text, to: text }).length > 0;
+  return vlanRanges(device.interfaces).within({ space: `${on.mainKey} one tag`, from: text, to: text }).length > 0;
 }
 
 /** The number in a line that takes one VLAN: its last word that is one. */
