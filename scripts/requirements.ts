@@ -306,6 +306,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
     {
       'HB-X-VLAN-TWICE': 'No two sub-interfaces of a port are in one VLAN.',
       'HB-X-IF-NETWORK': 'No two interfaces of a routing table are in one network.',
+      'HB-X-VLANIF': 'The VLAN of a VLANIF that the pair stands on is created, and a port carries it.',
       'HB-X-IF-HOST': 'The address of an interface is one of a host.',
       'HB-X-IF-IPV6': 'An interface with an IPv6 address has IPv6 turned on.',
     },

@@ -45,6 +45,7 @@ export const notMutated: Readonly<Record<string, string>> = {
   'vrrp-interface-without-address':
     "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'route-policy-undefined': "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
+  'vlanif-without-vlan': "No clean pair has a VLANIF interface: the rule's examples.",
   'peer-not-paired': "A copied file is at fault, not a line: the rule's examples.",
   'peer-ambiguous': "A copied file is at fault, not a line: the rule's examples and test/network.test.ts.",
 };

@@ -236,6 +236,7 @@ import userLoginDiffers from './profile/user-login-differs';
 import valueOutOfRange from './file/value-out-of-range';
 import valueSetTwice from './file/value-set-twice';
 import vlanOnTwoSubinterfaces from './addressing/vlan-on-two-subinterfaces';
+import vlanifWithoutVlan from './addressing/vlanif-without-vlan';
 import vpnInstanceDiffers from './vrrp/vpn-instance-differs';
 import vpnInstanceUndefined from './names/vpn-instance-undefined';
 import vpnTargetsDiffer from './routing/vpn-targets-differ';
@@ -523,6 +524,7 @@ export const rules: readonly Rule[] = [
   valueOutOfRange,
   valueSetTwice,
   vlanOnTwoSubinterfaces,
+  vlanifWithoutVlan,
   vpnInstanceDiffers,
   vpnInstanceUndefined,
   vpnTargetsDiffer,

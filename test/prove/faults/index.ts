@@ -12,6 +12,7 @@ import { links } from './links';
 import { reachability, states } from './reach';
 import { references } from './references';
 import { surroundings } from './surroundings';
+import { supports } from './supports';
 import { values } from './values';
 
 export const templates: readonly Template[] = [
@@ -28,6 +29,7 @@ export const templates: readonly Template[] = [
   ...groupLines,
   ...gateways,
   ...halves,
+  ...supports,
 ];
 
 /** All faults; those that make one text are one. */

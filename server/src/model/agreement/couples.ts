@@ -15,6 +15,8 @@ import { hasService } from '../services/bindings';
 import { boardLink } from '../services/board-link';
 import { interfacesWith } from '../services/channels';
 import { streamUplinks } from '../services/stream-uplinks';
+import { portsWith } from '../switched-vlans';
+import { vlanOfVlanif } from '../vlans';
 import { electsItself, membersOf } from '../vrrp/member';
 import { canonicalText } from '../lines/canonical-text';
 import { namedCouples } from './named-couples';
@@ -187,11 +189,19 @@ export function vpnInstanceOf({ block }: Interface): string | undefined {
 function* trunkCouples(pair: Pair): Iterable<Couple> {
   const seen = new Set<string>();
   for (const { a, b } of pair.groups) {
-    const [left, right] = [mainInterfaceKey(a.interfaceKey), mainInterfaceKey(b.interfaceKey)];
-    if (!left.startsWith('eth-trunk') || !right.startsWith('eth-trunk') || seen.has(`${left}\n${right}`)) continue;
+    const [left, right] = [trunkBelow(pair.a, a.interfaceKey), trunkBelow(pair.b, b.interfaceKey)];
+    if (left === undefined || right === undefined || seen.has(`${left}\n${right}`)) continue;
     seen.add(`${left}\n${right}`);
     yield* interfaceCouple(pair, 'trunk', left, right, true);
   }
+}
+
+/** The key of the Eth-Trunk that carries an interface: its main interface, or the one port that has the VLAN of a VLANIF. */
+function trunkBelow(device: Device, key: string): string | undefined {
+  const vlan = vlanOfVlanif(key);
+  const [port, ...more] = vlan === undefined ? [] : portsWith(device, vlan);
+  const main = port ? port.key : mainInterfaceKey(key);
+  return main.startsWith('eth-trunk') && more.length === 0 ? main : undefined;
 }
 
 /** Eth-Trunks of which each device has one end: interfaces in one subnet that carry no group, whose trunks are looked at for it. */
