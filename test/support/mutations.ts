@@ -2396,4 +2396,48 @@ export const mutations: readonly Mutation[] = [
     ['Lac-1', 'tunnel timer hello 200'],
     [['Lac-1', ' tunnel name partner\n', ' tunnel name partner\n tunnel timer hello 200\n']],
   ),
+  // What the lines of the backup rest on
+  lite(
+    'traffic-treatment-differs',
+    'warning',
+    [T2, 'traffic behavior lite-users'],
+    [[T1, ' ds-lite bind instance fiber\n', ' ds-lite bind instance fiber\n car cir 20480\n']],
+  ),
+  arp(
+    'interface-address-impossible',
+    'warning',
+    [G1, 'ip address 10.60.101.2 255.255.252.255'],
+    [[G1, '10.60.101.2 255.255.255.252', '10.60.101.2 255.255.252.255']],
+    { unhealed: 'There is no fix: which mask was meant is not known.' },
+  ),
+  snooping(
+    'e-trunk-force-backup-on-both',
+    'error',
+    [X2, 'e-trunk mode force-backup'],
+    [X1, X2].map((file): Change => [file, ' e-trunk 9\n', ' e-trunk 9\n e-trunk mode force-backup\n']),
+  ),
+  arp(
+    'next-hop-is-local',
+    'warning',
+    [G1, 'ip route-static 10.99.0.0 255.255.0.0 10.60.200.1'],
+    [[G1, '\nreturn', '\nip route-static 10.99.0.0 255.255.0.0 10.60.200.1\n#\nreturn']],
+  ),
+  l2tp(
+    'l2tp-not-enabled',
+    'information',
+    ['Lac-1', 'l2tp-group partner'],
+    ['Lac-1', 'Lac-2'].map((file): Change => [file, 'l2tp enable\n#\n', '']),
+    { each: true },
+  ),
+  bras(
+    'radius-group-without-server',
+    'warning',
+    ['Access-1', 'radius-server group radius1'],
+    ['Access-1', 'Access-2'].map((file): Change => [
+      file,
+      ' radius-server authentication 10.42.0.10 1812 weight 0\n radius-server accounting 10.42.0.10 1813 weight 0\n',
+      ' radius-server retransmit 2\n',
+    ]),
+    { also: ['radius-group-without-server'], unhealed: 'There is no fix: which server was meant is not known.' },
+  ),
 ];

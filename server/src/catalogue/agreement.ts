@@ -55,7 +55,11 @@ export type Subject =
   | 'domain'
   | 'scheme'
   | 'servers'
-  | 'template';
+  | 'template'
+  /** What is done with the traffic of users: the policies of one name that both apply to them, with their classes and behaviors. */
+  | 'policy'
+  | 'classifier'
+  | 'behavior';
 
 /**
  * How two values are told apart:
@@ -65,6 +69,7 @@ export type Subject =
  * - `words`: the words behind the name, in any order;
  * - `pools`: of the names of pools, those that are pools of both devices;
  * - `domain`: the name of a domain, where the one of either device is a domain of the other too;
+ * - `parts`: all lines of the name, where one device has all that the other has and more: names of parts are a device's own;
  * - `targets`: VPN targets, each with its direction, however many stand on a line;
  * - `flag`: whether the last word stands on the line, where both devices have the line;
  * - `duration`: days, hours and minutes, whether their names are written or not;
@@ -79,6 +84,7 @@ export type Comparison =
   | 'words'
   | 'pools'
   | 'domain'
+  | 'parts'
   | 'targets'
   | 'flag'
   | 'duration'
@@ -155,7 +161,7 @@ const oneLan = 'Both interfaces stand on one LAN of one routing table.';
 
 const { rbs, rbp, l2tp, eTrunk, serviceLocation, interfaceView, system, isis, bfd, dhcpv6Relay, vrrp, vrrp6, ipPool } =
   commands;
-const { aaa, access, ipv6Pool, vpnInstanceFamily } = commands;
+const { aaa, access, ipv6Pool, vpnInstanceFamily, quality } = commands;
 
 const entries = (relation: Relation, why: string, ...of: readonly Entry<never>[]): Agreement[] =>
   of.map((entry) => ({ of: entry, relation, why }));
@@ -238,6 +244,10 @@ const snoopingSettings: readonly Agreement[] = [
   snooping('ignore-ac-state', 'ignore-ac-state', {
     compared: 'directions',
     consequence: 'as the backup the VSI there goes down',
+  }),
+  snooping('vsi-id', 'VSI ID', {
+    writtenOnBoth: true,
+    consequence: 'after a switchover no pseudo-wire leads to the users',
   }),
   snooping('igmp-snooping version', 'IGMP version', {
     writtenOnBoth: true,
@@ -410,6 +420,47 @@ const logins: readonly Agreement[] = [
   ofLogin('template', 'ppp authentication-mode', 'PPP authentication', interfaceView.link, failToLogIn, {
     writtenOnBoth: true,
   }),
+];
+
+const treated = 'after a switchover their traffic is treated otherwise';
+
+const treatment = (
+  subject: 'policy' | 'classifier' | 'behavior',
+  of: string,
+  called: string,
+  rest: Partial<Agreement> = {},
+): Agreement => ({
+  of,
+  entry: { policy: quality.policyLines, classifier: quality.ifMatch, behavior: quality.actions }[subject],
+  called,
+  relation: 'must match',
+  why: 'What is done with the traffic of users follows them to the other device.',
+  consequence: treated,
+  checks: { [subject]: { rule: 'traffic-treatment-differs', severity: 'warning' } },
+  ...rest,
+});
+
+/** Next hops, and the numbers of ACLs, are a device's own: of these lines only that there is one. */
+const treatments: readonly Agreement[] = [
+  treatment('policy', 'classifier', 'classifier', { compared: 'parts', length: 1 }),
+  treatment('classifier', 'if-match acl', 'if-match acl', presence),
+  treatment('classifier', 'if-match ipv6 acl', 'if-match ipv6 acl', presence),
+  treatment('classifier', 'if-match', 'if-match', {
+    compared: 'set',
+    values: ['any', 'vlan-id', 'cvlan-id', '8021p', 'dscp', 'ip-precedence', 'mpls-exp', 'protocol', 'tcp'],
+  }),
+  treatment('behavior', 'deny', 'deny', { ...presence, consequence: 'after a switchover other packets are dropped' }),
+  treatment('behavior', 'car', 'car', { consequence: 'after a switchover users get another rate' }),
+  treatment('behavior', 'remark', 'remark', { compared: 'set' }),
+  treatment('behavior', 'redirect', 'redirect', { compared: 'kind' }),
+  treatment('behavior', 'service-class', 'service-class'),
+  treatment('behavior', 'queue', 'queue', { compared: 'set' }),
+  ...(['nat', 'ds-lite', 'nat64'] as const).map((kind) =>
+    treatment('behavior', `${kind} bind instance`, `${kind} bind instance`, {
+      ...presence,
+      consequence: 'after a switchover users are not translated',
+    }),
+  ),
 ];
 
 /** Routes of the users' instance go to, and come from, the same instances of other devices. */
@@ -587,6 +638,7 @@ export const agreements: readonly Agreement[] = [
   ...pools,
   ...logins,
   ...vpnInstances,
+  ...treatments,
   ...entries('free', local, rbp.bind, rbp.bindPool, ipPool.create),
 
   // Multicast

@@ -228,6 +228,7 @@ import sysnameSecond from './file/sysname-second';
 import trafficPolicyEmpty from './names/traffic-policy-empty';
 import trafficPolicyNameUndefined from './names/traffic-policy-name-undefined';
 import trafficPolicyOnOneDevice from './profile/traffic-policy-on-one-device';
+import trafficTreatmentDiffers from './profile/traffic-treatment-differs';
 import tunnelPolicyUndefined from './names/tunnel-policy-undefined';
 import uplinkIgpOnOneDevice from './routing/uplink-igp-on-one-device';
 import userAccessDiffers from './profile/user-access-differs';
@@ -516,6 +517,7 @@ export const rules: readonly Rule[] = [
   trafficPolicyEmpty,
   trafficPolicyNameUndefined,
   trafficPolicyOnOneDevice,
+  trafficTreatmentDiffers,
   tunnelPolicyUndefined,
   uplinkIgpOnOneDevice,
   userAccessDiffers,

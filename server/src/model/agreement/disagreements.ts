@@ -72,6 +72,8 @@ function differing(left: Content, right: Content, agreement: Agreement): Values[
     return agreement.compared === 'domain' ? values.filter((value) => isDomainOfBoth(value, left, right)) : values;
   }
   const found = differingSets(a, b);
+  // What has other names on both may be the same.
+  if (agreement.compared === 'parts' && found.some((values) => values.a) && found.some((values) => values.b)) return [];
   return agreement.compared === 'pools' ? found.filter((values) => isPoolOfBoth(values, left, right)) : found;
 }
 
@@ -120,7 +122,7 @@ export function isSet({ compared }: Agreement): boolean {
   return compared !== undefined && sets.has(compared);
 }
 
-const sets: ReadonlySet<Comparison> = new Set<Comparison>(['set', 'pools', 'targets', 'flag', 'directions']);
+const sets: ReadonlySet<Comparison> = new Set<Comparison>(['set', 'pools', 'parts', 'targets', 'flag', 'directions']);
 
 const lessened = { error: 'warning', warning: 'information', information: 'information' } as const;
 

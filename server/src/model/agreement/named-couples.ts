@@ -18,7 +18,16 @@ import type { Couple, End } from './couples';
 
 type NamedSubject = Extract<
   Subject,
-  'pool' | 'prefix pool' | 'vpn instance' | 'domain' | 'scheme' | 'servers' | 'template'
+  | 'pool'
+  | 'prefix pool'
+  | 'vpn instance'
+  | 'domain'
+  | 'scheme'
+  | 'servers'
+  | 'template'
+  | 'policy'
+  | 'classifier'
+  | 'behavior'
 >;
 
 /** How the two ends of subjects are found that both devices call by the same name. */
@@ -30,6 +39,11 @@ export const namedCouples: Readonly<Record<NamedSubject, (pair: Pair) => Iterabl
   scheme: (pair) => namedByDomains(pair, 'scheme', 'aaa-scheme', /^(?:authentication|accounting)-scheme /),
   servers: (pair) => namedByDomains(pair, 'servers', 'radius-group', /^radius-server /),
   template: templateCouples,
+  policy: (pair) => treatmentCouples(pair, 'policy', isAppliedToUsers),
+  classifier: (pair) =>
+    treatmentCouples(pair, 'classifier', (device, key) => isJoinedForUsers(device, 'traffic-classifier', key)),
+  behavior: (pair) =>
+    treatmentCouples(pair, 'behavior', (device, key) => isJoinedForUsers(device, 'traffic-behavior', key)),
 };
 
 function* poolCouples(pair: Pair): Iterable<Couple> {
@@ -153,6 +167,33 @@ function dialledOver({ nameIndex, interfaces }: Device): readonly Interface[] {
 }
 
 const templates = mapIndex((port: Interface) => (port.key.startsWith('virtual-template') ? ['template'] : []));
+
+/** What of one name both devices do with the traffic of users; where one does nothing with it, that is another finding. */
+function* treatmentCouples(
+  pair: Pair,
+  subject: 'policy' | 'classifier' | 'behavior',
+  isForUsers: (device: Device, key: string) => boolean,
+): Iterable<Couple> {
+  const called = (name: string) => `traffic ${subject} ${name}`;
+  for (const [key, a, b] of differingOfOneName(pair, `traffic-${subject}`, called))
+    if (isForUsers(pair.a, key) && isForUsers(pair.b, key)) yield { subject, a, b, hotBackup: pair.isBackedUp };
+}
+
+/** An interface with a group or a profile applies the policy. */
+function isAppliedToUsers({ nameIndex, interfaces }: Device, key: string): boolean {
+  return nameIndex.occurrences('traffic-policy', key).some(({ within }) => {
+    const port = within === undefined ? undefined : interfaces.get(within);
+    return port !== undefined && restsOn(port);
+  });
+}
+
+/** A policy joins the class or the behavior that an interface with a group or a profile applies. */
+function isJoinedForUsers(device: Device, kind: 'traffic-classifier' | 'traffic-behavior', key: string): boolean {
+  return device.nameIndex.occurrences(kind, key).some(({ defines, undone, head }) => {
+    const policy = defines || undone || !head ? undefined : text(head, 'policy-name');
+    return policy !== undefined && isAppliedToUsers(device, nameKey(policy.value));
+  });
+}
 
 /** What both devices define under one name. */
 function couplesOfOneName(pair: Pair, kind: NameKind, called: (name: string) => string): [string, End, End][] {

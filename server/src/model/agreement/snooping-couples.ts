@@ -1,4 +1,6 @@
 // The VSIs, VLANs or bridge domains of the access circuits of matched profiles that back up IGMP snooping.
+import { memoizeByObject } from '../../text/memoize';
+import type { Block } from '../device';
 import { canonicalText } from '../lines/canonical-text';
 import type { Pair } from '../pairing/pair';
 import { profilePairsWith } from '../services/followed-groups';
@@ -32,5 +34,15 @@ function switchEnd({ device, interface: circuit, within }: SnoopedCircuit): End 
   if (!within?.block || !head) return undefined;
   if (circuit.block.lines.some((line) => canonicalText(line).endsWith(' ignore-ac-state'))) return undefined;
   const name = head.text.trim().split(/\s+/)[1] ?? within.name;
-  return { device, name: `${switchWords[within.view]} ${name}`, at: head, block: within.block };
+  return { device, name: `${switchWords[within.view]} ${name}`, at: head, block: comparable(within.block) };
 }
+
+/** With the lines of its protocols. The ID says nothing where another one is agreed on with some device at the far end. */
+const comparable = memoizeByObject((block: Block): Block => {
+  const all = block.lines.flatMap((line) => [line, ...line.lines]);
+  const isAgreed = all.some(({ text }) => /\bnegotiation-vc-id\b/i.test(text));
+  return {
+    heads: block.heads,
+    lines: isAgreed ? all.filter((line) => !canonicalText(line).startsWith('vsi-id ')) : all,
+  };
+});
