@@ -109,6 +109,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
         'An IS-IS process whose interfaces run it for IPv6 carries IPv6, in one topology on both devices.',
       'HB-X-ISIS-NET': 'An IS-IS process that runs on interfaces has a network entity.',
       'HB-X-IGP-IDLE': 'A process of a routing protocol runs on some interface.',
+      'HB-X-NEXT-HOP': 'The next hop of a static route is an address of another router.',
       'HB-X-ANNOUNCED':
         'A routing protocol announces the addresses of shared pools, and the public ones of boards that are backed up.',
       'HB-RBSP-SSL': 'An SSL policy is bound on both ends or on neither.',
@@ -289,6 +290,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-BR-SAME': 'Users who log in are handed over in one way on both devices.',
       'HB-BR-POOL-BOTH': 'A pool that both devices name is defined on both.',
       'HB-BR-L2TP-BRAS': 'Tunnels are backed up together with their users.',
+      'HB-BR-L2TP-ON': 'A device whose L2TP groups serve users that are backed up has L2TP turned on.',
+      'HB-X-AAA-SERVER': 'A group of RADIUS servers that a domain of users names holds a server.',
       'HB-BR-L2TP-SOURCE': 'Tunnels that are backed up start from a loopback of both devices that moves with the role.',
       'HB-BR-L2TP-HELLO': 'The hello interval of tunnels that are backed up is the default.',
       'HB-BR-PROTECT': 'The way across leads to an address of the other device.',

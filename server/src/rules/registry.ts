@@ -51,6 +51,7 @@ import dsLiteInstanceIdTwice from './service-board/ds-lite-instance-id-twice';
 import dsLiteInstanceTwoGroups from './service-board/ds-lite-instance-two-groups';
 import dsLiteInstanceUnbound from './service-board/ds-lite-instance-unbound';
 import duplicateInterfaceAddress from './addressing/duplicate-interface-address';
+import eTrunkForceBackupOnBoth from './e-trunk/e-trunk-force-backup-on-both';
 import eTrunkForceMasterOnOneDevice from './e-trunk/e-trunk-force-master-on-one-device';
 import eTrunkJoinedUndefined from './names/e-trunk-joined-undefined';
 import eTrunkNotMirrored from './e-trunk/e-trunk-not-mirrored';
@@ -73,6 +74,7 @@ import instanceAclDenies from './service-board/instance-acl-denies';
 import instanceAclDiffers from './service-board/instance-acl-differs';
 import instanceIncomplete from './service-board/instance-incomplete';
 import instancePolicyNotInbound from './service-board/instance-policy-not-inbound';
+import interfaceAddressImpossible from './addressing/interface-address-impossible';
 import interfaceAddressIsNetwork from './addressing/interface-address-is-network';
 import interfaceAddressReplaced from './addressing/interface-address-replaced';
 import interfaceNetworksOverlap from './addressing/interface-networks-overlap';
@@ -83,6 +85,7 @@ import isisSystemIdCopied from './routing/isis-system-id-copied';
 import isisWithoutNetworkEntity from './routing/isis-without-network-entity';
 import l2tpBaseIdEqual from './profile/l2tp-base-id-equal';
 import l2tpHelloChanged from './login/l2tp-hello-changed';
+import l2tpNotEnabled from './login/l2tp-not-enabled';
 import l2tpTunnelSource from './login/l2tp-tunnel-source';
 import l2tpWithoutBras from './login/l2tp-without-bras';
 import linkLocalCopied from './addressing/link-local-copied';
@@ -112,6 +115,7 @@ import ndPrefixNotOfInterface from './nd/nd-prefix-not-of-interface';
 import ndRouteNotTracking from './nd/nd-route-not-tracking';
 import ndRouteTrackingOneSided from './nd/nd-route-tracking-one-sided';
 import ndSettingsDiffer from './nd/nd-settings-differ';
+import nextHopIsLocal from './routing/next-hop-is-local';
 import nullRouteMissesPublicAddresses from './service-board/null-route-misses-public-addresses';
 import ospfNetworkOfPeer from './routing/ospf-network-of-peer';
 import peerAmbiguous from './file/peer-ambiguous';
@@ -136,6 +140,7 @@ import promptNamesAnotherDevice from './file/prompt-names-another-device';
 import protectLspWithoutLdp from './login/protect-lsp-without-ldp';
 import protectTargetIsLocal from './login/protect-target-is-local';
 import protectTargetIsNobodys from './login/protect-target-is-nobodys';
+import radiusGroupWithoutServer from './login/radius-group-without-server';
 import rbpBackupIdMismatch from './profile/rbp-backup-id-mismatch';
 import rbpBackupIdReused from './profile/rbp-backup-id-reused';
 import rbpBindingNotMirrored from './profile/rbp-binding-not-mirrored';
@@ -340,6 +345,7 @@ export const rules: readonly Rule[] = [
   dsLiteInstanceTwoGroups,
   dsLiteInstanceUnbound,
   duplicateInterfaceAddress,
+  eTrunkForceBackupOnBoth,
   eTrunkForceMasterOnOneDevice,
   eTrunkJoinedUndefined,
   eTrunkNotMirrored,
@@ -362,6 +368,7 @@ export const rules: readonly Rule[] = [
   instanceAclDiffers,
   instanceIncomplete,
   instancePolicyNotInbound,
+  interfaceAddressImpossible,
   interfaceAddressIsNetwork,
   interfaceAddressReplaced,
   interfaceNetworksOverlap,
@@ -372,6 +379,7 @@ export const rules: readonly Rule[] = [
   isisWithoutNetworkEntity,
   l2tpBaseIdEqual,
   l2tpHelloChanged,
+  l2tpNotEnabled,
   l2tpTunnelSource,
   l2tpWithoutBras,
   linkLocalCopied,
@@ -401,6 +409,7 @@ export const rules: readonly Rule[] = [
   ndRouteNotTracking,
   ndRouteTrackingOneSided,
   ndSettingsDiffer,
+  nextHopIsLocal,
   nullRouteMissesPublicAddresses,
   ospfNetworkOfPeer,
   peerAmbiguous,
@@ -425,6 +434,7 @@ export const rules: readonly Rule[] = [
   protectLspWithoutLdp,
   protectTargetIsLocal,
   protectTargetIsNobodys,
+  radiusGroupWithoutServer,
   rbpBackupIdMismatch,
   rbpBackupIdReused,
   rbpBindingNotMirrored,

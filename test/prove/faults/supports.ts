@@ -1,6 +1,6 @@
 // Kinds 1, 2 and 3: what the lines of the backup rest on without naming it: VLANs, and the ports that carry them.
 import type { Template } from '../fault';
-import { interfaces, out, swap } from './words';
+import { behind, interfaces, out, swap } from './words';
 
 const support = (one: Omit<Template, 'kind'>): Template => ({ kind: 3, ...one });
 
@@ -74,4 +74,111 @@ const vlans: readonly Template[] = [
   }),
 ];
 
-export const supports: readonly Template[] = [...vlans];
+/** What is done with the traffic of users: contents of policies that both devices apply. */
+const treatments: readonly Template[] = [
+  {
+    id: 'rate of a behavior',
+    kind: 1,
+    what: 'users get another rate on one device',
+    severity: 'warning',
+    says: /behavior.*car|car.*behavior/,
+    section: /^traffic behavior/,
+    line: /^car cir (\d+)$/,
+    to: ({ match }) => [`car cir ${Number(match[1]) / 2}`],
+  },
+  {
+    id: 'what a behavior does',
+    kind: 1,
+    what: 'a behavior does more on one device',
+    severity: 'warning',
+    says: /behavior/,
+    section: /^traffic behavior/,
+    line: /^traffic behavior/,
+    to: ({ match }) => [match.input, '^ remark dscp 10'],
+  },
+  {
+    id: 'what a class holds',
+    kind: 1,
+    what: 'a class holds more on one device',
+    severity: 'warning',
+    says: /classifier/,
+    section: /^traffic classifier/,
+    line: /^if-match /,
+    to: behind('if-match dscp 46'),
+  },
+];
+
+const impossible = (address: string, line: RegExp, to: Template['to']): Template =>
+  support({
+    id: `address: ${address}`,
+    what: 'the interface of a group is given an address or a mask that no interface can have',
+    severity: 'error',
+    says: /refuses/,
+    section: interfaces,
+    has: /^vrrp6? vrid /,
+    line,
+    to,
+    both: 'error',
+  });
+
+const addresses: readonly Template[] = [
+  impossible('multicast', /^ip address (\d+)\./, swap(/address \d+/, 'address 225')),
+  impossible('reserved', /^ip address (\d+)\./, swap(/address \d+/, 'address 250')),
+  impossible('of the device itself', /^ip address (\d+)\./, swap(/address \d+/, 'address 127')),
+  impossible('mask with holes', /^ip address \S+ 255\.255\.255\.0$/, swap('255.255.255.0', '255.0.255.0')),
+  impossible('IPv6 multicast', /^ipv6 address 2001\S+$/, swap('2001:', 'FF05:')),
+];
+
+const routes: readonly Template[] = [
+  support({
+    id: 'next hop is the own address',
+    what: 'a static route leads to an address of the device itself',
+    severity: 'warning',
+    says: /next hop/,
+    pair: /city/,
+    line: /^ipv6 route-static /,
+    to: ({ match }) => [match.input.replace(/::(\d)$/, (_, own: string) => `::${3 - Number(own)}`)],
+    both: 'warning',
+  }),
+];
+
+/** What users of a BRAS need to log in. */
+const logins: readonly Template[] = [
+  support({
+    id: 'no RADIUS server',
+    what: 'the group of RADIUS servers of the users holds none',
+    severity: 'warning',
+    says: /RADIUS/,
+    section: /^radius-server group/,
+    line: /^radius-server group/,
+    to: ({ match }) => [match.input, '^ radius-server retransmit 2'],
+    and: [{ section: /^radius-server group/, line: /^radius-server (?:authentication|accounting)/, to: out }],
+    blame: [
+      { on: 'own', line: /^radius-server|^domain/ },
+      { on: 'peer', line: /^radius-server|^domain/ },
+    ],
+    both: 'warning',
+  }),
+];
+
+const switching: readonly Template[] = [
+  {
+    id: 'VSI ID',
+    kind: 1,
+    what: 'the VSI of the users has another ID on one device',
+    severity: 'warning',
+    says: /VSI/,
+    section: /^vsi /,
+    line: /^vsi-id (\d+)$/,
+    to: ({ match }) => [`vsi-id ${Number(match[1]) + 1}`],
+  },
+];
+
+export const supports: readonly Template[] = [
+  ...vlans,
+  ...treatments,
+  ...addresses,
+  ...routes,
+  ...logins,
+  ...switching,
+];

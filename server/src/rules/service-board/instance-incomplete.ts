@@ -1,4 +1,5 @@
-// An instance has public addresses and no outbound that gives them to users, or one end of a tunnel without the other. An instance
+// An instance has public addresses and no outbound that gives them to users, one end of a tunnel without the other,
+// or IPv6 users and no prefix behind which they find IPv4. An instance
 // of which the file says neither may be cut short, or set up otherwise.
 import { dsLite, nat64Instance, natInstance, type Entry } from '../../catalogue';
 import { deviceRule } from '../../diagnostics/rule';
@@ -60,6 +61,17 @@ export default deviceRule<undefined>({
       }),
     },
     {
+      title: 'Translation without its prefix',
+      config: exampleBoard('DeviceA', 1, {
+        instance: `nat64 instance users id 1
+         service-instance-group group1
+         nat64 address-group out group-id 1 203.0.113.16 203.0.113.31
+         nat64 outbound any address-group out
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: nat64 instance users has no nat64 prefix: no user is translated; add the line`,
+        rest: usersOf('nat64'),
+      }),
+    },
+    {
       title: 'An outbound, a static translation, an instance of which the file says little, one without users',
       config: exampleBoard('DeviceA', 1, {
         instance: `nat instance users id 1
@@ -106,7 +118,10 @@ function* lacking(instance: ServiceInstance): Iterable<Lacking> {
       (line.match?.command === outbound.id || !line.match || namesGroup(line, name) || isStatic(line)),
   );
   if (given && name !== undefined && !isUsed) yield { line: given, what: `${words} for address group ${name}` };
-  if (instance.kind !== 'ds-lite' || !first(outbound)) return;
+  const gives = first(outbound);
+  if (instance.kind === 'nat64' && gives && !lines.some(({ text }) => /^\s*nat64 prefix\b/i.test(text)))
+    yield { line: gives, what: 'nat64 prefix' };
+  if (instance.kind !== 'ds-lite' || !gives) return;
   const [local, remote] = [first(dsLite.localIpv6), first(dsLite.remoteIpv6)];
   if (local && !remote) yield { line: local, what: 'remote-ipv6' };
   if (remote && !local) yield { line: remote, what: 'local-ipv6' };
