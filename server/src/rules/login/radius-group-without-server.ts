@@ -17,7 +17,6 @@ export default deviceRule<undefined>({
   why: 'Nobody answers for the users of the domain: they do not log in.',
   guide: ['vendor configuration files'],
   supersededBy: ['user-login-differs'],
-  independentPer: 'names',
   *check(device) {
     if (device.holdsSeveralDevices) return;
     for (const section of device.names) {
