@@ -292,6 +292,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-BR-L2TP-BRAS': 'Tunnels are backed up together with their users.',
       'HB-BR-L2TP-ON': 'A device whose L2TP groups serve users that are backed up has L2TP turned on.',
       'HB-X-AAA-SERVER': 'A group of RADIUS servers that a domain of users names holds a server.',
+      'HB-BR-L2TP-LNS': 'An L2TP group of users leads to an LNS.',
       'HB-BR-L2TP-SOURCE': 'Tunnels that are backed up start from a loopback of both devices that moves with the role.',
       'HB-BR-L2TP-HELLO': 'The hello interval of tunnels that are backed up is the default.',
       'HB-BR-PROTECT': 'The way across leads to an address of the other device.',

@@ -10,6 +10,11 @@ export const anotherRightPair: readonly { readonly rule: string; readonly title:
     why: 'The fault writes a line on both devices: whichever of the two is taken, both have one more than before.',
   })),
   {
+    rule: 'next-hop-is-local',
+    title: /^Use /,
+    why: 'The fault adds a route that the pair before had not: with a next hop on the other device it is one that works.',
+  },
+  {
     rule: 'eth-trunk-least-members',
     title: /^Ask for /,
     why: 'The fault asks for links where the pair before asked for none: as many as there are is as good.',

@@ -45,6 +45,7 @@ export const notMutated: Readonly<Record<string, string>> = {
   'vrrp-interface-without-address':
     "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'route-policy-undefined': "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
+  'pool-delegates-more-than-it-has': "No clean pair delegates prefixes: the rule's examples.",
   'vlanif-without-vlan': "No clean pair has a VLANIF interface: the rule's examples.",
   'peer-not-paired': "A copied file is at fault, not a line: the rule's examples.",
   'peer-ambiguous': "A copied file is at fault, not a line: the rule's examples and test/network.test.ts.",
@@ -2439,5 +2440,20 @@ export const mutations: readonly Mutation[] = [
       ' radius-server retransmit 2\n',
     ]),
     { also: ['radius-group-without-server'], unhealed: 'There is no fix: which server was meant is not known.' },
+  ),
+  {
+    rule: 'user-access-name-on-one-device',
+    pair: 'nat-bras',
+    severity: 'warning',
+    at: ['Edge-2', 'user-group homes bind nat instance homes'],
+    changes: [['Edge-2', '#\nuser-group homes\n', '']],
+    unhealed: 'There is no fix: what the other device says under the name may not be all.',
+  },
+  l2tp(
+    'l2tp-group-without-lns',
+    'warning',
+    ['Lac-1', 'l2tp-group partner'],
+    [['Lac-1', ' start l2tp ip 10.46.0.1\n', '']],
+    { unhealed: 'There is no fix: which LNS was meant is not known.' },
   ),
 ];

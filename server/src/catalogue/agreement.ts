@@ -249,6 +249,14 @@ const snoopingSettings: readonly Agreement[] = [
     writtenOnBoth: true,
     consequence: 'after a switchover no pseudo-wire leads to the users',
   }),
+  snooping('mtu', 'MTU', {
+    absent: ['1500'],
+    consequence: 'a pseudo-wire whose ends differ in it stays down',
+  }),
+  snooping('peer', 'peer', {
+    compared: 'directions',
+    consequence: 'after a switchover no pseudo-wire leads to the users',
+  }),
   snooping('igmp-snooping version', 'IGMP version', {
     writtenOnBoth: true,
     consequence: 'after a switchover hosts of the newer version are not heard',
@@ -443,8 +451,7 @@ const treatment = (
 /** Next hops, and the numbers of ACLs, are a device's own: of these lines only that there is one. */
 const treatments: readonly Agreement[] = [
   treatment('policy', 'classifier', 'classifier', { compared: 'parts', length: 1 }),
-  treatment('classifier', 'if-match acl', 'if-match acl', presence),
-  treatment('classifier', 'if-match ipv6 acl', 'if-match ipv6 acl', presence),
+  treatment('classifier', 'if-match', 'if-match acl', { ...presence, values: ['acl', 'ipv6'] }),
   treatment('classifier', 'if-match', 'if-match', {
     compared: 'set',
     values: ['any', 'vlan-id', 'cvlan-id', '8021p', 'dscp', 'ip-precedence', 'mpls-exp', 'protocol', 'tcp'],

@@ -84,6 +84,7 @@ import isisIpv6NotEnabled from './routing/isis-ipv6-not-enabled';
 import isisSystemIdCopied from './routing/isis-system-id-copied';
 import isisWithoutNetworkEntity from './routing/isis-without-network-entity';
 import l2tpBaseIdEqual from './profile/l2tp-base-id-equal';
+import l2tpGroupWithoutLns from './login/l2tp-group-without-lns';
 import l2tpHelloChanged from './login/l2tp-hello-changed';
 import l2tpNotEnabled from './login/l2tp-not-enabled';
 import l2tpTunnelSource from './login/l2tp-tunnel-source';
@@ -123,6 +124,7 @@ import peerNotPaired from './file/peer-not-paired';
 import placeholderUnfilled from './file/placeholder-unfilled';
 import policyAclUndefined from './names/policy-acl-undefined';
 import poolCostFavoursBackup from './addressing/pool-cost-favours-backup';
+import poolDelegatesMoreThanItHas from './addressing/pool-delegates-more-than-it-has';
 import poolMetricsEqual from './addressing/pool-metrics-equal';
 import poolOnOneDevice from './login/pool-on-one-device';
 import poolOptionsDiffer from './addressing/pool-options-differ';
@@ -237,6 +239,7 @@ import trafficTreatmentDiffers from './profile/traffic-treatment-differs';
 import tunnelPolicyUndefined from './names/tunnel-policy-undefined';
 import uplinkIgpOnOneDevice from './routing/uplink-igp-on-one-device';
 import userAccessDiffers from './profile/user-access-differs';
+import userAccessNameOnOneDevice from './names/user-access-name-on-one-device';
 import userAccessNameUndefined from './names/user-access-name-undefined';
 import userLoginDiffers from './profile/user-login-differs';
 import valueOutOfRange from './file/value-out-of-range';
@@ -378,6 +381,7 @@ export const rules: readonly Rule[] = [
   isisSystemIdCopied,
   isisWithoutNetworkEntity,
   l2tpBaseIdEqual,
+  l2tpGroupWithoutLns,
   l2tpHelloChanged,
   l2tpNotEnabled,
   l2tpTunnelSource,
@@ -417,6 +421,7 @@ export const rules: readonly Rule[] = [
   placeholderUnfilled,
   policyAclUndefined,
   poolCostFavoursBackup,
+  poolDelegatesMoreThanItHas,
   poolMetricsEqual,
   poolOnOneDevice,
   poolOptionsDiffer,
@@ -531,6 +536,7 @@ export const rules: readonly Rule[] = [
   tunnelPolicyUndefined,
   uplinkIgpOnOneDevice,
   userAccessDiffers,
+  userAccessNameOnOneDevice,
   userAccessNameUndefined,
   userLoginDiffers,
   valueOutOfRange,

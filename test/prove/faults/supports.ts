@@ -161,6 +161,54 @@ const logins: readonly Template[] = [
   }),
 ];
 
+/** What several servers, prefixes and pseudo-wires have in common: the line is there and leads nowhere. */
+const ends: readonly Template[] = [
+  support({
+    id: 'no accounting server',
+    what: 'the group of RADIUS servers of the users accounts nobody',
+    severity: 'warning',
+    says: /RADIUS/,
+    pair: /agg|bras/,
+    section: /^radius-server group/,
+    line: /^radius-server accounting/,
+    to: out,
+    blame: [
+      { on: 'own', line: /^radius-server|^domain/ },
+      { on: 'peer', line: /^radius-server|^domain/ },
+    ],
+    both: 'warning',
+  }),
+  support({
+    id: 'more delegated than there is',
+    what: 'a prefix pool hands out prefixes that are larger than its own',
+    severity: 'error',
+    says: /prefix|\/20/,
+    line: /^prefix \S+ delegating-prefix-length (\d+)$/,
+    to: swap(/\d+$/, '20'),
+    both: 'error',
+  }),
+  {
+    id: 'VSI without peer',
+    kind: 1,
+    what: 'no pseudo-wire leads to the users of one device',
+    severity: 'warning',
+    says: /VSI.*peer/,
+    section: /^vsi /,
+    line: /^peer /,
+    to: out,
+  },
+  {
+    id: 'VSI MTU',
+    kind: 1,
+    what: 'the VSI of the users has another MTU on one device',
+    severity: 'warning',
+    says: /VSI.*MTU/,
+    section: /^vsi /,
+    line: /^vsi-id /,
+    to: behind('mtu 1400'),
+  },
+];
+
 const switching: readonly Template[] = [
   {
     id: 'VSI ID',
@@ -181,4 +229,5 @@ export const supports: readonly Template[] = [
   ...routes,
   ...logins,
   ...switching,
+  ...ends,
 ];

@@ -16,6 +16,8 @@ const families = new Set([
   'serviceInstanceGroup',
   'serviceHa',
   'dsLite',
+  'natInstance',
+  'nat64Instance',
 ]);
 
 export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({

@@ -1,9 +1,10 @@
 // A group of RADIUS servers that a domain of users names and that holds no server. A group of which the file says nothing at all may be
 // cut short, unless the file is whole.
-import { aaa } from '../../catalogue';
+import { aaa, isBuiltIn } from '../../catalogue';
 import type { Device } from '../../model/device';
 import { inForce, isRead, type MatchedLine } from '../../model/lines/matched-line';
 import { canonicalText } from '../../model/lines/canonical-text';
+import { nameKey } from '../../model/names';
 import { text } from '../../model/read/line-values';
 import type { Occurrence } from '../../model/references/section-names';
 import { isUse } from '../shared/undefined-name';
@@ -23,11 +24,14 @@ export default deviceRule<undefined>({
       if (!section.used.has('radius-group')) continue;
       for (const name of section.all) {
         if (name.kind !== 'radius-group' || !isUse(name) || name.line.view !== 'domain') continue;
+        // The device has it by itself, and it may be meant for nobody.
+        if (isBuiltIn('radius-group', name.key)) continue;
         const heads = headsOf(device, name);
-        if (heads.length === 0 || !lacksServer(device, heads) || !asksServers(device, name)) continue;
+        const lacking = tasks.find((task) => lacks(device, heads, task) && isAsked(device, name, task));
+        if (!lacking) continue;
         yield {
           at: name.at,
-          message: `${device.name}: RADIUS server group ${name.text} of the domain has no radius-server authentication line: its users do not log in`,
+          message: `${device.name}: RADIUS server group ${name.text} of the domain has no radius-server ${lacking.word} line: its users do not log in`,
           facts: undefined,
         };
       }
@@ -50,6 +54,24 @@ export default deviceRule<undefined>({
           authentication-scheme isp
           radius-server group isp
                               ^^^ DeviceA: RADIUS server group isp of the domain has no radius-server authentication line: its users do not log in
+        #
+      `,
+    },
+    {
+      title: 'Nobody to account',
+      config: `
+        sysname DeviceA
+        #
+        radius-server group isp
+         radius-server authentication 10.9.9.1 1812
+        #
+        aaa
+         accounting-scheme isp
+          accounting-mode radius
+         domain isp
+          accounting-scheme isp
+          radius-server group isp
+                              ^^^ DeviceA: RADIUS server group isp of the domain has no radius-server accounting line: its users do not log in
         #
       `,
     },
@@ -94,27 +116,36 @@ function headsOf({ nameIndex }: Device, { key }: Occurrence): readonly MatchedLi
     .map(({ line }) => line);
 }
 
-function lacksServer(device: Device, heads: readonly MatchedLine[]): boolean {
+/** What servers are asked for. Without the scheme in the file, users are; whether accounting fails them hangs on its own line. */
+const tasks = [
+  { word: 'authentication', family: aaa.authenticationLines.id, unlessSaid: true },
+  { word: 'accounting', family: aaa.accountingLines.id, unlessSaid: false },
+] as const;
+
+type Task = (typeof tasks)[number];
+
+function lacks(device: Device, heads: readonly MatchedLine[], { word, unlessSaid }: Task): boolean {
   const lines = heads.flatMap((head) => inForce(head.lines)).filter(({ match }) => !match?.undo);
-  if (lines.length === 0) return device.isWholeFile;
+  if (heads.length === 0) return false;
+  if (lines.length === 0) return unlessSaid && device.isWholeFile;
   return (
     lines.every(({ match }) => match && isRead(match)) &&
-    !lines.some((line) => /^radius-server (?:authentication|accounting) /.test(canonicalText(line)))
+    !lines.some((line) => canonicalText(line).startsWith(`radius-server ${word} `))
   );
 }
 
-/** The scheme of the domain asks RADIUS servers; also where the file does not hold the scheme, which is RADIUS for users. */
-function asksServers({ nameIndex }: Device, { head }: Occurrence): boolean {
-  const scheme = head?.lines.flatMap((line) =>
-    canonicalText(line).startsWith('authentication-scheme ')
-      ? (text(line, 'scheme-name') ?? text(line, 'scheme') ?? [])
-      : [],
+/** The scheme of the domain asks RADIUS servers first; users whose accounting may fail are let in. */
+function isAsked({ nameIndex }: Device, { head }: Occurrence, { word, family, unlessSaid }: Task): boolean {
+  const named = head?.lines.flatMap((line) =>
+    canonicalText(line).startsWith(`${word}-scheme `) ? (text(line, 'scheme') ?? []) : [],
   )[0];
-  if (!scheme) return true;
-  const modes = nameIndex
-    .occurrences('aaa-scheme', scheme.value.toLowerCase())
-    .filter(({ defines, line }) => defines && canonicalText(line).startsWith('authentication-scheme '))
-    .flatMap(({ line }) => line.lines.filter(({ match }) => match?.command === aaa.authenticationLines.id));
-  const mode = modes.map((line) => canonicalText(line)).findLast((spoken) => spoken.startsWith('authentication-mode '));
-  return mode === undefined || mode.split(' ')[1] === 'radius';
+  if (!named) return unlessSaid;
+  const lines = nameIndex
+    .occurrences('aaa-scheme', nameKey(named.value))
+    .filter(({ defines, line }) => defines && canonicalText(line).startsWith(`${word}-scheme `))
+    .flatMap(({ line }) => inForce(line.lines).filter(({ match }) => match?.command === family && !match.undo))
+    .map((line) => canonicalText(line));
+  if (lines.some((spoken) => /^accounting start-fail online/.test(spoken))) return false;
+  const mode = lines.findLast((spoken) => spoken.startsWith(`${word}-mode `));
+  return mode === undefined ? unlessSaid : mode.split(' ')[1] === 'radius';
 }

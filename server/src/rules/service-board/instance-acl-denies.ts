@@ -1,7 +1,15 @@
-// An outbound translates whom its ACL permits. An ACL that permits nobody, or lets nobody reach the rules that do, is a slip: who is
+// An outbound translates whom its ACL permits, of those whom the ACL of a class hands over. An ACL that permits nobody, or lets nobody reach the rules that do, is a slip: who is
 // not to be translated needs no outbound.
 import { deviceRule } from '../../diagnostics/rule';
-import { barrier, headsOf, outboundsOf, rulesOf } from '../../model/services/user-acls';
+import type { Device, ServiceInstance } from '../../model/device';
+import type { Fact, Place } from '../../model/place';
+import { barrier, classifierAcls, headsOf, outboundsOf, rulesOf } from '../../model/services/user-acls';
+
+/** Those of its outbounds, and of the classifiers that hand users over to it. */
+function* aclsOf(device: Device, instance: ServiceInstance): Iterable<{ acl: Fact<string>; line: Place }> {
+  yield* outboundsOf(instance);
+  for (const acl of classifierAcls(device, instance)) yield { acl, line: acl.at };
+}
 
 export default deviceRule<undefined>({
   id: 'instance-acl-denies',
@@ -10,12 +18,11 @@ export default deviceRule<undefined>({
   severity: 'warning',
   why: 'Nobody is translated: the users of the instance reach nothing.',
   guide: ['004 step 5.2', 'vendor command reference: ds-lite outbound, nat outbound (NAT instance view)'],
-  independentPer: 'block',
   *check(device) {
     if (device.holdsSeveralDevices) return;
     for (const instance of device.instances) {
       const reported = new Set<string>();
-      for (const { acl, line } of outboundsOf(instance)) {
+      for (const { acl, line } of aclsOf(device, instance)) {
         const denying = barrier(rulesOf(headsOf(device, acl.value)) ?? []);
         if (!denying || reported.has(acl.value)) continue;
         reported.add(acl.value);
@@ -63,6 +70,30 @@ export default deviceRule<undefined>({
         ds-lite instance fiber id 12
          ds-lite address-group out group-id 1 203.0.113.16 203.0.113.31
          ds-lite outbound 3002 address-group out
+        #
+      `,
+    },
+    {
+      title: 'The ACL of the class that is sent to the board',
+      config: `
+        sysname DeviceA
+        #
+        acl number 6001
+         rule 5 deny ip source user-group homes
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: ACL 6001 denies everybody that nat instance copper should translate
+        #
+        traffic classifier homes operator or
+         if-match acl 6001
+        #
+        traffic behavior homes
+         nat bind instance copper
+        #
+        traffic policy homes
+         classifier homes behavior homes
+        #
+        nat instance copper id 13
+         nat address-group out group-id 1 203.0.113.32 203.0.113.47
+         nat outbound any address-group out
         #
       `,
     },
