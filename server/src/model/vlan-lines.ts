@@ -14,6 +14,7 @@ export interface Tags {
 /** What the VLANs of a line are for: frames of the sub-interface, users who log in there, or advertisements of its groups. */
 export type TagUse = 'frames' | 'users' | 'advertisements';
 
+/** What one line says. */
 export interface Tagging {
   readonly line: MatchedLine;
   readonly use: TagUse;
@@ -22,6 +23,7 @@ export interface Tagging {
   readonly outer?: Tags;
 }
 
+/** What all lines of an interface say. */
 export interface Taggings {
   /** In the order of the file. */
   readonly all: readonly Tagging[];

@@ -1,11 +1,12 @@
 // Which VLANs an interface takes: one notion for `vlan-type dot1q`, QinQ, ranges of users and VLANIF interfaces.
+import { push } from '../text/collections';
 import type { Interface } from './device';
 import type { MatchedLine } from './lines/matched-line';
 import { canonicalText, wordsAt } from './lines/canonical-text';
-import { push } from '../text/collections';
 import type { Place } from './place';
 import { taggingsOf, type Tagging, type Tags, type TagUse } from './vlan-lines';
 
+/** The VLANs that an interface is in. */
 export interface Vlans {
   /** One spelling for one set of VLANs, whatever the lines: `7`, `100-200`, `10.100-200` for an inner tag in an outer one. */
   readonly key: string;

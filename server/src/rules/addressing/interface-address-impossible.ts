@@ -45,7 +45,7 @@ export default deviceRule<undefined>({
         #
         interface GigabitEthernet0/1/2
          ip address 127.0.0.1 255.0.0.0
-                    ^^^^^^^^^ DeviceA: GigabitEthernet0/1/2 has 127.0.0.1, an address of every device itself
+                    ^^^^^^^^^ DeviceA: GigabitEthernet0/1/2 has 127.0.0.1, a loopback address
         #
         interface GigabitEthernet0/1/3
          ip address 10.1.3.1 255.255.0.255
@@ -61,7 +61,7 @@ export default deviceRule<undefined>({
         interface GigabitEthernet0/1/5
          ipv6 enable
          ipv6 address ::1 128
-                      ^^^ DeviceA: GigabitEthernet0/1/5 has ::1, an address of every device itself
+                      ^^^ DeviceA: GigabitEthernet0/1/5 has ::1, a loopback address
         #
       `,
     },
@@ -121,9 +121,9 @@ function kindOf(text: string): string | undefined {
   if (own.family === 6) {
     if (first === 255) return 'a multicast address';
     if (own.bytes.slice(0, 15).some((byte) => byte !== 0)) return undefined;
-    return own.bytes[15] === 1 ? 'an address of every device itself' : undefined;
+    return own.bytes[15] === 1 ? 'a loopback address' : undefined;
   }
-  if (first === 127) return 'an address of every device itself';
+  if (first === 127) return 'a loopback address';
   if (first >= 224) return first < 240 ? 'a multicast address' : 'a reserved address';
   return undefined;
 }

@@ -11,7 +11,7 @@ export default deviceRule<undefined>({
   why: 'The device refuses the line: users get no prefix.',
   guide: ['vendor command reference: prefix (IPv6 prefix pool view)', 'RFC 8415 18.3.1'],
   *check(device) {
-    for (const { line: head, text: name } of device.nameIndex.made('ipv6-prefix-pool')) {
+    for (const { line: head, text: name } of device.nameIndex.definitions('ipv6-prefix-pool')) {
       for (const line of inForce(head.lines)) {
         const given = text(line, 'delegated-length');
         const own = text(line, 'prefix-length')?.value ?? text(line, 'ipv6-address/prefix-length')?.value.split('/')[1];

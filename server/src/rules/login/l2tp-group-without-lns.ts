@@ -4,8 +4,8 @@ import { address } from '../../model/address';
 import { inForce, isRead, type MatchedLine } from '../../model/lines/matched-line';
 import { canonicalText } from '../../model/lines/canonical-text';
 import type { Occurrence } from '../../model/references/section-names';
-import { isUse } from '../shared/undefined-name';
 import { deviceRule } from '../../diagnostics/rule';
+import { isUse } from '../shared/undefined-name';
 
 export default deviceRule<undefined>({
   id: 'l2tp-group-without-lns',
@@ -16,7 +16,7 @@ export default deviceRule<undefined>({
   guide: ['011 step 3.5'],
   *check(device) {
     if (device.holdsSeveralDevices) return;
-    for (const group of device.nameIndex.made('l2tp-group')) {
+    for (const group of device.nameIndex.definitions('l2tp-group')) {
       const used = device.nameIndex.occurrences('l2tp-group', group.key).some((one) => isUse(one) && inDomain(one));
       const lines = inForce(group.line.lines).filter(({ match }) => !match?.undo);
       if (!used || lines.length === 0 || !lines.every(({ match }) => match && isRead(match))) continue;

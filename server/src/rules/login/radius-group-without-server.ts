@@ -7,8 +7,8 @@ import { canonicalText } from '../../model/lines/canonical-text';
 import { nameKey } from '../../model/names';
 import { text } from '../../model/read/line-values';
 import type { Occurrence } from '../../model/references/section-names';
-import { isUse } from '../shared/undefined-name';
 import { deviceRule } from '../../diagnostics/rule';
+import { isUse } from '../shared/undefined-name';
 
 export default deviceRule<undefined>({
   id: 'radius-group-without-server',

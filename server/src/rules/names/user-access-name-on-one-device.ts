@@ -1,10 +1,9 @@
 // A name of user access that this device uses and defines nowhere, where the other device defines that very name: an excerpt may leave
 // all names of a kind out, but then it does so on both.
-import type { NameKind } from '../../catalogue';
+import { isBuiltIn, type NameKind } from '../../catalogue';
 import { describeName, type Occurrence } from '../../model/references/section-names';
-import { isUse } from '../shared/undefined-name';
-import { isBuiltIn } from '../../catalogue';
 import { pairRule } from '../../diagnostics/rule';
+import { isUse } from '../shared/undefined-name';
 import { exampleDevice } from '../testing/example-pair';
 
 const kinds: readonly NameKind[] = [

@@ -28,7 +28,7 @@ export default deviceRule<{ device: Device; route: StaticRoute }>({
       if (!owner) continue;
       yield {
         at: nextHopAt(line, nextHop.key) ?? line,
-        message: `${device.name}: next hop ${nextHop.key.toUpperCase()} is the address of ${owner.interface.name} itself: the device refuses the route`,
+        message: `${device.name}: next hop ${nextHop.key.toUpperCase()} is the address of ${owner.interface.name} on this device: the route is refused; name the other end`,
         facts: { device, route },
       };
     }
@@ -54,7 +54,7 @@ export default deviceRule<{ device: Device; route: StaticRoute }>({
           rest: `
         #
         ip route-static 10.99.0.0 255.255.0.0 10.0.0.1
-                                              ^^^^^^^^ DeviceA: next hop 10.0.0.1 is the address of GigabitEthernet0/1/9 itself: the device refuses the route`,
+                                              ^^^^^^^^ DeviceA: next hop 10.0.0.1 is the address of GigabitEthernet0/1/9 on this device: the route is refused; name the other end`,
         },
         {},
       )}
@@ -77,7 +77,7 @@ export default deviceRule<{ device: Device; route: StaticRoute }>({
          ipv6 address 2001:DB8::1/64
         #
         ipv6 route-static 2001:DB8:9:: 48 GigabitEthernet0/1/1 2001:db8::1
-                                                               ^^^^^^^^^^^ DeviceA: next hop 2001:DB8::1 is the address of GigabitEthernet0/1/1 itself
+                                                               ^^^^^^^^^^^ DeviceA: next hop 2001:DB8::1 is the address of GigabitEthernet0/1/1 on this device
         #
       `,
     },
