@@ -175,7 +175,7 @@ function withNamesNear(device: Device, scope: Device, unit: SectionNames): Devic
       if (kind !== 'interface') throw new ReadOfAnotherUnit(`where the ${kind} ${key} stands`);
       return device.nameIndex.occurrences(kind, key);
     },
-    made(kind: NameKind) {
+    definitions(kind: NameKind) {
       if (!unit.used.has(kind) || kind === 'interface') throw new ReadOfAnotherUnit(`all ${kind} names`);
       return device.nameIndex.definitions(kind);
     },
