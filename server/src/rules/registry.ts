@@ -18,6 +18,7 @@ import bfdSessionIncomplete from './bfd/bfd-session-incomplete';
 import bfdSessionShutDown from './bfd/bfd-session-shut-down';
 import bfdSessionUndefined from './names/bfd-session-undefined';
 import bfdSessionWithoutCounterpart from './bfd/bfd-session-without-counterpart';
+import bfdSourceNotLocal from './bfd/bfd-source-not-local';
 import boardLicenseOnOtherSlot from './service-board/board-license-on-other-slot';
 import boardModeDiffers from './service-board/board-mode-differs';
 import classifierAclOfOtherFamily from './names/classifier-acl-of-other-family';
@@ -76,7 +77,9 @@ import instanceIncomplete from './service-board/instance-incomplete';
 import instancePolicyNotInbound from './service-board/instance-policy-not-inbound';
 import interfaceAddressImpossible from './addressing/interface-address-impossible';
 import interfaceAddressIsNetwork from './addressing/interface-address-is-network';
+import interfaceAddressOnOneDevice from './addressing/interface-address-on-one-device';
 import interfaceAddressReplaced from './addressing/interface-address-replaced';
+import interfaceMistaken from './names/interface-mistaken';
 import interfaceNetworksOverlap from './addressing/interface-networks-overlap';
 import interfaceUndefined from './names/interface-undefined';
 import ipv6AddressWithoutEnable from './addressing/ipv6-address-without-enable';
@@ -107,6 +110,7 @@ import mldTrackVridDiffers from './multicast/mld-track-vrid-differs';
 import mldTrackVrrp6Missing from './multicast/mld-track-vrrp6-missing';
 import monitorGroupUndefined from './names/monitor-group-undefined';
 import mplsLsrIdCopied from './routing/mpls-lsr-id-copied';
+import mplsLsrIdIsNobodys from './routing/mpls-lsr-id-is-nobodys';
 import multicastSettingsDiffer from './multicast/multicast-settings-differ';
 import natInstanceUndefined from './names/nat-instance-undefined';
 import natRangeReversed from './service-board/nat-range-reversed';
@@ -142,6 +146,7 @@ import promptNamesAnotherDevice from './file/prompt-names-another-device';
 import protectLspWithoutLdp from './login/protect-lsp-without-ldp';
 import protectTargetIsLocal from './login/protect-target-is-local';
 import protectTargetIsNobodys from './login/protect-target-is-nobodys';
+import protectTargetOutsideLink from './login/protect-target-outside-link';
 import radiusGroupWithoutServer from './login/radius-group-without-server';
 import rbpBackupIdMismatch from './profile/rbp-backup-id-mismatch';
 import rbpBackupIdReused from './profile/rbp-backup-id-reused';
@@ -295,6 +300,8 @@ import vrrp6LinkLocalNotFirst from './vrrp/vrrp6-link-local-not-first';
 import vrrp6NoGlobalAddress from './vrrp/vrrp6-no-global-address';
 import vrrp6PreemptDelayAbove3600 from './vrrp/vrrp6-preempt-delay-above-3600';
 import vrrp6SecondLinkLocal from './vrrp/vrrp6-second-link-local';
+import vsiUndefined from './names/vsi-undefined';
+import vsiWithoutLdp from './multicast/vsi-without-ldp';
 
 export const rules: readonly Rule[] = [
   aclOfOtherFamily,
@@ -315,6 +322,7 @@ export const rules: readonly Rule[] = [
   bfdSessionShutDown,
   bfdSessionUndefined,
   bfdSessionWithoutCounterpart,
+  bfdSourceNotLocal,
   boardLicenseOnOtherSlot,
   boardModeDiffers,
   classifierAclOfOtherFamily,
@@ -373,7 +381,9 @@ export const rules: readonly Rule[] = [
   instancePolicyNotInbound,
   interfaceAddressImpossible,
   interfaceAddressIsNetwork,
+  interfaceAddressOnOneDevice,
   interfaceAddressReplaced,
+  interfaceMistaken,
   interfaceNetworksOverlap,
   interfaceUndefined,
   ipv6AddressWithoutEnable,
@@ -404,6 +414,7 @@ export const rules: readonly Rule[] = [
   mldTrackVrrp6Missing,
   monitorGroupUndefined,
   mplsLsrIdCopied,
+  mplsLsrIdIsNobodys,
   multicastSettingsDiffer,
   natInstanceUndefined,
   natRangeReversed,
@@ -439,6 +450,7 @@ export const rules: readonly Rule[] = [
   protectLspWithoutLdp,
   protectTargetIsLocal,
   protectTargetIsNobodys,
+  protectTargetOutsideLink,
   radiusGroupWithoutServer,
   rbpBackupIdMismatch,
   rbpBackupIdReused,
@@ -592,4 +604,6 @@ export const rules: readonly Rule[] = [
   vrrp6NoGlobalAddress,
   vrrp6PreemptDelayAbove3600,
   vrrp6SecondLinkLocal,
+  vsiUndefined,
+  vsiWithoutLdp,
 ];

@@ -3,6 +3,7 @@ import type { ProvePair } from '../configuration';
 import { faultsOf, type Fault, type Template } from '../fault';
 import { accesses } from './access';
 import { agreements } from './agreement';
+import { ends } from './ends';
 import { gateways } from './gateways';
 import { groupLines } from './groups';
 import { halves } from './halves';
@@ -30,6 +31,7 @@ export const templates: readonly Template[] = [
   ...gateways,
   ...halves,
   ...supports,
+  ...ends,
 ];
 
 /** All faults; those that make one text are one. */

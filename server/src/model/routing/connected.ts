@@ -34,12 +34,13 @@ const interfacesByNetwork = mapIndex((on: Interface) =>
   on.addresses.filter(({ linkLocal }) => !linkLocal).map(({ prefix }) => `${vpnOf(on)} ${prefixKey(prefix)}`),
 );
 
-const untold = mapIndex((on: Interface) =>
-  on.block.lines.some((line) =>
+/** Whether this interface has such an address. */
+export function hasUntoldAddressOn(on: Interface): boolean {
+  return on.block.lines.some((line) =>
     /^ip address (unnumbered|dhcp-alloc|ppp-negotiate)|^ipv6 address .*\b(auto|eui-64|dhcp)\b/.test(
       canonicalText(line),
     ),
-  )
-    ? ['untold']
-    : [],
-);
+  );
+}
+
+const untold = mapIndex((on: Interface) => (hasUntoldAddressOn(on) ? ['untold'] : []));

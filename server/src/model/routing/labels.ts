@@ -1,9 +1,12 @@
 // Whether a device takes part in LDP, which makes the LSPs that protection over `protect lsp-tunnel` runs in.
 import { mpls } from '../../catalogue';
+import type { Address } from '../address';
 import type { Device, Interface } from '../device';
 import { mapIndex } from '../incremental/index-view';
 import { canonicalText } from '../lines/canonical-text';
 import { inForce } from '../lines/matched-line';
+import type { Fact } from '../place';
+import { addressOf } from '../read/line-values';
 import { isLoopback } from './connected';
 
 /** A line without which LDP makes no LSP. The last one stands on links. */
@@ -23,6 +26,22 @@ export function ldpLinesOf({ system, interfaces }: Device): ReadonlySet<LdpLine>
     'mpls ldp on a link': links.length > 0,
   };
   return new Set(ldpLines.filter((line) => found[line]));
+}
+
+/** What pseudo wires that LDP sets up stand on. */
+export const l2vpnLines = [...ldpLines, 'mpls l2vpn'] as const;
+
+export function l2vpnLinesOf(device: Device): ReadonlySet<(typeof l2vpnLines)[number]> {
+  const isOn = [...device.system.values()].some((lines) =>
+    inForce(lines).some((line) => !line.match?.undo && canonicalText(line) === 'mpls l2vpn'),
+  );
+  return new Set([...ldpLinesOf(device), ...(isOn ? (['mpls l2vpn'] as const) : [])]);
+}
+
+/** The LSR ID of the device: the last one that is written. */
+export function lsrIdOf({ system }: Device): Fact<Address> | undefined {
+  const line = (system.get(mpls.lsrId.id) ?? []).findLast((one) => !one.match?.undo);
+  return line && addressOf(line, 'lsr-id');
 }
 
 /** LSPs may come from elsewhere: segment routing, TE, BGP, or by hand. */

@@ -52,6 +52,13 @@ function sessionsTo(pair: Pair, side: Side): Set<BfdSession> {
   return new Set(pair[side].bfdSessions.filter((session) => !session.oneArm && watches(session, peer)));
 }
 
+/** The two ends of one session: each has the number that the other calls remote, or the two have one name. */
+export function areEnds(session: BfdSession, back: BfdSession): boolean {
+  const { local, remote } = session;
+  const crossed = local && remote && local.value === back.remote?.value && remote.value === back.local?.value;
+  return crossed === true || session.name.toLowerCase() === back.name.toLowerCase();
+}
+
 function isNumbered(session: BfdSession): boolean {
   return session.local !== undefined && session.remote !== undefined;
 }

@@ -47,6 +47,11 @@ export function findGroup(device: Device, interfaceKey: string, family: 4 | 6, v
   return groupIn(device.interfaces, interfaceKey, family, vrid);
 }
 
+/** The groups of this number and family on all interfaces: where a line names one that is not there, it means one of these. */
+export function groupsNumbered(device: Device, family: 4 | 6, vrid: number): readonly Group[] {
+  return device.groups.filter((group) => group.family === family && group.vrid === vrid && group.exists);
+}
+
 function groupIn(
   interfaces: Device['interfaces'],
   interfaceKey: string,

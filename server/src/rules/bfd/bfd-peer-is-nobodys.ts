@@ -6,7 +6,7 @@ import { spelled, type Address } from '../../model/address';
 import type { BfdSession, Device } from '../../model/device';
 import { other } from '../../model/pairing/pair';
 import { interfacesToward } from '../../model/routing/connected';
-import { watches } from '../../model/services/bfd-couples';
+import { areEnds, watches } from '../../model/services/bfd-couples';
 import { bfdExample } from '../testing/example-bfd';
 
 export default pairRule<{ session: BfdSession; right: Address | undefined }>({
@@ -26,7 +26,7 @@ export default pairRule<{ session: BfdSession; right: Address | undefined }>({
       const looksBack = peer.bfdSessions.filter((session) => watches(session, device));
       for (const session of device.bfdSessions) {
         if (!session.peer || watches(session, peer) || watches(session, device)) continue;
-        const counterpart = looksBack.find((bfdSession) => isOther(session, bfdSession));
+        const counterpart = looksBack.find((bfdSession) => areEnds(session, bfdSession));
         if (!counterpart) continue;
         yield {
           at: session.peer.at,
@@ -85,14 +85,6 @@ export default pairRule<{ session: BfdSession; right: Address | undefined }>({
     },
   ],
 });
-
-/** The session that looks back: each has the number that the other calls remote, or the two have one name. */
-function isOther(session: BfdSession, counterpart: BfdSession): boolean {
-  const { local, remote } = session;
-  const crossed =
-    local && remote && local.value === counterpart.remote?.value && remote.value === counterpart.local?.value;
-  return crossed === true || session.name.toLowerCase() === counterpart.name.toLowerCase();
-}
 
 /** The own address on the link over which a device watches another one. */
 function onLink(device: Device, { peer, vpn = '' }: BfdSession): Address | undefined {

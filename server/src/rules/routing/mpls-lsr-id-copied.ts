@@ -1,7 +1,7 @@
 // The LSR ID names a router to LDP and its neighbours (docs/decisions/copied-identity.md).
 import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
-import { addressOf } from '../../model/read/line-values';
+import { lsrIdOf } from '../../model/routing/labels';
 import { pairRule } from '../../diagnostics/rule';
 import { exampleChannel } from '../testing/example-channel';
 
@@ -13,7 +13,7 @@ export default pairRule<undefined>({
   why: 'LDP neighbours take the two for one router: sessions do not come up, and tunnels through the pair break.',
   guide: ['RFC 5036 2.2.2'],
   *check(pair) {
-    const [a, b] = [lsrId(pair.a), lsrId(pair.b)];
+    const [a, b] = [lsrIdOf(pair.a), lsrIdOf(pair.b)];
     if (!a || !b || a.value.key !== b.value.key) return;
     const message = (self: Device, other: Device) =>
       `${self.name} has MPLS LSR ID ${b.value.key}, as ${other.name} has: neighbours take the two for one router; use an own one`;
@@ -40,11 +40,6 @@ export default pairRule<undefined>({
     { title: 'Different', config: device('DeviceA', 1, '10.9.0.1') + device('DeviceB', 2, '10.9.0.2') },
   ],
 });
-
-function lsrId({ system }: Device) {
-  const line = lastLine(system, 'mpls.lsrId');
-  return line && addressOf(line, 'lsr-id');
-}
 
 function runsLdp({ system }: Device): boolean {
   return lastLine(system, 'mpls.ldp') !== undefined;

@@ -1,12 +1,21 @@
-// The group a service-location names must be on that interface. An interface that is not in the file says nothing
-// (docs/decisions/excerpts-and-whole-files.md).
+// The group a service-location names must be on that interface. An interface that is not in the file says nothing, unless another one
+// has the group (docs/decisions/excerpts-and-whole-files.md).
 import type { Device, Group, ServiceLocation } from '../../model/device';
 import { replace } from '../../edits/config-edits';
-import { deviceRule } from '../../diagnostics/rule';
+import { deviceRule, type RawFinding } from '../../diagnostics/rule';
+import { groupsNumbered } from '../../model/services/bindings';
 import { groupOf } from '../../model/services/service-boards';
 import { exampleBoard } from '../testing/example-board';
 
-export default deviceRule<{ device: Device; location: ServiceLocation; groups: readonly Group[] }>({
+interface Facts {
+  readonly device: Device;
+  readonly location: ServiceLocation;
+  /** On the interface that is named; else those of that number elsewhere. */
+  readonly groups: readonly Group[];
+  readonly wrong: 'number' | 'interface';
+}
+
+export default deviceRule<Facts>({
   id: 'service-location-vrrp-undefined',
   requirement: 'HB-SL-VRRP',
   title: 'A service-location follows a VRRP group that is not on the interface it names',
@@ -17,20 +26,22 @@ export default deviceRule<{ device: Device; location: ServiceLocation; groups: r
     for (const location of device.locations.values()) {
       if (!location.group) continue;
       const owner = device.interfaces.get(location.group.interfaceKey);
+      if (!owner) yield* onAbsentInterface(device, location);
       if (!owner || groupOf(device, location)) continue;
       const groups = owner.groups.filter((group) => group.family === 4);
       yield {
         at: location.group.vrid.at,
         message: `${device.name}: service-location ${location.id} follows VRRP group ${location.group.vrid.value}, but ${owner.name} has ${groups.length > 0 ? groups.map((group) => group.vrid).join(', ') : 'none'}`,
         also: [{ at: owner.at, message: `${device.name}: ${owner.name}` }],
-        facts: { device, location, groups },
+        facts: { device, location, groups, wrong: 'number' },
       };
     }
   },
-  fix({ device, location, groups }) {
+  fix({ device, location, groups, wrong }) {
+    const { vrid, interface: on } = location.group!;
     return groups.map((group) => ({
       title: `Follow VRRP group ${group.vrid} on ${device.name}`,
-      edits: [replace(location.group!.vrid.at, String(group.vrid))],
+      edits: [wrong === 'number' ? replace(vrid.at, String(group.vrid)) : replace(on.at, group.interfaceName)],
       safe: groups.length === 1,
     }));
   },
@@ -49,6 +60,19 @@ export default deviceRule<{ device: Device; location: ServiceLocation; groups: r
         fixed:${exampleBoard('DeviceA', 1)}`,
     },
     {
+      title: 'An interface that is not there; another one has the group',
+      config:
+        exampleBoard('DeviceA', 1, {
+          location: `
+         location slot 3
+         vrrp vrid 1 interface GigabitEthernet0/1/9
+                               ^^^^^^^^^^^^^^^^^^^^ DeviceA: service-location 1 follows VRRP group 1 of GigabitEthernet0/1/9, which is not there; GigabitEthernet0/1/8 has group 1: use that
+         remote-backup interface GigabitEthernet0/1/8 peer 10.0.8.2`,
+        }) +
+        `
+        fixed:${exampleBoard('DeviceA', 1)}`,
+    },
+    {
       title: 'The group is there; the interface is not in the file',
       config: exampleBoard('DeviceA', 1, {
         rest: `
@@ -60,3 +84,16 @@ export default deviceRule<{ device: Device; location: ServiceLocation; groups: r
     },
   ],
 });
+
+function* onAbsentInterface(device: Device, location: ServiceLocation): Iterable<RawFinding<Facts>> {
+  const { vrid, interface: on } = location.group!;
+  const groups = groupsNumbered(device, 4, vrid.value);
+  const [first] = groups;
+  if (!first) return;
+  yield {
+    at: on.at,
+    message: `${device.name}: service-location ${location.id} follows VRRP group ${vrid.value} of ${on.value}, which is not there; ${first.interfaceName} has group ${vrid.value}: use that`,
+    also: [{ at: first.at, message: `${device.name}: ${first.interfaceName}` }],
+    facts: { device, location, groups, wrong: 'interface' },
+  };
+}

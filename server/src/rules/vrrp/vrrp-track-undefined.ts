@@ -2,9 +2,10 @@
 // it is (docs/decisions/excerpts-and-whole-files.md): hot-backup objects are an error, BFD sessions and monitor groups
 // a warning, and an error in a whole file, ports an information, and a warning in a whole file.
 import type { Device, Group, Tracked } from '../../model/device';
-import { findGroup } from '../../model/services/bindings';
+import { findGroup, groupsNumbered } from '../../model/services/bindings';
 import type { Fact, Place } from '../../model/place';
 import { hasSubInterface } from '../../model/interface-state';
+import { text } from '../../model/read/line-values';
 import { replace } from '../../edits/config-edits';
 import { groupName } from '../../model/vrrp/member';
 import { deviceRule, type Severity } from '../../diagnostics/rule';
@@ -66,6 +67,33 @@ export default deviceRule<Missing>({
          vrrp vrid 10 virtual-ip 10.2.1.254
          vrrp vrid 10 track admin-vrrp interface GigabitEthernet0/1/1 vrid 11
                                                                            ^^ DeviceA: VRRP group 10 of GigabitEthernet0/1/2 follows group 11, which GigabitEthernet0/1/1 does not have
+        #
+        fixed:
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/1
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         admin-vrrp vrid 1
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 10 virtual-ip 10.2.1.254
+         vrrp vrid 10 track admin-vrrp interface GigabitEthernet0/1/1 vrid 1
+        #
+      `,
+    },
+    {
+      title: 'A management group of an interface that is not there; another one has it',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/1
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         admin-vrrp vrid 1
+        #
+        interface GigabitEthernet0/1/2
+         vrrp vrid 10 virtual-ip 10.2.1.254
+         vrrp vrid 10 track admin-vrrp interface GigabitEthernet0/1/9 vrid 1
+                                                 ^^^^^^^^^^^^^^^^^^^^ DeviceA: VRRP group 10 of GigabitEthernet0/1/2 follows group 1 of GigabitEthernet0/1/9, which is not there, but on GigabitEthernet0/1/1
         #
         fixed:
         sysname DeviceA
@@ -158,12 +186,8 @@ export default deviceRule<Missing>({
 
 function missingMaster(device: Device, group: Group): Missing[] {
   const { follows } = group;
-  if (
-    !follows ||
-    !device.interfaces.has(follows.interfaceKey) ||
-    findGroup(device, follows.interfaceKey, group.family, follows.vrid.value)
-  )
-    return [];
+  if (follows && !device.interfaces.has(follows.interfaceKey)) return masterElsewhere(device, group, follows);
+  if (!follows || findGroup(device, follows.interfaceKey, group.family, follows.vrid.value)) return [];
   const others = device.interfaces
     .get(follows.interfaceKey)!
     .groups.filter((candidate) => candidate.family === group.family && candidate.exists && candidate !== group);
@@ -173,6 +197,21 @@ function missingMaster(device: Device, group: Group): Missing[] {
       severity: 'error',
       choices: others.map((group) => String(group.vrid)),
       what: `group ${follows.vrid.value}, which ${device.interfaces.get(follows.interfaceKey)!.name} does not have: the group has no role`,
+    },
+  ];
+}
+
+/** The interface is not in the file. Only a management group of that number on another one tells that the name is wrong. */
+function masterElsewhere(device: Device, group: Group, follows: NonNullable<Group['follows']>): Missing[] {
+  const masters = groupsNumbered(device, group.family, follows.vrid.value).filter((one) => one.admin && one !== group);
+  const on = text(follows.line, 'interface');
+  if (masters.length === 0 || !on) return [];
+  return [
+    {
+      at: on.at,
+      severity: 'error',
+      choices: masters.map((one) => one.interfaceName),
+      what: `group ${follows.vrid.value} of ${on.value}, which is not there, but on ${masters[0]!.interfaceName}`,
     },
   ];
 }

@@ -1,0 +1,141 @@
+// An interface that the configuration uses in a family, without an address of that family, where the one of the same name on the other
+// device has one. What carries a group has findings of its own, and an address that is borrowed or leased is one.
+import { pairRule } from '../../diagnostics/rule';
+import { spelled, type Family } from '../../model/address';
+import type { Device, Interface } from '../../model/device';
+import { canonicalText } from '../../model/lines/canonical-text';
+import { mapIndex } from '../../model/incremental/index-view';
+import { inForce } from '../../model/lines/matched-line';
+import { other } from '../../model/pairing/pair';
+import type { Place } from '../../model/place';
+import { hasUntoldAddressOn, isLoopback } from '../../model/routing/connected';
+import { igpLines } from '../../model/routing/igp-interfaces';
+import { igpNames } from '../../model/routing/igp-processes';
+import { protectionsOf } from '../../model/services/protection';
+import { exampleChannel } from '../testing/example-channel';
+
+/** What runs on an interface with an address only, by the words of its line, and what the message calls it. */
+const uses: readonly { readonly family: Family; readonly words: RegExp; readonly title: string }[] = [
+  { family: 4, words: /^igmp enable$/, title: 'IGMP' },
+  { family: 4, words: /^pim (sm|dm)$/, title: 'PIM' },
+  { family: 4, words: /^mpls ldp$/, title: 'LDP' },
+  { family: 4, words: /^dhcp server enable$/, title: 'DHCP' },
+  { family: 6, words: /^mld enable$/, title: 'MLD' },
+  { family: 6, words: /^pim ipv6 (sm|dm)$/, title: 'PIM for IPv6' },
+  { family: 6, words: /^ipv6 enable$/, title: 'IPv6' },
+];
+
+export default pairRule<undefined>({
+  id: 'interface-address-on-one-device',
+  requirement: 'HB-X-ADDRESS-BOTH',
+  title: 'An interface of one device has no address, the one of the same name on the other has',
+  severity: 'warning',
+  why: 'Without an address the protocols of the interface do not run: as master the device has no way out over it, or serves nobody there.',
+  guide: ['vendor configuration files'],
+  supersededBy: [
+    'ipv6-address-without-enable',
+    'l2tp-tunnel-source',
+    'rbs-source-not-local',
+    'vrrp6-interface-without-ipv6',
+  ],
+  *check(pair) {
+    if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
+    for (const side of ['a', 'b'] as const) {
+      const [device, peer] = [pair[side], pair[other(side)]];
+      for (const family of [4, 6] as const) {
+        for (const on of candidates(device, family)) {
+          const twin = peer.interfaces.get(on.key);
+          const theirs = twin?.addresses.find((one) => !one.linkLocal && one.prefix.address.family === family);
+          const user = userOf(on, family) ?? 'no user is handed over';
+          if (!twin || !theirs) continue;
+          const address = spelled(theirs.prefix.address.bytes);
+          yield {
+            at: on.at,
+            severity: on.profiles.length > 0 ? 'error' : 'warning',
+            message: `${device.name}: ${on.name} has no IPv${family} address, that of ${peer.name} has ${address}: ${user} here; add the address`,
+            peer: { at: theirs.at, message: `${peer.name}: ${twin.name} has ${address}, on ${device.name} none` },
+            evidence: isLoopback(on) ? sourcesOf(device) : [],
+            facts: undefined,
+          };
+        }
+      }
+    }
+  },
+  examples: [
+    {
+      title: 'An uplink in OSPF',
+      config:
+        example('DeviceA', 1, '\n         ip address 10.9.1.1 255.255.255.252') +
+        example(
+          'DeviceB',
+          2,
+          `
+                  ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/8 has no IPv4 address, that of DeviceA has 10.9.1.1: OSPF does not run here; add the address`,
+        ),
+    },
+    {
+      title: 'A borrowed address',
+      config:
+        example('DeviceA', 1, '\n         ip address 10.9.1.1 255.255.255.252') +
+        example('DeviceB', 2, '\n         ip address unnumbered interface LoopBack0'),
+    },
+  ],
+});
+
+/** The interfaces that lack an address of the family, and that something of the configuration asks for one. */
+function candidates(device: Device, family: Family): readonly Interface[] {
+  const protections = [...device.services.values()].flatMap((service) => protectionsOf(service));
+  const handing = protections.flatMap(({ interfaceKey }) =>
+    interfaceKey === undefined ? [] : (device.interfaces.get(interfaceKey) ?? []),
+  );
+  const lacking = family === 4 ? handing.filter((on) => lacksAddress(on, 4)) : [];
+  return [...new Set([...addressless(device.interfaces).get(String(family)), ...lacking])];
+}
+
+const addressless = mapIndex((on: Interface) =>
+  ([4, 6] as const).filter((family) => lacksAddress(on, family) && userOf(on, family) !== undefined).map(String),
+);
+
+/** It has no address of the family, and nothing tells that it borrows one. What carries a group has findings of its own. */
+function lacksAddress(on: Interface, family: Family): boolean {
+  if (on.addresses.some(({ prefix }) => prefix.address.family === family)) return false;
+  if (family === 6 && on.ipv6Enable === undefined) return false;
+  if (on.groups.some((group) => group.family === family) || (family === 6 && on.ipv6Addressed)) return false;
+  const words = family === 4 ? 'ip address ' : 'ipv6 address ';
+  // A line that could not be read is told as such.
+  return !hasUntoldAddressOn(on) && !on.block.lines.some((line) => canonicalText(line).startsWith(words));
+}
+
+/** What does not run for want of the address, as the middle of the message; undefined where nothing asks for one. */
+function userOf(on: Interface, family: Family): string | undefined {
+  const igp = igpLines(on).find((line) => line.family === family);
+  if (igp) return `${igpNames[igp.protocol]} does not run`;
+  const texts = inForce(on.block.lines).map(canonicalText);
+  const use = uses.find((one) => one.family === family && texts.some((text) => one.words.test(text)));
+  if (use) return `${use.title} does not run`;
+  if (family === 4 && texts.some((text) => text.startsWith('traffic-policy '))) return 'no user is served';
+  return family === 4 && isLoopback(on) && !on.key.startsWith('null') ? 'nothing answers' : undefined;
+}
+
+/** Where the ends of the channels and E-Trunks are named: what is wrong with these lines is told there. */
+function sourcesOf({ services, eTrunks }: Device): Place[] {
+  return [
+    ...[...services.values()].flatMap(({ channels }) => channels.map(({ source }) => source.at)),
+    ...[...eTrunks.values()].flatMap(({ source }) => source?.at ?? []),
+  ];
+}
+
+function example(name: string, own: 1 | 2, address: string): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
+        #
+        interface GigabitEthernet0/1/8${address}
+         ospf enable 1 area 0.0.0.0
+        #
+        interface GigabitEthernet0/1/9
+         ip address 10.0.0.${own} 255.255.255.252
+        #`;
+}
