@@ -215,6 +215,11 @@ async function inTheWay(folder: vscode.Uri | undefined, file: string | undefined
   return `${file} exists already: choose another name or another folder.`;
 }
 
-function promptOf({ title, unit, source }: Question): string {
-  return `${title}${unit ? `, in ${unit}` : ''}${source === '' ? '' : ` (${source})`}`;
+/** More ports than these are counted: a prompt has a few rows. */
+const mostPorts = 12;
+
+function promptOf({ title, unit, source, ports = [] }: Question): string {
+  const there = ports.length === 0 ? '' : `. Ports of the device: ${ports.slice(0, mostPorts).join(', ')}`;
+  const more = ports.length > mostPorts ? ` and ${ports.length - mostPorts} more` : '';
+  return `${title}${unit ? `, in ${unit}` : ''}${source === '' ? '' : ` (${source})`}${there}${more}`;
 }

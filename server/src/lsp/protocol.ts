@@ -416,6 +416,8 @@ export interface Question {
   advice?: string;
   /** The name of the file that this answer makes. */
   file?: string;
+  /** For an interface of a device that is there: its ports, as the file spells them. */
+  ports?: string[];
 }
 
 /** `vrp/checkAnswer`: whether a value may stand, as it is typed. Answered with `CheckAnswerResult`. */

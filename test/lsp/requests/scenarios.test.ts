@@ -116,6 +116,9 @@ test('one more scenario on a pair: its channel and free numbers are offered, bot
   const [server4] = await client.ask<ScenarioQuestions[]>('vrp/questions', { scenario: 'dhcp-server', uri });
   assert.equal(server4!.questions.find((question) => question.id === 'rbs')!.default, 'core-pair');
   assert.ok(!server4!.questions.some((question) => question.id === 'device-a'));
+  // The ports of the device that the answer goes to, without its sub-interfaces and loopbacks.
+  const ports = server4!.questions.find((question) => question.id === 'interface-a')!.ports!;
+  assert.ok(ports.length > 0 && ports.every((port) => /^\w*Ethernet[\d/]+$/.test(port)), ports.join());
   assert.match(
     (
       await client.ask<CheckAnswerResult>('vrp/checkAnswer', {

@@ -77,3 +77,11 @@ for (const name of clean) {
     }
   });
 }
+
+test('the ports that are offered are on the card that the pair has its ports on', async () => {
+  const pair = await pairOf(example('dhcp-server'));
+  const nd = scenarios.find(({ id }) => id === 'nd')!;
+  const { answers } = addedAnswers(pair, nd, {});
+  for (const [id, value] of Object.entries(answers))
+    if (/^(?:interface|uplink)-[ab]$/.test(id)) assert.match(value, /^GigabitEthernet0\/6\//, `${id}: ${value}`);
+});

@@ -9,6 +9,7 @@ import { chosenProposal } from '../../features/insert-step';
 import { orientToMaster, swapSides } from '../../compare/swap-sides';
 import type { Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
+import { portNames } from '../../model/ports';
 import type { FileEdit } from '../../edits/file-edit';
 import { scenario as scenarioOf, scenarios, type Answers, type Parameter, type Scenario } from '../../scenarios';
 import { answered, fileOfDevice, problemOf, scaffold } from '../../scenarios/scaffold';
@@ -273,7 +274,17 @@ function questionOf(parameter: Parameter, value: string, pair: Pair | undefined)
     source: sourceInWords(guide),
     default: value,
     ...present('file', fileMade(parameter, value, pair)),
+    ...(pair && type === 'interface' ? { ports: portsFor(id, pair) } : {}),
   };
+}
+
+/** The ports of the device that the question is about; of both where it is about both. */
+function portsFor(id: string, pair: Pair): string[] {
+  const { a, b } = orientToMaster(pair);
+  if (id.endsWith('-a')) return portNames(a);
+  if (id.endsWith('-b')) return portNames(b);
+  const ofB = new Set(portNames(b));
+  return portNames(a).filter((name) => ofB.has(name));
 }
 
 /** The name of a device is that of its file, where the files are not there yet. */

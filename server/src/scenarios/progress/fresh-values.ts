@@ -3,8 +3,10 @@ import { overlap, prefix, type Prefix } from '../../model/address';
 import type { Device } from '../../model/device';
 import { interfaceKey, mainInterfaceKey, nameKey } from '../../model/names';
 import type { Pair } from '../../model/pairing/pair';
+import { portNames } from '../../model/ports';
 import { bindings } from '../../model/services/bindings';
 import { switchBlock, vsiNumbers } from '../../model/services/snooping';
+import { push } from '../../text/collections';
 import { trailingDigits } from '../../text/line-ends';
 import type { Answers, Scenario } from '..';
 import {
@@ -185,12 +187,23 @@ function groupInterface(scenario: Scenario, port: string): string {
   return isBesideGroup(scenario) ? `${port}.4001` : port;
 }
 
-/** A port that neither the file nor another answer has. */
+/** A port that neither the file nor another answer has, on the card that most ports of the file are on. */
 function freePort(device: Device, from: number, known: Known): string {
   const taken = new Set([...device.interfaces.keys(), ...Object.values(known).map(interfaceKey)].map(mainInterfaceKey));
+  const card = cardOf(device);
   let port = from;
-  while (taken.has(`gigabitethernet0/1/${port}`)) port++;
-  return `GigabitEthernet0/1/${port}`;
+  while (taken.has(interfaceKey(`${card}${port}`))) port++;
+  return `${card}${port}`;
+}
+
+const defaultCard = 'GigabitEthernet0/1/';
+
+/** The name of a port without its last number, as most ports of the device have it. */
+function cardOf(device: Device): string {
+  const ports = new Map<string, string[]>();
+  for (const name of portNames(device)) push(ports, name.slice(0, name.lastIndexOf('/') + 1), name);
+  const [fullest] = [...ports].sort(([, left], [, right]) => right.length - left.length);
+  return fullest?.[0] ?? defaultCard;
 }
 
 /** An uplink that a group of the device tracks already, and subnets that overlap nothing. */
