@@ -2,9 +2,7 @@
 // elsewhere a port is often a label. Excerpts leave ports out, so there it is said once
 // (docs/decisions/excerpts-and-whole-files.md).
 import { bfd, interfaceView, rbs, serviceLocation, staticRoute } from '../../catalogue';
-import type { Device } from '../../model/device';
 import { hasSubInterface } from '../../model/interface-state';
-import type { Occurrence } from '../../model/references/section-names';
 import { isUse, undefinedNameRule } from '../shared/undefined-name';
 
 /** What follows on each line that is asked. */
@@ -17,7 +15,6 @@ const effects: ReadonlyMap<string, string> = new Map([
   [bfd.session.id, 'the session does not come up'],
   [interfaceView.pppoeServer.id, 'PPPoE users cannot dial in'],
 ]);
-const template = 'virtual-template';
 const commands: ReadonlySet<string> = new Set(effects.keys());
 
 export default undefinedNameRule({
@@ -32,7 +29,7 @@ export default undefinedNameRule({
   counts: ({ line, key }, device) => commands.has(line.match!.command) && !hasSubInterface(device, key),
   // In an excerpt once for each name: where it stands first.
   gravity(name, device) {
-    if (device.isWholeFile || hasOtherTemplate(name, device)) return 'warning';
+    if (device.isWholeFile) return 'warning';
     const first = device.nameIndex
       .occurrences('interface', name.key)
       .find((occurrence) => isUse(occurrence) && commands.has(occurrence.line.match!.command));
@@ -52,19 +49,6 @@ export default undefinedNameRule({
          protect redirect ip-nexthop 10.0.0.2 interface GigabitEthernet0/9/9
         #
         interface GigabitEthernet0/1/1
-        #
-      `,
-    },
-    {
-      title: 'Another template of PPP is there',
-      config: `
-        sysname DeviceA
-        #
-        interface Virtual-Template1
-        #
-        interface GigabitEthernet0/1/1
-         pppoe-server bind Virtual-Template 2
-                           ^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/1 names Virtual-Template 2, which is not in this file: PPPoE users cannot dial in
         #
       `,
     },
@@ -111,10 +95,3 @@ export default undefinedNameRule({
     },
   ],
 });
-
-/** A template of PPP is missing, and the file has others: it did not leave them out. */
-function hasOtherTemplate({ key }: Occurrence, device: Device): boolean {
-  return (
-    key.startsWith(template) && device.nameIndex.definitions('interface').some((one) => one.key.startsWith(template))
-  );
-}
