@@ -7,6 +7,7 @@ import { matrix } from '../../server/src/failover/judgement/matrix';
 import { summary } from '../../server/src/failover/judgement/summary';
 import { masterDown, skew } from '../../server/src/failover/simulation/timers';
 import { rehearse } from '../../server/src/failover/judgement/rehearse';
+import { besideOtherPairs } from '../../server/src/failover/judgement/several-pairs';
 import { workspaceOf } from '../support/check-text';
 import { brief, deviceText, pairFrom, pairOf, play } from '../support/failover-pairs';
 
@@ -550,7 +551,9 @@ test('a device in two pairs: its death is in both, what happens to one peer is n
   );
   const death = { kind: 'device', change: 'down', at: 0 } as const;
   const takeovers = (device: string) =>
-    pairs.map((pair) => rehearse(pair, [{ ...death, device }]).rows.map((row) => row.takeover?.to));
+    pairs.map((pair) =>
+      besideOtherPairs(rehearse(pair, [{ ...death, device }]), pairs).rows.map((row) => row.takeover?.to),
+    );
   assert.deepEqual(takeovers('DeviceA'), [['DeviceB'], ['DeviceC']]);
   assert.deepEqual(takeovers('DeviceC'), [[], [undefined]]);
   assert.deepEqual(rehearse(pairs[0]!, [{ ...death, device: 'DeviceC' }]), rehearse(pairs[0]!, []));

@@ -1,10 +1,10 @@
 // The failure matrix: every single failure of the pair, and the recovery after it when no timer runs any more; the worst first.
 import { mainInterfaceKey } from '../../model/names';
 import type { Pair, Side } from '../../model/pairing/pair';
-import type { EventKind, FailureEvent } from '../simulation/events';
+import { eventName, type EventKind, type FailureEvent } from '../simulation/events';
 import { withoutRepeats } from '../simulation/evidence';
 import { deviceNames, sides } from '../simulation/names';
-import type { Outcome, Rehearsal } from '../simulation/rehearsal';
+import type { Outcome, Rehearsal, Row } from '../simulation/rehearsal';
 import { stageOf, type Stage } from '../simulation/stage';
 import { interfaceName } from '../simulation/topology';
 import { withoutEquivalents } from './equivalent-routers';
@@ -14,7 +14,7 @@ import { toRehearsal } from './rehearse';
 import { rowsOf } from './rows';
 import { judgementsOfCourses, playCourses } from './played-courses';
 import { unplayedCourses } from './unplayed-courses';
-import { unplayedRows } from './unplayed-users';
+import { unplayedRows, withoutPlayedIn } from './unplayed-users';
 
 /** Seconds: an hour is beyond every default; a longer delay moves the recovery behind it. */
 const earliestRecovery = 3600;
@@ -35,11 +35,18 @@ export interface EventOutcome {
   readonly outcome: Outcome;
 }
 
-/** The worst that any user gets of each event of the matrix; events that concern nobody are left out. */
-export function worstOf(pair: Pair): EventOutcome[] {
+/**
+ * The worst that any user gets of each event of the matrix; events that concern nobody are left out. Users whom one of `others`
+ * rehearses count there.
+ */
+export function worstOf(pair: Pair, others: readonly Pair[] = []): EventOutcome[] {
   const stage = stageOf(pair);
   const reduced = withoutEquivalents(stage);
-  return worstFirst(failuresAndReturns(stage).flatMap((events) => worstOfEvents(reduced, events)));
+  return worstFirst(
+    failuresAndReturns(stage).flatMap((events) =>
+      worstOfEvents(reduced, events, withoutPlayedIn(unplayedRows(stage, events), others)),
+    ),
+  );
 }
 
 /** The worst that any user gets of these events together; undefined where they concern nobody. */
@@ -48,10 +55,13 @@ export function worstOutcome(pair: Pair, events: readonly FailureEvent[]): Outco
   return outcomes.find((candidate) => found.includes(candidate));
 }
 
-function worstOfEvents(stage: Stage, events: readonly FailureEvent[]): EventOutcome[] {
+function worstOfEvents(stage: Stage, events: readonly FailureEvent[], unplayed: readonly Row[] = []): EventOutcome[] {
   const judgements = judgementsOfCourses(playCourses(stage, events));
   return events.flatMap((event) => {
-    const found = judgements.filter(({ subject }) => subject.event === event).map(({ verdict }) => verdict.outcome);
+    const found = [
+      ...judgements.filter(({ subject }) => subject.event === event).map(({ verdict }) => verdict.outcome),
+      ...unplayed.filter((row) => row.event === eventName(event) && row.at === event.at).map((row) => row.outcome),
+    ];
     const outcome = outcomes.find((candidate) => found.includes(candidate));
     return outcome === undefined ? [] : [{ event, outcome }];
   });

@@ -1,12 +1,12 @@
 // A device that backs several others: one event plays in every pair that has what it names. Nothing but the device itself, its links
 // and its boards are common to the pairs, so each is rehearsed by itself and the events are the same.
 import type { Pair, Side } from '../../model/pairing/pair';
-import type { Place } from '../../model/place';
 import { parseEvent, spelledEvent, type FailureEvent } from '../simulation/events';
 import { deviceNames, sides } from '../simulation/names';
 import type { Outcome, Rehearsal, Row } from '../simulation/rehearsal';
 import { defaultRestart, maintenanceOf } from './maintenance';
 import { outcomes } from './outcomes';
+import { withoutPlayedIn } from './unplayed-users';
 
 /** What happens in one of the pairs. */
 export interface PairEvents {
@@ -74,17 +74,7 @@ export function otherPairsOf(pair: Pair, all: readonly Pair[]): Pair[] {
 
 /** Users of another of these pairs are rehearsed there: in this one they have no row. */
 export function besideOtherPairs(rehearsal: Rehearsal, others: readonly Pair[]): Rehearsal {
-  const played = new Set<Place>(others.flatMap((pair) => sides.flatMap((side) => placesOf(pair, side))));
-  const isElsewhere = ({ group, because }: Row) => group === null && because.some(({ at }) => played.has(at));
-  return { ...rehearsal, rows: rehearsal.rows.filter((row) => !isElsewhere(row)) };
-}
-
-/** The lines from which a pair has its channels and roles. */
-function placesOf({ channels, profiles }: Pair, side: Side): Place[] {
-  return [
-    ...channels.map((channel) => channel[side].channel.peer.at),
-    ...profiles.flatMap((matched) => matched[side].roles.map(({ line }) => line)),
-  ];
+  return { ...rehearsal, rows: withoutPlayedIn(rehearsal.rows, others) };
 }
 
 /** What happens to the device that both pairs have, as events of the other pair; what names no device is of one pair alone. */

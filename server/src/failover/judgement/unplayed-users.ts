@@ -2,7 +2,8 @@
 // couple of the pair, or from a firewall's protocol. They have a row that says so, with no outcome.
 import type { Rbp, RoleSource } from '../../model/device';
 import { interfaceKey, mainInterfaceKey } from '../../model/names';
-import type { Side } from '../../model/pairing/pair';
+import type { Pair, Side } from '../../model/pairing/pair';
+import type { Place } from '../../model/place';
 import { bindings } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
 import { evidence } from '../simulation/evidence';
@@ -10,6 +11,7 @@ import { eventName, type FailureEvent } from '../simulation/events';
 import { deviceNames, sides } from '../simulation/names';
 import type { Evidence, Row } from '../simulation/rehearsal';
 import type { Stage } from '../simulation/stage';
+import { memoizeByObject } from '../../text/memoize';
 import { eventWords, sentence, serviceWords } from './words';
 
 interface UnplayedUsers {
@@ -22,11 +24,29 @@ interface UnplayedUsers {
 
 /** In the order of the events, then of the files. */
 export function unplayedRows(stage: Stage, events: readonly FailureEvent[]): Row[] {
-  const users = sides.flatMap((side) => unplayedUsers(stage, side));
+  const users = usersOfBoth(stage);
   return events.flatMap((event) =>
     users.filter((one) => concerns(stage, event, one)).map((one) => toRow(stage, event, one)),
   );
 }
+
+/** Those of the rows whose users no other of these pairs rehearses. */
+export function withoutPlayedIn(rows: readonly Row[], others: readonly Pair[]): Row[] {
+  const played = new Set<Place>(others.flatMap((pair) => sides.flatMap((side) => placesOf(pair, side))));
+  return rows.filter(({ group, because }) => group !== null || !because.some(({ at }) => played.has(at)));
+}
+
+/** The lines from which a pair has its channels and roles. */
+function placesOf({ channels, profiles }: Pair, side: Side): Place[] {
+  return [
+    ...channels.map((channel) => channel[side].channel.peer.at),
+    ...profiles.flatMap((matched) => matched[side].roles.map(({ line }) => line)),
+  ];
+}
+
+const usersOfBoth = memoizeByObject((stage: Stage): readonly UnplayedUsers[] =>
+  sides.flatMap((side) => unplayedUsers(stage, side)),
+);
 
 /** The profiles of a device whose users are in no other row. */
 export function unplayedUsers(stage: Stage, side: Side): UnplayedUsers[] {

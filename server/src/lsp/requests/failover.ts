@@ -38,7 +38,7 @@ export function failover(
   asked: readonly string[] | undefined,
   uriOf: (id: string) => string,
 ): FailoverResult {
-  const failures = worstOf(pair).map(({ event, outcome }): FailoverEvent => ({
+  const failures = worstOf(pair, others).map(({ event, outcome }): FailoverEvent => ({
     events: rehearsedAs(event),
     title: eventTitle(rowWords(event)),
     outcome,
