@@ -274,6 +274,7 @@ export interface BfdSession {
   /** The other end, the own address, and the interface it is watched through, where the head says them. */
   readonly peer?: Fact<Address>;
   readonly source?: Fact<Address>;
+  readonly interface?: Fact<string>;
   readonly interfaceKey?: string;
   /** The VPN instance of the addresses, in small letters. */
   readonly vpn?: string;

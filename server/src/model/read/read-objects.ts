@@ -122,6 +122,7 @@ export const readers: {
       remote: last('remote-discriminator'),
       peer: ofHeads((line) => addressOf(line, 'peer-ip') ?? addressOf(line, 'peer-ipv6')),
       source: ofHeads((line) => addressOf(line, 'source-ip') ?? addressOf(line, 'source-ipv6')),
+      interface: through,
       interfaceKey: through && interfaceKey(through.value),
       vpn: ofHeads((line) => text(line, 'vpn-instance-name'))?.value.toLowerCase(),
       oneArm: block.heads.some((line) => has(line, 'one-arm-echo')),

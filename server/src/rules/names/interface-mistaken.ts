@@ -5,7 +5,7 @@ import { replace } from '../../edits/config-edits';
 import { spelled, type Address } from '../../model/address';
 import type { Device } from '../../model/device';
 import { hasSubInterface } from '../../model/interface-state';
-import type { Fact, Place } from '../../model/place';
+import type { Fact } from '../../model/place';
 import { text } from '../../model/read/line-values';
 import { interfacesToward, isLoopback } from '../../model/routing/connected';
 import { protectionsOf } from '../../model/services/protection';
@@ -15,10 +15,9 @@ import { exampleBoard } from '../testing/example-board';
 interface Way {
   /** `service-location 1` */
   readonly of: string;
-  readonly at: Place;
   readonly key: string | undefined;
-  /** The name as it stands on the line, where its place is known. */
-  readonly named?: Fact<string>;
+  /** The name as it stands on the line. */
+  readonly named: Fact<string>;
   readonly target: Address;
   readonly vpn: string;
   readonly outcome: string;
@@ -37,16 +36,14 @@ export default deviceRule<{ readonly way: Way; readonly right: string }>({
       if (way.key === undefined || device.interfaces.has(way.key) || hasSubInterface(device, way.key)) continue;
       const right = interfacesToward(device, way.vpn, way.target).find((on) => !isLoopback(on))?.name;
       if (right === undefined) continue;
-      const name = way.named?.value ?? way.key;
       yield {
-        at: way.at,
-        message: `${device.name}: ${way.of} names ${name}, which is not there: ${way.outcome}; ${spelled(way.target.bytes)} is on ${right}, use that`,
+        at: way.named.at,
+        message: `${device.name}: ${way.of} names ${way.named.value}, which is not there: ${way.outcome}; ${spelled(way.target.bytes)} is on ${right}, use that`,
         facts: { way, right },
       };
     }
   },
-  fix: ({ way: { named }, right }) =>
-    named ? [{ title: `Use ${right}`, edits: [replace(named.at, right)], safe: false }] : [],
+  fix: ({ way: { named }, right }) => [{ title: `Use ${right}`, edits: [replace(named.at, right)], safe: false }],
   examples: [
     {
       title: 'The boards meet on another link',
@@ -71,7 +68,6 @@ function* waysOf(device: Device): Iterable<Way> {
     if (remote && named)
       yield {
         of: `service-location ${id}`,
-        at: named.at,
         key: remote.interfaceKey,
         named,
         target: remote.peer.value,
@@ -84,9 +80,10 @@ function* waysOf(device: Device): Iterable<Way> {
       const named = text(line, 'interface');
       if (named) {
         const of = `RBS ${service.name}`;
-        yield { of, at: named.at, key, named, target: target.value, vpn: '', outcome: 'moved users are lost' };
+        yield { of, key, named, target: target.value, vpn: '', outcome: 'moved users are lost' };
       }
     }
-  for (const { name, at, interfaceKey: key, peer, vpn = '' } of device.bfdSessions)
-    if (peer) yield { of: `BFD session ${name}`, at, key, target: peer.value, vpn, outcome: 'the session stays down' };
+  for (const { name, interface: named, interfaceKey: key, peer, vpn = '' } of device.bfdSessions)
+    if (peer && named)
+      yield { of: `BFD session ${name}`, key, named, target: peer.value, vpn, outcome: 'the session stays down' };
 }
