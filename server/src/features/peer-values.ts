@@ -13,6 +13,7 @@ import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../model/names';
 import { rowOf } from '../model/place';
 import { secretsOf } from '../model/secrets';
+import { withoutEnd } from '../text/line-ends';
 import { memoizeByObject } from '../text/memoize';
 import { words, type Word } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
@@ -168,7 +169,7 @@ function wholeValue(line: MatchedLine, word: JoinedWord): string {
 
 /** `0/1/2` of an interface whose type is typed. */
 function behindType(typed: string, name: string): string | undefined {
-  const at = isInterfaceType(typed) ? name.search(/\d[\d/.:]*$/) : -1;
+  const at = isInterfaceType(typed) ? withoutEnd(name, (char) => /[\d/.:]/.test(char)).length : -1;
   return at > 0 && name.slice(0, at).toLowerCase().startsWith(typed.toLowerCase()) ? name.slice(at) : undefined;
 }
 
