@@ -283,7 +283,7 @@ remote-backup-profile shared
  backup-id 5 remote-backup-service pair
  peer-backup hot
  vrrp-id 5 interface GigabitEthernet0/2/1.5 odd-mac
- vrrp-id 6 interface GigabitEthernet0/2/1.5 even-mac
+ vrrp-id 6 interface GigabitEthernet0/2/1.6 even-mac
 #
 interface GigabitEthernet0/2/1.5
  vlan-type dot1q 5
@@ -291,7 +291,11 @@ interface GigabitEthernet0/2/1.5
  vrrp vrid 5 virtual-ip 10.97.5.253
  vrrp vrid 5 priority ${own === 1 ? 160 : 120}${own === 1 ? '\n vrrp vrid 5 preempt-mode timer delay 600' : ''}
  vrrp vrid 5 timer advertise 2
- vrrp vrid 6 virtual-ip 10.97.5.254
+#
+interface GigabitEthernet0/2/1.6
+ vlan-type dot1q 6
+ ip address 10.97.6.${own} 255.255.255.0
+ vrrp vrid 6 virtual-ip 10.97.6.254
  vrrp vrid 6 priority ${own === 1 ? 120 : 160}${own === 2 ? '\n vrrp vrid 6 preempt-mode timer delay 600' : ''}
  vrrp vrid 6 timer advertise 2
 #
