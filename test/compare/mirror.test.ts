@@ -48,17 +48,18 @@ async function towards(files: readonly NamedText[]) {
 
 /**
  * What a device that takes part in nothing yet holds: its name, its interfaces, their own addresses and cables (the trunk a port is
- * a member of), and its own routing and MPLS, which hot backup rests on and no peer can tell.
+ * a member of), and its own routing, MPLS and AAA, which hot backup rests on and
+ * no peer can tell.
  */
 function bare(text: string): string {
-  const routing = /^(?:(?:isis|ospf|ospfv3) |mpls\b)/;
+  const support = /^(?:(?:isis|ospf|ospfv3) |(?:mpls|aaa|radius-server|user-group)\b)/;
   let section = '';
   const rows = text.split('\n').filter((row) => {
     if (/^\S/.test(row)) section = row;
     return (
       /^(?:#|return|sysname |interface )/.test(row) ||
       row === '' ||
-      routing.test(section) ||
+      support.test(section) ||
       (section.startsWith('interface ') &&
         /^ (?:ip address|ipv6 enable|ipv6 address|vlan-type|undo shutdown|description|eth-trunk|isis|ospf|ospfv3|mpls) /.test(
           `${row} `,

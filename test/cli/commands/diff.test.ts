@@ -196,7 +196,7 @@ test('an accepted finding is not red: the baseline is what `vrp check` takes it 
   for (const command of ['check', 'diff'])
     assert.match(
       (await vrp([command, '--help'])).out.replace(/\s+/g, ' '),
-      /--baseline <file> accepted findings \(else \.vrp-baseline\.json where it is there\)/,
+      /--baseline <file> file of accepted findings \(default: \.vrp-baseline\.json, where there is one\)/,
     );
   for (const [args, problem] of [
     [['--baseline', join(folder, 'nowhere.json')], /nowhere\.json: no such file/],

@@ -53,6 +53,8 @@ const router = (name: string, extra = '') =>
 test('redact: the examples with secrets in them give the same findings afterwards', async () => {
   const input = folder();
   cpSync(join(root, 'examples'), input, { recursive: true });
+  // Beside them lies a page for people, which is none of them.
+  rmSync(join(input, 'README.md'));
   for (const name of below(input))
     writeFileSync(
       join(input, name),

@@ -125,7 +125,7 @@ test('a rename reaches the file that is not open; what cannot be a name is refus
     [2, 2],
   );
   const { error } = await client.request('textDocument/rename', { textDocument, position, newName: '' });
-  assert.match(error!.message, /Not a name/);
+  assert.match(error!.message, /Not a possible name here: 1-128 characters/);
 });
 
 test('a client that can show it is asked before the peer is changed', async (t) => {
