@@ -74,6 +74,17 @@ export default pairRule<undefined>({
         ),
     },
     {
+      title: 'A port of users of IPv6, where the other device has a link',
+      config:
+        example('DeviceA', 1, '\n         ip address 10.9.1.1 255.255.255.252') +
+        example(
+          'DeviceB',
+          2,
+          '\n         ipv6 enable\n         ipv6 address 2001:DB8:60::2/64\n         traffic-policy users inbound',
+          '',
+        ),
+    },
+    {
       title: 'A borrowed address',
       config:
         example('DeviceA', 1, '\n         ip address 10.9.1.1 255.255.255.252') +
@@ -113,8 +124,10 @@ function userOf(on: Interface, family: Family): string | undefined {
   const texts = inForce(on.block.lines).map(canonicalText);
   const use = uses.find((one) => one.family === family && texts.some((text) => one.words.test(text)));
   if (use) return `${use.title} does not run`;
-  if (family === 4 && texts.some((text) => text.startsWith('traffic-policy '))) return 'no user is served';
-  return family === 4 && isLoopback(on) && !on.key.startsWith('null') ? 'nothing answers' : undefined;
+  // With addresses of IPv6 it may be there for those alone.
+  if (family === 6 || on.addresses.length > 0) return undefined;
+  if (texts.some((text) => text.startsWith('traffic-policy '))) return 'no user is served';
+  return isLoopback(on) && !on.key.startsWith('null') ? 'nothing answers' : undefined;
 }
 
 /** Where the ends of the channels and E-Trunks are named: what is wrong with these lines is told there. */
@@ -125,15 +138,14 @@ function sourcesOf({ services, eTrunks }: Device): Place[] {
   ];
 }
 
-function example(name: string, own: 1 | 2, address: string): string {
+function example(name: string, own: 1 | 2, address: string, routing = '\n         ospf enable 1 area 0.0.0.0'): string {
   return `
         --- ${name}.cfg
         sysname ${name}
         #
         ${exampleChannel('s1', own, '10.0.0', 7000)}
         #
-        interface GigabitEthernet0/1/8${address}
-         ospf enable 1 area 0.0.0.0
+        interface GigabitEthernet0/1/8${address}${routing}
         #
         interface GigabitEthernet0/1/9
          ip address 10.0.0.${own} 255.255.255.252
