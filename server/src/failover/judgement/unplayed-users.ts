@@ -6,12 +6,12 @@ import type { Pair, Side } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import { bindings } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
+import { memoizeByObject } from '../../text/memoize';
 import { evidence } from '../simulation/evidence';
 import { eventName, type FailureEvent } from '../simulation/events';
 import { deviceNames, sides } from '../simulation/names';
 import type { Evidence, Row } from '../simulation/rehearsal';
 import type { Stage } from '../simulation/stage';
-import { memoizeByObject } from '../../text/memoize';
 import { eventWords, sentence, serviceWords } from './words';
 
 interface UnplayedUsers {
