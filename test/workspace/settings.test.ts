@@ -425,7 +425,7 @@ describe('severities, exclusions and the fail level', () => {
       assert.equal(code, 2, JSON.stringify(wrong));
       assert.match(err, /settings\.json (needs|makes|holds) /);
     }
-    assert.match((await run({ rules: { 'no-such-rule': 'off' } })).err, /"no-such-rule", which is no rule/);
+    assert.match((await run({ rules: { 'no-such-rule': 'off' } })).err, /"no-such-rule", which is not a rule/);
   });
 
   test('the schema takes what the program takes', () => {
