@@ -74,7 +74,8 @@ function finding(device: Device, peer: Device, session: BfdSession): RawFinding<
     : `in this file: the session stays down; use an own address`;
   return {
     at: session.source!.at,
-    severity: right || device.isWholeFile ? 'error' : 'warning',
+    // An excerpt may have left the interface out.
+    severity: right || device.isWholeFile ? 'error' : 'information',
     message: `${device.name}: source ${source} of BFD session ${session.name} is on no interface${right ? ', ' : ' '}${outcome}`,
     also: back ? [{ at: back.at, message: `${peer.name}: session ${back.name} watches ${spelled(right!.bytes)}` }] : [],
     facts: { session, right },
