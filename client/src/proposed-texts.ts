@@ -44,7 +44,7 @@ function withEdits(document: vscode.TextDocument, edits: readonly vscode.TextEdi
     end: document.offsetAt(range.end),
     newText,
   }));
-  for (const { start, end, newText } of placed.sort((one, two) => one.start - two.start)) {
+  for (const { start, end, newText } of placed.sort((left, right) => left.start - right.start)) {
     parts.push(text.slice(from, start), newText);
     from = end;
   }

@@ -56,7 +56,7 @@ export function peerValues(
     .flatMap((line) => valueHere(line, translate.line(line), place) ?? [])
     .filter((candidate) => !isHeld(candidate));
   const note = `as on ${found.peer.name}`;
-  return new Map(candidates.sort((one, two) => two.fit - one.fit).map(({ value }) => [value, note]));
+  return new Map(candidates.sort((left, right) => right.fit - left.fit).map(({ value }) => [value, note]));
 }
 
 /** By view the arguments that the peer has at all: most of what is typed is looked for no further. */

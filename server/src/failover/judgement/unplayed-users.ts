@@ -26,7 +26,7 @@ interface UnplayedUsers {
 export function unplayedRows(stage: Stage, events: readonly FailureEvent[]): Row[] {
   const users = usersOfBoth(stage);
   return events.flatMap((event) =>
-    users.filter((one) => concerns(stage, event, one)).map((one) => toRow(stage, event, one)),
+    users.filter((user) => concerns(stage, event, user)).map((user) => toRow(stage, event, user)),
   );
 }
 
@@ -63,7 +63,9 @@ function reasonOf(stage: Stage, side: Side, profile: Rbp): Pick<UnplayedUsers, '
     const reason = `it backs them up to ${third.peer.value.key}, a third router`;
     return { reason, why: evidence(third.peer.at, `${name}: ${reason}`, 'no source') };
   }
-  const role = profile.roles.find((one): one is ETrunkRole => one.kind === 'e-trunk' && !isPlayed(stage, side, one));
+  const role = profile.roles.find(
+    (role): role is ETrunkRole => role.kind === 'e-trunk' && !isPlayed(stage, side, role),
+  );
   if (!role) return undefined;
   const reason = `their role comes from E-Trunk ${role.eTrunk.value}, which is none of this pair`;
   return {

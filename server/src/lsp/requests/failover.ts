@@ -120,7 +120,7 @@ function rehearsed(pair: Pair, others: readonly Pair[], events?: readonly Failur
 
 function markdownOf(played: readonly { readonly pair: Pair; readonly events?: readonly FailureEvent[] }[]): string {
   const list = played.map(({ pair, events }) => {
-    const others = played.map((one) => one.pair).filter((other) => other !== pair);
+    const others = played.map((item) => item.pair).filter((other) => other !== pair);
     return rehearsed(pair, others, events);
   });
   return list.length === 1 ? failoverMarkdown(list[0]!.rehearsal) : severalMarkdown(list);

@@ -40,7 +40,7 @@ export function l2vpnLinesOf(device: Device): ReadonlySet<(typeof l2vpnLines)[nu
 
 /** The LSR ID of the device: the last one that is written. */
 export function lsrIdOf({ system }: Device): Fact<Address> | undefined {
-  const line = (system.get(mpls.lsrId.id) ?? []).findLast((one) => !one.match?.undo);
+  const line = (system.get(mpls.lsrId.id) ?? []).findLast((line) => !line.match?.undo);
   return line && addressOf(line, 'lsr-id');
 }
 

@@ -45,15 +45,17 @@ export default pairRule<undefined>({
       for (const family of [4, 6] as const) {
         for (const on of candidates(device, family)) {
           const twin = peer.interfaces.get(on.key);
-          const theirs = twin?.addresses.find((one) => !one.linkLocal && one.prefix.address.family === family);
+          const peerAddress = twin?.addresses.find(
+            (address) => !address.linkLocal && address.prefix.address.family === family,
+          );
           const user = userOf(on, family) ?? 'no user is handed over';
-          if (!twin || !theirs) continue;
-          const address = spelled(theirs.prefix.address.bytes);
+          if (!twin || !peerAddress) continue;
+          const address = spelled(peerAddress.prefix.address.bytes);
           yield {
             at: on.at,
             severity: on.profiles.length > 0 ? 'error' : 'warning',
             message: `${device.name}: ${on.name} has no IPv${family} address, that of ${peer.name} has ${address}: ${user} here; add the address`,
-            peer: { at: theirs.at, message: `${peer.name}: ${twin.name} has ${address}, on ${device.name} none` },
+            peer: { at: peerAddress.at, message: `${peer.name}: ${twin.name} has ${address}, on ${device.name} none` },
             evidence: isLoopback(on) ? sourcesOf(device) : [],
             facts: undefined,
           };
@@ -122,7 +124,7 @@ function userOf(on: Interface, family: Family): string | undefined {
   const igp = igpLines(on).find((line) => line.family === family);
   if (igp) return `${igpNames[igp.protocol]} does not run`;
   const texts = inForce(on.block.lines).map(canonicalText);
-  const use = uses.find((one) => one.family === family && texts.some((text) => one.words.test(text)));
+  const use = uses.find((use) => use.family === family && texts.some((text) => use.words.test(text)));
   if (use) return `${use.title} does not run`;
   // With addresses of IPv6 it may be there for those alone.
   if (family === 6 || on.addresses.length > 0) return undefined;

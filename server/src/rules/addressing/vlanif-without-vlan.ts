@@ -117,8 +117,8 @@ function* targets(pair: Pair): Iterable<Target> {
     yield { a: end('a', a), b: end('b', b), hotBackup: true, lost: 'the backup channel' };
   }
   for (const { a, b } of pairLinks(pair)) {
-    const [one, two] = [vlanif(pair, 'a', a.key), vlanif(pair, 'b', b.key)];
-    if (one || two) yield { a: one, b: two, hotBackup: false, lost: 'the link between the devices' };
+    const [left, right] = [vlanif(pair, 'a', a.key), vlanif(pair, 'b', b.key)];
+    if (left || right) yield { a: left, b: right, hotBackup: false, lost: 'the link between the devices' };
   }
 }
 

@@ -65,10 +65,10 @@ export default pairRule<Facts>({
 
 function finding(device: Device, peer: Device, session: BfdSession): RawFinding<Facts> {
   const source = spelled(session.source!.value.bytes);
-  const back = peer.bfdSessions.find(
-    (one) => one.peer && areEnds(session, one) && isOwn(device, session, one.peer.value),
+  const counterpart = peer.bfdSessions.find(
+    (bfdSession) => bfdSession.peer && areEnds(session, bfdSession) && isOwn(device, session, bfdSession.peer.value),
   );
-  const right = back?.peer?.value;
+  const right = counterpart?.peer?.value;
   const outcome = right
     ? `${peer.name} watches ${spelled(right.bytes)}: the session stays down; use that`
     : `in this file: the session stays down; use an own address`;
@@ -77,7 +77,9 @@ function finding(device: Device, peer: Device, session: BfdSession): RawFinding<
     // An excerpt may have left the interface out.
     severity: right || device.isWholeFile ? 'error' : 'information',
     message: `${device.name}: source ${source} of BFD session ${session.name} is on no interface${right ? ', ' : ' '}${outcome}`,
-    also: back ? [{ at: back.at, message: `${peer.name}: session ${back.name} watches ${spelled(right!.bytes)}` }] : [],
+    also: counterpart
+      ? [{ at: counterpart.at, message: `${peer.name}: session ${counterpart.name} watches ${spelled(right!.bytes)}` }]
+      : [],
     facts: { session, right },
   };
 }
@@ -86,5 +88,5 @@ function finding(device: Device, peer: Device, session: BfdSession): RawFinding<
 function isOwn(device: Device, { vpn = '' }: BfdSession, address: Address): boolean {
   const owners = device.addresses.get(address.key) ?? [];
   if (owners.some(({ interface: on }) => vpnOf(on) === vpn)) return true;
-  return device.groups.some(({ virtualIps }) => virtualIps.some((one) => one.address.key === address.key));
+  return device.groups.some(({ virtualIps }) => virtualIps.some((ip) => ip.address.key === address.key));
 }

@@ -17,7 +17,9 @@ export default deviceRule<undefined>({
   *check(device) {
     if (device.holdsSeveralDevices) return;
     for (const group of device.nameIndex.definitions('l2tp-group')) {
-      const used = device.nameIndex.occurrences('l2tp-group', group.key).some((one) => isUse(one) && inDomain(one));
+      const used = device.nameIndex
+        .occurrences('l2tp-group', group.key)
+        .some((occurrence) => isUse(occurrence) && inDomain(occurrence));
       const lines = inForce(group.line.lines).filter(({ match }) => !match?.undo);
       if (!used || lines.length === 0 || !lines.every(({ match }) => match && isRead(match))) continue;
       const starts = lines.filter((line) => /^(?:start|allow|default lac) /.test(canonicalText(line)));

@@ -145,7 +145,7 @@ function isAsked({ nameIndex }: Device, { head }: Occurrence, { word, family, un
     .filter(({ defines, line }) => defines && canonicalText(line).startsWith(`${word}-scheme `))
     .flatMap(({ line }) => inForce(line.lines).filter(({ match }) => match?.command === family && !match.undo))
     .map((line) => canonicalText(line));
-  if (lines.some((spoken) => /^accounting start-fail online/.test(spoken))) return false;
-  const mode = lines.findLast((spoken) => spoken.startsWith(`${word}-mode `));
+  if (lines.some((words) => /^accounting start-fail online/.test(words))) return false;
+  const mode = lines.findLast((words) => words.startsWith(`${word}-mode `));
   return mode === undefined ? unlessSaid : mode.split(' ')[1] === 'radius';
 }

@@ -21,10 +21,10 @@ export default pairRule<undefined>({
       const [device, peer] = [pair[side], pair[other(side)]];
       const vsi = signalledByLdp(device);
       if (!vsi || hasOtherLabels(device)) continue;
-      const [own, theirs] = [l2vpnLinesOf(device), l2vpnLinesOf(peer)];
-      const missing = l2vpnLines.find((line) => !own.has(line) && (device.isWholeFile || theirs.has(line)));
+      const [own, peerLines] = [l2vpnLinesOf(device), l2vpnLinesOf(peer)];
+      const missing = l2vpnLines.find((line) => !own.has(line) && (device.isWholeFile || peerLines.has(line)));
       if (missing === undefined) continue;
-      const whose = theirs.has(missing) ? `, as on ${peer.name}` : '';
+      const whose = peerLines.has(missing) ? `, as on ${peer.name}` : '';
       yield {
         at: vsi,
         message: `${device.name}: ${nameOf(vsi)} is set up by LDP and needs ${missing}${whose}: no stream comes in; add the line`,

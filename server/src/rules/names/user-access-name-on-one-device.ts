@@ -35,11 +35,11 @@ export default pairRule<undefined>({
         const reported = new Set<string>();
         for (const name of device.nameIndex.lacking(kind)) {
           if (!isUse(name) || isBuiltIn(kind, name.key) || reported.has(name.key)) continue;
-          const made = peer.nameIndex.occurrences(kind, name.key).find(isMade);
-          if (!made) continue;
+          const definition = peer.nameIndex.occurrences(kind, name.key).find(isMade);
+          if (!definition) continue;
           reported.add(name.key);
           const message = `${device.name}: ${describeName(name)} is not defined, ${peer.name} defines the name: users there do not log in after a switchover; create the same`;
-          yield { at: name.at, message, peer: { at: made.at, message }, facts: undefined };
+          yield { at: name.at, message, peer: { at: definition.at, message }, facts: undefined };
         }
       }
     }

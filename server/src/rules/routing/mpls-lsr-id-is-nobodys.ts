@@ -18,9 +18,9 @@ export default pairRule<undefined>({
     if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
     for (const side of ['a', 'b'] as const) {
       const [device, peer] = [pair[side], pair[other(side)]];
-      const [own, theirs] = [lsrIdOf(device), lsrIdOf(peer)];
-      if (!own || !theirs || !ldpLinesOf(device).has('mpls ldp') || hasUntoldAddress(device)) continue;
-      if (device.addresses.has(own.value.key) || !peer.addresses.has(theirs.value.key)) continue;
+      const [own, peerId] = [lsrIdOf(device), lsrIdOf(peer)];
+      if (!own || !peerId || !ldpLinesOf(device).has('mpls ldp') || hasUntoldAddress(device)) continue;
+      if (device.addresses.has(own.value.key) || !peer.addresses.has(peerId.value.key)) continue;
       yield {
         at: own.at,
         message: `${device.name}: LSR ID ${own.value.key} is on no interface, that of ${peer.name} is: LDP sessions do not come up; use an own address`,

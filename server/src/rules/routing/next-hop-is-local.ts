@@ -24,7 +24,7 @@ export default deviceRule<{ device: Device; route: StaticRoute }>({
     for (const route of staticRoutes(device)) {
       const { nextHop, line, leavesVpn, vpn } = route;
       if (!nextHop || leavesVpn || line.match?.undo) continue;
-      const owner = device.addresses.get(nextHop.key)?.find((one) => vpnOf(one.interface) === vpn);
+      const owner = device.addresses.get(nextHop.key)?.find((address) => vpnOf(address.interface) === vpn);
       if (!owner) continue;
       yield {
         at: nextHopAt(line, nextHop.key) ?? line,

@@ -203,14 +203,16 @@ function missingMaster(device: Device, group: Group): Missing[] {
 
 /** The interface is not in the file. Only a management group of that number on another one tells that the name is wrong. */
 function masterElsewhere(device: Device, group: Group, follows: NonNullable<Group['follows']>): Missing[] {
-  const masters = groupsNumbered(device, group.family, follows.vrid.value).filter((one) => one.admin && one !== group);
+  const masters = groupsNumbered(device, group.family, follows.vrid.value).filter(
+    (candidate) => candidate.admin && candidate !== group,
+  );
   const on = text(follows.line, 'interface');
   if (masters.length === 0 || !on) return [];
   return [
     {
       at: on.at,
       severity: 'error',
-      choices: masters.map((one) => one.interfaceName),
+      choices: masters.map((master) => master.interfaceName),
       what: `group ${follows.vrid.value} of ${on.value}, which is not there, but on ${masters[0]!.interfaceName}`,
     },
   ];
