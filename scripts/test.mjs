@@ -15,8 +15,7 @@ const made = join('out/tests', String(process.pid));
 const counted = { pass: 0, fail: 0, cancelled: 0, skipped: 0 };
 let isWhole = true;
 
-// What counts the steps of the program wants each module as it is written: it runs from the sources.
-const [fromSources, bundled] = [files.filter(countsSteps), files.filter((file) => !countsSteps(file))];
+const [fromSources, bundled] = [files.filter(needsSources), files.filter((file) => !needsSources(file))];
 try {
   if (bundled.length > 0) await run(['--enable-source-maps'], [...(await bundleTests(bundled, resolve(made))).keys()]);
   if (fromSources.length > 0) await run(['--import', 'tsx'], fromSources);
@@ -62,8 +61,10 @@ function run(options, paths) {
   );
 }
 
-function countsSteps(file) {
-  return readFileSync(file, 'utf8').includes('new StepCounter(');
+/** What counts the steps of the program wants each module as it is written, and the binding of the grammar is a module of ECMAScript. */
+function needsSources(file) {
+  const text = readFileSync(file, 'utf8');
+  return text.includes('new StepCounter(') || text.includes('nativeParser(');
 }
 
 function filesOf(names) {
