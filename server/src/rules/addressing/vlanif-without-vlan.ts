@@ -2,6 +2,7 @@
 // where the other device says for the same interface what this one lacks.
 import { system } from '../../catalogue';
 import type { Device, Interface } from '../../model/device';
+import { mapIndex } from '../../model/incremental/index-view';
 import { shutdownOf } from '../../model/interface-state';
 import { isHotBackup, type Pair, type Side } from '../../model/pairing/pair';
 import { interfacesWith } from '../../model/services/channels';
@@ -36,7 +37,7 @@ export default pairRule<Facts>({
   why: 'The VLANIF stays down, and with it the group, the channel or the link on it.',
   guide: ['vendor configuration guide: VLANIF interfaces'],
   *check(pair) {
-    if (pair.a.firewall || pair.b.firewall) return;
+    if (pair.a.firewall || pair.b.firewall || !hasVlanif(pair)) return;
     const reported = new Set<Interface>();
     for (const target of targets(pair)) {
       for (const side of ['a', 'b'] as const) {
@@ -104,6 +105,13 @@ export default pairRule<Facts>({
     },
   ],
 });
+
+/** Most pairs have none: their groups need not be walked. */
+function hasVlanif({ a, b }: Pair): boolean {
+  return [a, b].some(({ interfaces }) => vlanifs(interfaces).get('vlanif').length > 0);
+}
+
+const vlanifs = mapIndex((on: Interface) => (vlanOfVlanif(on.key) === undefined ? [] : ['vlanif']));
 
 /** What of the pair stands on VLANIF interfaces. */
 function* targets(pair: Pair): Iterable<Target> {
