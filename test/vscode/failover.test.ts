@@ -100,7 +100,7 @@ suite('the rehearsal panel', () => {
     await until(
       'the sentence',
       async () => (await panel())?.shown(),
-      (found) => found !== undefined && 'problem' in found && /not a pair/.test(found.problem),
+      (found) => found !== undefined && 'problem' in found && /no longer a pair/.test(found.problem),
     );
     await whole(before);
     await rehearsal((found) => found.devices.map((each) => each.device).join() === 'Relay-1,Relay-2');
