@@ -11,6 +11,7 @@ import { isRuiSlave } from '../model/services/pool-addresses';
 import { namesTunnelLoopback, tunnelBase, tunnelBaseTextBeside, tunnelLoopbacks } from '../model/services/tunnels';
 import { metricBeside, typed } from '../rules/shared/backup-services';
 import { trailingDigits } from '../text/line-ends';
+import { memoizeByObject } from '../text/memoize';
 import { words } from '../text/words';
 import type { Correspondence } from './correspondence';
 import { keyFor, viewKey } from './device-views';
@@ -261,16 +262,16 @@ class Translator {
   }
 }
 
-function ownEndsByPeer({ services }: Device): Map<string, Address> {
+const ownEndsByPeer = memoizeByObject(({ services }: Device): ReadonlyMap<string, Address> => {
   const ends = new Map<string, Address>();
   for (const { channels } of services.values()) {
     for (const { peer, source } of channels) if (!ends.has(peer.value.key)) ends.set(peer.value.key, source.value);
   }
   return ends;
-}
+});
 
 /** Names that the peer's profiles and service boards give to interfaces where those of this device name theirs, by key. */
-function interfacesNamedByPeer({ profiles, locations }: Pair): Map<string, string> {
+const interfacesNamedByPeer = memoizeByObject(({ profiles, locations }: Pair): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
   for (const { a, b } of profiles) {
     for (const family of [4, 6] as const) {
@@ -283,7 +284,7 @@ function interfacesNamedByPeer({ profiles, locations }: Pair): Map<string, strin
     if (a.group && b.group) names.set(a.group.interfaceKey, b.group.interface.value);
   }
   return names;
-}
+});
 
 type GroupRole = Extract<Pair['profiles'][number]['a']['roles'][number], { kind: 'group' }>;
 
