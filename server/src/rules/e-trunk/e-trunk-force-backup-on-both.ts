@@ -6,7 +6,7 @@ import { eTrunkMembers } from '../../model/e-trunk/e-trunk-pairs';
 import { modeOf } from '../../model/e-trunk/roles';
 import { removeLine } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { exampleChannel } from '../testing/example-channel';
+import { exampleETrunk } from '../testing/example-e-trunk';
 
 interface Forced {
   readonly device: Device;
@@ -65,19 +65,6 @@ function messageOf(own: Forced, peer: Forced): string {
   return `${own.device.name}: ${own.port.name} is backup by hand, as ${peer.port.name} of ${peer.device.name}: nobody forwards for the users; remove one line`;
 }
 
-function example(name: 'DeviceA' | 'DeviceB', own: 1 | 2, mode: string): string {
-  return `
-        --- ${name}.cfg
-        sysname ${name}
-        #
-        e-trunk 1
-         priority ${own}0
-         peer-address 10.0.0.${3 - own} source-address 10.0.0.${own}
-        #
-        ${exampleChannel('s1', own, '10.0.0', 7000)}
-        #
-        interface Eth-Trunk1
-         mode lacp-static
-         e-trunk 1${mode === '' ? '' : `\n        ${mode}`}
-        #`;
+function example(name: string, own: 1 | 2, mode: string): string {
+  return exampleETrunk(name, own, { trunk: mode === '' ? '' : `\n        ${mode}` });
 }

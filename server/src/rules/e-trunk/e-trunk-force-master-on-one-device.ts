@@ -6,7 +6,7 @@ import { insertInBlock, removeLine } from '../../edits/config-edits';
 import { canonicalText } from '../../model/lines/canonical-text';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { pairRule } from '../../diagnostics/rule';
-import { exampleChannel } from '../testing/example-channel';
+import { exampleETrunk } from '../testing/example-e-trunk';
 
 interface Facts {
   readonly device: Device;
@@ -69,19 +69,6 @@ export default pairRule<Facts>({
   ],
 });
 
-function example(name: 'DeviceA' | 'DeviceB', own: 1 | 2, mode: string): string {
-  return `
-        --- ${name}.cfg
-        sysname ${name}
-        #
-        e-trunk 1
-         priority ${own}0
-         peer-address 10.0.0.${3 - own} source-address 10.0.0.${own}
-        #
-        ${exampleChannel('s1', own, '10.0.0', 7000)}
-        #
-        interface Eth-Trunk1
-         mode lacp-static
-         e-trunk 1${mode === '' ? '' : `\n        ${mode}`}
-        #`;
+function example(name: string, own: 1 | 2, mode: string): string {
+  return exampleETrunk(name, own, { trunk: mode === '' ? '' : `\n        ${mode}` });
 }

@@ -1,7 +1,7 @@
 // Both ends of an E-Trunk look to the switch below like one LACP partner, and read each other with one key.
 import { pairRule } from '../../diagnostics/rule';
 import { agreementRule } from '../shared/agreement';
-import { exampleChannel } from '../testing/example-channel';
+import { exampleETrunk } from '../testing/example-e-trunk';
 
 export default pairRule({
   id: 'e-trunk-settings-differ',
@@ -113,24 +113,5 @@ export default pairRule({
 });
 
 function device(name: string, own: 1 | 2, settings: string, trunk: string, system = ''): string {
-  return `
-        --- ${name}.cfg
-        sysname ${name}
-        #${
-          system === ''
-            ? ''
-            : `
-        ${system}
-        #`
-        }
-        e-trunk 1
-         priority ${own * 10}
-         peer-address 10.0.0.${3 - own} source-address 10.0.0.${own}${settings}
-        #
-        ${exampleChannel('s1', own, '10.0.0', 7000)}
-        #
-        interface Eth-Trunk1
-         mode lacp-static
-         e-trunk 1${trunk}
-        #`;
+  return exampleETrunk(name, own, { settings, trunk, system });
 }
