@@ -21,6 +21,10 @@ export function entry(id: string): Command | undefined {
   return byId.get(id);
 }
 
+/**
+ * `matchLine` matches one line of a view, `expectedAt` lists what may be typed next in it; both over the whole
+ * catalogue (`match.ts`).
+ */
 export const { matchLine, expectedAt } = matcher(catalogue);
 
 /** True when the line is this command, `undo` or not. */

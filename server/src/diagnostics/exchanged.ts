@@ -20,6 +20,10 @@ export interface DifferingEnd {
   readonly places: readonly Place[];
 }
 
+/**
+ * A value that must be equal on both devices, or ordered, and is not: what a finding gives so that two of them can be
+ * recognised as exchanged.
+ */
 export interface Difference {
   /** Several of the values: `virtual IPs`. */
   readonly what: string;

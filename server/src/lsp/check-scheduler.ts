@@ -1,6 +1,7 @@
 // Checks when the input queue is empty: one turn of the event loop in which no further message was handled, never
 // after a fixed delay. A burst of changes gives one run; a flood that never ends cannot put it off for ever.
 
+/** Decides when a check runs. Handlers of messages call it; nothing is awaited. */
 export interface CheckScheduler {
   /** A message came in that makes a check necessary. */
   arm(): void;
@@ -12,6 +13,10 @@ export interface CheckScheduler {
 
 const longestWait = 1000;
 
+/**
+ * `schedule` runs an action one turn of the event loop later; `check` runs once for a burst of messages, a second after
+ * the first of them at the latest.
+ */
 export function checkScheduler(schedule: (action: () => void) => void, check: () => void): CheckScheduler {
   let due = false;
   let waiting = false;

@@ -6,6 +6,10 @@ import { below, fileId } from './file-ids';
 import type { Files } from './host';
 import { clientRequests, type ListFilesParams, type ReadFileParams } from './protocol';
 
+/**
+ * Reads `file:` uris through `own`, where it has any files, and all others by asking the client where `isOffered`. What
+ * the client cannot answer is no file; `list` is sorted.
+ */
 export function filesOfBoth(own: Files, connection: Pick<Connection, 'sendRequest'>, isOffered: () => boolean): Files {
   const isOurs = (uri: string): boolean => own.none !== true && uri.startsWith('file:');
   return {

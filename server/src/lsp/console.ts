@@ -5,6 +5,7 @@ import { ProposedFeatures } from 'vscode-languageserver';
 const quoting =
   /^Received message which is neither|^Received response message without id|failed with message|^Processing message queue failed/;
 
+/** The features of the protocol library with a console that leaves configuration text out of its messages. */
 export const features: typeof ProposedFeatures.all = {
   ...ProposedFeatures.all,
   console: (Base) =>

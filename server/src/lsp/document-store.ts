@@ -9,6 +9,7 @@ import { fileId, uriOfId } from './file-ids';
 import { longDocument, rowsAtOnce, type LongDocuments } from './long-documents';
 import { normalizeRange } from './to-lsp';
 
+/** A document that the client has open. */
 export interface OpenDocument {
   /** As the client spells it. */
   readonly uri: string;
@@ -27,6 +28,10 @@ export interface ReceivedChange {
   readonly text: string;
 }
 
+/**
+ * The open documents by id (`fileId`), and the uris by which the client names files. Texts of configurations lie in the
+ * workspace, others here; rows count from 0.
+ */
 export class DocumentStore {
   private readonly documents = new Map<string, OpenDocument>();
   private readonly spellings = new Map<string, string>();

@@ -7,6 +7,7 @@ import { fileId } from './file-ids';
 import type { ServerContext } from './server-context';
 import { standInFor } from './workspace-folders';
 
+/** Takes `textDocument/didOpen`, `didChange` and `didClose`. A change of a document that is not open is dropped. */
 export function registerDocumentSync(context: ServerContext, early: EarlyMessages): void {
   const { connection, documents, positions, checks, files } = context;
   const { notification } = context.guard;

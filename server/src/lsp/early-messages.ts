@@ -1,6 +1,7 @@
 // What arrives before the parser is loaded waits here, in its order.
 import type { Guard } from './error-guard';
 
+/** Keeps what arrives before the parser is loaded, and runs it in order of arrival once it is. */
 export class EarlyMessages {
   private waiting: (() => void)[] | undefined = [];
 

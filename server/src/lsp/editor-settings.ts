@@ -16,6 +16,10 @@ export interface FolderPreferences {
 /** The settings of a folder, by their names behind `vrp.`. */
 const folderSections = ['rules', 'encoding', 'maxFindings'] as const;
 
+/**
+ * The settings `vrp.*` of the client: hints and lenses for all files, the rest for each folder. Values that are not of
+ * their type count as not set.
+ */
 export class EditorSettings {
   hints = true;
   lenses = true;

@@ -2,6 +2,7 @@
 import type { NamedEncoding } from '../workspace/settings';
 import { below } from './file-ids';
 
+/** The encodings that settings name: of each folder by its file id, undefined where that folder names none. */
 export interface Encodings {
   readonly folders: readonly (readonly [folder: string, encoding: NamedEncoding | undefined])[];
   /** Of files that lie in no folder. */

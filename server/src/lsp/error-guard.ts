@@ -5,11 +5,17 @@ import { errorText } from '../text/error-text';
 import { endCancelled } from './cancellation';
 import type { Positions } from './positions';
 
+/** Where failures are reported, a line each. */
 export interface Log {
   error(message: string): void;
   info(message: string): void;
 }
 
+/**
+ * Wraps handlers so that one that throws is logged by its name and kind of error; a request is then answered with null.
+ * Outside of a session, and where the request is cancelled, the wrapped request throws the `ResponseError` of the
+ * protocol; a notification is dropped.
+ */
 export interface Guard {
   request<Arguments extends unknown[], Result>(
     name: string,

@@ -10,6 +10,7 @@ import type { GlobSettings } from './glob-settings';
 import type { Decoded, Host } from './host';
 import type { Exclusions } from './ignored-files';
 
+/** The configurations of the workspace folders that are on disk. While a file is open its text is the editor's. */
 export interface FileIndex {
   /** Reads all folders anew; files that are gone are forgotten. */
   index(progress: (done: number, total: number) => void): Promise<void>;
@@ -44,6 +45,10 @@ interface Known {
 
 const readAtOnce = 4;
 
+/**
+ * `sink` gets the text of each configuration that no editor holds, and hears when one is gone; nothing is read before
+ * `index`.
+ */
 export function fileIndex(host: Pick<Host, 'files' | 'decode'>, sink: Sink): FileIndex {
   return new ClosedFiles(host, sink);
 }

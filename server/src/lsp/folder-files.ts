@@ -8,6 +8,10 @@ import { IgnoredFiles, isIgnoreFile, type Exclusions } from './ignored-files';
 /** Everything below a folder, or only what lies in it. */
 export type FolderDepth = 'all' | 'top';
 
+/**
+ * Which files of the workspace folders are looked at: by depth, globs, ignore files and `exclude` of `.vrp.json`.
+ * Setting any of these reads nothing; `list` does.
+ */
 export class FolderFiles {
   private folders: readonly string[] = [];
   private depth: FolderDepth = 'all';

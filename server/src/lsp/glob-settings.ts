@@ -1,11 +1,13 @@
 // Which files of a folder are looked at, by the globs of VS Code's settings.
 import { isUnfinished, pathTest, type PathTest } from '../workspace/globs';
 
+/** The setting `vrp.workspace`: globs over paths below a workspace folder, with `/` between their parts. */
 export interface GlobSettings {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
 }
 
+/** The globs where nothing is set: every file but those below `.git` and `node_modules`. */
 export const defaultGlobs: GlobSettings = { include: ['**/*'], exclude: ['**/.git/**', '**/node_modules/**'] };
 
 /** More than anybody writes; the settings of a folder are asked about every file below it. */

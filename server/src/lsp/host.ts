@@ -2,6 +2,10 @@
 import type { Encoding } from '../model/device';
 import type { InitializationOptions } from './protocol';
 
+/**
+ * The text of a file, and the encoding that its bytes were decoded from. A byte order mark is the first character of
+ * the text.
+ */
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;
@@ -17,6 +21,7 @@ export interface Files {
   read(uri: string, limit?: number): Promise<Uint8Array | undefined>;
 }
 
+/** The surroundings of the server: its version, files, parser, decoder and event loop. */
 export interface Host {
   readonly version: string;
   readonly files: Files;

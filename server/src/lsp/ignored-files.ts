@@ -7,10 +7,15 @@ import type { Host } from './host';
 /** By the id of a workspace folder, patterns of its settings. */
 export type Exclusions = ReadonlyMap<string, readonly string[]>;
 
+/** True for a path or uri whose last part is `.gitignore` or `.vrpignore`. */
 export function isIgnoreFile(path: string): boolean {
   return ignoreFiles.includes(fileName(path));
 }
 
+/**
+ * The ignore patterns of each workspace folder, as they were last read. Folders are file ids; paths are relative to the
+ * folder, with `/` between their parts.
+ */
 export class IgnoredFiles {
   private readonly patterns = new Map<string, readonly IgnorePattern[]>();
 

@@ -8,6 +8,9 @@ export const longDocument = 4_000_000;
 /** Rows that are read in one turn, about: some ten milliseconds. */
 export const rowsAtOnce = 5000;
 
+/**
+ * Documents that are being read in slices, one slice a turn of the event loop; by the id of the file, one reading each.
+ */
 export class LongDocuments {
   private readonly reading = new Map<string, Slices<void>>();
 

@@ -11,6 +11,7 @@ export function onOwnRequest<Method extends RequestMethod>(
   connection.onRequest<unknown, unknown>(method, handler);
 }
 
+/** Sends one of the notifications of protocol.ts, with the parameters of its type; a failure to send is dropped. */
 export function sendOwnNotification<Method extends NotificationMethod>(
   connection: Connection,
   method: Method,

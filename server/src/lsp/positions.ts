@@ -11,6 +11,10 @@ type Convert = (id: string, position: Position) => Position;
 /** What nobody but us reads: it comes back as it was sent. */
 const opaque = new Set(['data', 'initializationOptions']);
 
+/**
+ * Converts columns between UTF-16 code units, in which we count, and the encoding agreed on with the client. Where that
+ * is UTF-16 every message stays as it is; where a row is not known its columns do.
+ */
 export class Positions {
   encoding: PositionEncodingKind = PositionEncodingKind.UTF16;
 

@@ -33,10 +33,12 @@ export const clientRequests = {
   read: 'vrp/read',
 } as const;
 
+/** `vrp/list`, answered with a list of uris. `folder` is a uri. */
 export interface ListFilesParams {
   folder: string;
 }
 
+/** `vrp/read`, answered with base64 or null. `largest` and `limit` are bytes. */
 export interface ReadFileParams {
   uri: string;
   largest: number;
@@ -79,10 +81,15 @@ interface Notifications {
   [notifications.checked]: undefined;
 }
 
+/** The name of a request from client to server, such as `vrp/peer`. */
 export type RequestMethod = (typeof requests)[keyof typeof requests];
+/** The parameters of a request by its method. */
 export type RequestParams<Method extends RequestMethod> = Requests[Method]['params'];
+/** The answer to a request by its method; null also where the request failed. */
 export type RequestResult<Method extends RequestMethod> = Requests[Method]['result'];
+/** The name of a notification from server to client, such as `vrp/status`. */
 export type NotificationMethod = (typeof notifications)[keyof typeof notifications];
+/** The parameters of a notification by its method. */
 export type NotificationParams<Method extends NotificationMethod> = Notifications[Method];
 
 /** `vrp/status`: what is known of one open file. */
@@ -98,6 +105,7 @@ export interface StatusParams {
   information: number;
 }
 
+/** A device by its name and the uri of its file. Either device of a pair is given like this. */
 export interface PeerDevice {
   device: string;
   uri: string;
@@ -116,6 +124,7 @@ export interface PeerParams {
   position?: { line: number; character: number };
 }
 
+/** The file of the peer and the range to go to: lines from 0, columns in the position encoding that was agreed on. */
 export interface PeerResult {
   uri: string;
   range: { start: { line: number; character: number }; end: { line: number; character: number } };
@@ -138,6 +147,10 @@ export interface FailoverParams {
   events?: readonly string[];
 }
 
+/**
+ * Answer to `vrp/failover`: the rehearsal with its drawings. Numbers in `moments`, `figures` and `reasons` are indexes
+ * from 0 into the lists of those names.
+ */
 export interface FailoverResult {
   devices: PeerDevice[];
   /** Every single failure and the return after it, the worst first. */
@@ -158,9 +171,14 @@ export interface FailoverResult {
   reasons: FailoverReason[];
 }
 
+/**
+ * What users get of a failure. Equal to `Outcome` of the rehearsal; `survives-stale`: the device that takes over has
+ * old entries, `unknown`: the files do not tell.
+ */
 export type FailoverOutcome =
   'survives' | 'survives-stale' | 'unknown' | 'no-switchover' | 'interrupted' | 'loses-users';
 
+/** A choice of the matrix: events that are rehearsed together, as on the command line, and a title for them. */
 export interface FailoverEvent {
   events: string[];
   title: string;
@@ -179,6 +197,10 @@ export interface OtherPairOutcome {
   outcome: FailoverOutcome;
 }
 
+/**
+ * A point of time of the rehearsal. `time` is a text in seconds, a span where the files tell no more; `frame` an index
+ * from 0.
+ */
 export interface FailoverMoment {
   time: string;
   text: string;
@@ -197,6 +219,10 @@ export interface GuidePage {
   anchor: string;
 }
 
+/**
+ * A line of a configuration that a statement rests on. `where` counts lines from 1, `target` from 0; `rule` is the id
+ * of the rule that watches over the line, or null.
+ */
 export interface FailoverReason {
   text: string;
   /** `BRAS-North.cfg:12` */
@@ -216,6 +242,10 @@ export interface ShownDrawing {
   figures: ShownFigure[];
 }
 
+/**
+ * A figure of failover/drawing/drawing.ts: parts that are pointed at as one. `reasons` and `moment` are indexes from 0
+ * into the lists of `FailoverResult`; without `target` a click leads nowhere.
+ */
 export interface ShownFigure {
   id: string;
   name: string;
@@ -238,6 +268,7 @@ export interface LabParams {
   uris: readonly string[];
 }
 
+/** Answer to `vrp/lab`: the files of the lab with their texts. */
 export interface LabResult {
   /** Names lead through folders, with `/` between their parts. Nothing is written. */
   files: { name: string; text: string }[];
@@ -264,6 +295,7 @@ export interface AcceptParams extends AcceptArguments {
   baselineText?: string;
 }
 
+/** Answer to `vrp/accept`: the edit, or one sentence that says why it cannot be made. */
 export interface AcceptResult {
   /** A workspace edit of the protocol. */
   edit?: unknown;
@@ -284,6 +316,7 @@ export interface ComparisonParams {
   peer?: string;
 }
 
+/** Answer to `vrp/comparison`. In `summary`, `rows` counts all of them, the others those of each verdict. */
 export interface ComparisonResult {
   /** The device that is master of most groups first; the first by name where nothing tells. */
   a: PeerDevice;
@@ -292,6 +325,7 @@ export interface ComparisonResult {
   summary: { rows: number; wrong: number; missing: number; ok: number; quiet: number };
 }
 
+/** A parameter of both devices and what the pair makes of it. */
 export interface ComparisonRow {
   section: string;
   parameter: string;
@@ -334,6 +368,7 @@ export interface MappedPeerParams {
   peer?: string;
 }
 
+/** Answer to `vrp/mappedPeer`. Rows count from 0; `text` has the line ends of this device's file. */
 export interface MappedPeerResult {
   device: string;
   peer: PeerDevice;
@@ -345,6 +380,7 @@ export interface MappedPeerResult {
   missing: { row: number; finding: string }[];
 }
 
+/** A row of the mapped text: where it comes from and how it compares. Rows count from 0. */
 export interface MappedPeerLine {
   /** The row of the peer's real file; null for a row that only holds the place of a line of this device. */
   row: number | null;
@@ -366,6 +402,7 @@ export interface MirrorParams {
   whole?: boolean;
 }
 
+/** Answer to `vrp/mirror`: lines for the peer as an edit, or one sentence that says why there are none. */
 export interface MirrorResult {
   title: string;
   /** A workspace edit of the protocol; absent where there is nothing to propose. */
@@ -388,6 +425,7 @@ export interface QuestionsParams {
   uri?: string;
 }
 
+/** A scenario and what has to be asked for it, in the order of the guide. Part of the answer to `vrp/questions`. */
 export interface ScenarioQuestions {
   id: string;
   title: string;
@@ -430,6 +468,7 @@ export interface CheckAnswerParams {
   uri?: string;
 }
 
+/** Answer to `vrp/checkAnswer`. `problem` and `advice` never stand together. */
 export interface CheckAnswerResult {
   /** One sentence; absent where the value may stand. */
   problem?: string;
@@ -445,6 +484,9 @@ export interface NewPairParams {
   answers: Record<string, string>;
 }
 
+/**
+ * Answer to `vrp/newPair`: the files with their texts, or what keeps them from being made, by the id of the question.
+ */
 export interface NewPairResult {
   /** One for each device, the intended master first; empty where there are problems. */
   files: { name: string; text: string }[];
@@ -474,6 +516,10 @@ export interface NewPeerParams {
   answers?: string[];
 }
 
+/**
+ * Answer to `vrp/newPeer`: `name` of the device and `text` of its file; `questions` are what the files do not tell,
+ * each with the placeholder that stands for it in `text`.
+ */
 export interface NewPeerResult {
   name: string;
   text: string;
@@ -491,6 +537,7 @@ export interface PairScenarios {
   warnings: number;
 }
 
+/** An error or warning about a pair. `device`, `uri` and `range` are those of the end where it is shown first. */
 export interface PairFinding {
   severity: 'error' | 'warning';
   message: string;
@@ -500,6 +547,7 @@ export interface PairFinding {
   range: PlainRange;
 }
 
+/** A scenario that a pair carries, and how far it has come. */
 export interface ScenarioState {
   /** The scenario's id. */
   scenario: string;
@@ -513,8 +561,10 @@ export interface ScenarioState {
   verify: string[];
 }
 
+/** How a step stands on a device; `wrong`: a rule that cites the step has a finding in its lines. */
 export type StepMark = 'done' | 'missing' | 'wrong';
 
+/** A step of the guide with its mark on each device of the pair. */
 export interface StepState {
   /** Unique among the steps of the scenario. */
   guide: string;

@@ -13,6 +13,10 @@ import { notifications, type PairsParams, type PeerDevice, type StatusParams } f
 import type { ServerContext } from './server-context';
 import { shownDiagnostics } from './shown-diagnostics';
 
+/**
+ * Runs a check and sends what it changed: diagnostics (or a refresh, for clients that pull them), `vrp/status` of each
+ * open file, `vrp/pairs`, `vrp/checked`. A status and a list of pairs that equal the last ones are not sent again.
+ */
 export class Publisher {
   /** The last state sent of each open file. */
   private readonly statuses = new Map<string, string>();
@@ -128,6 +132,10 @@ export class Publisher {
   }
 }
 
+/**
+ * How many findings a file shows by severity, before the limit of `vrp.maxFindings`; hints are not counted. `id` is
+ * made by `fileId`; a file that is not known has none.
+ */
 export function findingCounts(
   workspace: Workspace,
   id: string,

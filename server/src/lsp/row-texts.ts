@@ -19,6 +19,10 @@ interface OpenRows {
   rowCount(id: string): number | undefined;
 }
 
+/**
+ * Rows of open and closed files, for converting columns. Rows count from 0. Of a closed file only the rows with
+ * characters beyond ASCII and the last one are kept.
+ */
 export class RowTexts {
   private readonly closed = new Map<string, ClosedRows>();
 

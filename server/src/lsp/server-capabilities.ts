@@ -6,6 +6,7 @@ import { fixAllKind } from './requests/code-actions';
 import { mirrorKind } from './requests/mirror';
 import type { ClientFeatures } from './to-lsp';
 
+/** The answer to `initialize`: what the server offers to a client with these features and options. */
 export function serverCapabilities(client: ClientFeatures, options: InitializationOptions): ServerCapabilities {
   return {
     positionEncoding: client.positionEncoding,

@@ -15,6 +15,7 @@ import type { SettingsFiles } from './settings-files';
 import type { ClientFeatures } from './to-lsp';
 import type { EditedFiles } from './workspace-edit';
 
+/** The parts of the server, which handlers are given. One for each connection. */
 export interface ServerContext extends EditedFiles {
   readonly connection: Connection;
   readonly host: Host;

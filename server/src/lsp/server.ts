@@ -28,6 +28,10 @@ import { registerWorkspaceFolders, setFolders } from './workspace-folders';
 /** So many files a check takes in while the folders are read. */
 const checkedAtOnce = 16;
 
+/**
+ * Registers all handlers and listens; returns at once. Requests before `initialize` and behind `shutdown`, and methods
+ * that are not known, are answered with the errors of the protocol.
+ */
 export function startServer(connection: Connection, host: Host): void {
   let phase: Phase = 'new';
   const context = createContext(connection, host, () => phase);

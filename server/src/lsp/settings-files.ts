@@ -14,6 +14,10 @@ import { below, fileId, uriOfId } from './file-ids';
 import type { Host } from './host';
 import type { Exclusions } from './ignored-files';
 
+/**
+ * `.vrp.json` and the baseline of each workspace folder. Folders and files are ids made by `fileId`; a file that cannot
+ * be used counts as empty and gets a diagnostic.
+ */
 export interface SettingsFiles {
   setFolders(uris: readonly string[]): void;
   /** Reads them all anew. */

@@ -4,6 +4,10 @@ import { leftText, limitFindings } from '../workspace/limited-findings';
 import type { ServerContext } from './server-context';
 import { diagnostic } from './to-lsp';
 
+/**
+ * The diagnostics of a file as the client gets them, at most `vrp.maxFindings` of them; where some are left out, one
+ * more on row 0 that says how many.
+ */
 export function shownDiagnostics(
   id: string,
   { workspace, documents, settings, host, client }: ServerContext,

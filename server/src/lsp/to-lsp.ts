@@ -103,6 +103,10 @@ export function clientFeatures(given: ClientCapabilities | null | undefined): Cl
   };
 }
 
+/**
+ * A finding as a diagnostic of the protocol. The other end in the peer's file is related information, where the client
+ * takes it; `explanation` gives the uri of the rule's page.
+ */
 export function diagnostic(
   finding: Finding,
   uriOf: (id: string) => string,
@@ -152,12 +156,14 @@ export function normalizeRange(range: Range | undefined): Range {
     : { start: end, end: start };
 }
 
+/** What a client sent as a position, made into one: whole numbers from 0 to 2^31 - 1; what is no number is 0. */
 export function normalizePosition(position: { line: number; character: number } | undefined): Range['start'] {
   const whole = (value: unknown) =>
     typeof value === 'number' && value > 0 ? Math.min(Math.floor(value), farthest) : 0;
   return { line: whole(position?.line), character: whole(position?.character) };
 }
 
+/** Prose as Markdown where `markdown` is set, else as plain text; control characters are shown as `\x1b`. */
 export function markup(prose: Prose, markdown: boolean): MarkupContent {
   return {
     kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
@@ -165,6 +171,7 @@ export function markup(prose: Prose, markdown: boolean): MarkupContent {
   };
 }
 
+/** A hover of the protocol, in Markdown where the client takes it. */
 export function toLspHover(data: HoverData, client: ClientFeatures): Hover {
   return { range: data.range, contents: markup(data, client.markdownHover) };
 }

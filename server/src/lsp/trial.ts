@@ -3,6 +3,10 @@ import type { Pair } from '../model/pairing/pair';
 import { trialOf, type Trial } from '../workspace/trial';
 import type { EditedFiles } from './workspace-edit';
 
+/**
+ * Checks both files of a pair as they are now, so that edits can be tried on them; `problem` names the first file that
+ * cannot be read, in one sentence.
+ */
 export async function trialOn(pair: Pair, files: EditedFiles): Promise<Trial | { readonly problem: string }> {
   const texts = new Map<string, string>();
   for (const file of [pair.a.file, pair.b.file]) {

@@ -34,6 +34,10 @@ export interface Refusal {
   readonly encoding?: 'gb18030' | 'iso88591';
 }
 
+/**
+ * The first file of the edits that keeps them from being offered: it is closed, and changed on disk or not decoded by
+ * every editor alike. Undefined where all edits can be offered; an open document never stands against them.
+ */
 export async function refusal(edits: readonly FileEdit[], fixes: EditedFiles): Promise<Refusal | undefined> {
   for (const file of new Set(edits.map((edit) => edit.file))) {
     if (fixes.version(file) !== undefined) continue;
@@ -51,6 +55,7 @@ export async function refusal(edits: readonly FileEdit[], fixes: EditedFiles): P
   return undefined;
 }
 
+/** The part of a file id or path behind its last `/`; the whole of it where it has none. */
 export function fileName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }

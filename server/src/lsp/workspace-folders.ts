@@ -12,6 +12,10 @@ import { defaultGlobs, type GlobSettings } from './glob-settings';
 import { isIgnoreFile } from './ignored-files';
 import type { ServerContext } from './server-context';
 
+/**
+ * Answers `initialized`, `workspace/didChangeConfiguration`, `workspace/didChangeWatchedFiles` and
+ * `workspace/didChangeWorkspaceFolders`: reads the folders, and again what changed.
+ */
 export function registerWorkspaceFolders(context: ServerContext): void {
   const { connection, files, editor } = context;
   const { notification } = context.guard;

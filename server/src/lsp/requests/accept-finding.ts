@@ -9,6 +9,10 @@ import type { Finding, Workspace } from '../../workspace/workspace';
 import type { ClientFeatures } from '../to-lsp';
 import type { AcceptArguments, AcceptParams, AcceptResult } from '../protocol';
 
+/**
+ * What accepting a finding asks of the server. `id` is made by `fileId`; `baselineOf` gives the id of the baseline of
+ * the folder that a file is in, undefined for a file in none.
+ */
 export interface Accepting {
   readonly client: ClientFeatures;
   readonly workspace: Workspace;
@@ -26,6 +30,10 @@ export interface Accepting {
 const mostFindings = 5;
 const everything: Range = { start: { line: 0, character: 0 }, end: { line: 2 ** 31 - 1, character: 0 } };
 
+/**
+ * Ways to accept the findings in a range, of five findings at most: through the baseline and by a mark in the text.
+ * Empty where `only` asks for other kinds. For a client without `vrp.accept`, edits with a reason to fill in.
+ */
 export function acceptActions(
   id: string,
   range: Range,

@@ -11,6 +11,9 @@ import { acceptActions, accepted, type Accepting } from './accept-finding';
 import { codeActions, type Fixes } from './code-actions';
 import { mirrorActions } from './mirror';
 
+/**
+ * Answers `textDocument/codeAction` (fixes, then ways to accept a finding, then lines for the peer) and `vrp/accept`.
+ */
 export function registerCodeActions(context: ServerContext): void {
   const { connection, checks, documents, workspace } = context;
   const { request } = context.guard;

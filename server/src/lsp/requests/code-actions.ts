@@ -8,9 +8,11 @@ import { comparePositions, type Range } from '../../text/range';
 import type { Finding } from '../../workspace/workspace';
 import { fileName, refusal, workspaceEdit, type EditedFiles, type Refusal } from '../workspace-edit';
 
+/** The kind of the action that makes all safe fixes of a file: `source.fixAll.vrp`. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.vrp`;
 const everything: Range = { start: { line: 0, character: 0 }, end: { line: 2 ** 31 - 1, character: 0 } };
 
+/** What code actions for fixes ask of the server. Files are ids made by `fileId`. */
 export interface Fixes extends EditedFiles {
   /** The client has our commands. */
   readonly commands: boolean;
@@ -22,6 +24,10 @@ export interface Fixes extends EditedFiles {
   refresh(id: string): Promise<void>;
 }
 
+/**
+ * The fixes for findings in a range, each once; one that has to wait for a closed file says so. All safe fixes of the
+ * file as one action only where `only` asks for that kind; of two that change the same characters the first is taken.
+ */
 export async function codeActions(
   id: string,
   range: Range,

@@ -22,6 +22,10 @@ interface LensTitle {
   readonly arguments?: unknown[];
 }
 
+/**
+ * Answers `textDocument/codeLens`, null where lenses are switched off, and `codeLens/resolve`, which gives a lens its
+ * title.
+ */
 export function registerCodeLens(context: ServerContext): void {
   const { connection } = context;
   const { request } = context.guard;

@@ -14,6 +14,10 @@ const marks: Readonly<Record<string, string>> = { wrong: '! ', 'must-differ': '~
 
 type Command = (uri: string, peer: string | undefined, third: unknown) => string | Promise<string>;
 
+/**
+ * Answers `workspace/executeCommand` for `serverCommands`: a text for a person, or null for a command that is not
+ * known.
+ */
 export function registerCommands(context: ServerContext, around: PairRequests): void {
   const { connection } = context;
   const { flush } = around;

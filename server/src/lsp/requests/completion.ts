@@ -16,6 +16,7 @@ function peerFacts({ workspace }: ServerContext, snapshot: Snapshot): readonly S
   return peer && workspace.snapshot(peer.file)?.facts;
 }
 
+/** Answers `textDocument/completion` and `completionItem/resolve`; null where the document is no open configuration. */
 export function registerCompletion(context: ServerContext): void {
   const { connection } = context;
   const { request } = context.guard;

@@ -9,6 +9,10 @@ import { fileId } from '../file-ids';
 import type { ServerContext } from '../server-context';
 import { shownDiagnostics } from '../shown-diagnostics';
 
+/**
+ * Answers `textDocument/diagnostic` after the check that is due: always a full report, with those of the peers where
+ * the client takes related documents.
+ */
 export function registerDiagnostics(context: ServerContext): void {
   const { connection, workspace, checks, uriOf } = context;
   const answer = ({ textDocument }: DocumentDiagnosticParams): DocumentDiagnosticReport => {

@@ -3,6 +3,7 @@ import { documentLinks } from '../../features/document-links';
 import { printable } from '../../text/sanitize';
 import { askDocument, type ServerContext } from '../server-context';
 
+/** Answers `textDocument/documentLink`. Targets end in `#L` and a line from 1. */
 export function registerDocumentLinks(context: ServerContext): void {
   const { connection, uriOf } = context;
   connection.onDocumentLinks(

@@ -19,6 +19,7 @@ import { failover, failoverFile, labNames } from './failover';
 /** What names a file, and events, which are sent back as they are. */
 const asTheyAre = new Set(['uri', 'events']);
 
+/** Answers `vrp/failover`, `vrp/failoverFile` and `vrp/lab`; null where the two files are no pair. */
 export function registerFailover(context: ServerContext): void {
   const { connection, uriOf } = context;
   const { request } = context.guard;

@@ -93,6 +93,10 @@ export function failover(
   };
 }
 
+/**
+ * The rehearsal of a pair as an SVG file, with the picture of one frame, or as Markdown, with the further pairs that
+ * the events touch. Without events, or where one fits the pair no more, the matrix of single failures.
+ */
 export function failoverFile(
   pair: Pair,
   others: readonly Pair[],

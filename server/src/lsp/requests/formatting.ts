@@ -6,6 +6,7 @@ import type { Range } from '../../text/range';
 import { askDocument, type ServerContext } from '../server-context';
 import { clampRange, normalizePosition } from '../to-lsp';
 
+/** Answers `textDocument/formatting` and `textDocument/onTypeFormatting`. */
 export function registerFormatting(context: ServerContext): void {
   const { connection } = context;
   const { request } = context.guard;

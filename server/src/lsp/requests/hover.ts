@@ -8,6 +8,7 @@ import { normalizePosition, toLspHover } from '../to-lsp';
 import { counterpartLink } from './counterpart-link';
 import { guideLink } from './guide-link';
 
+/** Answers `textDocument/hover`, with what corresponds on the peer; null where nothing is known of the place. */
 export function registerHover(context: ServerContext): void {
   context.connection.onHover(
     context.guard.request('hover', (params) => {

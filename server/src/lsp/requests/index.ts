@@ -22,6 +22,7 @@ import { registerSemanticTokens } from './semantic-tokens';
 import { registerSignatureHelp } from './signature-help';
 import { registerSymbols } from './symbols';
 
+/** Registers every request of the protocol and of our own. */
 export function registerRequests(context: ServerContext): void {
   const { connection, checks, workspace, uriOf, textOf } = context;
   const { request } = context.guard;

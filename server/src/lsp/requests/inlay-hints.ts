@@ -6,6 +6,7 @@ import { normalizeRange } from '../to-lsp';
 
 const nothing: ReadonlySet<string> = new Set();
 
+/** Answers `textDocument/inlayHint`; null where hints are switched off or the document is no open configuration. */
 export function registerInlayHints(context: ServerContext): void {
   context.connection.languages.inlayHint.on(
     context.guard.request('hints', (params) => {

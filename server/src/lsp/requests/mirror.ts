@@ -27,6 +27,7 @@ import {
   type NewPeerResult,
 } from '../protocol';
 
+/** The kind of the actions that write lines for the peer: `refactor.rewrite.vrp`. */
 export const mirrorKind = `${CodeActionKind.RefactorRewrite}.vrp`;
 
 const confirmation = {
@@ -35,10 +36,15 @@ const confirmation = {
   needsConfirmation: true,
 };
 
+/** What mirroring asks of the server. */
 export interface Mirroring extends EditedFiles {
   readonly workspace: Workspace;
 }
 
+/**
+ * Actions that write what a range, and what the whole device, lacks on the peer. Empty where other kinds are asked for,
+ * and where the light bulb asks by itself; one whose file has to be opened first is disabled, or left out.
+ */
 export async function mirrorActions(
   snapshot: Snapshot,
   range: Range,

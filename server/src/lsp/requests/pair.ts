@@ -30,6 +30,7 @@ import {
 } from '../protocol';
 import { cited } from './guide-link';
 
+/** What requests about a pair ask of the server. Ids are made by `fileId`. */
 export interface PairRequests {
   readonly request: Guard['request'];
   readonly workspace: Workspace;
@@ -47,6 +48,7 @@ const formats: Readonly<Record<string, typeof tableCsv | undefined>> = {
   json: tableJson,
 };
 
+/** Answers `vrp/comparison`, `vrp/comparisonReport` and `vrp/mappedPeer`. */
 export function pairRequests(connection: Connection, around: PairRequests): void {
   const { request } = around;
   onOwnRequest(
@@ -94,6 +96,7 @@ function comparisonResult(params: ComparisonParams, around: PairRequests): Compa
   );
 }
 
+/** The pair table as CSV, HTML or JSON text; null where the device stands alone or the format is another. */
 export function comparisonReport(params: ComparisonReportParams, around: PairRequests): string | null {
   const found = pairOf(params, around);
   const format = formats[params.format];
@@ -108,6 +111,10 @@ export function comparisonReport(params: ComparisonReportParams, around: PairReq
   });
 }
 
+/**
+ * The peer in this device's order of lines, with secrets masked; null where the device stands alone or its file cannot
+ * be read.
+ */
 export async function mappedPeerResult(
   params: MappedPeerParams,
   around: PairRequests,
@@ -136,6 +143,10 @@ export async function mappedPeerResult(
   };
 }
 
+/**
+ * The pair of a file with the peer that is meant, without one with the strongest, after the check that is due.
+ * Undefined where the file is no configuration or the two are no pair. The snapshot holds until the next change.
+ */
 export function pairOf(
   { uri, peer }: ComparisonParams,
   around: PairRequests,
@@ -161,6 +172,10 @@ function cell(of: Cell | undefined, { uriOf }: PairRequests): ComparisonCell | n
   return { text, uri: uriOf(at.anchor.file), range: clampRange(rangeOf(at)), isDefault };
 }
 
+/**
+ * What the comparison of a pair takes beside the pair itself: the sections of each device, the findings of both files,
+ * each once, and their fixes.
+ */
 export function comparedOf(pair: Pair, workspace: Workspace): Compared {
   // What a file shows of a finding in its peer is that finding once more.
   const own = (file: string): readonly Finding[] =>

@@ -5,6 +5,7 @@ import { requests, type PeerParams, type PeerResult } from '../protocol';
 import { askDocument, type ServerContext } from '../server-context';
 import { clampRange, normalizePosition } from '../to-lsp';
 
+/** Answers `vrp/peer` with the counterpart of a place, or null. */
 export function registerPeer(context: ServerContext): void {
   const { connection, workspace, uriOf } = context;
   onOwnRequest(

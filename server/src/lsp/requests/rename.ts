@@ -5,6 +5,10 @@ import { askDocument, type ServerContext } from '../server-context';
 import { normalizePosition } from '../to-lsp';
 import { workspaceEdit } from '../workspace-edit';
 
+/**
+ * Answers `textDocument/prepareRename` and `textDocument/rename`, whose edit reaches the peer's file where both devices
+ * share the name. Answered with the error `RequestFailed` where the name may not stand or a file cannot be edited.
+ */
 export function registerRename(context: ServerContext): void {
   const { connection } = context;
   const { request } = context.guard;

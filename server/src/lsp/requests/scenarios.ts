@@ -40,10 +40,15 @@ import {
 } from '../protocol';
 import { cited } from './guide-link';
 
+/** What requests about scenarios ask of the server. */
 export interface ScenarioRequests extends EditedFiles {
   readonly workspace: Workspace;
 }
 
+/**
+ * Answers `vrp/questions`, `vrp/checkAnswer`, `vrp/newPair`, `vrp/addScenario`, `vrp/scenarios` and `vrp/insertStep`.
+ * `around` is asked anew by each request; `flush` runs the check that is due.
+ */
 export function scenarioRequests(
   connection: Connection,
   request: Guard['request'],

@@ -5,6 +5,7 @@ import type { Snapshot } from '../../workspace/workspace';
 import { askDocument, type ServerContext } from '../server-context';
 import { normalizePosition } from '../to-lsp';
 
+/** Answers `textDocument/selectionRange`: for each position its ranges from the word outwards, the inner one first. */
 export function registerSelectionRanges(context: ServerContext): void {
   context.connection.onSelectionRanges(
     context.guard.request(

@@ -6,6 +6,10 @@ import { fileId } from '../file-ids';
 import { askDocument, type ServerContext } from '../server-context';
 import { normalizeRange } from '../to-lsp';
 
+/**
+ * Answers `textDocument/semanticTokens/full`, `full/delta` and `range`. A delta to an answer that is not the last one
+ * of the document is answered in full.
+ */
 export function registerSemanticTokens(context: ServerContext): void {
   const { documents } = context;
   const { request } = context.guard;

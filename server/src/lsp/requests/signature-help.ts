@@ -5,6 +5,7 @@ import { proseMarkdown } from '../../text/markdown';
 import { askDocument, type ServerContext } from '../server-context';
 import { markup, normalizePosition, type ClientFeatures } from '../to-lsp';
 
+/** Answers `textDocument/signatureHelp` with the notations that the line typed so far may become, or null. */
 export function registerSignatureHelp(context: ServerContext): void {
   context.connection.onSignatureHelp(
     context.guard.request('signature', (params): SignatureHelp | null => {

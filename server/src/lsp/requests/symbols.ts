@@ -7,6 +7,7 @@ import { printable } from '../../text/sanitize';
 import { askDocument, type ServerContext } from '../server-context';
 import { clampRange } from '../to-lsp';
 
+/** Answers `textDocument/documentSymbol`, `textDocument/foldingRange` and `workspace/symbol`. */
 export function registerSymbols(context: ServerContext): void {
   const { connection, workspace } = context;
   const { request } = context.guard;

@@ -31,6 +31,7 @@ export function ldpLinesOf({ system, interfaces }: Device): ReadonlySet<LdpLine>
 /** What pseudo wires that LDP sets up stand on. */
 export const l2vpnLines = [...ldpLines, 'mpls l2vpn'] as const;
 
+/** Which of `l2vpnLines` the device has in force, by their names in that list; an `undo` takes its line out. */
 export function l2vpnLinesOf(device: Device): ReadonlySet<(typeof l2vpnLines)[number]> {
   const isOn = [...device.system.values()].some((lines) =>
     inForce(lines).some((line) => !line.match?.undo && canonicalText(line) === 'mpls l2vpn'),
