@@ -44,6 +44,7 @@ const options: RouterOptions = {
   delay: { least: 1, offered: 600, why: 'TODO: what is lost where the master does not wait.' },
 };
 
+/** Page ${page}: TODO: what the two devices are, and what they back up. */
 export const ${name}: Scenario = {
   id: '${id}',
   title: 'TODO: the service',

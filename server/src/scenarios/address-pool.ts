@@ -3,6 +3,9 @@ import { address } from '../model/address';
 import type { Answers, Parameter } from './scenario';
 import { addressKey, bare, hostIn, hostsOf, offering, ownAddress } from './values';
 
+/**
+ * Where the addresses of an IPv4 pool may lie. `network` and `taken` are ids of parameters, `guide` a page and step.
+ */
 export interface PoolRange {
   readonly guide: string;
   /** The parameter that tells the network. */
@@ -13,6 +16,10 @@ export interface PoolRange {
   readonly skipped: number;
 }
 
+/**
+ * Asks for the first and the last address of the pool (`pool-from`, `pool-to`), 191 addresses where nothing is answered
+ * and the network has as many.
+ */
 export function poolRangeParameters(range: PoolRange): Parameter[] {
   const { guide, network, skipped } = range;
   return [

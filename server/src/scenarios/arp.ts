@@ -1,6 +1,7 @@
 // ARP entries backed up between two gateways (docs/guide/arp.md), over a VRRP group.
 import { gatewayScenario } from './gateway';
 
+/** Page 005: IPv4 gateways of one management VRRP group that back up their ARP entries. */
 export const arp = gatewayScenario({
   id: 'arp',
   title: 'ARP',

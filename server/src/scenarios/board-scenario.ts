@@ -6,6 +6,9 @@ import { boardRouter, boardSteps, cgn, instanceParameters, type BoardService } f
 import { merged } from './steps';
 import { routerParameters } from './virtual-router';
 
+/**
+ * The scenario of a service on service boards: one board a device (1:1), or a second one with a group of its own (1+1).
+ */
 export function boardScenario(service: BoardService): Scenario {
   return {
     id: service.id,

@@ -63,6 +63,10 @@ const poolParameters = (gateways: readonly string[]): Parameter[] => [
   ...poolRangeParameters({ guide: '010 step 4.1', network: 'pool-gateway', taken: ['pool-gateway'], skipped: 1 }),
 ];
 
+/**
+ * Page 010: access servers that back up users who log in (IPoE), with a shared or an exclusive pool, as one group or
+ * shared out by odd and even MAC addresses.
+ */
 export const bras: Scenario = {
   id: 'bras',
   title: 'BRAS',

@@ -14,6 +14,10 @@ const fileName: Check = (value) => {
 // `.cfg` goes behind it, and most file systems take 255 characters.
 const deviceName = all(name(240), fileName);
 
+/**
+ * Asks for the names of both devices, `device-a` that of the intended master; each becomes the name of a file. `page`
+ * is the page of the guide.
+ */
 export const deviceNames = (page: string): readonly Parameter[] => [
   {
     id: 'device-a',
@@ -91,6 +95,10 @@ function memberPort(answers: Answers, role: (typeof roles)[number], side: Side):
   return free[roles.indexOf(role)]!;
 }
 
+/**
+ * The lines that give an interface an address. `head` opens the section of the interface; `address` has its prefix
+ * length, `10.0.0.1/24`.
+ */
 export function addressLines(head: string, address: string): PlacedLine[] {
   return familyOf(address) === 4
     ? [line(head, `ip address ${address.split('/')[0]} ${mask(address)}`)]

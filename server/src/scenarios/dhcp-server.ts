@@ -22,6 +22,7 @@ const options: RouterOptions = {
   },
 };
 
+/** Page 002: DHCP servers on one VRRP group that back up their leases. */
 export const dhcpServer: Scenario = {
   id: 'dhcp-server',
   title: 'DHCP server',

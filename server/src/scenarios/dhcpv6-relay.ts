@@ -29,6 +29,7 @@ const options: RouterOptions = {
   },
 };
 
+/** Page 000: DHCPv6 relay agents, on a VRRP or VRRP6 group, that back up the entries and prefix routes of users. */
 export const dhcpv6Relay: Scenario = {
   id: 'dhcpv6-relay',
   title: 'DHCPv6 relay',

@@ -3,6 +3,7 @@
 import { boardScenario } from './board-scenario';
 import { usersOfTunnels, usersOfTunnelsParameters } from './tunnel-users';
 
+/** Page 004: CGN boards of a DS-Lite instance; users come through IPv6 tunnels. */
 export const dsLite = boardScenario({
   id: 'ds-lite',
   title: 'DS-Lite',

@@ -138,6 +138,7 @@ function multicastSteps(answers: Answers, words: MulticastWords): Step[] {
   ];
 }
 
+/** Page 007 with service ARP: both halves of the trunk active. */
 export const arpETrunk = eTrunkScenario({
   service: 'arp',
   title: 'ARP over an E-Trunk',
@@ -146,6 +147,7 @@ export const arpETrunk = eTrunkScenario({
   activeActive: true,
 });
 
+/** Page 007 with service ND: both halves of the trunk active. */
 export const ndETrunk = eTrunkScenario({
   service: 'nd',
   title: 'ND over an E-Trunk',
@@ -154,6 +156,7 @@ export const ndETrunk = eTrunkScenario({
   activeActive: true,
 });
 
+/** Page 007 with service IGMP: one half of the trunk active. */
 export const igmpETrunk = eTrunkScenario({
   service: 'igmp',
   title: 'IGMP over an E-Trunk',
@@ -162,6 +165,7 @@ export const igmpETrunk = eTrunkScenario({
   activeActive: false,
 });
 
+/** Page 007 with service MLD: one half of the trunk active. */
 export const mldETrunk = eTrunkScenario({
   service: 'mld',
   title: 'MLD over an E-Trunk',

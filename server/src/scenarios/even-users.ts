@@ -11,6 +11,7 @@ import { routerParameters, routerSteps } from './virtual-router';
 /** Whether one device has all users, or each those of one half. */
 export const sharings = ['no', 'odd-even'];
 
+/** True where users with odd and with even MAC addresses have a group each (answer `sharing`). */
 export function isSharedOut({ sharing }: Answers): boolean {
   return sharing === 'odd-even';
 }
@@ -31,6 +32,9 @@ const besideFirst =
       : undefined;
   };
 
+/**
+ * Asks for the group of users with even MAC addresses, ids prefixed `second-`; asked only where users are shared out.
+ */
 export function evenUsersParameters(login: LoginOptions): Parameter[] {
   return groupBesideParameters({
     prefix: 'second-',

@@ -14,6 +14,7 @@ import {
   type RouterOptions,
 } from './virtual-router';
 
+/** How the gateways of ND and ARP differ. */
 export interface GatewayWords {
   readonly id: 'nd' | 'arp';
   readonly title: string;
@@ -27,6 +28,10 @@ export interface GatewayWords {
   readonly titles: Readonly<Record<string, string>>;
 }
 
+/**
+ * The scenario of gateways that back up the entries of their users: a VRRP group of the family, a channel, a profile
+ * bound to the group's interface.
+ */
 export function gatewayScenario(words: GatewayWords): Scenario {
   const { page, family } = words;
   const options: RouterOptions = {

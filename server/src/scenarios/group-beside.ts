@@ -9,6 +9,10 @@ const apart = new Set(['interface-a', 'interface-b', 'address-a', 'address-b', '
 /** Nor do boards that follow them. */
 const ofBoards = ['service-location', 'slot-a', 'slot-b'];
 
+/**
+ * A further VRRP group of a scenario. `prefix` stands before its parameter ids; `titles` is by the id without it.
+ * `side` is `a` or `b`.
+ */
 export interface GroupBeside {
   readonly prefix: 'board-' | 'second-';
   /** The questions of the first group. */
@@ -22,6 +26,9 @@ export interface GroupBeside {
   readonly asked?: (answers: Answers) => boolean;
 }
 
+/**
+ * Asks for the interfaces, addresses, VRID and virtual address of the further group; the rest it shares with the first.
+ */
 export function groupBesideParameters(beside: GroupBeside): Parameter[] {
   const { prefix, router, titles, asked } = beside;
   return router

@@ -89,6 +89,10 @@ function tunnelParameters(): Parameter[] {
   ];
 }
 
+/**
+ * Page 011: access concentrators that back up L2TP tunnels and sessions; tunnels start at loopbacks that both devices
+ * have.
+ */
 export const l2tp: Scenario = {
   id: 'l2tp',
   title: 'L2TP',

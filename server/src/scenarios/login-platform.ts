@@ -7,11 +7,13 @@ import { line, local, ofSite, onSides, own, shared } from './steps';
 import { interfaceType } from './values';
 import { routerParameters, routerSteps, type RouterOptions } from './virtual-router';
 
+/** The page of the guide, and the preempt delay in seconds (`RouterOptions`). */
 export interface LoginOptions {
   readonly page: string;
   readonly delay: RouterOptions['delay'];
 }
 
+/** Asks for group, channel, users and NAS of devices whose users log in. */
 export function loginParameters({ page, delay }: LoginOptions): Parameter[] {
   return [
     ...routerParameters(routerOptions({ page, delay })),
@@ -20,6 +22,9 @@ export function loginParameters({ page, delay }: LoginOptions): Parameter[] {
   ];
 }
 
+/**
+ * The virtual router of devices whose users log in: IPv4, on a sub-interface beside theirs (`control`), with an uplink.
+ */
 export function routerOptions({ page, delay }: LoginOptions): RouterOptions {
   return { page, delay, service: 4, group: 4, uplink: true, side: 'control' };
 }
@@ -84,10 +89,12 @@ export function routeLines(answers: Answers, side: Side, lines: readonly string[
   ]);
 }
 
+/** The line that opens the section of the device's RBS. */
 export function serviceHead(answers: Answers, side: Side): string {
   return `remote-backup-service ${local(answers, 'rbs', side)}`;
 }
 
+/** The line that opens the section of the device's RBP. */
 export function profileHead(answers: Answers, side: Side): string {
   return `remote-backup-profile ${local(answers, 'rbp', side)}`;
 }

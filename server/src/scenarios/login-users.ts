@@ -23,6 +23,10 @@ const beside =
     return [`${main}.${sub}`, `${main}.${sub + 1}`];
   };
 
+/**
+ * Asks for the users' sub-interfaces and VLAN, their domain, the RADIUS server and the NAS. `page` is the page of the
+ * guide.
+ */
 export function loginUsersParameters(page: string): Parameter[] {
   return [
     ...onEach((side) =>

@@ -16,6 +16,7 @@ import {
   type RouterOptions,
 } from './virtual-router';
 
+/** How the scenarios of MLD and IGMP differ. */
 export interface MulticastScenario {
   readonly page: string;
   readonly title: string;
@@ -25,6 +26,9 @@ export interface MulticastScenario {
   readonly rendezvousPoint: string;
 }
 
+/**
+ * The scenario of multicast routers on a VRRP group: IS-IS, PIM with a static RP, IGMP or MLD on the users' interface.
+ */
 export function multicastScenario({ page, title, summary, family, rendezvousPoint }: MulticastScenario): Scenario {
   const words = multicastFamilies.find((candidate) => candidate.family === family)!;
   const options: RouterOptions = {
@@ -135,6 +139,9 @@ export function networkEntities(page: string): Parameter[] {
   }));
 }
 
+/**
+ * Asks for the address of the rendezvous point (`static-rp`), which may be none of the addresses that were answered.
+ */
 export function rendezvousPointParameter(page: string, family: Family, offered: string): Parameter {
   return {
     id: 'static-rp',
@@ -153,6 +160,7 @@ export function rendezvousPointParameter(page: string, family: Family, offered: 
   };
 }
 
+/** The PIM view with its static RP; one that is elected does the same work on a device that is there already. */
 export function rendezvousPointLines(answers: Answers, { pimView }: MulticastWords): PlacedLine[] {
   const head = pimView === 'pim-ipv6' ? 'pim-ipv6' : 'pim';
   return [

@@ -23,6 +23,9 @@ const login: LoginOptions = {
   },
 };
 
+/**
+ * Page 012 with page 010: users who log in, whose sessions are translated on a service board with a group of its own.
+ */
 export const natBras: Scenario = {
   id: 'nat-bras',
   title: 'NAT for BRAS users',

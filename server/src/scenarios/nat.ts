@@ -2,6 +2,7 @@
 import { boardScenario } from './board-scenario';
 import { translatedUsers, translatedUsersParameters } from './translated-users';
 
+/** Page 012: CGN boards of a NAT instance. */
 export const nat = boardScenario({
   id: 'nat',
   title: 'NAT',

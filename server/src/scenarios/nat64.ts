@@ -2,6 +2,7 @@
 import { boardScenario } from './board-scenario';
 import { translatedUsers, translatedUsersParameters } from './translated-users';
 
+/** Page 012: CGN boards of a NAT64 instance. */
 export const nat64 = boardScenario({
   id: 'nat64',
   title: 'NAT64',

@@ -1,6 +1,7 @@
 // Neighbour entries backed up between two gateways (docs/guide/nd.md), over a VRRP6 group.
 import { gatewayScenario } from './gateway';
 
+/** Page 001: IPv6 gateways of one VRRP6 group that back up their neighbour entries. */
 export const nd = gatewayScenario({
   id: 'nd',
   title: 'ND',

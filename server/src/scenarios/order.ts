@@ -118,14 +118,19 @@ function sectionRank(head: string): number {
   return rank(sectionRanks, head);
 }
 
+/** The rank of a line in its section, from 0; the greatest for a line that no scenario writes. */
 export function lineRank(text: string): number {
   return rank(lineRanks, text);
 }
 
+/**
+ * Compares two sections by the lines that open them, as `sort` wants it; of one rank by their text, numbers as numbers.
+ */
 export function sectionOrder(left: string, right: string): number {
   return sectionRank(left) - sectionRank(right) || natural(left, right);
 }
 
+/** Compares two lines of a section by rank, as `sort` wants it; 0 for lines of one rank. */
 export function lineOrder(left: string, right: string): number {
   return lineRank(left) - lineRank(right);
 }

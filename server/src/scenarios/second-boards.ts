@@ -15,6 +15,10 @@ const unlike =
   (value, answers) =>
     value === answers[id] ? problem : undefined;
 
+/**
+ * Asks whether both devices translate (`boards`: `1:1` or `1+1`), and for the second group and board of 1+1. `page` is
+ * the page of the guide.
+ */
 export function secondBoardParameters(page: string): Parameter[] {
   const at = (step: string) => `${page} step ${step}`;
   const asked = bothWork;

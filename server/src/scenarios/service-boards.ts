@@ -7,6 +7,7 @@ import { both, line, local, merged, onSides, own } from './steps';
 import { bare, name, number, type Check } from './values';
 import { reduction, routerSteps, type RouterOptions } from './virtual-router';
 
+/** How the services on boards differ: the page, and what an instance has of its users. */
 export interface BoardService {
   readonly id: 'ds-lite' | 'nat' | 'nat64';
   readonly title: string;
@@ -17,6 +18,9 @@ export interface BoardService {
   readonly users: (answers: Answers, side: Side, instance: string) => readonly PlacedLine[];
 }
 
+/**
+ * What steps cite for the preempt delay and the recover delay of the boards' group, which no page of the guide gives.
+ */
 export const cgn = 'vendor configuration guide: CGN reliability';
 
 /** The group that boards follow, and how long its master waits. */

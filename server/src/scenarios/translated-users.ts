@@ -7,6 +7,7 @@ import { line, local, ofSite } from './steps';
 import { publicAddresses, usersInterfaceParameter, usersPrefix as ipv6Users } from './tunnel-users';
 import { apartFrom, bare, hostsOf, mask, type Check } from './values';
 
+/** NAT: IPv4 users; NAT64: IPv6 users. */
 export type TranslatedKind = 'nat' | 'nat64';
 
 /** A network of users: the first hosts of its first /24 are the two devices. */
@@ -21,6 +22,9 @@ const ipv4Users: Check = (value, answers) => {
   return apartFrom([answers['address-a'] ?? ''])(value, answers);
 };
 
+/**
+ * Asks for the users' interfaces and network and for the public addresses of an instance. `guide` is a page and step.
+ */
 export function translatedUsersParameters(kind: TranslatedKind, guide: string): Parameter[] {
   const isIpv4 = kind === 'nat';
   return [

@@ -80,6 +80,10 @@ export function publicAddresses(guide: string): Parameter[] {
   ];
 }
 
+/**
+ * Asks for the users' interfaces and IPv6 prefix, the end of their tunnels, and the public addresses of a DS-Lite
+ * instance. `guide` is a page and step.
+ */
 export function usersOfTunnelsParameters(guide: string): Parameter[] {
   return [
     ...onEach((side) => usersInterfaceParameter(side, guide)),

@@ -24,6 +24,10 @@ import { memoizeByObject } from '../../text/memoize';
 import { eTrunkAnswers, unboundUsers } from './e-trunk-answers';
 import { loginAnswers } from './login-answers';
 
+/**
+ * The objects of one device that a scenario is read from. Of a scenario on boards `location` and `instance` are set,
+ * else `profile`, and `group` or `eTrunk`.
+ */
 export interface Holder {
   readonly device: Device;
   readonly group?: Group;
@@ -36,7 +40,9 @@ export interface Holder {
   readonly eTrunk?: ETrunk;
 }
 
+/** Both devices, the intended master as `a`. */
 export type Holders = Readonly<Record<Side, Holder>>;
+/** Answers that were read from the files, by parameter id. */
 export type Known = Record<string, string>;
 
 const sides = ['a', 'b'] as const;
@@ -107,10 +113,14 @@ function interfaceOf(
   return { key: location?.remote?.interfaceKey, name: location?.remote?.interface.value };
 }
 
+/** An address as an answer has it: the usual spelling, in capital letters. */
 export function text(address: Address): string {
   return spelled(address.bytes);
 }
 
+/**
+ * The first local address of the family with its prefix length, `10.0.0.1/24`; undefined where the interface has none.
+ */
 export function ownAddress(port: Interface, family: Family): string | undefined {
   const [own] = localAddressesOn(port, family);
   return own && `${text(own.prefix.address)}/${own.prefix.length}`;

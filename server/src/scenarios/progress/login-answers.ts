@@ -11,6 +11,7 @@ import { prefix } from '../../model/address';
 import type { Side } from '../../model/pairing/pair';
 import { groupBesideAnswers, type SetAnswer } from './answers-of-pair';
 
+/** Sets what one device says about users who log in; nothing where the profile does not back up `bras`. */
 export function loginAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer): void {
   if (!hasService(profile, 'bras')) return;
   const service = serviceOf(profile, device);
