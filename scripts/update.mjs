@@ -19,6 +19,7 @@ const registry = `// Derived by \`npm run update\`: every rule of the family fol
 import type { Rule } from '../diagnostics/rule';
 ${rules.map(({ family, id }) => `import ${camelCase(id)} from './${family}/${id}';`).join('\n')}
 
+/** All of them; no two have one id. */
 export const rules: readonly Rule[] = [
 ${rules.map(({ id }) => `  ${camelCase(id)},`).join('\n')}
 ];
@@ -31,6 +32,8 @@ const script = readFileSync(new URL('lab.sh', lab), 'utf8').split('\n').map(quot
 derived(
   new URL('script.ts', lab),
   `// Derived by \`npm run update\` from lab.sh.
+
+/** The bash script of every lab, the same for all pairs. */
 export const labScript = [
 ${script.map((line) => `  ${line},`).join('\n')}
 ].join('\\n');

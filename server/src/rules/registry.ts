@@ -303,6 +303,7 @@ import vrrp6SecondLinkLocal from './vrrp/vrrp6-second-link-local';
 import vsiUndefined from './names/vsi-undefined';
 import vsiWithoutLdp from './multicast/vsi-without-ldp';
 
+/** All of them; no two have one id. */
 export const rules: readonly Rule[] = [
   aclOfOtherFamily,
   aclRuleOfOtherFamily,

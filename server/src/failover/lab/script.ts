@@ -1,5 +1,6 @@
 // Derived by `npm run update` from lab.sh.
-/** The rows of lab.sh without their line ends: the bash script of every lab, the same for all pairs. */
+
+/** The bash script of every lab, the same for all pairs. */
 export const labScript = [
   '#!/usr/bin/env bash',
   '# A pair of routers in network namespaces, with keepalived in the place of VRP.',

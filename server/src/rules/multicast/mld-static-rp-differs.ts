@@ -11,6 +11,10 @@ import { pairRule, type Fix, type RawFinding, type Severity } from '../../diagno
 import { canonicalText, hasLine, wordsAt } from '../../model/lines/canonical-text';
 import { exampleChannel } from '../testing/example-channel';
 
+/**
+ * A rendezvous point that a `static-rp` line names. `text` is the address in capital letters, `key` equal for spellings
+ * of one address.
+ */
 export interface Rp {
   readonly line: MatchedLine;
   readonly at: Place;

@@ -26,14 +26,17 @@ export function typed(line: MatchedLine, at: Place): string {
   return line.text.slice(at.start - line.start, at.end - line.start);
 }
 
+/** The peer address of a channel as it is typed. */
 export function typedPeer(channel: Channel): string {
   return typed(channel.line, channel.peer.at);
 }
 
+/** The source address of a channel as it is typed. */
 export function typedSource(channel: Channel): string {
   return typed(channel.line, channel.source.at);
 }
 
+/** The line of an RBS for a channel; `port` is a TCP port. */
 export function channelText(family: Family, peer: string, source: string, port: number): string {
   return family === 6
     ? `peer-ipv6 ${peer} source-ipv6 ${source} port ${port}`
@@ -56,6 +59,7 @@ export function ownAddresses(
   return all.sort((x, y) => loopback(x) - loopback(y));
 }
 
+/** The first interface of the device that has the address; undefined where none has it. */
 export function ownerOf(device: Device, address: Address): Interface | undefined {
   return device.addresses.get(address.key)?.[0]?.interface;
 }
@@ -98,6 +102,7 @@ export function modeOf(profile: Rbp): string {
   return profile.mode?.value.toLowerCase() ?? 'hot';
 }
 
+/** The words that the profile has after `service-type`, in small letters, words that name no service included. */
 export const servicesOf = memoizeByObject(
   (profile: Rbp): ReadonlySet<string> => new Set(profile.services.map((service) => service.value.toLowerCase())),
 );

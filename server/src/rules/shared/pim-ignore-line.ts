@@ -6,6 +6,7 @@ import { hasLine, multicastBindings, type MulticastBinding } from '../../model/s
 import { insertInBlock } from '../../edits/config-edits';
 import type { Fix, RawFinding } from '../../diagnostics/rule';
 
+/** A line that an interface bound to a multicast profile lacks. */
 export interface MissingIgnoreLine {
   readonly device: Device;
   readonly binding: MulticastBinding;

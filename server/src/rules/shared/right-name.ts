@@ -5,6 +5,7 @@ import type { Fix } from '../../diagnostics/rule';
 import type { Fact } from '../../model/place';
 import { meant } from '../../text/edit-distance';
 
+/** A name that nothing defines and the names that may take its place. `title` is that of the fix. */
 export interface NameChoice {
   readonly written: Fact<string>;
   /** All names of the kind on the device. */

@@ -20,6 +20,7 @@ export interface Difference {
   readonly b?: MatchedLine;
 }
 
+/** A view of one device that is to say the same as a view of the other. */
 export interface Compared {
   readonly device: Device;
   readonly block: Block;
@@ -29,11 +30,13 @@ export interface Compared {
   readonly name: string;
 }
 
+/** A view to compare, with what follows of a difference. */
 export interface ComparedSettings extends Compared {
   /** What happens where the lines differ, as the end of the message. */
   readonly follows: string;
 }
 
+/** What the fix of a difference needs. */
 export interface DifferenceFacts {
   readonly a: Compared;
   readonly b: Compared;

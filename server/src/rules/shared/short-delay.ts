@@ -17,6 +17,7 @@ export function* uncontestedShortDelays(
   }
 }
 
+/** The fix that sets the preempt delay of the master to `enough` seconds. */
 export function waitLonger({ master, figure, enough }: ShortDelay, safe: boolean): Fix {
   const title = figure.known ? `Wait ${enough} s` : `Wait ${enough} s, as for ARP (no page gives a figure)`;
   return { title, edits: [setDelay(master, enough)], safe };

@@ -13,6 +13,7 @@ import { ownerView, smallViews } from './misplaced-command';
 
 const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp', 'serviceLocation', 'serviceInstanceGroup', 'serviceHa']);
 
+/** A word that no command has at that place. `message` is the end of a sentence. */
 export interface Typo {
   readonly at: Place;
   readonly message: string;
@@ -39,6 +40,10 @@ export function isWhole({ text, match }: MatchedLine): boolean {
 
 const hash = '#'.charCodeAt(0);
 
+/**
+ * What is probably a typing mistake in a line that is not read to its end, only in families of hot backup; undefined
+ * where the line is read, or unknown without being close to anything.
+ */
 export function typoIn(line: MatchedLine): Typo | undefined {
   if (isWhole(line)) return undefined;
   const text = withoutRemark(line.text);

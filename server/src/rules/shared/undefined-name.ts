@@ -11,6 +11,7 @@ import { nameKey } from '../../model/names';
 import { describeName, type Occurrence } from '../../model/references/section-names';
 import { meant, nearest } from '../../text/edit-distance';
 
+/** A use of a name that its device does not define. */
 export interface UndefinedName {
   readonly device: Device;
   readonly name: Occurrence;
@@ -34,6 +35,10 @@ interface UndefinedNameSource {
   readonly examples: readonly Example[];
 }
 
+/**
+ * A rule about names of some kinds that are used and not defined: one finding for each name in a section, with the
+ * names that may have been meant as fixes.
+ */
 export function undefinedNameRule(source: UndefinedNameSource): DeviceRule<UndefinedName> {
   const { kinds, counts, gravity, effect, ...rule } = source;
   return deviceRule<UndefinedName>({

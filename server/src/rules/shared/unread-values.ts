@@ -6,6 +6,7 @@ import type { Place } from '../../model/place';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { typoIn } from './typo';
 
+/** A value of a VRRP group, by the words of its line. */
 export type GroupValue = 'virtual-ip' | 'timer advertise' | 'priority' | 'preempt-mode' | 'track';
 
 /** True where a line that gives the group this value could not be read. */

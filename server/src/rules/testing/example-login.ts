@@ -1,5 +1,6 @@
 // A device whose users log in, for the examples of rules: channel, profile, group and the users' sub-interface.
 
+/** What an example device whose users log in has more than it must have. */
 export interface LoginParts {
   /** Lines of the backup service below its channel, each with the indent of a section's line. */
   readonly service?: string;

@@ -1,6 +1,7 @@
 // Example pairs with one hot-backup group on each device: for rules about what happens when one of the two fails, and for rules
 // about the pools of two DHCP servers. Each part is lines in the indent of the examples; what is not given stays as it is here.
 
+/** What differs in an example device with a VRRP group and an ARP profile. */
 export interface ExampleParts {
   /** Lines of the group's interface below its address. */
   readonly vrrp?: string;
@@ -10,6 +11,7 @@ export interface ExampleParts {
   readonly rest?: string;
 }
 
+/** The text of DeviceA and DeviceB, each with its `--- name` row. */
 export function examplePair(a: ExampleParts, b: ExampleParts): string {
   return exampleDevice('DeviceA', 1, a) + exampleDevice('DeviceB', 2, b);
 }
@@ -33,6 +35,7 @@ export function exampleDevice(name: string, own: 1 | 2, parts: ExampleParts): st
   });
 }
 
+/** What differs in an example device that is a DHCP server. */
 export interface DhcpExampleParts {
   /** How the pool is created. */
   readonly head?: string;

@@ -1,6 +1,7 @@
 // A device that shares the pool of its users with another one, for the examples of rules.
 import { exampleChannel } from './example-channel';
 
+/** What differs in an example device of a pair that shares the pool of its users. */
 export interface SharedPoolParts {
   /** What the backup service announces the pool at, with what is said below the line: `metric 20`. */
   readonly metric?: string;

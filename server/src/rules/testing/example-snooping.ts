@@ -18,6 +18,7 @@ export function circuit(name: string, lines: readonly string[], carets?: string)
 /** What a circuit says of itself that lacks nothing. */
 export const circuitLines = ['vlan-type dot1q 100', 'l2 binding vsi tv', 'igmp-snooping backup-report forward'];
 
+/** What differs in an example device with IGMP snooping. `circuits` are sections made by `circuit`. */
 export interface SnoopingParts {
   /** IGMP snooping is switched on for the device; true where not said. */
   readonly isOn?: boolean;
@@ -28,6 +29,9 @@ export interface SnoopingParts {
   readonly circuits: string;
 }
 
+/**
+ * The text of one device, in the indent of the examples: snooping, the profile `p1` on an E-Trunk, and its circuits.
+ */
 export function exampleSnooping({ isOn = true, within = '', profiles = '', circuits }: SnoopingParts): string {
   const enabled = isOn ? section('igmp-snooping enable') : '';
   const profile = section('remote-backup-profile p1', 'service-type igmp-snooping', 'e-trunk 1 eth-trunk 1');
