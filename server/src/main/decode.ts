@@ -4,6 +4,10 @@ import type { Encoding } from '../model/device';
 import { utf16Order } from '../model/file-kind';
 import { gb18030 } from './gb18030';
 
+/**
+ * The text of a file. UTF-16 with its mark is read as that whatever is named; a named encoding is read without errors;
+ * otherwise the first of UTF-8, GB18030 and Latin-1 that fits all bytes.
+ */
 export function decode(bytes: Uint8Array, named?: Encoding): { text: string; encoding: Encoding } {
   // The mark is unambiguous: it wins over what was named for all files.
   const order = utf16Order(bytes);

@@ -1,5 +1,6 @@
 // What the errors of the file system mean for a person: one clause each, made of the error's code and never of its message.
 
+/** The code of a system error, such as `ENOENT`; undefined for what is no such error. */
 export function codeOf(error: unknown): string | undefined {
   return (error as NodeJS.ErrnoException | undefined)?.code;
 }
@@ -20,6 +21,7 @@ interface Reasons {
   readonly other: string;
 }
 
+/** Why a file or folder could not be read, as one clause for a sentence. */
 export function readReason(error: unknown): string {
   return reason(error, {
     denied: 'no permission to read it',
@@ -28,6 +30,7 @@ export function readReason(error: unknown): string {
   });
 }
 
+/** Why a file could not be written, as one clause for a sentence. */
 export function writeReason(error: unknown): string {
   return reason(error, {
     denied: 'no permission to write it',
@@ -36,6 +39,7 @@ export function writeReason(error: unknown): string {
   });
 }
 
+/** Why a folder could not be made, as one clause for a sentence. */
 export function makeFolderReason(error: unknown): string {
   return reason(error, {
     denied: 'no permission to write it',

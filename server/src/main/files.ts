@@ -7,6 +7,7 @@ import { isMissing, readReason } from './file-errors';
 import { listFiles, partsOfGlob, slashed } from './list-files';
 import { createFiles, makeFolder, writeFile } from './write-files';
 
+/** The file system of the command line on Node: synchronous, and nothing throws. */
 export const nodeFiles: Files = {
   list: listFiles,
   size(path) {

@@ -5,6 +5,10 @@ import { Transform, type Readable } from 'node:stream';
 const longestHeader = 64 * 1024;
 const longestBody = 2 ** 30;
 
+/**
+ * A stream of frames with `Content-Length` as their only header (LSP, base protocol). A header of more than 64 KiB, and
+ * a body of more than 1 GiB, are dropped.
+ */
 export function framed(input: Readable): Readable {
   let header: Buffer = Buffer.alloc(0);
   let left = 0;

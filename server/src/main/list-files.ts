@@ -10,6 +10,10 @@ import { isOwnFolder } from './own-folder';
 
 const leftAlone = new Set(['.git', 'node_modules']);
 
+/**
+ * Walks paths and globs as `Files.list` says. A path that names nothing is under `missing`, a folder that cannot be
+ * read under `unreadable`.
+ */
 export function listFiles(paths: readonly string[], options: ListOptions = {}): Listing {
   const walk = new Walk(options);
   for (const path of paths) walk.addNamed(path);
@@ -138,6 +142,7 @@ export function partsOfGlob(glob: string, separator: string = sep): { readonly b
   return { base: fixed || top, rest: rest.join('/') };
 }
 
+/** A path with `/` between its parts, whatever the system separates them by. */
 export function slashed(path: string, separator: string = sep): string {
   return path.split(separator).join('/');
 }

@@ -2,6 +2,10 @@
 import { load } from '../syntax/load';
 import { readResource } from './resources';
 
+/**
+ * Loads tree-sitter and the grammar from the program's own files; throws an error with a sentence for people where one
+ * cannot be read.
+ */
 export async function loadParser(): Promise<void> {
   const [runtime, grammar] = ['web-tree-sitter.wasm', 'tree-sitter-vrp.wasm'].map((name) => {
     try {

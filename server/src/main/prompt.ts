@@ -2,11 +2,13 @@
 // are kept; the end of input and Ctrl-C both end the asking.
 import { createInterface, type Interface } from 'node:readline';
 
+/** Asks for lines on a terminal. `ask` gives undefined once the input has ended or Ctrl-C was pressed. */
 export interface Prompt {
   ask(question: string): Promise<string | undefined>;
   close(): void;
 }
 
+/** `output` shows the questions. The terminal is opened with the first of them. */
 export function prompt(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Prompt {
   let reader: Interface | undefined;
   let ended = false;

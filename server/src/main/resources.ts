@@ -15,6 +15,7 @@ interface BuiltinModules {
 
 const executable = findExecutable();
 
+/** True where the program runs as one file with Node in it (Node's single executable applications). */
 export const isSingleExecutable = executable !== undefined;
 
 /** The bytes of a file of dist/; throws where it cannot be read. */

@@ -5,6 +5,7 @@ import type { Task, TaskResult, TaskSettings } from '../cli/check/tasks';
 import { errorText } from '../text/error-text';
 import { isSingleExecutable, readResource } from './resources';
 
+/** A task for a worker; its answer has the same id. */
 export interface WorkerQuestion {
   readonly id: number;
   readonly task: Task;
@@ -24,6 +25,10 @@ function startThread(settings: TaskSettings): Thread {
   return new Thread(new TextDecoder().decode(readResource('vrp.js')), { eval: true, workerData: settings });
 }
 
+/**
+ * Starts a thread. Where it fails or ends, every task that it was given and every later one is rejected with an error
+ * whose message is a sentence for people.
+ */
 export function startWorker(settings: TaskSettings): Worker {
   const thread = startThread(settings);
   const waiting = new Map<number, Waiting>();

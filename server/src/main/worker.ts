@@ -8,6 +8,10 @@ import { nodeFiles } from './files';
 import { loadParser } from './parser';
 import type { WorkerAnswer, WorkerQuestion } from './worker-thread';
 
+/**
+ * Answers a `WorkerQuestion` with a `WorkerAnswer` for as long as the thread lives. A task that throws, and a parser
+ * that cannot be loaded, give an answer with an error.
+ */
 export function work(): void {
   const ready = loadParser();
   const runner = new TaskRunner({ files: nodeFiles, decode }, workerData as TaskSettings);

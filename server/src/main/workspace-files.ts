@@ -6,6 +6,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Files } from '../lsp/host';
 import { largestFile } from '../model/file-kind';
 
+/**
+ * The files of the server on Node, for `file:` uris; any other scheme has none. Links are followed, each folder is
+ * walked once.
+ */
 export const workspaceFiles: Files = {
   async list(folder, wanted) {
     const found: string[] = [];
