@@ -60,6 +60,7 @@ function makeFamily() {
 import { command, family } from '../command';
 import { integer, parameter } from '../parameters';
 
+/** TODO: which commands of which views, and which guide or reference of the vendor they are from. */
 export const ${camelCase} = family('${camelCase}', {
 ${entry}});
 `,
