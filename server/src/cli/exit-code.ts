@@ -1,5 +1,6 @@
 // What the command line ends with.
 
+/** The exit code of the process by what happened. */
 export const exitCodes = {
   /** Done, and nothing found that the caller wanted to hear of. */
   clean: 0,
@@ -11,4 +12,5 @@ export const exitCodes = {
   failed: 3,
 } as const;
 
+/** A number that the process ends with. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

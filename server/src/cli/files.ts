@@ -11,6 +11,7 @@ export type WriteResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly kind: 'exists' | 'failed'; readonly path: string; readonly reason: string };
 
+/** A regular file of a walk. `path` is spelled as the argument that led to it. */
 export interface FoundFile {
   readonly path: string;
   /** Named by the user rather than met in a walk. */
@@ -26,6 +27,7 @@ export interface ListOptions {
   readonly exclude?: readonly { readonly folder: string; readonly patterns: readonly string[] }[];
 }
 
+/** What a walk over the arguments has met. */
 export interface Listing {
   /** Each once, sorted by path. */
   readonly found: readonly FoundFile[];
@@ -36,12 +38,14 @@ export interface Listing {
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[];
 }
 
+/** A file to make. */
 export interface NewFile {
   /** Below the folder it is made in; it may lead through folders. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
+/** Files and folders by path. No method throws; a failure is a value with its reason as a clause. */
 export interface Files {
   /** Files under the given paths and globs. */
   list(paths: readonly string[], options?: ListOptions): Listing;
@@ -64,6 +68,10 @@ export interface Files {
   create(folder: string, files: readonly NewFile[]): WriteResult;
 }
 
+/**
+ * The text of a file, and the encoding that its bytes were decoded from. A byte order mark is the first character of
+ * the text.
+ */
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;

@@ -10,6 +10,10 @@ export interface Worker {
   end(): void;
 }
 
+/**
+ * The surroundings of the command line, handed in by main: files, streams, parser and threads. Nothing else reaches the
+ * system, so that tests hand in their own.
+ */
 export interface Io {
   readonly files: Files;
   /** As the encoding that is named; without one, as the first that fits. */

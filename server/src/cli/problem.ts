@@ -4,6 +4,10 @@ import { printable } from '../text/sanitize';
 import { exitCodes, type ExitCode } from './exit-code';
 import { noConfigurationText, type FileRow, type LeftOut } from './reports/file-row';
 
+/**
+ * Why something was not done, by code; `file` is a path as the user wrote it or as the walk spells it. Texts of errors
+ * are never part of it.
+ */
 export type Problem =
   /** The arguments ask for what cannot be done. `message` is a sentence. */
   | { readonly code: 'bad-usage'; readonly message: string }
@@ -48,18 +52,22 @@ export function problemText(problem: Problem): string {
 export type Attempt<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };
 
+/** An attempt that gave a value. */
 export function success<Value>(value: Value): Attempt<Value> {
   return { ok: true, value };
 }
 
+/** An attempt that gave none. */
 export function failure(problem: Problem): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem };
 }
 
+/** A problem of the arguments; `message` is a sentence. */
 export function badUsage(message: string): Problem {
   return { code: 'bad-usage', message };
 }
 
+/** The problem of a file above the limit of 64 MB (`largestFile`). */
 export function tooLarge(file: string): Problem {
   return { code: 'too-large', file, message: 'larger than 64 MB' };
 }

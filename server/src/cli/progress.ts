@@ -1,6 +1,7 @@
 // One line on a terminal that is written over while a long run goes on. Short runs, pipes and files never see it.
 import type { Io } from './io';
 
+/** A line on the terminal that tells how far a run is; nothing where standard error is no terminal. */
 export interface Progress {
   /** Writes the line, unless it was written a moment ago. */
   show(text: string): void;

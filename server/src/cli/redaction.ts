@@ -6,11 +6,13 @@ import { lineStarts } from '../syntax/piece-table';
 import { readText } from '../syntax/read-text';
 import { withoutEnd } from '../text/line-ends';
 
+/** The text of a configuration, with its path. */
 export interface NamedText {
   readonly path: string;
   readonly text: string;
 }
 
+/** A text without its secrets, with its path. */
 export interface Redacted {
   readonly path: string;
   readonly text: string;
@@ -20,12 +22,17 @@ export interface Redacted {
   readonly doubtful: readonly { readonly row: number; readonly why: string }[];
 }
 
+/** All texts of a run, in the order in which they were given. */
 export interface Redaction {
   readonly files: readonly Redacted[];
   /** How many different secrets there were. */
   readonly different: number;
 }
 
+/**
+ * Replaces each secret by `REDACTED-N`; equal secrets get the same number in all texts, and numbers that stand in one
+ * already are not used.
+ */
 export function redaction(texts: readonly NamedText[]): Redaction {
   const read = texts.map(({ path, text }) => ({ path, text, ...secretsOfText(path, text) }));
   const tokens = numberedTokens(texts);

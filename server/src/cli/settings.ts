@@ -8,6 +8,7 @@ import type { ListOptions, ReadResult } from './files';
 import type { Io } from './io';
 import { failure, problemText, success, type Attempt, type Problem } from './problem';
 
+/** What `.vrp.json` sets for a run. Paths in it are relative to the folder of that file. */
 export interface RunSettings {
   /** What they mean for the files of the run. */
   networkFor(files: readonly string[]): NetworkOptions;

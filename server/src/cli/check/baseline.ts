@@ -12,6 +12,7 @@ import { failure, success, tell, type Attempt } from '../problem';
 import { unreadable } from '../settings';
 import type { CheckResult } from './result';
 
+/** The entries of the baseline of a run, and the file that they are written to. */
 export interface HeldBaseline {
   readonly file: string;
   readonly entries: readonly BaselineEntry[];
@@ -42,6 +43,7 @@ export function goneEntries(result: CheckResult, chosen: readonly Rule[]): reado
   );
 }
 
+/** Tells on standard error which entries accept nothing any more, a line each. */
 export function tellGone(io: Io, file: string, gone: readonly BaselineEntry[]): void {
   for (const entry of gone) {
     const what = `${printable(entry.rule)} (${printable(entry.reason)})`;
@@ -56,6 +58,10 @@ export interface Rewriting {
   readonly prune?: boolean;
 }
 
+/**
+ * Writes the baseline: accepts every finding where a reason is given, takes out what is gone with `prune`. Nothing is
+ * written, and the code is `failed`, where `prune` is asked for and something could not be checked.
+ */
 export function rewriteBaseline(
   io: Io,
   { file, entries }: HeldBaseline,

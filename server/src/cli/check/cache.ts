@@ -6,13 +6,19 @@ import type { FoundFile } from '../files';
 import type { Io } from '../io';
 import type { FileGroup, FileSummary, GroupResult, TaskSettings } from './tasks';
 
+/** The folder of the cache where `--cache` names none, in the working folder. */
 export const cacheFolder = '.vrp-cache';
 
 /** Names a content and all that what is found in it depends on; undefined where the file cannot be read or nothing is kept. */
 export type CacheKey = string | undefined;
 
+/** The key of each file's content, by path. */
 export type KeysByFile = ReadonlyMap<string, CacheKey>;
 
+/**
+ * What an earlier run found, by what it depends on: contents, settings, and the build. A key that is undefined is never
+ * found and never kept.
+ */
 export interface CheckCache {
   /** Whether a file is the cache's own: those are not checked. */
   holds(path: string): boolean;

@@ -13,12 +13,14 @@ import type { Io } from '../io';
 import type { Problem } from '../problem';
 import { factsOfRows } from './result';
 
+/** A configuration as it was read from a file. */
 export interface Source {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly decoded: Decoded;
 }
 
+/** The texts after the fixes; nothing is written yet. */
 export interface FixResult {
   readonly changed: readonly { readonly source: Source; readonly text: string }[];
   /** What was done, in order. */

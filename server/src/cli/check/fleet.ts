@@ -23,6 +23,7 @@ import {
 } from './tasks';
 import { byWorker, distribute, mostWorkers, WorkerPool } from './worker-pool';
 
+/** How many files are checked side by side. */
 export interface FleetOptions {
   /** The most workers; as many as there are processors where it is not said. */
   readonly jobs?: number;

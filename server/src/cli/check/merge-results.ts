@@ -17,6 +17,10 @@ interface Run {
   readonly io: Pick<Io, 'files' | 'decode'>;
 }
 
+/**
+ * Puts the parts of a run together, sorted by place whoever did them. Rows of a file are read again when they are asked
+ * for.
+ */
 export function mergedResult(
   summaries: readonly FileSummary[],
   results: readonly GroupResult[],

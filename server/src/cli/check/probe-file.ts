@@ -6,6 +6,7 @@ import type { Io } from '../io';
 import { tooLarge, type Problem } from '../problem';
 import type { FileRow, LeftOut } from '../reports/file-row';
 
+/** What a look at one file gives: its text, or why it is left alone. */
 export interface FileProbe {
   /** Of a file that is left alone; absent where it is not known what it is. */
   readonly row?: FileRow;
@@ -28,6 +29,10 @@ export function probeFile(
   return probeBytes(path, named, read.bytes, (bytes) => io.decode(bytes, encoding));
 }
 
+/**
+ * Decides from the bytes of a file whether it is a configuration. `decode` is called with its first bytes, and with all
+ * of them where it is one.
+ */
 export function probeBytes(
   path: string,
   named: boolean,

@@ -14,6 +14,7 @@ import type { Problem } from '../problem';
 import type { FileRow } from '../reports/file-row';
 import type { PairRow } from '../reports/pair-row';
 
+/** What a check is asked for. Without `rules` all run. */
 export interface CheckOptions {
   readonly rules?: readonly Rule[];
   readonly network?: NetworkOptions;
@@ -31,6 +32,10 @@ export interface CheckOptions {
   readonly quiet?: boolean;
 }
 
+/**
+ * What a check gives, sorted by path and place. Paths are spelled as in `FoundFile`; rows count from 0; `shownRow`
+ * masks secrets.
+ */
 export interface CheckResult {
   readonly files: readonly FileRow[];
   readonly pairs: readonly PairRow[];

@@ -46,6 +46,7 @@ export interface FileGroup {
   readonly unpaired: NonNullable<NetworkOptions['exactly']>['unpaired'];
 }
 
+/** A finding with what reports say of it. `fixes` is empty where the report shows none. */
 export interface ReportedFinding {
   readonly finding: Finding;
   readonly fingerprint: string;
@@ -83,7 +84,9 @@ interface TaskResults {
   judge: readonly GroupResult[];
 }
 
+/** A piece of work for a worker, by its `kind`: plain data that a thread can be sent. */
 export type Task = Tasks[keyof Tasks];
+/** What a task of that kind gives. */
 export type TaskResult<Kind extends Task = Task> = TaskResults[Kind['kind']];
 
 /** What is left to say of a file that was listed and is not there when it is read. */

@@ -18,6 +18,7 @@ import {
   type CheckResult,
 } from './result';
 
+/** Options of a check in one piece. */
 export interface WholeCheckOptions extends CheckOptions {
   /** Keep what was read, for fixes. */
   readonly keepSources?: boolean;

@@ -11,6 +11,7 @@ export const mostWorkers = 64;
 /** Milliseconds of processor time from which another thread pays: it takes as long until it has read and compiled the program. */
 const threadCost = 2000;
 
+/** The workers of a run, made when they are wanted; the first works in this thread. `end` stops them all. */
 export class WorkerPool {
   private readonly workers: Worker[] = [];
   /** Milliseconds of work left, in processor time, from which others are worth their start. */

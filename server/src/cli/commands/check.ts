@@ -94,6 +94,10 @@ function isFormat(name: string): name is ReportFormat {
   return Object.hasOwn(reports, name);
 }
 
+/**
+ * Adds `vrp check`. The code is `found` for findings at or above the fail level, `failed` where something could not be
+ * read, checked or written.
+ */
 export const addCheck: AddCommand = (program, io, done) => {
   program
     .command('check')

@@ -19,6 +19,7 @@ export function formatOption(formats: readonly string[], help = 'report format')
   return new Option('-f, --format <format>', help).choices(formats).default(formats[0]);
 }
 
+/** The option `--config`, for commands that read `.vrp.json`. */
 export function configOption(): Option {
   return new Option(
     '--config <file>',
@@ -26,15 +27,18 @@ export function configOption(): Option {
   );
 }
 
+/** The option `--encoding`; any other word is refused with the code `badUsage`. */
 export function encodingOption(): Option {
   const help = 'encoding of the files (default: from the settings, else the first that fits each file)';
   return new Option('--encoding <encoding>', help).choices(namedEncodings);
 }
 
+/** The option `--allow-empty`, for commands that fail where nothing was checked. */
 export function allowEmptyOption(): Option {
   return new Option('--allow-empty', 'exit 0 also where no file is a VRP configuration and nothing was checked');
 }
 
+/** The option `--baseline`, for commands that read accepted findings. */
 export function baselineOption(): Option {
   return new Option('--baseline <file>', `file of accepted findings (default: ${baselineName}, where there is one)`);
 }

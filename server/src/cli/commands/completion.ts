@@ -8,6 +8,7 @@ import type { AddCommand } from './command';
 
 const scripts = { bash, zsh, fish } as const;
 
+/** Adds `vrp completion`: a shell script made of all commands that `program` has when it runs. */
 export const addCompletion: AddCommand = (program, io, done) => {
   program
     .command('completion')

@@ -45,6 +45,7 @@ interface DiffArguments {
 /** As the user wrote them; `-` is standard input. */
 type TwoPaths = readonly [string, string];
 
+/** Adds `vrp diff`: two devices compared by meaning. The code is `found` where a row is wrong. */
 export const addDiff: AddCommand = (program, io, done) => {
   program
     .command('diff')

@@ -7,6 +7,10 @@ import type { Io } from '../io';
 import { badUsage, refuse } from '../problem';
 import type { AddCommand } from './command';
 
+/**
+ * Adds `vrp explain`: why a rule is, with its examples. An id that is not known is refused with those that may be
+ * meant.
+ */
 export const addExplain: AddCommand = (program, io, done) => {
   program
     .command('explain')

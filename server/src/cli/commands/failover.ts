@@ -73,6 +73,10 @@ Events: device|access|uplink|rbs|board|lan|peer|priority, then -down or -up (a d
 Exit: 0 rehearsed, 1 a row is as bad as --fail-on says, 2 bad usage, 3 could not run.
 `;
 
+/**
+ * Adds `vrp failover`: a rehearsal of one pair, or of all pairs among more files. The code is `found` where `--fail-on`
+ * has an outcome that a row reaches.
+ */
 export const addFailover: AddCommand = (program, io, done) => {
   program
     .command('failover')

@@ -28,6 +28,7 @@ The lab runs keepalived in network namespaces of one Linux machine, as root; its
 Exit: 0 written, 2 bad usage (also: a file is in the way), 3 could not be written.
 `;
 
+/** Adds `vrp lab`: writes the files of a lab into a folder. */
 export const addLab: AddCommand = (program, io, done) => {
   program
     .command('lab')

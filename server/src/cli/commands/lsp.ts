@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { exitCodes } from '../exit-code';
 import type { AddCommand } from './command';
 
+/** Adds `vrp lsp`: serves on standard input and output until the client goes. */
 export const addLsp: AddCommand = (program, io, done) => {
   program
     .command('lsp')

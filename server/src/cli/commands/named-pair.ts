@@ -10,6 +10,7 @@ import { exitCodes, type ExitCode } from '../exit-code';
 import type { Io } from '../io';
 import { badUsage, refuse, tell, tellUnchecked } from '../problem';
 
+/** The pair of two files that a command names. */
 export interface NamedPair {
   /** In the order in which its files were named. */
   readonly pair: Pair;
@@ -62,6 +63,7 @@ function wrongFile(file: string, name: string, result: WholeCheck): string | und
   return row.vrp ? undefined : `${file}: not a VRP configuration`;
 }
 
+/** Writes a sentence for people on standard error; it changes no exit code. */
 export function note(io: Io, sentence: string): void {
   io.error(`vrp: ${printable(sentence)}\n`);
 }

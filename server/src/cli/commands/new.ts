@@ -35,6 +35,9 @@ type Answers = Readonly<Record<string, string>>;
 
 type NewFiles = ReturnType<typeof scaffold>['files'];
 
+/**
+ * Adds `vrp new`: writes the two files of a scenario, from answers typed at a terminal, from a file, or as proposed.
+ */
 export const addNew: AddCommand = (program, io, done) => {
   program
     .command('new')

@@ -21,6 +21,7 @@ interface PairsArguments {
   readonly allowEmpty?: boolean;
 }
 
+/** Adds `vrp pairs`: the pairs among files, with evidence, and devices that stand alone. */
 export const addPairs: AddCommand = (program, io, done) => {
   program
     .command('pairs')

@@ -38,6 +38,10 @@ interface Selection {
 
 const mostDoubts = 20;
 
+/**
+ * Adds `vrp redact`: copies with masked secrets, in the encoding of their files. The copies are made all or none, and
+ * nothing is written over.
+ */
 export const addRedact: AddCommand = (program, io, done) => {
   program
     .command('redact')

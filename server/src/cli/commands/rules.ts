@@ -7,6 +7,7 @@ import { formatOption, type AddCommand } from './command';
 
 const formats = { text: ruleTable, json: ruleJson } as const;
 
+/** Adds `vrp rules`: all rules as a table or as JSON. */
 export const addRules: AddCommand = (program, io, done) => {
   program
     .command('rules')

@@ -8,6 +8,10 @@ import type { ReportContext } from './report';
 
 const severities = { error: 'critical', warning: 'major', information: 'info', hint: 'info' } as const;
 
+/**
+ * The JSON of GitLab's Code Quality report: a list of issues with fingerprint. Lines from 1, paths relative to
+ * `folder`.
+ */
 export function codeQualityReport(result: CheckResult, { folder }: ReportContext): string {
   const issues = result.findings.map((finding) => ({
     description: printable(withPeerMessage(finding)),

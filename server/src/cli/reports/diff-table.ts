@@ -6,6 +6,7 @@ import { cellText, isRedRow, summaryLine, tableSections, type Table } from '../.
 import { truncate } from '../../text/truncate';
 import { printable, printableRow } from '../../text/sanitize';
 
+/** The pair table for a terminal, in columns; findings stand below their row. Long cells are cut. */
 export function diffTable(compared: Table, colors: Colors): string {
   const { pair } = compared;
   const sections = tableSections(compared);

@@ -10,6 +10,7 @@ import { printable, printableRow } from '../../text/sanitize';
 import { fileName } from '../../text/file-name';
 import { severityPaint } from './severity';
 
+/** The pair table with what `vrp diff` was asked to show. `mapped` is worked out when it is called. */
 export interface Compared extends Table {
   readonly onlyWrong: boolean;
   /** Also rows in which both devices say the same, where a format leaves them out. */
@@ -17,6 +18,9 @@ export interface Compared extends Table {
   mapped(): MappedPeer;
 }
 
+/**
+ * The comparison of a pair for a terminal: wrong rows with their findings, then lines that differ as they must or may.
+ */
 export function diffText(compared: Compared, colors: Colors): string {
   const { pair, rows, onlyWrong } = compared;
   const wrong = rows.filter(isRedRow);

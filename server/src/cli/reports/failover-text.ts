@@ -20,6 +20,10 @@ import { severalTitle } from '../../failover/report/several-pairs';
 import { groupWords } from '../../failover/judgement/words';
 import { printable, printableRow } from '../../text/sanitize';
 
+/**
+ * A rehearsal for a terminal. Times are seconds, a span where the files tell no more; parts with nothing in them are
+ * left out.
+ */
 export function failoverText(rehearsal: Rehearsal, colors: Colors): string {
   const rows = rehearsal.rows.flatMap((row) => rowLines(row, rehearsal, colors));
   return lines([

@@ -1,5 +1,6 @@
 // What reports say of a file, whether it is a configuration or not.
 
+/** A file of a run and how much of it was read. */
 export interface FileRow {
   readonly path: string;
   /** The sysname, or the file's name where there is none; null where the file is not VRP. */
@@ -16,7 +17,9 @@ export interface FileRow {
   readonly leftOut?: LeftOut;
 }
 
+/** Why a file is not checked, in the order of reports. */
 export const leftOutReasons = ['binary', 'too-large', 'other-vendor', 'no-configuration', 'empty'] as const;
+/** One of these reasons. */
 export type LeftOut = (typeof leftOutReasons)[number];
 
 /** How many files were left out for each reason. */

@@ -5,6 +5,7 @@ import type { CheckResult } from '../check/result';
 import { levelOf } from './severity';
 import { summary } from './text';
 
+/** Workflow commands of GitHub Actions, one a finding, and a summary line. Lines and columns from 1. */
 export function githubReport(result: CheckResult): string {
   return result.findings.map(annotation).join('') + `${printable(summary(result))}\n`;
 }

@@ -6,6 +6,7 @@ import { problemText } from '../problem';
 import { leftOutCounts } from './file-row';
 import type { ChannelRow, PairRow } from './pair-row';
 
+/** Our own JSON, `schemaVersion` 1: files, pairs, findings and a summary. */
 export function jsonReport(result: CheckResult): string {
   const report = {
     schemaVersion: 1,
@@ -34,6 +35,7 @@ function jsonLeftOut(files: CheckResult['files']): object {
   };
 }
 
+/** A pair in our own JSON; shared by `vrp check` and `vrp pairs`. */
 export function jsonPair(pair: PairRow): object {
   const end = ({ rbs, channel }: ChannelRow) => ({
     service: rbs.name,

@@ -7,6 +7,10 @@ import type { CheckResult } from '../check/result';
 import type { FileRow } from './file-row';
 import type { ReportContext } from './report';
 
+/**
+ * JUnit XML: a suite a device, a test case a finding; findings below the fail level pass. A device without findings has
+ * one case that passes.
+ */
 export function junitReport(result: CheckResult, { fails }: ReportContext): string {
   const byFile = new Map<string, Finding[]>();
   for (const finding of result.findings) push(byFile, finding.file, finding);

@@ -9,6 +9,7 @@ import { relativePath } from './report-path';
 import type { ReportContext } from './report';
 import { summary } from './text';
 
+/** Markdown for a comment or a summary page: one table a file with findings. Lines from 1. */
 export function markdownReport(result: CheckResult, { folder }: ReportContext): string {
   const byFile = new Map<string, Finding[]>();
   for (const finding of result.findings) push(byFile, finding.file, finding);

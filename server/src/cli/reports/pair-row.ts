@@ -6,6 +6,7 @@ interface DeviceRow {
   readonly name: string;
 }
 
+/** One end of an RBS connection. `port` is a TCP port. */
 export interface ChannelRow {
   readonly rbs: { readonly name: string };
   readonly channel: {
@@ -19,6 +20,7 @@ interface AddressRow {
   readonly value: { readonly key: string };
 }
 
+/** What reports say of a pair: small, so that a worker can send it. */
 export interface PairRow {
   readonly a: DeviceRow;
   readonly b: DeviceRow;
@@ -26,6 +28,7 @@ export interface PairRow {
   readonly channels: readonly { readonly a: ChannelRow; readonly b: ChannelRow }[];
 }
 
+/** Takes from a pair what reports say of it, and nothing that holds on to its devices. */
 export function pairRow({ a, b, why, channels }: Pair): PairRow {
   const device = ({ file, name }: DeviceRow): DeviceRow => ({ file, name });
   const address = ({ value: { key } }: AddressRow): AddressRow => ({ value: { key } });

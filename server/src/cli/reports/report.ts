@@ -22,6 +22,7 @@ export interface ReportContext {
   readonly maxFindings?: number;
 }
 
+/** Writes the result of a check in one format, with the line end of its last line. */
 export type Report = (result: CheckResult, context: ReportContext) => string;
 
 /** The first is the one without `--format`. */
@@ -35,4 +36,5 @@ export const reports = {
   markdown: markdownReport,
 } as const satisfies Readonly<Record<string, Report>>;
 
+/** A word that `--format` of `vrp check` takes. */
 export type ReportFormat = keyof typeof reports;

@@ -21,6 +21,10 @@ const suppressionKinds = { mark: 'inSource', baseline: 'external' } as const;
 /** The folder of the run, as SARIF's own examples call it. */
 const root = 'SRCROOT';
 
+/**
+ * SARIF 2.1.0 (OASIS). Lines and columns from 1, columns in UTF-16 code units; paths are relative to `folder` where
+ * they lie in it. Accepted findings are results with a suppression.
+ */
 export function sarifReport(result: CheckResult, { version, folder }: ReportContext): string {
   const ids = new Set([...result.findings, ...result.accepted.map(({ finding }) => finding)].map(({ rule }) => rule));
   const used = rules.filter((rule) => ids.has(rule.id));
