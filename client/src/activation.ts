@@ -22,6 +22,10 @@ export interface Activation {
 /** So many changed files wait to be looked at; a build writes more, and none of them is a configuration. */
 const mostWaiting = 200;
 
+/**
+ * Registers what is there before the client and starts it when the first VRP text, panel or command asks for it. `load`
+ * gives the code of the client.
+ */
 export function waitForVrp(context: vscode.ExtensionContext, read: ReadStart, load: LoadClient): Activation {
   const begun = performance.now();
   const log = vscode.window.createOutputChannel('Huawei VRP', { log: true });

@@ -3,6 +3,10 @@ import { Uri, workspace, type ExtensionContext, type LogOutputChannel } from 'vs
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateClient, type Api } from './client';
 
+/**
+ * Fetches the server and both wasm files of the extension; what it gives starts the server in a worker. Rejects where a
+ * file cannot be fetched.
+ */
 export async function loadBrowserClient(context: ExtensionContext): Promise<(log: LogOutputChannel) => Api> {
   const read = (path: string): Thenable<Uint8Array> => workspace.fs.readFile(Uri.joinPath(context.extensionUri, path));
   const [code, runtime, grammar] = await Promise.all([

@@ -13,6 +13,7 @@ export function isSettingsFile(path: string): boolean {
   return settings.test(path);
 }
 
+/** False for a path whose name says that it holds no configuration; `.vrp.json` and the like count too. */
 export function mayHoldConfiguration(path: string): boolean {
   return isSettingsFile(path) || !noise.test(path);
 }

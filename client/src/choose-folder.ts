@@ -3,6 +3,10 @@ import * as vscode from 'vscode';
 import { ask } from './guided-input';
 import { withoutIcons } from './literal';
 
+/**
+ * Asks for a folder of the workspace or another one. `back` where the person goes back or leaves the dialog of the
+ * system, undefined where the list is left.
+ */
 export async function chooseFolder(
   title: string,
   prompt: string,
@@ -35,6 +39,7 @@ export async function chooseFolder(
   return chosen?.[0] ?? 'back';
 }
 
+/** True where a file or folder has this uri; also false where it cannot be looked at. */
 export async function exists(uri: vscode.Uri): Promise<boolean> {
   return vscode.workspace.fs.stat(uri).then(
     () => true,

@@ -69,6 +69,10 @@ const serverStates: Readonly<Record<State, ServerState>> = {
   [State.Stopped]: 'stopped',
 };
 
+/**
+ * Makes the client with its views and commands and starts it. `ready` of what it gives rejects where the server does
+ * not start.
+ */
 export function activateClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, kind: ClientKind): Api {
   const selector = documentSelector();
   const status = new Status(selector);

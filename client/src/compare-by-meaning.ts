@@ -17,6 +17,9 @@ import { openedAsVrp, sameUri, type Pairs, type ShownDevice, type ShownPair } fr
 
 const scheme = 'vrp-peer';
 
+/**
+ * The command `vrp.compareByMeaning`, and what its right side needs: text, marks, hovers and the way to the real line.
+ */
 export function comparingByMeaning(client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
   const comparison = new ComparisonByMeaning(client, pairs);
   return vscode.Disposable.from(

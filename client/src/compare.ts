@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { openedAsVrp, sameUri, type Pairs, type ShownPair } from './pairs';
 
+/** The command `vrp.compareWithPeer`: an ordinary diff of both files of a pair. */
 export function comparing(pairs: Pairs): vscode.Disposable {
   return vscode.commands.registerCommand('vrp.compareWithPeer', async (given?: unknown) => {
     const pair = await pairs.pick(given);

@@ -5,11 +5,16 @@ import { noPeerText, requests, type PeerParams } from '../../server/src/lsp/prot
 import { sendOwnRequest } from './own-methods';
 import { openedAsVrp, sameUri, type Pairs, type ShownPair } from './pairs';
 
+/** Where to go on the peer: a file, and a range in it. */
 export interface Counterpart {
   readonly uri: vscode.Uri;
   readonly range: vscode.Range;
 }
 
+/**
+ * What of the peer corresponds to a place in a file, as the server answers `vrp/peer`; undefined where the device has
+ * no peer.
+ */
 export async function counterpartOf(
   client: BaseLanguageClient,
   uri: vscode.Uri,

@@ -11,6 +11,7 @@ import type { LogOutputChannel } from 'vscode';
 const crashesAllowed = 4;
 const crashWindow = 3 * 60 * 1000;
 
+/** Restarts a server that has stopped, four times within three minutes at most. */
 export class CrashHandler implements ErrorHandler {
   private crashes: number[] = [];
 

@@ -7,6 +7,7 @@ import { sameUri } from './pairs';
 
 const tellCommand = 'vrp.tellOfEditElsewhere';
 
+/** The command behind quick fixes that edit another file: it tells which, and offers to take the edit back. */
 export function editsElsewhere(): vscode.Disposable {
   return vscode.commands.registerCommand(tellCommand, async (title: unknown, given: unknown) => {
     if (typeof title !== 'string' || !(given instanceof vscode.Uri)) return;

@@ -7,6 +7,7 @@ import { checkTasks } from './tasks';
 
 let activation: Activation | undefined;
 
+/** Called by VS Code with Node, where the server runs in a process; also offers the tasks. */
 export function activate(context: ExtensionContext): Activation {
   context.subscriptions.push(checkTasks(context.asAbsolutePath('dist/cli.js')));
   return (activation = waitForVrp(context, readStart, async () => {
@@ -15,6 +16,7 @@ export function activate(context: ExtensionContext): Activation {
   }));
 }
 
+/** Called by VS Code at its end: stops the server, where it was started. */
 export async function deactivate(): Promise<void> {
   if (!activation?.isStarted()) return;
   const { client } = await activation.started;

@@ -5,6 +5,7 @@ import { readByWorkspace } from './folder-look';
 
 let activation: Activation | undefined;
 
+/** Called by VS Code for the Web, where the server runs in a worker. */
 export function activate(context: ExtensionContext): Activation {
   return (activation = waitForVrp(context, readByWorkspace, async () => {
     const { loadBrowserClient } = await import('./browser-client');
@@ -12,6 +13,7 @@ export function activate(context: ExtensionContext): Activation {
   }));
 }
 
+/** Called by VS Code at its end: stops the server, where it was started. */
 export async function deactivate(): Promise<void> {
   if (!activation?.isStarted()) return;
   const { client } = await activation.started;

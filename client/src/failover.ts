@@ -28,6 +28,7 @@ export interface RehearsalPanel {
   readonly heard: (message: PageMessage) => void;
 }
 
+/** The command `vrp.rehearseFailover` and its panels, one a pair. `open` holds those that are open, for tests. */
 export function failoverPanels(
   context: vscode.ExtensionContext,
   client: BaseLanguageClient,

@@ -9,6 +9,7 @@ import { walk } from './walk';
 const mostFiles = 20_000;
 const piece = 0x8000;
 
+/** Answers `vrp/list` (at most 20,000 uris) and `vrp/read` through the file systems of VS Code. */
 export function answerForFiles(client: BaseLanguageClient): vscode.Disposable {
   return vscode.Disposable.from(
     client.onRequest(clientRequests.list, ({ folder }: ListFilesParams) => list(client, folder)),

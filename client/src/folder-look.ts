@@ -87,6 +87,7 @@ async function anyIsVrp(
   return found.length > 0;
 }
 
+/** True where the first bytes of a file show a configuration; false where it cannot be read. */
 export async function isVrp(file: vscode.Uri, read: ReadStart): Promise<boolean> {
   const start = await read(file, probedBytes);
   return start !== undefined && holdsVrp(start, decoded);

@@ -5,6 +5,10 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { counterpartOf } from './counterpart';
 import { sameUri, type Pairs } from './pairs';
 
+/**
+ * Where both files of a pair are visible, shows in the other one what corresponds to the cursor
+ * (`vrp.followPeer.enabled`).
+ */
 export function followPeer(client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
   const mark = vscode.window.createTextEditorDecorationType({
     isWholeLine: true,

@@ -1,6 +1,7 @@
 // The rows of a form: what is asked, beside it what was answered or is proposed, and what speaks against it. Plain data, so that what a
 // person reads can be tested without an editor.
 
+/** A question with its answer. `problem` and `advice` are one sentence each. */
 export interface FormQuestion {
   readonly id: string;
   readonly title: string;
@@ -16,6 +17,7 @@ export interface FormQuestion {
   readonly empty?: string;
 }
 
+/** What a list shows of a question. */
 export interface FormRow {
   readonly id: string;
   readonly label: string;
@@ -23,6 +25,7 @@ export interface FormRow {
   readonly detail?: string;
 }
 
+/** The row of a question: its value in the description, what speaks against it in the detail. */
 export function questionRow(question: FormQuestion): FormRow {
   const { id, title, problem, advice } = question;
   const remark = problem === undefined ? advice : `Not possible: ${problem}`;

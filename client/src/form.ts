@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { firstProblem, finishText, questionRow, type FormQuestion } from './form-rows';
 import { withoutIcons } from './literal';
 
+/** A form: a list with one entry a question. */
 export interface ShownForm {
   readonly title: string;
   readonly questions: readonly FormQuestion[];
@@ -16,6 +17,7 @@ export interface ShownForm {
   readonly canStartOver: boolean;
 }
 
+/** What a person chose in a form; `id` is that of the question. */
 export type FormChoice =
   | { readonly kind: 'question'; readonly id: string }
   | { readonly kind: 'finish' | 'back' | 'start over' }
@@ -26,6 +28,7 @@ interface Item extends vscode.QuickPickItem {
   readonly choice?: FormChoice;
 }
 
+/** Shows a form once and gives the first choice; the caller shows it again with the new answers. */
 export function chooseInForm(form: ShownForm): Promise<FormChoice> {
   const input = vscode.window.createQuickPick<Item>();
   input.items = itemsOf(form);

@@ -3,8 +3,10 @@ import * as vscode from 'vscode';
 import type { GuidePage } from '../../server/src/lsp/protocol';
 import { commandLink } from '../../server/src/text/markdown';
 
+/** The command that opens a page of the guide; its argument is a `GuidePage`. */
 export const openGuideCommand = 'vrp.openGuide';
 
+/** Registers it. Without a page that is one it opens the first page of the guide. */
 export function guideCommand(context: vscode.ExtensionContext): vscode.Disposable {
   return vscode.commands.registerCommand(openGuideCommand, async (given?: unknown) => {
     const page = isGuidePage(given) ? given : { file: 'docs/guide/README.md', anchor: '' };

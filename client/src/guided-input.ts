@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { inQuickInput } from './literal';
 
+/** An entry of a list; `value` is the answer that it stands for. */
 export interface Choice extends vscode.QuickPickItem {
   readonly value: string;
 }
@@ -15,6 +16,7 @@ export interface Remarks {
   readonly advice?: string;
 }
 
+/** A question: with `choices` a list, else a field that `check` looks at while it is typed. */
 export interface Asked {
   readonly title: string;
   readonly prompt: string;
@@ -24,8 +26,10 @@ export interface Asked {
   check?(value: string): Promise<Remarks>;
 }
 
+/** `back`: one question back. Undefined where the person leaves. */
 export type Answer = { readonly value: string } | 'back' | undefined;
 
+/** Asks one question; a value with a problem cannot be accepted. */
 export function ask(asked: Asked): Promise<Answer> {
   return asked.choices ? choose(asked, asked.choices) : write(asked);
 }

@@ -17,11 +17,13 @@ const patience = 1500;
 /** So long a setting is not asked for again. */
 const settingsHold = 1000;
 
+/** Sets the indent of rows right while they are typed, where the editor's own rules cannot know the view. */
 export interface IndentWhileTyping extends vscode.Disposable {
   /** Rows of the document are about to be set right: nobody else should indent it now. */
   isAtWork(document: vscode.TextDocument): boolean;
 }
 
+/** Listens to the active editor; a file that is saved meanwhile waits 1.5 s at most for its rows. */
 export function indentWhileTyping(): IndentWhileTyping {
   const misplacedRows = new WeakMap<vscode.TextDocument, Rows>();
   const isAtWork = (document: vscode.TextDocument) => (misplacedRows.get(document)?.size ?? 0) > 0;

@@ -8,6 +8,7 @@ import { withoutLinks } from './literal';
 import { sendOwnRequest } from './own-methods';
 import type { Pairs } from './pairs';
 
+/** The command `vrp.writeLab`: asks for a folder and makes a lab in it, all of its files in one edit or none. */
 export function labs(client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
   async function write(given?: unknown): Promise<void> {
     const pair = await pairs.pick(given);

@@ -13,6 +13,10 @@ const rowsAsked = 5000;
 
 type Choice = 'vrp' | 'other';
 
+/**
+ * Gives a document of a plain language the language `vrp` where its text is a configuration; a language that a person
+ * has chosen stands, and is remembered in the workspace.
+ */
 export function watchLanguages(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): void {
   const watcher = new LanguageWatcher(context.workspaceState, log);
   context.subscriptions.push(

@@ -8,6 +8,10 @@ export interface Refresh {
   stop(): void;
 }
 
+/**
+ * `ask` runs once at a time, and once more where `refresh` was called meanwhile. Answers are compared as JSON; one that
+ * fails is dropped.
+ */
 export function latest<Answer>(ask: () => Promise<Answer>, show: (answer: Answer) => void): Refresh {
   let stopped = false;
   let asking = false;

@@ -11,6 +11,10 @@ export interface LineMarks extends vscode.Disposable {
   onOwn(editor: vscode.TextEditor, answer: MappedPeerResult | undefined): void;
 }
 
+/**
+ * Makes the decorations, in colours of the theme. Rows of an answer that lie behind the end of the document are left
+ * out.
+ */
 export function lineMarks(): LineMarks {
   const dim = vscode.window.createTextEditorDecorationType({
     isWholeLine: true,

@@ -4,6 +4,9 @@ import type { CompletionItem, CompletionList } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import { isPlainTarget, linkTooltip, withoutIcons } from './literal';
 
+/**
+ * Middleware that shows names from configurations as they are: no `$(icon)` in titles and labels, no link to a command.
+ */
 export const showingLiterally = {
   async resolveCodeLens(lens, token, next) {
     const resolved = await next(lens, token);

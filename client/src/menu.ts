@@ -8,6 +8,7 @@ import { withoutIcons } from './literal';
 import type { Pairs } from './pairs';
 import { findingsText, type Status } from './status';
 
+/** What the menu asks of the client. */
 export interface MenuContext {
   readonly client: BaseLanguageClient;
   readonly pairs: Pairs;
@@ -18,6 +19,7 @@ export interface MenuContext {
 
 type Entry = vscode.QuickPickItem & { readonly run: () => unknown };
 
+/** Shows the menu of the status bar and runs what is picked. */
 export async function showMenu(context: MenuContext): Promise<void> {
   const { status, log, restart } = context;
   const { document } = status;

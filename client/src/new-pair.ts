@@ -18,6 +18,7 @@ import { askForScenario, type Answered } from './scenario-dialog';
 
 type Outcome = 'done' | 'change' | 'leave';
 
+/** The commands `vrp.newPair` and `vrp.addScenario`. Answers that were not finished are kept in `memory`. */
 export function newPairs(client: BaseLanguageClient, pairs: Pairs, memory: vscode.Memento): vscode.Disposable {
   return vscode.Disposable.from(
     filePreviews(),

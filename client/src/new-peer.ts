@@ -11,6 +11,10 @@ import { sendOwnRequest } from './own-methods';
 
 const title = 'New peer of this device';
 
+/**
+ * Asks for what the file `own` does not tell of its peer, and shows the text of the new file, unsaved. Does nothing
+ * where the file is no configuration.
+ */
 export async function makePeer(client: BaseLanguageClient, own: vscode.Uri): Promise<void> {
   const uri = client.code2ProtocolConverter.asUri(own);
   const request: Made = (params) => sendOwnRequest(client, requests.newPeer, { uri, ...params });

@@ -3,6 +3,7 @@ import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateClient, type Api } from './client';
 
+/** Starts the server in a process of its own, over IPC. */
 export function startNodeClient(context: ExtensionContext, log: LogOutputChannel): Api {
   const module = context.asAbsolutePath('dist/server.js');
   return activateClient(context, log, {

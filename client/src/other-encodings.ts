@@ -8,6 +8,10 @@ const unreadable = '\uFFFD';
 const reopen = 'Reopen with Encoding';
 const reopenAsGb18030 = 'Reopen as GB18030';
 
+/**
+ * Tells of an open configuration that was decoded wrongly, once for each document, and offers to reopen it; the command
+ * `vrp.openToFix`.
+ */
 export function otherEncodings(): vscode.Disposable {
   const seen = new Set<string>();
   const look = (): void => {

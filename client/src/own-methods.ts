@@ -9,6 +9,9 @@ import type {
   RequestResult,
 } from '../../server/src/lsp/protocol';
 
+/**
+ * Sends one of the requests of protocol.ts with the parameters of its type; rejects where the server is not running.
+ */
 export function sendOwnRequest<Method extends RequestMethod>(
   client: BaseLanguageClient,
   method: Method,
@@ -17,6 +20,7 @@ export function sendOwnRequest<Method extends RequestMethod>(
   return params.length === 0 ? client.sendRequest(method) : client.sendRequest(method, params[0]);
 }
 
+/** Hears one of the notifications of protocol.ts until it is disposed of. */
 export function onOwnNotification<Method extends NotificationMethod>(
   client: BaseLanguageClient,
   method: Method,

@@ -1,6 +1,7 @@
 // The rows of the tree of pairs: which pair comes first, what tells two of one name apart, what is said of each. Plain data, no editor.
 import type { PairScenarios, StepState } from '../../server/src/lsp/protocol';
 
+/** A pair as the view shows it. */
 export interface PairRow {
   readonly pair: PairScenarios;
   /** `Relay-1 ⇄ Relay-2`. */
@@ -47,6 +48,7 @@ export function totals(pairs: readonly PairScenarios[]): { readonly errors: numb
   };
 }
 
+/** `1 step`, `3 steps`: the plural has an `s`. */
 export function countText(count: number, word: string): string {
   return `${count} ${count === 1 ? word : `${word}s`}`;
 }

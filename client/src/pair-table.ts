@@ -19,6 +19,7 @@ interface Subject {
 
 const formats: Record<ExportFormat, string> = { csv: 'Comma-separated values', html: 'Web page', json: 'JSON' };
 
+/** The command `vrp.showPairTable` and its panels, one for each pair and side. */
 export function pairTable(
   context: vscode.ExtensionContext,
   client: BaseLanguageClient,

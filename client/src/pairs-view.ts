@@ -42,11 +42,13 @@ const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 /** Milliseconds between two questions while the view is hidden. */
 const hiddenPause = 3000;
 
+/** The view of the pairs with its commands. */
 export interface PairsView extends vscode.Disposable {
   /** What the tree shows, for tests. */
   readonly tree: vscode.TreeDataProvider<Node>;
 }
 
+/** Fills the view `vrp.pairs` after each check, at most every 3 s while it is hidden. */
 export function pairsView(client: BaseLanguageClient, pairs: Pairs): PairsView {
   const changed = new vscode.EventEmitter<void>();
   let shown: readonly PairScenarios[] = [];

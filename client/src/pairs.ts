@@ -6,6 +6,7 @@ import { notifications, type PairsParams } from '../../server/src/lsp/protocol';
 import { withoutIcons } from './literal';
 import { onOwnNotification } from './own-methods';
 
+/** A device by its name and its file. */
 export interface ShownDevice {
   readonly device: string;
   readonly uri: vscode.Uri;
@@ -17,6 +18,7 @@ export type ShownPair = readonly [ShownDevice, ShownDevice];
 /** For a server that does not come up. */
 const patience = 20_000;
 
+/** The pairs of the workspace as the server last sent them (`vrp/pairs`); none while it is stopped. */
 export class Pairs implements vscode.Disposable {
   private readonly checked = new vscode.EventEmitter<void>();
   private readonly disposables: vscode.Disposable[];
@@ -109,6 +111,7 @@ export async function openedAsVrp(uri: vscode.Uri): Promise<vscode.TextDocument>
   return document.languageId === 'vrp' ? document : vscode.languages.setTextDocumentLanguage(document, 'vrp');
 }
 
+/** True where VS Code writes both alike; letter case counts. */
 export function sameUri(left: vscode.Uri, right: vscode.Uri): boolean {
   return left.toString() === right.toString();
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { ask } from './guided-input';
 
+/** A file that does not exist yet. */
 export interface NewFile {
   readonly name: string;
   readonly text: string;
@@ -11,6 +12,7 @@ const scheme = 'vrp-new';
 const texts = new Map<string, string>();
 let previews = 0;
 
+/** The documents that `previewed` shows; has to be registered before it is called. */
 export function filePreviews(): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
     provideTextDocumentContent: (uri) => texts.get(uri.toString()),

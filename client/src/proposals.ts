@@ -9,6 +9,7 @@ import { makePeer } from './new-peer';
 import { sameUri, type Pairs } from './pairs';
 import { proposedTexts, showDiff } from './proposed-texts';
 
+/** The commands `vrp.mirrorToPeer` and `vrp.completePeer`: lines for the peer, written after a preview. */
 export function proposing(client: BaseLanguageClient, pairs: Pairs): vscode.Disposable {
   async function propose(params: MirrorParams): Promise<void> {
     const answer = await sendOwnRequest(client, requests.mirror, params);

@@ -6,6 +6,7 @@ const scheme = 'vrp-proposed';
 const texts = new Map<string, string>();
 let proposals = 0;
 
+/** The documents of the right sides of `showDiff`; has to be registered before it is called. */
 export function proposedTexts(): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
     provideTextDocumentContent: (uri) => texts.get(uri.toString()),

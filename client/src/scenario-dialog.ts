@@ -17,6 +17,7 @@ import { ask, type Remarks } from './guided-input';
 import { withoutIcons } from './literal';
 import { sendOwnRequest } from './own-methods';
 
+/** What a form gives when it is finished: answers by the id of the question. */
 export interface Answered {
   readonly scenario: string;
   readonly answers: Record<string, string>;
@@ -24,6 +25,7 @@ export interface Answered {
   readonly folder?: vscode.Uri;
 }
 
+/** What a form is for, and what is done with its answers. */
 export interface ScenarioDialogOptions {
   readonly title: string;
   /** A device of the pair that the scenario comes to; without it a new pair is made in a folder that is asked for. */
@@ -46,6 +48,10 @@ interface Draft {
 /** The question that is not the scenario's own. */
 const folderId = 'folder';
 
+/**
+ * Asks for a scenario and for its parameters until `finish` is done or the person leaves; what was answered is kept in
+ * `memory`.
+ */
 export async function askForScenario(client: BaseLanguageClient, options: ScenarioDialogOptions): Promise<void> {
   const dialog = new ScenarioDialog(client, options);
   while (await dialog.next());

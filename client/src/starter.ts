@@ -5,6 +5,7 @@ import type { Api } from './client';
 /** Loads the code of the client; what it gives starts it. */
 export type LoadClient = () => Promise<(log: vscode.LogOutputChannel) => Api>;
 
+/** Loads and starts the client once, at the first call of `start`. */
 export class Starter implements vscode.Disposable {
   /** Fulfilled when the client was started, for whatever reason. */
   readonly started: Promise<Api>;

@@ -5,8 +5,10 @@ import type { StatusParams } from '../../server/src/lsp/protocol';
 import { withoutIcons } from './literal';
 import { isOwnPanel } from './own-panel';
 
+/** How far the server is; `starting` also while it is restarted. */
 export type ServerState = 'starting' | 'running' | 'stopped';
 
+/** What is known of each open configuration (`vrp/status`), shown in the status bar and beside the language. */
 export class Status implements vscode.Disposable {
   private readonly bar = vscode.window.createStatusBarItem('vrp.status', vscode.StatusBarAlignment.Right, 95);
   private readonly item: vscode.LanguageStatusItem;
@@ -122,6 +124,7 @@ function counts(status: StatusParams): string {
   return status.isPeerMissing ? '  $(warning) no peer' : '  $(check)';
 }
 
+/** `2 errors, 1 warning, 3 notes`; `no findings` where there are none. */
 export function findingsText(status: StatusParams): string {
   const part = (count: number, word: string, many: string): string[] =>
     count === 0 ? [] : [`${count} ${count === 1 ? word : many}`];

@@ -7,6 +7,10 @@ interface CheckTask extends vscode.TaskDefinition {
   arguments?: string[];
 }
 
+/**
+ * Tasks of type `vrp`, one for each folder on disk. `commandLine` is the path of dist/cli.js; problems are read off its
+ * `github` format by the matcher `$vrp`.
+ */
 export function checkTasks(commandLine: string): vscode.Disposable {
   const task = (definition: CheckTask, scope: vscode.WorkspaceFolder | vscode.TaskScope.Workspace): vscode.Task => {
     const task = new vscode.Task(

@@ -2,6 +2,7 @@
 // the log level of a channel is Trace and asks no setting, so it gets a channel whose level is the setting.
 import * as vscode from 'vscode';
 
+/** A channel that writes into `log` what the protocol library traces, where `vrp.trace.server` asks for messages. */
 export function traceChannel(log: vscode.LogOutputChannel): vscode.LogOutputChannel {
   const changed = new vscode.EventEmitter<vscode.LogLevel>();
   const level = (): vscode.LogLevel =>

@@ -1,6 +1,10 @@
 // The files below a folder of any file system, where it has no search of its own.
 import * as vscode from 'vscode';
 
+/**
+ * The files below a folder, at most `most` of them; links are not followed into folders, and `.git` and `node_modules`
+ * are left out. A folder that cannot be read is empty.
+ */
 export async function walk(folder: vscode.Uri, most: number, found: vscode.Uri[] = []): Promise<vscode.Uri[]> {
   for (const [name, type] of await entriesOf(folder)) {
     if (found.length >= most) break;

@@ -4,6 +4,10 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Target } from '../../../server/src/lsp/protocol';
 
+/**
+ * Selects a place in the editor that shows its file already, else in the column of the first visible editor. Rejects
+ * where the file cannot be opened.
+ */
 export async function goTo(client: BaseLanguageClient, target: Target): Promise<void> {
   const uri = client.protocol2CodeConverter.asUri(target.uri);
   const selection = client.protocol2CodeConverter.asRange(target.range);

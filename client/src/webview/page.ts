@@ -13,6 +13,7 @@ declare function acquireVsCodeApi<State>(): {
   setState(state: State): void;
 };
 
+/** The way from a page to its panel. `Own` is plain data. */
 export interface Host<Message, Own> {
   post(message: Message): void;
   /** What the page itself remembers while it is hidden and over a reload: little. */
@@ -36,6 +37,7 @@ export function connect<Shown, Message, Own>(draw: (shown: Shown) => void): Host
   };
 }
 
+/** Attributes of an element; undefined and false leave one out, a function listens to the event of its name. */
 export type Attributes = Readonly<Record<string, string | number | boolean | undefined | ((event: Event) => void)>>;
 
 /** An element with these attributes (a function listens to the event of its name) and children; a string is text. */
@@ -47,6 +49,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return furnished(document.createElement(tag), attributes, children);
 }
 
+/** An element of SVG; as `element` otherwise. */
 export function svgElement<Tag extends keyof SVGElementTagNameMap>(
   tag: Tag,
   attributes: Attributes = {},

@@ -11,12 +11,14 @@ export interface ToPage<Subject, Shown> {
   readonly shown: Shown;
 }
 
+/** A page in a panel of VS Code. */
 export interface Panel<Shown> {
   readonly webviewPanel: vscode.WebviewPanel;
   /** Draws this, now and whenever the page comes back. */
   show(shown: Shown): void;
 }
 
+/** A kind of panel. `Subject` is plain data that names what a panel is about; it is kept over a reload. */
 export interface Kind<Subject, Shown, Message> {
   /** The view type; `onWebviewPanel:TYPE` stands among the activation events. */
   readonly type: string;
@@ -31,11 +33,13 @@ export interface Kind<Subject, Shown, Message> {
   attach(panel: Panel<Shown>, subject: Subject): { heard(message: Message): void; dispose(): void };
 }
 
+/** All panels of one kind. */
 export interface Panels<Subject> {
   /** Opens the panel of this subject to the right of all editors, or brings the one that is open to the front. */
   open(subject: Subject): void;
 }
 
+/** Registers a kind of panel, restores those of before a reload, and closes all at the end of the extension. */
 export function panels<Subject, Shown, Message>(
   context: vscode.ExtensionContext,
   kind: Kind<Subject, Shown, Message>,

@@ -3,6 +3,7 @@
 import type { FailoverReason, GuidePage } from '../../../../server/src/lsp/protocol';
 import { element } from '../page';
 
+/** Shows the reasons of what is pointed at, in a box beside it. */
 export interface Card {
   show(beside: Element, title: string, reasons: readonly FailoverReason[]): void;
   hide(): void;
@@ -14,6 +15,7 @@ export interface ReasonLinks {
   openGuide(page: GuidePage): void;
 }
 
+/** Puts the box into `within`. It goes 150 ms after `hide`, unless the pointer is on it by then, and with Escape. */
 export function card(within: Element, links: ReasonLinks): Card {
   const box = element('div', { id: 'why', class: 'card', role: 'tooltip', hidden: true });
   within.append(box);

@@ -5,6 +5,7 @@ import type { FailoverReason, ShownDrawing, ShownFigure } from '../../../../serv
 import { arrange } from '../kept';
 import { element, svgElement } from '../page';
 
+/** What a person does with a figure; `at` is its element. */
 export interface Listening {
   over(figure: ShownFigure, at: SVGGElement): void;
   leave(): void;
@@ -12,6 +13,7 @@ export interface Listening {
   activate(figure: ShownFigure): void;
 }
 
+/** A drawing of the server as an SVG element in the page. Figures are named by their index from 0. */
 export interface Drawn {
   readonly root: HTMLElement;
   /** The drawing from now on; what its figures rest on is in `reasons`. */
@@ -20,6 +22,7 @@ export interface Drawn {
   show(figures?: readonly number[]): void;
 }
 
+/** An empty drawing with this label for screen readers; arrow keys lead from figure to figure. */
 export function drawn(label: string, listening: Listening): Drawn {
   return new Drawing(label, listening);
 }

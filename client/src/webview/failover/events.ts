@@ -3,6 +3,7 @@
 import type { FailoverEvent, FailoverOutcome } from '../../../../server/src/lsp/protocol';
 import { element } from '../page';
 
+/** What a person reads for an outcome. */
 export const outcomeWords: Readonly<Record<FailoverOutcome, string>> = {
   'loses-users': 'loses users',
   interrupted: 'interrupted',
@@ -20,6 +21,7 @@ const tones: Readonly<Record<FailoverOutcome, string>> = {
   survives: 'good',
 };
 
+/** An outcome as a coloured word. */
 export function chip(outcome: FailoverOutcome): HTMLElement {
   return element('span', { class: `chip ${tones[outcome]}` }, outcomeWords[outcome]);
 }
@@ -55,6 +57,9 @@ export function verdict(events: readonly FailoverEvent[]): HTMLElement {
   );
 }
 
+/**
+ * The choices of a rehearsal as a list box. `chosen` is an index from 0, -1 where none is; `choose` gets such an index.
+ */
 export function eventList(
   events: readonly FailoverEvent[],
   chosen: number,

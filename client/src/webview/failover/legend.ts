@@ -8,6 +8,7 @@ const lines: readonly (readonly [look: string, meaning: string])[] = [
   ['down', 'down'],
 ];
 
+/** The list that says what the lines of the picture mean. */
 export const legend = element(
   'ul',
   { class: 'legend', 'aria-label': 'What the lines mean' },

@@ -1,6 +1,7 @@
 // What the failover page and its host send each other.
 import type { FailoverResult, GuidePage, OtherPairOutcome, Target } from '../../../../server/src/lsp/protocol';
 
+/** What the host sends: a rehearsal, or one sentence that says why there is none. */
 export type Shown = { readonly rehearsal: FailoverResult } | { readonly problem: string };
 
 /** From the page to its host. */

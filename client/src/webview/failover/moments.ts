@@ -4,6 +4,7 @@ import { arrange, kept } from '../kept';
 import { element } from '../page';
 import { sourceOf, type ReasonLinks } from './card';
 
+/** The table of moments. */
 export interface Moments {
   readonly root: HTMLElement;
   draw(moments: readonly FailoverMoment[], reasonsOf: (indices: readonly number[]) => readonly FailoverReason[]): void;
@@ -14,6 +15,7 @@ interface MomentsListening extends ReasonLinks {
   leave(): void;
 }
 
+/** A table with a row a moment. `over` is called with the index of the row, from 0. */
 export function momentsTable(listening: MomentsListening): Moments {
   const body = element('tbody');
   const rows = kept(

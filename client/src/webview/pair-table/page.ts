@@ -9,6 +9,7 @@ import type {
 } from '../../../../server/src/lsp/protocol';
 import { connect, element } from '../page';
 
+/** What the host sends. */
 export interface Shown {
   /** Absent where the two are no pair any more. */
   comparison?: ComparisonResult;
@@ -16,6 +17,7 @@ export interface Shown {
 
 /** From the page to its host. */
 export type PageMessage = { go: Target } | { guide: GuidePage } | { save: ExportFormat };
+/** A format that the table can be saved in, which is also the ending of the file. */
 export type ExportFormat = 'csv' | 'html' | 'json';
 
 interface Own {
