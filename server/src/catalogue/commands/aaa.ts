@@ -15,6 +15,9 @@ const server = parameter(ipv4, 'Address of the server.');
 const port = parameter(integer(1, 65535), 'Port of the server.');
 const domainName = parameter(string(1, 64), 'Name of the domain.', { defines: 'domain' });
 
+/**
+ * AAA view and the views of its schemes, domains, roles and servers. Cites no document, but for the pools of a domain.
+ */
 export const aaa = family('aaa', {
   view: command({
     views: ['system'],

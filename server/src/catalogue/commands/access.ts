@@ -20,6 +20,7 @@ const instances = {
   'ds-lite-instance': parameter(string(1, 31), 'Name of the DS-Lite instance.', { refers: 'ds-lite-instance' }),
 };
 
+/** License view and its head. From the CLI reference. */
 export const license = family('license', {
   view: command({
     views: ['system'],
@@ -53,6 +54,7 @@ export const license = family('license', {
   }),
 });
 
+/** What treats users who log in: system, BAS interface, domain, AAA and RADIUS group views. From the CLI reference. */
 export const access = family('access', {
   userGroup: command({
     views: ['system'],
@@ -299,6 +301,7 @@ export const access = family('access', {
   }),
 });
 
+/** Value-added services: service policy and prepaid profile views, and the system view. From the CLI reference. */
 export const valueAdded = family('valueAdded', {
   enable: command({
     views: ['system'],
@@ -430,6 +433,7 @@ export const valueAdded = family('valueAdded', {
   }),
 });
 
+/** Global CGN address pool and static mappings of NAT: their views and the system view. From the CLI reference. */
 export const cgnPool = family('cgnPool', {
   create: command({
     views: ['system'],

@@ -5,6 +5,7 @@ import { vpnInstance } from './shared';
 
 const ruleText = parameter(text, 'Protocol, addresses, ports and options.');
 
+/** ACL view, and ACLs and packet filters of the system view. Cites no document. */
 export const acl = family('acl', {
   create: command({
     views: ['system'],
@@ -80,6 +81,7 @@ export const acl = family('acl', {
   }),
 });
 
+/** Time range view and time ranges in one line. Cites no document. */
 export const timeRange = family('timeRange', {
   line: command({
     views: ['system'],

@@ -11,6 +11,7 @@ const source = parameter(ipv4, 'Own address.');
 const source6 = parameter(ipv6, 'Own address.');
 const milliseconds = parameter(integer(3, 20000), 'Milliseconds between two packets.', { unit: 'ms' });
 
+/** BFD view, BFD session view and the heads of both. From sister pages of the guide; the rest cites none. */
 export const bfd = family('bfd', {
   enable: command({
     views: ['system'],

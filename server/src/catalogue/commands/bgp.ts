@@ -14,6 +14,7 @@ const secret = parameter(cipher, 'The key.');
 const filter = parameter(string(1, 51), 'Name or number of the filter.');
 const seconds = parameter(integer(0, 65535), 'How long.', { unit: 's' });
 
+/** BGP view and the views of its address families. Cites no document. */
 export const bgp = family('bgp', {
   process: command({
     views: ['system'],

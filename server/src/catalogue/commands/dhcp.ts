@@ -5,6 +5,10 @@ import { anInterface, rbsName, vpnInstance } from './shared';
 
 const serverAddress = parameter(ipv4, 'Address of the server.');
 
+/**
+ * DHCP for IPv4 in the system view, on interfaces and VLANs, and in the DHCP server group view. From guide page 002 and
+ * the CLI reference.
+ */
 export const dhcp = family('dhcp', {
   enable: command({
     views: ['system'],

@@ -4,6 +4,7 @@ import { integer, interfaceName, ipv6, parameter, string } from '../parameters';
 
 const groupName = parameter(string(1, 32), 'Name of the server group.', { refers: 'dhcpv6-server-group' });
 
+/** Interface view, the DHCPv6 server group view and its head. From guide page 000 and its sister pages. */
 export const dhcpv6Relay = family('dhcpv6Relay', {
   server: command({
     views: ['interface'],

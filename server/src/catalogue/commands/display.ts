@@ -8,6 +8,10 @@ const vrid = parameter(integer(1, 255), 'Number of the VRRP group.', { refers: '
 const vrid6 = parameter(integer(1, 255), 'Number of the VRRP6 group.', { refers: 'vrrp6-group' });
 const more = parameter(text, 'What to show, or a filter behind `|`.');
 
+/**
+ * Display, reset and ping commands of every view; all are actions. From guide page 003 and the CLI reference; most cite
+ * none.
+ */
 export const display = family('display', {
   profile: command({
     views: everyView,

@@ -4,6 +4,10 @@ import { integer, ipv4, ipv4Mask, ipv6, parameter, string } from '../parameters'
 
 const instanceName = string(1, 31);
 
+/**
+ * DS-Lite instance view and its head; some lines stand in NAT and NAT64 instances too. From guide page 004 and the
+ * vendor's configuration files.
+ */
 export const dsLite = family('dsLite', {
   instance: command({
     views: ['system'],

@@ -3,6 +3,10 @@ import { command, family } from '../command';
 import { cipher, integer, interfaceName, ipv4, ipv6, mac, parameter, string } from '../parameters';
 import { vpnInstance } from './shared';
 
+/**
+ * E-Trunk view, its head, and lines of an Eth-Trunk in it. From the published YANG model, sister pages of the guide and
+ * the CLI reference.
+ */
 export const eTrunk = family('eTrunk', {
   create: command({
     views: ['system'],
@@ -294,6 +298,10 @@ export const eTrunk = family('eTrunk', {
   }),
 });
 
+/**
+ * Interface monitoring group view and its head, and lines of interfaces. From the published YANG model and sister pages
+ * of the guide.
+ */
 export const monitorGroup = family('monitorGroup', {
   create: command({
     views: ['system'],
@@ -378,7 +386,10 @@ export const monitorGroup = family('monitorGroup', {
   }),
 });
 
-// Which command opens the CU-agent view is not documented; its lines are.
+/**
+ * CU-agent view, in which a BRAS with separate control tracks its links; which command opens it is not documented. From
+ * the CLI reference.
+ */
 export const cuAgent = family('cuAgent', {
   accessLink: command({
     views: ['cu-agent'],

@@ -12,6 +12,7 @@ const mask = parameter(ipv4Mask, 'Its mask.');
 const maskLength = parameter(integer(0, 32), 'Its mask in bits.');
 const secret = parameter(cipher, 'The key.');
 
+/** Views of USG firewalls, marked as that dialect. Cites no document. */
 export const firewall = family(
   'firewall',
   {

@@ -8,6 +8,10 @@ const tag = parameter(integer(1, 4294967295), 'Tag of the direct route.');
 const vid = parameter(integer(1, 4094), 'VLAN number.');
 const packets = parameter(integer(0, 4294967295), 'Packets a second.', { unit: 'packets/s' });
 
+/**
+ * The head of an interface, which is typed in any view, and what its view has of no single protocol. From guide pages
+ * 000 to 004; most entries cite none.
+ */
 export const interfaceView = family('interface', {
   create: command({
     views: ['system', 'interface'],

@@ -3,6 +3,7 @@ import { command, family } from '../command';
 import { cipher, integer, ipv4, ipv4Mask, mac, parameter, string } from '../parameters';
 import { vpnInstance } from './shared';
 
+/** IPv4 pool view and its head. From guide page 002; most entries cite none. */
 export const ipPool = family('ipPool', {
   create: command({
     views: ['system'],

@@ -8,6 +8,7 @@ const count = parameter(integer(0, 4294967295), 'How many or how long.');
 const address = parameter(ipv4, 'An address.');
 const secret = parameter(cipher, 'The key.');
 
+/** IKE and IPsec views, and switches of the system view. Cites no document. */
 export const ipsec = family('ipsec', {
   global: command({
     views: ['system'],

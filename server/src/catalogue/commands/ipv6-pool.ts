@@ -3,6 +3,10 @@ import { command, family } from '../command';
 import { integer, ipv6, ipv6Prefix, parameter, string } from '../parameters';
 import { vpnInstance } from './shared';
 
+/**
+ * IPv6 pool, prefix pool and DHCPv6 pool views, and DHCPv6 in the system view and on interfaces. From the vendor's
+ * configuration files; most entries cite none.
+ */
 export const ipv6Pool = family('ipv6Pool', {
   create: command({
     views: ['system'],

@@ -15,6 +15,7 @@ const newProcess = parameter(integer(1, 4294967295), 'Number of the process; 1 w
 const cost = parameter(integer(0, 16777214), 'Cost.');
 const secret = parameter(cipher, 'The key.');
 
+/** IS-IS view and interface view. From guide page 003. */
 export const isis = family('isis', {
   process: command({
     views: ['system'],

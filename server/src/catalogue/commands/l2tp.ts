@@ -3,6 +3,7 @@ import { command, family } from '../command';
 import { cipher, integer, interfaceName, ipv4, parameter, string, text } from '../parameters';
 import { vpnInstance } from './shared';
 
+/** L2TP group view and switches of the system view. From the CLI reference. */
 export const l2tp = family('l2tp', {
   enable: command({
     views: ['system'],

@@ -11,6 +11,7 @@ const secret = parameter(cipher, 'The password or key.');
 const server = parameter(string(1, 255), 'Address or name of the server.');
 const address = parameter(ipv4, 'An address.');
 
+/** User interface view and its head. Cites no document. */
 export const userInterface = family('userInterface', {
   enter: command({
     views: ['system', 'user-interface'],
@@ -78,6 +79,7 @@ export const userInterface = family('userInterface', {
   }),
 });
 
+/** SSH, Telnet, SNMP, logs, clock and banners in the system view, and public keys in any. Cites no document. */
 export const management = family('management', {
   ssh: command({
     views: ['system'],

@@ -7,6 +7,7 @@ const vrid = parameter(integer(1, 255), 'Number of the VRRP group.', { refers: '
 const vrid6 = parameter(integer(1, 255), 'Number of the VRRP6 group.', { refers: 'vrrp6-group' });
 const adminInterface = parameter(interfaceName, 'The interface of the management group.', { refers: 'interface' });
 
+/** IPv6 multicast, PIM and MLD: system view, interface view, IPv6 PIM view. From guide page 003. */
 export const multicast6 = family('multicast6', {
   routing: command({
     views: ['system', 'vpn-instance', 'vpn-instance-family'],
@@ -199,6 +200,10 @@ export const multicast6 = family('multicast6', {
   }),
 });
 
+/**
+ * IPv4 multicast, PIM, IGMP and IGMP snooping: system, interface, PIM, VLAN, VSI and bridge domain views. From guide
+ * pages 006 and 007.
+ */
 export const multicast4 = family('multicast4', {
   routing: command({
     views: ['system', 'vpn-instance', 'vpn-instance-family'],

@@ -6,6 +6,10 @@ import { aclName, aclNumber, vpnInstance } from './shared';
 const groupName = parameter(string(1, 31), 'Name of the address pool.', { refers: 'instance-address-group' });
 const newGroup = parameter(string(1, 31), 'Name of the address pool.', { defines: 'instance-address-group' });
 
+/**
+ * NAT instance view, its head, and the backup of sessions in the system view. From the published YANG model and sister
+ * pages of the guide.
+ */
 export const natInstance = family('natInstance', {
   create: command({
     views: ['system'],
@@ -112,6 +116,7 @@ export const natInstance = family('natInstance', {
   }),
 });
 
+/** NAT64 instance view and its head. From the published YANG model and sister pages of the guide. */
 export const nat64Instance = family('nat64Instance', {
   create: command({
     views: ['system'],

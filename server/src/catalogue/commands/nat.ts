@@ -14,6 +14,7 @@ const hostPort = parameter(string(1, 20), 'Private port.');
 const mask = parameter(ipv4Mask, 'Its mask.');
 const how = parameter(text, 'How.');
 
+/** NAT on interfaces, and the NAT address group view. Cites no document. */
 export const nat = family('nat', {
   addressGroup: command({
     views: ['system'],

@@ -2,6 +2,7 @@
 import { command, family } from '../command';
 import { integer, interfaceName, ipv6, ipv6Prefix, mac, parameter } from '../parameters';
 
+/** IPv6 and neighbour discovery, in the system view and on interfaces. Cites no document. */
 export const nd = family('nd', {
   ipv6: command({
     views: ['system'],

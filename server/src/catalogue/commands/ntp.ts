@@ -13,6 +13,7 @@ const more = {
   port: parameter(integer(1, 65535), 'UDP port of the server.'),
 };
 
+/** NTP in the system view. Guide page 000 asks for one time on both devices. */
 export const ntp = family('ntp', {
   server: command({
     views: ['system'],

@@ -25,6 +25,7 @@ const area = parameter(string(1, 15, /^\d+(?:\.\d+\.\d+\.\d+)?$/), 'The area, as
 const count = parameter(integer(1, 4294967295), 'How many.');
 const interval = parameter(integer(0, 600000), 'How often or how long.');
 
+/** OSPF view, OSPF area view and interface view. Cites no document. */
 export const ospf = family('ospf', {
   process: command({
     views: ['system'],
@@ -209,6 +210,7 @@ export const ospf = family('ospf', {
   }),
 });
 
+/** OSPFv3 view, OSPFv3 area view and interface view. Cites no document. */
 export const ospfv3 = family('ospfv3', {
   process: command({
     views: ['system'],

@@ -9,6 +9,10 @@ const value = parameter(string(1, 31), 'Value or its name.');
 const how = parameter(text, 'How.');
 const percentage = parameter(integer(0, 100), 'Share.', { unit: '%' });
 
+/**
+ * Traffic classifier, behavior and policy views, QoS, DiffServ and drop profiles, and where they are applied. Cites no
+ * document.
+ */
 export const quality = family('quality', {
   classifier: command({
     views: ['system'],

@@ -10,6 +10,10 @@ const nodeNumber = parameter(
   'Place in the order of the pools; 5, 10 and so on where nothing is written.',
 );
 
+/**
+ * RBP view, its head in the system view, and the lines that bind a profile (interface, domain, IPv4 pool). From guide
+ * pages 000 to 003 and the CLI reference.
+ */
 export const rbp = family('rbp', {
   create: command({
     views: ['system'],

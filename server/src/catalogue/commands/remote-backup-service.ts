@@ -18,6 +18,10 @@ const weight = parameter(
   'How much of the failure ratio this interface counts for; 10 where nothing is written.',
 );
 
+/**
+ * RBS view, its head in the system view, and the batch backup that is asked for in the user view. From guide pages 000
+ * to 003 and the CLI reference.
+ */
 export const rbs = family('rbs', {
   create: command({
     views: ['system'],

@@ -24,6 +24,7 @@ const mask = parameter(ipv4Mask, 'Its mask.');
 const maskLength = parameter(integer(0, 32), 'Its mask in bits.');
 const processId = parameter(integer(1, 4294967295), 'Number of the process.');
 
+/** Static routes of both families and what routing has in the system view. Cites no document. */
 export const staticRoute = family('staticRoute', {
   ipv4: command({
     views: ['system'],
@@ -146,6 +147,7 @@ export const staticRoute = family('staticRoute', {
   }),
 });
 
+/** RIP view and interface view. Cites no document. */
 export const rip = family('rip', {
   process: command({
     views: ['system'],
@@ -233,6 +235,7 @@ export const rip = family('rip', {
   }),
 });
 
+/** Route-policy view, and the lists of the system view that it uses. Cites no document. */
 export const routePolicyFamily = family('routePolicy', {
   create: command({
     views: ['system'],
@@ -365,6 +368,7 @@ export const routePolicyFamily = family('routePolicy', {
   }),
 });
 
+/** Policy-based route view and where it is applied. Cites no document. */
 export const policyBasedRoute = family('policyBasedRoute', {
   create: command({
     views: ['system'],

@@ -10,6 +10,7 @@ const engine = parameter(integer(0, 3), 'CPU engine of the board.');
 const groupName = parameter(string(1, 31), 'Name of the service instance group.', { refers: 'service-instance-group' });
 const locationId = parameter(integer(1, 255), 'Number of the service-location.', { refers: 'service-location' });
 
+/** Switches of the system view for service boards. From guide page 004 and the CLI reference. */
 export const serviceHa = family('serviceHa', {
   hotBackup: command({
     views: ['system'],
@@ -71,6 +72,7 @@ export const serviceHa = family('serviceHa', {
   }),
 });
 
+/** Service location view and its head. From guide page 004, steps 3.2 to 3.5. */
 export const serviceLocation = family('serviceLocation', {
   create: command({
     views: ['system'],
@@ -171,6 +173,7 @@ export const serviceLocation = family('serviceLocation', {
   }),
 });
 
+/** Service instance group view, its head, and the line by which an instance joins a group. From guide page 004. */
 export const serviceInstanceGroup = family('serviceInstanceGroup', {
   create: command({
     views: ['system'],
@@ -236,6 +239,7 @@ export const serviceInstanceGroup = family('serviceInstanceGroup', {
   }),
 });
 
+/** View of a monitoring group of service locations, and its head. From the CLI reference. */
 export const monitorLocationGroup = family('monitorLocationGroup', {
   create: command({
     views: ['system'],

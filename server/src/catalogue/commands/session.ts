@@ -3,6 +3,10 @@ import { command, family } from '../command';
 import { integer, parameter, text } from '../parameters';
 import { configurationViews, everyView } from '../views';
 
+/**
+ * Commands of every view that leave it or make a configuration take effect; all are actions. From the guide and the CLI
+ * reference.
+ */
 export const session = family('session', {
   systemView: command({
     views: ['user', 'system'],

@@ -4,6 +4,7 @@ import { cipher, integer, parameter, string } from '../parameters';
 
 const fileName = parameter(string(1, 64), 'The file.');
 
+/** SSL policy view and its head. One entry is from the published YANG model, the rest cites none. */
 export const ssl = family('ssl', {
   policy: command({
     views: ['system'],

@@ -3,6 +3,7 @@ import { command, family } from '../command';
 import { integer, parameter, string } from '../parameters';
 import { vlanId } from './shared';
 
+/** System view. From guide pages 000 and 003. */
 export const system = family('system', {
   sysname: command({
     views: ['system'],

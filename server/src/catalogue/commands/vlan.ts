@@ -7,6 +7,7 @@ const count = parameter(integer(0, 4294967295), 'How many or how long.');
 const instance = parameter(integer(0, 4094), 'Number of the spanning tree instance.');
 const how = parameter(text, 'How.');
 
+/** VLAN view, port group view and their heads. Cites no document. */
 export const vlan = family('vlan', {
   create: command({
     views: ['system', 'vlan'],
@@ -105,6 +106,7 @@ export const vlan = family('vlan', {
   }),
 });
 
+/** Spanning tree in the system view and on interfaces, and the MST region view. Cites no document. */
 export const stp = family('stp', {
   global: command({
     views: ['system'],
@@ -195,6 +197,7 @@ export const stp = family('stp', {
   }),
 });
 
+/** LLDP and its like, in the system view and on interfaces. Cites no document. */
 export const discovery = family('discovery', {
   global: command({
     views: ['system'],
@@ -231,6 +234,7 @@ export const discovery = family('discovery', {
   }),
 });
 
+/** Lines of campus switches, marked as that dialect: system, VLAN and interface views. Cites no document. */
 export const campus = family(
   'campus',
   {

@@ -12,6 +12,7 @@ const how = parameter(text, 'How.');
 const label = parameter(integer(0, 1048575), 'A label.');
 const policyName = parameter(string(1, 39), 'Name of the tunnel policy.', { refers: 'tunnel-policy' });
 
+/** VPN instance view, the view of its address families, and its head. Cites no document. */
 export const vpnInstanceFamily = family('vpnInstance', {
   create: command({
     views: ['system'],
@@ -77,6 +78,7 @@ export const vpnInstanceFamily = family('vpnInstance', {
   }),
 });
 
+/** MPLS, LDP, L2VPN, explicit path, tunnel policy and segment routing views, with their heads. Cites no document. */
 export const mpls = family('mpls', {
   lsrId: command({
     views: ['system'],
@@ -305,6 +307,7 @@ export const mpls = family('mpls', {
   }),
 });
 
+/** VSI, EVPN, bridge domain, MSDP and IGMP/MLD views. One entry is from guide page 007, the rest cites none. */
 export const layer2 = family('layer2', {
   vsi: command({
     views: ['system'],

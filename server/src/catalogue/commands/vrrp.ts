@@ -26,6 +26,10 @@ const newVrid = parameter(integer(1, 255), 'Number of the VRRP group on this int
 });
 const adminVrid = parameter(integer(1, 255), 'Number of the management group.', { refers: 'vrrp-group' });
 
+/**
+ * Interface view, and switches of the system view; forms of CloudEngine and USG are marked as dialects. From guide
+ * pages 002, 004 and 005 and the CLI reference.
+ */
 export const vrrp = family('vrrp', {
   virtualIp: command({
     views: ['interface'],

@@ -26,6 +26,10 @@ const newVrid = parameter(integer(1, 255), 'Number of the VRRP6 group on this in
 });
 const adminVrid = parameter(integer(1, 255), 'Number of the management group.', { refers: 'vrrp6-group' });
 
+/**
+ * Interface view, one line of the system view; forms of CloudEngine are marked as that dialect. From guide pages 000
+ * and 001 and the CLI reference.
+ */
 export const vrrp6 = family('vrrp6', {
   virtualIp: command({
     views: ['interface'],

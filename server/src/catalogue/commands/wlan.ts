@@ -9,6 +9,7 @@ const how = parameter(text, 'How.');
 const secret = parameter(cipher, 'The password or key.');
 const word = parameter(string(1, 255), 'A name or value.');
 
+/** WLAN views of campus switches and controllers, marked as that dialect. Cites no document. */
 export const wlan = family(
   'wlan',
   {
