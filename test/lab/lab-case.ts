@@ -5,6 +5,7 @@ import { deviceText, pairFrom } from '../support/failover-pairs';
 import { randomOf, type Random } from './random';
 import { eventsOf } from './random-events';
 
+/** What one lab plays. */
 export interface LabCase {
   readonly seed: number;
   readonly pair: Pair;
@@ -33,6 +34,7 @@ interface Shape {
 
 const names = { 1: 'Lab-A', 2: 'Lab-B' } as const;
 
+/** The case of a seed: shapes are drawn until one has events that a lab can be held to. */
 export async function caseOf(seed: number): Promise<LabCase> {
   const random = randomOf(seed);
   for (;;) {

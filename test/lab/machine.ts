@@ -39,6 +39,7 @@ export interface Stall {
 const beat = 20;
 const longestBeat = 120;
 
+/** A process that notices when the machine stood still, so that a late change is not blamed on a daemon. */
 export interface Heart {
   /** Stalls that overlap this stretch of the clock. */
   stallsIn(clock: readonly [number, number]): Stall[];

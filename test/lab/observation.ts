@@ -1,6 +1,10 @@
 // What is seen of a case while it is played. Times are seconds of the lab, from when the first event took effect.
 import type { Side } from '../../server/src/model/pairing/pair';
 
+/**
+ * A change of a role, in the words of keepalived. `at` counts from when the first event took effect; in `rest` it is the
+ * clock, in seconds.
+ */
 export interface ObservedRole {
   readonly at: number;
   readonly side: Side;
@@ -16,6 +20,7 @@ export interface Silence {
   readonly to: number;
 }
 
+/** What a lab showed, in the order in which it was logged. */
 export interface Observation {
   /** Before the first event. */
   readonly rest: readonly ObservedRole[];

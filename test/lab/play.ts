@@ -14,6 +14,7 @@ import { surplusOf } from '../../server/src/failover/lab/tables';
 import type { LabCase } from './lab-case';
 import { observationOf, type Observation } from './observation';
 
+/** What a lab showed, or one sentence that says why it could not be played. */
 export type Played = { readonly seen: Observation } | { readonly failure: string };
 
 /** With `keep` the files of the lab and what its daemons wrote stay in a folder of that folder. */

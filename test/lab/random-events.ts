@@ -10,6 +10,7 @@ import type { Stage } from '../../server/src/failover/simulation/stage';
 import type { Pair, Side } from '../../server/src/model/pairing/pair';
 import type { Random } from './random';
 
+/** What a lab allows of events. */
 export interface EventLimits {
   /** Seconds of the lab for one of the files. */
   readonly speed: number;

@@ -1,5 +1,6 @@
 // Numbers of a seed: the same on every run.
 
+/** Numbers drawn in order from a seed. */
 export interface Random {
   /** From 0 to below `count`. */
   below(count: number): number;

@@ -6,6 +6,10 @@ import { references } from '../../features/references';
 import { askDocument, type ServerContext } from '../server-context';
 import { clampRange, normalizePosition } from '../to-lsp';
 
+/**
+ * Answers `textDocument/definition`, `textDocument/references` and `textDocument/documentHighlight`; the first two also
+ * with places in the peer's file.
+ */
 export function registerDefinition(context: ServerContext): void {
   const { connection, workspace } = context;
   const { request } = context.guard;
