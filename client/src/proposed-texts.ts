@@ -1,6 +1,7 @@
 // What files would say after a proposal, beside what they say: a diff that lies open while the editor's own preview, whose rows put
 // all lines of a block into one, waits for the answer.
 import * as vscode from 'vscode';
+import { applyEdits } from '../../server/src/text/apply-edits';
 
 const scheme = 'vrp-proposed';
 const texts = new Map<string, string>();
@@ -20,7 +21,7 @@ export async function showDiff(edit: vscode.WorkspaceEdit, title: string): Promi
   for (const [original, edits] of [...edit.entries()].reverse()) {
     const proposed = vscode.Uri.from({ scheme, path: original.path, query: String(++proposals) });
     shown.push(proposed.toString());
-    texts.set(proposed.toString(), withEdits(await vscode.workspace.openTextDocument(original), edits));
+    texts.set(proposed.toString(), applyEdits((await vscode.workspace.openTextDocument(original)).getText(), edits));
     await vscode.languages.setTextDocumentLanguage(await vscode.workspace.openTextDocument(proposed), 'vrp');
     await vscode.commands.executeCommand('vscode.diff', original, proposed, title, { preview: false });
   }
@@ -33,21 +34,4 @@ async function close(shown: readonly string[]): Promise<void> {
     .filter(({ input }) => input instanceof vscode.TabInputTextDiff && shown.includes(input.modified.toString()));
   for (const uri of shown) texts.delete(uri);
   if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
-}
-
-/** Edits at one place stand in their order. */
-function withEdits(document: vscode.TextDocument, edits: readonly vscode.TextEdit[]): string {
-  const text = document.getText();
-  const parts: string[] = [];
-  let from = 0;
-  const placed = edits.map(({ range, newText }) => ({
-    start: document.offsetAt(range.start),
-    end: document.offsetAt(range.end),
-    newText,
-  }));
-  for (const { start, end, newText } of placed.sort((left, right) => left.start - right.start)) {
-    parts.push(text.slice(from, start), newText);
-    from = end;
-  }
-  return parts.join('') + text.slice(from);
 }

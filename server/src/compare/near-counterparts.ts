@@ -1,11 +1,11 @@
 // Which view corresponds to which, asked for one at a time and at each key that is typed: by what the pair shows, by name, by subnet.
-// The order of the claims in view-pairs.ts, which settles all views of two devices at once; here nothing follows their length but a look
-// through lists of the pair.
+// view-pairs.ts pairs all views of two devices at once; here nothing follows their length but a look through lists of the pair.
 import { prefixKey } from '../model/address';
 import type { Device } from '../model/device';
 import { other, type Pair, type Side } from '../model/pairing/pair';
 import { memoizeByObject } from '../text/memoize';
 import { keyFor, type DeviceViews } from './device-views';
+import { interfaceClaims } from './interface-claims';
 import type { Counterparts } from './translation';
 
 /** `a` is `pair.a` cut into its views. */
@@ -50,18 +50,9 @@ function counterpartInterface(pair: Pair, side: Side, key: string): string | und
   return shownByPair(pair, peer, key) === undefined ? key : undefined;
 }
 
-/** Virtual routers, then the links of boards, then the ends of channels. */
 function shownByPair(pair: Pair, side: Side, key: string): string | undefined {
-  const peer = other(side);
-  const groups = pair.groups.filter(({ [side]: group }) => group.interfaceKey === key);
-  const followed = groups.find(({ profiles, locations }) => profiles.length + locations.length > 0) ?? groups[0];
-  if (followed) return followed[peer].interfaceKey;
-  const link = pair.locations.find(({ [side]: location }) => location.remote?.interfaceKey === key);
-  if (link) return link[peer].remote?.interfaceKey;
-  const sourceOf = (end: Side, channel: Pair['channels'][number]) =>
-    pair[end].addresses.get(channel[end].channel.source.value.key)?.[0]?.interface.key;
-  const channel = pair.channels.find((candidate) => sourceOf(side, candidate) === key);
-  return channel && sourceOf(peer, channel);
+  for (const claim of interfaceClaims(pair)) if (claim[side] === key) return claim[other(side)];
+  return undefined;
 }
 
 /** The only interface of the other device in a subnet in which this one is the only one of its own. */

@@ -4,13 +4,13 @@ import { bfd } from '../catalogue';
 import { prefixKey } from '../model/address';
 import type { Device, Interface } from '../model/device';
 import { canonicalText } from '../model/lines/canonical-text';
-import type { Pair, ProfilePair } from '../model/pairing/pair';
+import type { Pair } from '../model/pairing/pair';
 import { number } from '../model/read/line-values';
-import { nameKey } from '../model/names';
 import { instancesOnBoth } from '../model/services/service-boards';
 import { poolsOnBoth } from '../model/services/pools';
 import { push } from '../text/collections';
 import { keyFor, type DeviceViews, type View } from './device-views';
+import { interfaceClaims } from './interface-claims';
 
 /** Keys of views of `a` with the keys of their counterparts on `b`. */
 export function viewPairs(pair: Pair, a: DeviceViews, b: DeviceViews): ReadonlyMap<string, string> {
@@ -62,46 +62,10 @@ class Claims {
 function claimNamedByPair(pair: Pair, claims: Claims): void {
   for (const { a, b } of pair.channels) claims.claim(keyFor('rbs', a.rbs.key), keyFor('rbs', b.rbs.key));
   for (const { a, b } of pair.profiles) claims.claim(keyFor('rbp', a.key), keyFor('rbp', b.key));
-  // Groups that a profile or a board follows come first: they show most surely which interface corresponds to which.
-  const followers = (group: Pair['groups'][number]) => group.profiles.length + group.locations.length;
-  const groups = [...pair.groups].sort((x, y) => followers(y) - followers(x));
-  for (const { a, b } of groups) claims.claimInterface(a.interfaceKey, b.interfaceKey);
-  for (const profile of pair.profiles) claimTrunks(profile, claims);
-  for (const profile of pair.profiles) claimBound(pair, profile, claims);
-  for (const { a, b } of pair.locations) claims.claimInterface(a.remote?.interfaceKey, b.remote?.interfaceKey);
-  for (const { a, b } of pair.channels) {
-    const source = pair.a.addresses.get(a.channel.source.value.key)?.[0];
-    const peerSource = pair.b.addresses.get(b.channel.source.value.key)?.[0];
-    claims.claimInterface(source?.interface.key, peerSource?.interface.key);
-  }
+  for (const { a, b } of interfaceClaims(pair)) claims.claimInterface(a, b);
   for (const { a, b } of poolsOnBoth(pair))
     claims.claim(keyFor(`pool${a.pool.family}`, a.pool.key), keyFor(`pool${b.pool.family}`, b.pool.key));
   for (const { a, b } of instancesOnBoth(pair)) claims.claim(keyFor(a.kind, a.key), keyFor(b.kind, b.key));
-}
-
-/** The only interface on either device that binds the profile. */
-function claimBound(pair: Pair, { a, b }: ProfilePair, claims: Claims): void {
-  const [bound, another] = boundTo(pair.a, a.key);
-  const [peerBound, peerAnother] = boundTo(pair.b, b.key);
-  if (!another && !peerAnother) claims.claimInterface(bound?.key, peerBound?.key);
-}
-
-function boundTo(device: Device, profile: string): Interface[] {
-  return [...device.interfaces.values()].filter(({ profiles }) =>
-    profiles.some((name) => nameKey(name.value) === profile),
-  );
-}
-
-/** Eth-Trunks that profiles name with one E-Trunk. */
-function claimTrunks({ a, b }: ProfilePair, claims: Claims): void {
-  for (const role of a.roles) {
-    if (role.kind !== 'e-trunk') continue;
-    for (const peerRole of b.roles) {
-      if (peerRole.kind !== 'e-trunk' || peerRole.eTrunk.value !== role.eTrunk.value) continue;
-      claims.claimInterface(`eth-trunk${role.ethTrunk.value}`, `eth-trunk${peerRole.ethTrunk.value}`);
-      break;
-    }
-  }
 }
 
 /** Two interfaces that are the only ones of their device in one subnet face each other. */

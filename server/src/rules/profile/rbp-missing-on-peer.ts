@@ -2,7 +2,7 @@
 // for: a device may back several. Where the other device has a profile that something else is wrong with, that is the finding.
 import type { Device, Rbp, Rbs } from '../../model/device';
 import { nameKey } from '../../model/names';
-import { groupsOf } from '../../model/services/bindings';
+import { countBound, groupsOf } from '../../model/services/bindings';
 import type { Pair } from '../../model/pairing/pair';
 import { rowOf, type Place } from '../../model/place';
 import { insertInBlock, insertRows } from '../../edits/config-edits';
@@ -81,11 +81,8 @@ export default pairRule<Facts>({
     const head = last.heads[last.heads.length - 1]!;
     const below = rowOf(head.lines[head.lines.length - 1] ?? head) + 1;
     const home = answers[0] && to.interfaces.get(answers[0].interfaceKey);
-    const bound = [...from.interfaces.values()].some((port) =>
-      port.profiles.some((name) => nameKey(name.value) === profile.key),
-    );
     const bind =
-      home && bound && home.profiles.length === 0
+      home && countBound(profile, from) > 0 && home.profiles.length === 0
         ? [insertInBlock(to, home.block, `remote-backup-profile ${profile.name}`)]
         : [];
     return [
