@@ -1,5 +1,6 @@
 // Which view corresponds to which, asked for one at a time and at each key that is typed: by what the pair shows, by name, by subnet.
-// view-pairs.ts pairs all views of two devices at once; here nothing follows their length but a look through lists of the pair.
+// view-pairs.ts pairs all views of two devices at once; here nothing follows their length but one look through lists of the
+// pair.
 import { prefixKey } from '../model/address';
 import type { Device } from '../model/device';
 import { other, type Pair, type Side } from '../model/pairing/pair';
@@ -51,9 +52,18 @@ function counterpartInterface(pair: Pair, side: Side, key: string): string | und
 }
 
 function shownByPair(pair: Pair, side: Side, key: string): string | undefined {
-  for (const claim of interfaceClaims(pair)) if (claim[side] === key) return claim[other(side)];
-  return undefined;
+  return firstClaims(pair)[side].get(key);
 }
+
+/** By side and interface the counterpart of its first claim. Hundreds of interfaces are asked for while one key is answered. */
+const firstClaims = memoizeByObject((pair: Pair): Readonly<Record<Side, ReadonlyMap<string, string>>> => {
+  const found = { a: new Map<string, string>(), b: new Map<string, string>() };
+  for (const { a, b } of interfaceClaims(pair)) {
+    if (!found.a.has(a)) found.a.set(a, b);
+    if (!found.b.has(b)) found.b.set(b, a);
+  }
+  return found;
+});
 
 /** The only interface of the other device in a subnet in which this one is the only one of its own. */
 function neighbour(device: Device, peer: Device, key: string): string | undefined {

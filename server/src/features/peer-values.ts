@@ -146,8 +146,10 @@ function valueHere(line: MatchedLine, text: string, place: ArgumentPlace): Candi
 /** Tells what this device has already: the line in its view, or the name that the argument would give. */
 function heldIn(snapshot: Snapshot, { parameter, heads, row }: ArgumentPlace): (candidate: Candidate) => boolean {
   const isElsewhere = (line: MatchedLine) => rowOf(line) !== row;
-  const textsOf = (lines: readonly MatchedLine[]) =>
-    new Set(lines.filter(isElsewhere).map((line) => line.text.trim().toLowerCase()));
+  // Hundreds of candidates are lines of one command, of which the file may have thousands.
+  const textsOf = memoizeByObject(
+    (lines: readonly MatchedLine[]) => new Set(lines.filter(isElsewhere).map((line) => line.text.trim().toLowerCase())),
+  );
   const block = heads.at(-1);
   const held = block && textsOf(block.lines);
   const kind = parameter.defines && nameKind(parameter);
