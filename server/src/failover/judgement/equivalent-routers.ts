@@ -75,6 +75,7 @@ function carrierPrint(pair: Pair, carrier: Carrier): unknown {
     carrier.location,
     sides.map((side) => carrier.ends[side].map((key) => interfacePrint(pair[side], key))),
     sides.map((side) => carrier.users[side].map((key) => interfacePrint(pair[side], key))),
+    sides.map((side) => carrier.routedUsers?.[side].map((key) => interfacePrint(pair[side], key))),
     carrier.figure.seconds,
     loginPrint(carrier),
   ];

@@ -87,7 +87,8 @@ function dependsOn({ history, actor: { actor }, carrier }: Subject, event: Failu
   if (event.kind === 'rbs') return carrier?.ends[side].some((key) => mainInterfaceKey(key) === main) ?? false;
   const end = actor.ends[side];
   const own = end ? [end.interfaceKey] : [];
-  return [...own, ...(carrier?.users[side] ?? [])].some((key) => mainInterfaceKey(key) === main);
+  const users = [...(carrier?.users[side] ?? []), ...(carrier?.routedUsers?.[side] ?? [])];
+  return [...own, ...users].some((key) => mainInterfaceKey(key) === main);
 }
 
 function isTouched({ roles, events }: ActorHistory, index: number): boolean {

@@ -21,7 +21,7 @@ import {
 } from './subject';
 import { whyCannotServe } from './why-cannot-serve';
 import { whyEntries } from './why-entries';
-import { whyNothingSwitches, otherWaysOut } from './why-nothing-switches';
+import { whyNothingSwitches, otherWays } from './why-nothing-switches';
 import { whyStays } from './why-stays';
 import { holderWithoutWayBack, noWayBackText, whyNoWayBack } from './why-way-back';
 import { entriesWords, groupWords, serviceWords, tooLong } from './words';
@@ -165,7 +165,7 @@ function attracts(subject: Subject, { entries }: Stay, unable: Side): Verdict {
     entries,
     outcome: 'no-switchover',
     hit: null,
-    text: `nothing switches: ${names[unable]} goes on forwarding on ${groupWords(actor.actor)} and cannot serve the users that come to it${otherWaysOut(subject, unable)}`,
+    text: `nothing switches: ${names[unable]} goes on forwarding on ${groupWords(actor.actor)} and cannot serve the users that come to it${otherWays(subject, unable)}`,
     evidence: () => whyNothingSwitches(subject, unable),
   };
 }
@@ -196,7 +196,7 @@ function nobodyServes(subject: Subject, stay: Stay, lasting: Outage | undefined)
     if (!leading) return `nobody becomes master of ${group}, nobody forwards for its users`;
     const head = `nothing switches: ${names[leading]} stays master of ${group} and`;
     if (!rest.wayIn[place]![leading]) return `${head} its users' link is down`;
-    return `${head} cannot serve its users${otherWaysOut(subject, leading)}`;
+    return `${head} cannot serve its users${otherWays(subject, leading)}`;
   }
 }
 

@@ -32,6 +32,11 @@ export function whyCannotServe(subject: Subject, side: Side): Evidence[] {
     const text = `${name}: a link of its users is down${since(subject, side, 'access')}`;
     return shut.length > 0 ? shut : [evidence(end.at, text, 'no source')];
   }
+  const [port] = failedRoutedUsers(subject, side).flatMap((key) => pair[side].interfaces.get(key) ?? []);
+  if (port) {
+    const text = `${name}: its users come in over ${port.name}, which is down${since(subject, side, 'access')}`;
+    return [evidence(port.at, text, 'no source')];
+  }
   if (cutOff[side]) return [...whyCutOff(subject, side), ...untrackedUplinks(subject, side)];
   if (carrier?.location === undefined) return [];
   const text = `${name}: the board of service-location ${carrier.location} is down${since(subject, side, 'board')}`;
@@ -76,6 +81,22 @@ function since({ history, index }: Subject, side: Side, kind: EventKind): string
   const isOf = (event: FailureEvent) => event.kind === kind && sideOf(pair, event) === side && event.change !== 'up';
   const event = history.events.slice(0, index + 1).findLast(isOf);
   return event ? ` since ${rounded(event.at)} s` : '';
+}
+
+/** Keys of the interfaces of users who come over routers that events have taken down and none has brought back. */
+export function failedRoutedUsers({ history, index, carrier }: Subject, side: Side): readonly string[] {
+  const { pair } = history.stage;
+  const failed = new Set<string>();
+  for (const event of history.events.slice(0, index + 1)) {
+    if (event.kind !== 'access' || sideOf(pair, event) !== side) continue;
+    const part = event.part === undefined ? undefined : interfaceKey(event.part);
+    for (const key of carrier?.routedUsers?.[side] ?? []) {
+      if (part !== undefined && part !== key && part !== mainInterfaceKey(key)) continue;
+      if (event.change === 'up') failed.delete(key);
+      else failed.add(key);
+    }
+  }
+  return [...failed];
 }
 
 /** Keys of the uplinks that this event takes from the device. */

@@ -7,7 +7,7 @@ import { deviceNames, sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
 import { interfaceName } from '../simulation/topology';
 import { restOf, type Subject } from './subject';
-import { lostUplinks, noSuchGroup, whyCannotServe } from './why-cannot-serve';
+import { failedRoutedUsers, lostUplinks, noSuchGroup, whyCannotServe } from './why-cannot-serve';
 import { whyETrunkKeepsRole, whyNoETrunkMaster } from './why-e-trunk';
 import { unseenByAdmin } from './why-stays';
 import { groupWords, standard } from './words';
@@ -90,24 +90,27 @@ function whyItKeepsTheRole(subject: Subject, master: Side): Evidence[] {
     const text = `${names[master]}: ${groupWords(actor.actor)} does not track service-location ${carrier.location}`;
     return [evidence(group.at, text, '004 step 6.3', 'service-location-untracked')];
   }
-  return event.kind === 'uplink' ? untrackedUplink(subject, master) : [];
+  if (event.kind === 'uplink')
+    return untracked(subject, master, lostUplinks(subject, master), 'vrrp-uplink-not-tracked');
+  return untracked(subject, master, failedRoutedUsers(subject, master), null);
 }
 
-function untrackedUplink(subject: Subject, master: Side): Evidence[] {
+function untracked(subject: Subject, master: Side, keys: readonly string[], rule: string | null): Evidence[] {
   const { history, actor } = subject;
   const { pair } = history.stage;
   const group = actor.actor.groups[master]!;
-  const keys = lostUplinks(subject, master);
-  if (keys.some((key) => tracksOf(pair[master], group, key).length > 0)) return [];
-  const uplinks = keys.map((key) => interfaceName(pair[master], key)).join(', ');
-  const text = `${deviceNames(pair)[master]}: ${groupWords(actor.actor)} does not track ${uplinks}`;
-  return [evidence(group.at, text, 'CLI reference, track interface', 'vrrp-uplink-not-tracked')];
+  if (keys.length === 0 || keys.some((key) => tracksOf(pair[master], group, key).length > 0)) return [];
+  const list = keys.map((key) => interfaceName(pair[master], key)).join(', ');
+  const text = `${deviceNames(pair)[master]}: ${groupWords(actor.actor)} does not track ${list}`;
+  return [evidence(group.at, text, 'CLI reference, track interface', rule)];
 }
 
-/** Other ways out that the file shows; where they lead it does not say. */
-export function otherWaysOut(subject: Subject, side: Side): string {
+/** Other ways that the file shows, out or in from users who come over routers; where they lead it does not say. */
+export function otherWays(subject: Subject, side: Side): string {
   const { history, event } = subject;
   const { pair, uplinks } = history.stage;
+  if (event.kind === 'access' && failedRoutedUsers(subject, side).length > 0)
+    return `, unless routing finds a way over ${deviceNames(pair)[other(side)]}`;
   if (event.kind !== 'uplink') return '';
   const lost = lostUplinks(subject, side);
   const left = uplinks[side].filter((key) => !lost.includes(key)).map((key) => interfaceName(pair[side], key));

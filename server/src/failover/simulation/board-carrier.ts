@@ -4,6 +4,7 @@ import { boardLink, type BoardLink } from '../../model/services/board-link';
 import { boardRefill, longestRefill } from '../../model/services/refill';
 import { hotBackupLine, instancesOn } from '../../model/services/service-boards';
 import { profilesTranslatedBy } from '../../model/services/translated-logins';
+import { portsTranslatedBy } from '../../model/services/translated-ports';
 import type { Carrier } from './carrier';
 import { evidence } from './evidence';
 import { bySide, deviceNames, sides } from './names';
@@ -27,9 +28,17 @@ export function boardCarrier(pair: Pair, location: LocationPair): Carrier {
     lines: sides.flatMap((side) => remoteLine(pair, side, location)),
     ends: bySide((side) => (location[side].remote ? [location[side].remote.interfaceKey] : [])),
     users: { a: [], b: [] },
+    routedUsers: bySide((side) => routedUsers(pair[side], location[side])),
     location: location.a.id,
     figure: found.length > 0 ? longestRefill(found) : boardRefill,
   };
+}
+
+/** Where the users of its instances come in; those who log in depend on their profile, those of a virtual router on its group. */
+function routedUsers(device: Pair['a'], location: LocationPair['a']): string[] {
+  const ports = instancesOn(device, location).flatMap((instance) => portsTranslatedBy(device, instance));
+  const routed = ports.filter(({ profiles, groups }) => profiles.length + groups.length === 0);
+  return [...new Set(routed.map(({ key }) => key))];
 }
 
 function remoteLine(pair: Pair, side: Side, location: LocationPair): Evidence[] {

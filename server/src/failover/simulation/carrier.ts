@@ -20,6 +20,8 @@ export interface Carrier {
   readonly ends: Readonly<Record<Side, readonly string[]>>;
   /** Keys of the interfaces with the users, where the profile is bound to interfaces. */
   readonly users: Readonly<Record<Side, readonly string[]>>;
+  /** Keys of the interfaces at which users come in whom routing may bring to the other device instead. */
+  readonly routedUsers?: Readonly<Record<Side, readonly string[]>>;
   readonly location?: number;
   /** Present for users who log in: what comes back to them follows their pools. */
   readonly login?: LoginUsers;

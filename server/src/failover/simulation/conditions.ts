@@ -88,6 +88,7 @@ function conditionsOf(
     bySide(
       (side) =>
         wayIn[place]![side] &&
+        (carrier?.routedUsers?.[side].every((key) => !hasFailed(world, side, key)) ?? true) &&
         !cutOff[side] &&
         (carrier?.location === undefined || boardUp(world, side, carrier.location)),
     ),

@@ -8,13 +8,14 @@ import type { Pair, Side } from '../../model/pairing/pair';
 import { eTrunkMembers, eTrunkPairs } from '../../model/e-trunk/e-trunk-pairs';
 import { groupsOf } from '../../model/services/bindings';
 import { interfacesWith, serviceKey } from '../../model/services/channels';
-import { instancesOn } from '../../model/services/service-boards';
+import { backedUpInstances, instancesOn } from '../../model/services/service-boards';
+import { portsTranslatedBy } from '../../model/services/translated-ports';
 import { trackedShare } from '../../model/vrrp/tracking';
 import { leadsOut } from './routing';
 
 /**
- * Main interfaces that carry a group of the pair, are a member of its E-Trunks, or have users of a profile that backs up to the
- * other device of it.
+ * Main interfaces that carry a group of the pair, are a member of its E-Trunks, have users of a profile that backs up to the other
+ * device of it, or hand users to an instance on its boards.
  */
 export function accessKeys(pair: Pair, side: Side): string[] {
   const device = pair[side];
@@ -29,7 +30,16 @@ export function accessKeys(pair: Pair, side: Side): string[] {
     for (const group of groupsOf(profile, device)) keys.add(mainInterfaceKey(group.interfaceKey));
   }
   for (const member of eTrunkMembers(pair)) if (member[side]) keys.add(member[side].mainKey);
-  return [...keys].filter((key) => !isVirtual(key) && !isBoardLink(pair, side, key)).sort();
+  const translated = translatedKeys(pair, side);
+  const links = [...keys].filter((key) => !isBoardLink(pair, side, key));
+  return [...new Set([...links, ...translated])].filter((key) => !isVirtual(key)).sort();
+}
+
+/** Main interfaces at which the users of the boards come in, whose failure no group of theirs sees by itself. */
+function translatedKeys(pair: Pair, side: Side): string[] {
+  return backedUpInstances(pair, side).flatMap((instance) =>
+    portsTranslatedBy(pair[side], instance).map(({ mainKey }) => mainKey),
+  );
 }
 
 /** A device may back up other profiles to other devices. */

@@ -4,12 +4,11 @@ import { deviceRule, type RawFinding } from '../../diagnostics/rule';
 import { replace } from '../../edits/config-edits';
 import type { Device, Interface, ServiceInstance } from '../../model/device';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
-import { nameKey } from '../../model/names';
 import type { Place } from '../../model/place';
-import { text } from '../../model/read/line-values';
 import type { Occurrence } from '../../model/references/section-names';
 import { igpLines } from '../../model/routing/igp-interfaces';
 import { interChassis } from '../../model/services/service-boards';
+import { applicationsOf, policiesJoining } from '../../model/services/translated-ports';
 import { isUse } from '../shared/undefined-name';
 import { exampleBoard } from '../testing/example-board';
 
@@ -29,8 +28,8 @@ export default deviceRule<Facts>({
       const uses = device.nameIndex.occurrences(`${instance.kind}-instance`, instance.key).filter(isUse);
       // A user group may bind it for all users of a domain.
       if (uses.length === 0 || uses.some(({ line }) => line.view !== 'traffic-behavior')) continue;
-      const found = policiesOf(device, uses);
-      const applied = found.flatMap(({ key }) => appliedBy(device, key));
+      const found = policiesJoining(device, uses);
+      const applied = found.flatMap(({ key }) => applicationsOf(device, key));
       const [policy] = found;
       if (!policy) continue;
       if (applied.length === 0) {
@@ -92,26 +91,6 @@ export default deviceRule<Facts>({
     },
   ],
 });
-
-/** The policies that join one of these behaviors with a class. */
-function policiesOf(device: Device, uses: readonly Occurrence[]): readonly Occurrence[] {
-  const names = uses.flatMap(({ head }) => (head && text(head, 'behavior-name')?.value) ?? []);
-  const policies = new Set(
-    names
-      .flatMap((name) => device.nameIndex.occurrences('traffic-behavior', nameKey(name)))
-      .filter((use) => !use.defines && isUse(use))
-      .flatMap(({ head }) => (head && text(head, 'policy-name')?.value) ?? [])
-      .map(nameKey),
-  );
-  return [...policies].flatMap(
-    (key) =>
-      device.nameIndex.occurrences('traffic-policy', key).find(({ defines, undone }) => defines && !undone) ?? [],
-  );
-}
-
-function appliedBy(device: Device, policy: string): readonly Occurrence[] {
-  return device.nameIndex.occurrences('traffic-policy', policy).filter((use) => !use.defines && !use.undone);
-}
 
 function isOutboundToUsers(device: Device): (use: Occurrence) => boolean {
   return ({ line, within }) => {

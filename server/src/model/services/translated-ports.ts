@@ -1,0 +1,40 @@
+// Where the users of an instance come in: interfaces that apply a traffic policy inbound whose behavior binds the instance. Such an
+// interface faces users, whatever else runs over it.
+import type { Device, Interface, ServiceInstance } from '../device';
+import { nameKey } from '../names';
+import { has, text } from '../read/line-values';
+import type { Occurrence } from '../references/section-names';
+
+/** A use of the name that holds, other than where it is defined. */
+const isUse = ({ defines, undone }: Occurrence): boolean => !defines && !undone;
+
+/** The definitions of the traffic policies that join a behavior of these lines with a class. */
+export function policiesJoining({ nameIndex }: Device, behaviorLines: readonly Occurrence[]): readonly Occurrence[] {
+  const behaviors = behaviorLines.flatMap(({ head }) => (head && text(head, 'behavior-name')?.value) ?? []);
+  const policies = behaviors
+    .flatMap((name) => nameIndex.occurrences('traffic-behavior', nameKey(name)))
+    .filter(isUse)
+    .flatMap(({ head }) => (head && text(head, 'policy-name')?.value) ?? [])
+    .map(nameKey);
+  return [...new Set(policies)].flatMap(
+    (key) => nameIndex.occurrences('traffic-policy', key).find(({ defines, undone }) => defines && !undone) ?? [],
+  );
+}
+
+/** Where a traffic policy is applied. */
+export function applicationsOf({ nameIndex }: Device, policy: string): readonly Occurrence[] {
+  return nameIndex.occurrences('traffic-policy', policy).filter(isUse);
+}
+
+/** The interfaces at which the users of the instance come in. */
+export function portsTranslatedBy(device: Device, { kind, key }: ServiceInstance): readonly Interface[] {
+  const behaviorLines = device.nameIndex
+    .occurrences(`${kind}-instance`, key)
+    .filter((use) => isUse(use) && use.line.view === 'traffic-behavior');
+  return policiesJoining(device, behaviorLines)
+    .flatMap((policy) => applicationsOf(device, policy.key))
+    .flatMap(({ line, within }) => {
+      const port = within === undefined ? undefined : device.interfaces.get(within);
+      return port && has(line, 'inbound') ? [port] : [];
+    });
+}
