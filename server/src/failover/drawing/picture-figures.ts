@@ -2,6 +2,7 @@
 import type { Side } from '../../model/pairing/pair';
 import { bySide, sides } from '../simulation/names';
 import { box, pill, pillWidth, text, type Figure } from './drawing';
+import type { DrawnOnce } from './drawn-once';
 import { groupFigures, moreGroups } from './picture-groups';
 import { carryingLinks, isBroken, linkFigure, unknownUplink } from './picture-links';
 import { morePaths, pathFigure } from './picture-paths';
@@ -9,8 +10,8 @@ import { centre, column, columnWidth, coreHeight, coreY, rowHeight, type Link, t
 import { nameOf, type State } from './picture-state';
 import { switchFigure, userFigures } from './picture-users';
 
-/** In the order in which they are drawn. */
-export function figuresOf(plan: Plan, state: State): Figure[] {
+/** In the order in which they are drawn; what looks as in an earlier frame is the same figure. */
+export function figuresOf(plan: Plan, state: State, once: DrawnOnce): Figure[] {
   const names = bySide((side) => nameOf(plan.rehearsal, side));
   const isDown = (side: Side): boolean => state.broken.has(`device ${side}`);
   const carrying = carryingLinks(plan, state);
@@ -19,24 +20,30 @@ export function figuresOf(plan: Plan, state: State): Figure[] {
     dark: isDown(link.side),
     carries: carrying.has(link.id),
   });
+  const linkOnce = (link: Link, from: number, to: number, kind: string): Figure => {
+    const looks = looksOf(link);
+    const shows = [looks.broken, looks.dark, looks.carries];
+    return once.figure(link.id, shows, () => linkFigure(link, from, to, `${kind} ${names[link.side]}`, looks));
+  };
   const firstRow = plan.top + plan.head;
   const withoutUplink = sides.filter((side) => !plan.uplinks.some((link) => link.side === side));
   return [
     networkFigure,
     ...withoutUplink.map((side) => unknownUplink(side, plan.top, names[side])),
-    ...plan.uplinks.map((link) =>
-      linkFigure(link, coreY + coreHeight, plan.top, `Uplink ${names[link.side]}`, looksOf(link)),
-    ),
-    ...sides.map((side) => deviceFigure(plan, side, isDown(side), names[side])),
+    ...plan.uplinks.map((link) => linkOnce(link, coreY + coreHeight, plan.top, 'Uplink')),
+    ...sides.map((side) => {
+      const down = isDown(side);
+      return once.figure(`device ${side}`, [down], () => deviceFigure(plan, side, down, names[side]));
+    }),
     ...plan.paths.map((path, index) => pathFigure(path, index, plan, state)),
     ...morePaths(plan),
-    ...plan.shownGroups.flatMap((index, row) => groupFigures(plan, state, index, firstRow + row * rowHeight, names)),
-    ...moreGroups(plan),
-    ...plan.access.map((link) =>
-      linkFigure(link, plan.bottom, plan.switchY, `Access link ${names[link.side]}`, looksOf(link)),
+    ...plan.shownGroups.flatMap((index, row) =>
+      groupFigures(plan, state, once, index, firstRow + row * rowHeight, names),
     ),
+    ...moreGroups(plan),
+    ...plan.access.map((link) => linkOnce(link, plan.bottom, plan.switchY, 'Access link')),
     switchFigure(plan, state.broken.has('lan'), carrying),
-    ...userFigures(plan, state),
+    ...userFigures(plan, state, once),
   ];
 }
 

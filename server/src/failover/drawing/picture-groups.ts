@@ -2,8 +2,9 @@
 import type { Side } from '../../model/pairing/pair';
 import { groupWords, serviceWords } from '../judgement/words';
 import { sides } from '../simulation/names';
-import type { Evidence, GroupFacts, Rehearsal, Role } from '../simulation/rehearsal';
+import type { GroupFacts, Rehearsal, Role } from '../simulation/rehearsal';
 import { box, line, pill, pillWidth, text, type Figure, type Part } from './drawing';
+import type { DrawnOnce } from './drawn-once';
 import { centre, column, columnWidth, rowHeight, type Plan } from './picture-plan';
 import type { State } from './picture-state';
 import { entriesLabel, entriesTone, roleTone, shortInterfaceName } from './tones';
@@ -21,21 +22,57 @@ const roleWord: Readonly<Record<Role, string>> = {
 };
 
 /** `index` of the group, `y` of its row. */
-export function groupFigures(plan: Plan, state: State, index: number, y: number, names: Names): Figure[] {
+export function groupFigures(
+  plan: Plan,
+  state: State,
+  once: DrawnOnce,
+  index: number,
+  y: number,
+  names: Names,
+): Figure[] {
   const { rehearsal } = plan;
   const group = rehearsal.groups[index]!;
-  const cells = sides.map((side) =>
-    group.places[names[side]] === undefined
-      ? absentMember(index, side, y, names[side], groupWords(group))
-      : memberFigure(rehearsal, state, index, side, y, names[side]),
-  );
-  return [routerFigure(rehearsal, state, index, y, names), ...cells];
+  const cells = sides.map((side) => {
+    const id = `group ${index} ${side}`;
+    if (group.places[names[side]] === undefined)
+      return once.figure(id, [], () => absentMember(id, side, y, names[side], groupWords(group)));
+    const looks = memberLooks(state, index, side);
+    return once.figure(id, Object.values(looks), () => memberFigure(rehearsal, looks, index, side, y, names[side]));
+  });
+  const masters = mastersOf(state, index);
+  const draw = () => routerFigure(rehearsal, masters, index, y, names);
+  return [once.figure(`router ${index}`, [masters.join()], draw), ...cells];
 }
 
-function absentMember(index: number, side: Side, y: number, device: string, title: string): Figure {
+/** What a cell shows of its member at one moment. */
+interface MemberLooks {
+  readonly isOff: boolean;
+  readonly role: Role;
+  readonly entries: State['entries'][number][Side];
+  /** Indices of the moments that gave the member its role and its entries. */
+  readonly roleMoment: number | undefined;
+  readonly entriesMoment: number | undefined;
+}
+
+function memberLooks(state: State, index: number, side: Side): MemberLooks {
+  const isOff = state.broken.has(`device ${side}`);
+  return {
+    isOff,
+    role: state.roles[index]![side],
+    entries: isOff ? undefined : state.entries[index]![side],
+    roleMoment: state.madeBy.get(`role ${index} ${side}`),
+    entriesMoment: state.madeBy.get(`entries ${index} ${side}`),
+  };
+}
+
+function mastersOf(state: State, index: number): Side[] {
+  return sides.filter((side) => state.roles[index]![side] === 'master' && !state.broken.has(`device ${side}`));
+}
+
+function absentMember(id: string, side: Side, y: number, device: string, title: string): Figure {
   const middle = column[side].left + columnWidth / 2;
   return {
-    id: `group ${index} ${side}`,
+    id,
     name: `${device} has no ${title}`,
     because: [],
     parts: [text(middle, y + 34, 'no such group', { anchor: 'middle', look: 'dim' })],
@@ -44,7 +81,7 @@ function absentMember(index: number, side: Side, y: number, device: string, titl
 
 function memberFigure(
   rehearsal: Rehearsal,
-  state: State,
+  looks: MemberLooks,
   index: number,
   side: Side,
   y: number,
@@ -52,9 +89,7 @@ function memberFigure(
 ): Figure {
   const group = rehearsal.groups[index]!;
   const { left } = column[side];
-  const isOff = state.broken.has(`device ${side}`);
-  const role = state.roles[index]![side];
-  const entries = isOff ? undefined : state.entries[index]![side];
+  const { isOff, role, entries, roleMoment, entriesMoment } = looks;
   const label = entries ? entriesLabel(entries) : '';
   const labelRoom = entries ? pillWidth(label) : 0;
   const interfaceRoom = columnWidth - 34 - labelRoom;
@@ -62,7 +97,7 @@ function memberFigure(
   return {
     id: `group ${index} ${side}`,
     at: group.places[device],
-    because: memberEvidence(rehearsal, state, index, side),
+    because: [roleMoment, entriesMoment].flatMap((at) => (at === undefined ? [] : rehearsal.moments[at]!.because)),
     name: memberWords(group, device, isOff ? 'off' : role, entries),
     parts: [
       line(left + 10, y, left + columnWidth - 10, y, 'grid'),
@@ -72,14 +107,6 @@ function memberFigure(
       ...(entries ? pill(left + columnWidth - 10 - labelRoom, y + 35, labelRoom, label, entriesTone[entries]) : []),
     ],
   };
-}
-
-/** Of the moments that gave the member its role and its entries. */
-function memberEvidence(rehearsal: Rehearsal, state: State, index: number, side: Side): Evidence[] {
-  return ['role', 'entries'].flatMap((lane) => {
-    const moment = state.madeBy.get(`${lane} ${index} ${side}`);
-    return moment === undefined ? [] : rehearsal.moments[moment]!.because;
-  });
 }
 
 function memberWords(
@@ -94,9 +121,14 @@ function memberWords(
   return `${words}, entries ${entries === 'none' ? 'missing' : entries}`;
 }
 
-function routerFigure(rehearsal: Rehearsal, state: State, index: number, y: number, names: Names): Figure {
+function routerFigure(
+  rehearsal: Rehearsal,
+  masters: readonly Side[],
+  index: number,
+  y: number,
+  names: Names,
+): Figure {
   const group = rehearsal.groups[index]!;
-  const masters = sides.filter((side) => state.roles[index]![side] === 'master' && !state.broken.has(`device ${side}`));
   const faults = rehearsal.standing.filter((fault) =>
     sides.some((side) => fault.at.anchor === group.places[names[side]]?.anchor),
   );

@@ -1,5 +1,4 @@
 // The links of the picture: uplinks to the network and access links to the users' switch.
-import { interfaceKey, mainInterfaceKey } from '../../model/names';
 import type { Side } from '../../model/pairing/pair';
 import { sides } from '../simulation/names';
 import { box, cross, line, text, textWidth, type Figure } from './drawing';
@@ -13,21 +12,18 @@ export function isBroken(state: State, link: Link): boolean {
 
 /** Ids of the links that users' traffic takes now: in over the access link of a master, out over an uplink that is up. */
 export function carryingLinks(plan: Plan, state: State): Set<string> {
-  const { rehearsal, access, uplinks } = plan;
+  const { rehearsal, access, uplinks, mainKeys } = plan;
   const ids = new Set<string>();
-  for (const { group, by, state: users } of state.users) {
-    if (users === 'cut' || users === 'lost' || users === 'unsure') continue;
-    for (const side of sides) {
-      const device = nameOf(rehearsal, side);
-      if (!by.includes(device)) continue;
-      const key = mainInterfaceKey(interfaceKey(rehearsal.groups[group]!.interface[device] ?? ''));
-      const up = (link: Link) => link.side === side && !isBroken(state, link);
-      for (const link of access) {
-        if (up(link) && link.key === key) ids.add(link.id);
-      }
-      const wayOut = uplinks.find((link) => up(link) && link.key !== '');
-      if (wayOut) ids.add(wayOut.id);
-    }
+  for (const side of sides) {
+    const device = nameOf(rehearsal, side);
+    const isUp = (link: Link) => link.side === side && !isBroken(state, link);
+    const serving = state.users.filter(
+      ({ by, state: users }) => users !== 'cut' && users !== 'lost' && users !== 'unsure' && by.includes(device),
+    );
+    const keys = new Set(serving.map(({ group }) => mainKeys[group]![side]));
+    for (const link of access) if (isUp(link) && keys.has(link.key)) ids.add(link.id);
+    const wayOut = serving.length > 0 && uplinks.find((link) => isUp(link) && link.key !== '');
+    if (wayOut) ids.add(wayOut.id);
   }
   return ids;
 }

@@ -1,11 +1,12 @@
 // What stands where in the picture. The plan is the same at every moment; only looks change. Lengths are pixels.
-import { mainInterfaceKey } from '../../model/names';
+import { interfaceKey, mainInterfaceKey } from '../../model/names';
 import type { Pair, Side } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import { bySide, sides } from '../simulation/names';
 import type { Rehearsal } from '../simulation/rehearsal';
 import { stageOf } from '../simulation/stage';
 import { fitted } from './drawing';
+import { nameOf } from './picture-state';
 import { shortInterfaceName } from './tones';
 import { carriedOf, firstEvent, type Carried } from './users';
 
@@ -62,6 +63,8 @@ export interface Plan {
   readonly carried: readonly Carried[];
   readonly uplinks: readonly Link[];
   readonly access: readonly Link[];
+  /** Keys of the main interfaces of the groups, empty on a device that has no such group. */
+  readonly mainKeys: readonly Readonly<Record<Side, string>>[];
   readonly paths: readonly Path[];
   readonly morePaths: number;
   readonly shownGroups: readonly number[];
@@ -94,6 +97,9 @@ export function planOf(pair: Pair, rehearsal: Rehearsal): Plan {
     carried,
     uplinks: sides.flatMap((side) => linksOf(pair, side, uplinks[side], 'uplink')),
     access: sides.flatMap((side) => linksOf(pair, side, access[side], 'access')),
+    mainKeys: rehearsal.groups.map((group) =>
+      bySide((side) => mainInterfaceKey(interfaceKey(group.interface[nameOf(rehearsal, side)] ?? ''))),
+    ),
     paths: shownPaths.map((path, index) => ({ ...path, y: top + 22 + index * 26 })),
     morePaths: allPaths.length - shownPaths.length,
     shownGroups,

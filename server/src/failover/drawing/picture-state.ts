@@ -3,7 +3,7 @@ import { interfaceKey } from '../../model/names';
 import type { Pair, Side } from '../../model/pairing/pair';
 import type { FailureEvent } from '../simulation/events';
 import { bySide, sides } from '../simulation/names';
-import type { Entries, Moment, Rehearsal, Role, Row, Span } from '../simulation/rehearsal';
+import type { Entries, Rehearsal, Role, Row, Span } from '../simulation/rehearsal';
 import { stageOf } from '../simulation/stage';
 import { rowAt, usersAfter, type Carried, type UsersState } from './users';
 
@@ -34,32 +34,47 @@ export interface Users {
 
 const worstFirst = ['none', 'stale', 'incomplete', 'refilling', 'fresh'] as const;
 
-/** `upTo`: index of the first moment that has not come true yet. */
-export function stateAt(
-  pair: Pair,
-  rehearsal: Rehearsal,
-  carried: readonly Carried[],
-  span: Span | null,
-  upTo: number,
-): State {
-  const { roles, entries, madeBy } = statesOfGroups(rehearsal, rehearsal.moments.slice(0, upTo));
-  const now = span === null ? -1 : span[1];
-  const past = span === null ? [] : rehearsal.events.filter((event) => event.at <= now);
-  const broken = brokenAfter(pair, rehearsal, past);
-  const users = carried.map(({ group, services, rows }): Users => {
-    const masters = sides.filter((side) => roles[group]![side] === 'master' && !broken.has(`device ${side}`));
-    const row = span === null ? undefined : rowAt(rows, now);
-    const isServed = masters.length > 0 || roles[group]!.a === 'unknown';
-    const stateAtRest = isServed ? 'served' : 'lost';
-    return {
-      group,
-      services,
-      row,
-      state: row ? usersAfter(row, now) : stateAtRest,
-      by: masters.map((side) => nameOf(rehearsal, side)),
-    };
-  });
-  return { span, roles, entries, madeBy, broken, users };
+/** The states of one picture, in the order of time: each is asked for once. */
+export class PictureStates {
+  private readonly groups: GroupStates;
+  private readonly broken = new Set<string>();
+  /** How many moments and events have come true. */
+  private moments = 0;
+  private events = 0;
+
+  constructor(
+    private readonly pair: Pair,
+    private readonly rehearsal: Rehearsal,
+    private readonly carried: readonly Carried[],
+  ) {
+    this.groups = statesAtFirst(rehearsal);
+  }
+
+  /** `upTo`: index of the first moment that has not come true yet. What it gives holds until the next is asked for. */
+  next(span: Span | null, upTo: number): State {
+    const { pair, rehearsal, groups, broken } = this;
+    for (; this.moments < upTo; this.moments++) comesTrue(rehearsal, groups, this.moments);
+    const now = span === null ? -1 : span[1];
+    if (span !== null)
+      for (; (rehearsal.events[this.events]?.at ?? Infinity) <= now; this.events++)
+        happens(pair, rehearsal, broken, rehearsal.events[this.events]!);
+    const { roles, entries, madeBy } = groups;
+    const isDown = bySide((side) => broken.has(`device ${side}`));
+    const users = this.carried.map(({ group, services, rows }): Users => {
+      const masters = sides.filter((side) => roles[group]![side] === 'master' && !isDown[side]);
+      const row = span === null ? undefined : rowAt(rows, now);
+      const isServed = masters.length > 0 || roles[group]!.a === 'unknown';
+      const stateAtRest = isServed ? 'served' : 'lost';
+      return {
+        group,
+        services,
+        row,
+        state: row ? usersAfter(row, now) : stateAtRest,
+        by: masters.map((side) => nameOf(rehearsal, side)),
+      };
+    });
+    return { span, roles, entries, madeBy, broken, users };
+  }
 }
 
 /** The name of the device on that side. */
@@ -75,38 +90,40 @@ interface GroupStates {
   readonly roles: Record<Side, Role>[];
   readonly entries: Record<Side, Entries | 'refilling' | undefined>[];
   readonly madeBy: Map<string, number>;
+  /** By `GROUP SIDE`, then by services. */
+  readonly byServices: Map<string, Map<string, Entries | 'refilling'>>;
 }
 
-function statesOfGroups(rehearsal: Rehearsal, moments: readonly Moment[]): GroupStates {
-  const roles = rehearsal.groups.map((group) => bySide((side) => group.roles[nameOf(rehearsal, side)] ?? 'initialize'));
-  const entries = rehearsal.groups.map(() => bySide((): Entries | 'refilling' | undefined => undefined));
-  const madeBy = new Map<string, number>();
-  const byServices = new Map<string, Map<string, Entries | 'refilling'>>();
-  for (const [index, moment] of moments.entries()) {
-    const side = sideNamed(rehearsal, moment.device);
-    if (moment.group === undefined || side === undefined) continue;
-    const member = `${moment.group} ${side}`;
-    if (moment.role) roles[moment.group]![side] = moment.role;
-    if (moment.entries) {
-      const known = byServices.get(member) ?? new Map<string, Entries | 'refilling'>();
-      byServices.set(member, known.set(moment.services?.join() ?? '', moment.entries));
-      // Several services: the picture shows the worst, the timeline each.
-      entries[moment.group]![side] = worstFirst.find((worth) => [...known.values()].includes(worth));
-    }
-    madeBy.set(`${moment.lane} ${member}`, index);
-  }
-  return { roles, entries, madeBy };
+function statesAtFirst(rehearsal: Rehearsal): GroupStates {
+  return {
+    roles: rehearsal.groups.map((group) => bySide((side) => group.roles[nameOf(rehearsal, side)] ?? 'initialize')),
+    entries: rehearsal.groups.map(() => bySide((): Entries | 'refilling' | undefined => undefined)),
+    madeBy: new Map(),
+    byServices: new Map(),
+  };
 }
 
-function brokenAfter(pair: Pair, rehearsal: Rehearsal, events: readonly FailureEvent[]): Set<string> {
-  const broken = new Set<string>();
-  for (const event of events) {
-    for (const key of touchedBy(pair, event, sideNamed(rehearsal, event.device))) {
-      if (event.change === 'up') broken.delete(key);
-      else broken.add(key);
-    }
+function comesTrue(rehearsal: Rehearsal, { roles, entries, madeBy, byServices }: GroupStates, index: number): void {
+  const moment = rehearsal.moments[index]!;
+  const side = sideNamed(rehearsal, moment.device);
+  if (moment.group === undefined || side === undefined) return;
+  const member = `${moment.group} ${side}`;
+  if (moment.role) roles[moment.group]![side] = moment.role;
+  if (moment.entries) {
+    const known = byServices.get(member) ?? new Map<string, Entries | 'refilling'>();
+    byServices.set(member, known.set(moment.services?.join() ?? '', moment.entries));
+    // Several services: the picture shows the worst, the timeline each.
+    const worths = [...known.values()];
+    entries[moment.group]![side] = worstFirst.find((worth) => worths.includes(worth));
   }
-  return broken;
+  madeBy.set(`${moment.lane} ${member}`, index);
+}
+
+function happens(pair: Pair, rehearsal: Rehearsal, broken: Set<string>, event: FailureEvent): void {
+  for (const key of touchedBy(pair, event, sideNamed(rehearsal, event.device))) {
+    if (event.change === 'up') broken.delete(key);
+    else broken.add(key);
+  }
 }
 
 /** What this event breaks or brings back, in the words of `State.broken`. */

@@ -1,6 +1,7 @@
 // The lower end of the picture: the access switch, and below it the users of each service.
 import { groupWords, serviceWords } from '../judgement/words';
 import { box, cross, line, text, type Figure } from './drawing';
+import type { DrawnOnce } from './drawn-once';
 import { centre, column, mostUsers, usersInRow, type Plan } from './picture-plan';
 import { nameOf, type State, type Users } from './picture-state';
 import { usersTone } from './tones';
@@ -57,11 +58,15 @@ interface Spot {
 }
 
 /** The users below the devices, with the way that their traffic takes. */
-export function userFigures(plan: Plan, state: State): Figure[] {
+export function userFigures(plan: Plan, state: State, once: DrawnOnce): Figure[] {
   const shown = state.users.slice(0, state.users.length > mostUsers ? mostUsers - 1 : mostUsers);
   const rest = state.users.length - shown.length;
   const spots = spotsOf(plan, shown.length + (rest > 0 ? 1 : 0));
-  const figures = shown.map((users, index) => usersFigure(plan, users, spots[index]!));
+  const figures = shown.map((users, index) => {
+    const id = `users ${users.group} ${users.services.join()}`;
+    const shows = [users.state, users.row, users.by.join()];
+    return once.figure(id, shows, () => usersFigure(plan, id, users, spots[index]!));
+  });
   if (rest > 0) figures.push(moreUsers(rest, spots[shown.length]!));
   return [stemFigure(plan, state.users), ...figures];
 }
@@ -76,12 +81,12 @@ function spotsOf(plan: Plan, count: number): Spot[] {
   }));
 }
 
-function usersFigure({ rehearsal }: Plan, users: Users, { x, y, room }: Spot): Figure {
+function usersFigure({ rehearsal }: Plan, id: string, users: Users, { x, y, room }: Spot): Figure {
   const group = rehearsal.groups[users.group]!;
   const words = `${serviceWords(users.services)} users: ${usersWords(users.state, users.by.join(' and '))}`;
   const row = users.row ? `. ${users.row.text}` : '';
   return {
-    id: `users ${users.group} ${users.services.join()}`,
+    id,
     name: `${words} (${groupWords(group)})${row}`,
     because: users.row?.because ?? [],
     at: group.places[nameOf(rehearsal, 'a')],

@@ -4,9 +4,10 @@ import type { Pair } from '../../model/pairing/pair';
 import { push } from '../../text/collections';
 import type { Rehearsal, Span } from '../simulation/rehearsal';
 import type { Drawing, Figure, Part } from './drawing';
+import { DrawnOnce } from './drawn-once';
 import { figuresOf } from './picture-figures';
 import { planOf, width } from './picture-plan';
-import { stateAt } from './picture-state';
+import { PictureStates } from './picture-state';
 import { spanText } from './time-text';
 import { firstEvent } from './users';
 
@@ -31,13 +32,15 @@ export interface Frame {
 export function picture(pair: Pair, rehearsal: Rehearsal): Picture {
   const plan = planOf(pair, rehearsal);
   const collection = new FigureCollection();
+  const once = new DrawnOnce();
+  const states = new PictureStates(pair, rehearsal, plan.carried);
   const frames = framesOf(rehearsal).map(({ span, moments, upTo }): Frame => {
-    const state = stateAt(pair, rehearsal, plan.carried, span, upTo);
+    const state = states.next(span, upTo);
     return {
       title: span === null ? 'Before anything breaks' : `At ${spanText(span)}`,
       at: span,
       moments,
-      figures: figuresOf(plan, state).map((figure) => collection.indexOf(figure)),
+      figures: figuresOf(plan, state, once).map((figure) => collection.indexOf(figure)),
     };
   });
   const title = `${rehearsal.devices[0]} and ${rehearsal.devices[1]}`;
@@ -60,12 +63,15 @@ class FigureCollection {
   readonly figures: Figure[] = [];
   /** Indices of the figures with one id. */
   private readonly byId = new Map<string, number[]>();
+  private readonly known = new Map<Figure, number>();
 
   indexOf(figure: Figure): number {
-    const known = this.byId.get(figure.id)?.find((index) => hasSameLook(this.figures[index]!, figure));
+    const known = this.known.get(figure);
     if (known !== undefined) return known;
-    const index = this.figures.push(figure) - 1;
-    push(this.byId, figure.id, index);
+    const alike = this.byId.get(figure.id)?.find((index) => hasSameLook(this.figures[index]!, figure));
+    const index = alike ?? this.figures.push(figure) - 1;
+    if (alike === undefined) push(this.byId, figure.id, index);
+    this.known.set(figure, index);
     return index;
   }
 }

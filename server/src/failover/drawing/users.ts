@@ -41,8 +41,15 @@ export function firstEvent(rehearsal: Rehearsal): number {
 
 /** The row that speaks of this second: users notice a return only when the role moves back. */
 export function rowAt(rows: readonly Row[], now: number): Row | undefined {
-  const byTime = [...rows].sort((x, y) => firstSecond(x) - firstSecond(y));
-  return byTime.filter((row) => firstSecond(row) <= now).at(-1);
+  let last: Row | undefined;
+  let since = -Infinity;
+  for (const row of rows) {
+    const from = firstSecond(row);
+    if (from > now || from < since) continue;
+    last = row;
+    since = from;
+  }
+  return last;
 }
 
 function firstSecond(row: Row): number {
