@@ -1,12 +1,14 @@
 // Virtual routers that are alike are judged by one of them: over random pairs with several routers, some alike and some different in
-// one thing, the list of the panel says what the rows of all of them say.
+// one thing, the list of the panel says what the rows of all of them say, and each has the history that it has by itself.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { withoutEquivalents } from '../../../server/src/failover/judgement/equivalent-routers';
 import type { Outcome } from '../../../server/src/failover/simulation/rehearsal';
 import { eventName } from '../../../server/src/failover/simulation/events';
-import { matrix, worstOf } from '../../../server/src/failover/judgement/matrix';
+import { matrix, singleFailures, worstOf } from '../../../server/src/failover/judgement/matrix';
+import { simulateShared } from '../../../server/src/failover/judgement/shared-histories';
+import { simulate } from '../../../server/src/failover/simulation/simulation';
 import { stageOf } from '../../../server/src/failover/simulation/stage';
 import { pairFrom } from '../../support/failover-pairs';
 
@@ -193,4 +195,33 @@ test('one of each kind is judged, and says what all of them would say', async ()
   assert.deepEqual([...told].sort(), worst.filter((outcome) => outcome !== 'unknown').sort());
   assert.ok(played < all * 0.8, `${played} of ${all} played`);
   console.log(`${played} of ${all} virtual routers played`);
+});
+
+test('the history of one of each kind is that of all of them, to the line that each tracks', async () => {
+  let [all, played] = [0, 0];
+  const seconds = fc.constantFrom(0, 1, 3, 12, 40, 700);
+  await fc.assert(
+    fc.asyncProperty(
+      pairs,
+      fc.array(fc.tuple(fc.nat(), fc.boolean(), seconds), { maxLength: 4 }),
+      async (routers, picks) => {
+        const pair = await pairFrom([
+          { name: 'a.cfg', text: device(1, routers) },
+          { name: 'b.cfg', text: device(2, routers) },
+        ]);
+        const stage = stageOf(pair);
+        const failures = singleFailures(stage);
+        const events = picks.map(([pick, isReturn, at]) => ({
+          ...failures[pick % failures.length]!,
+          change: isReturn ? ('up' as const) : ('down' as const),
+          at,
+        }));
+        all += stage.actors.length;
+        played += withoutEquivalents(stage).actors.length;
+        assert.deepEqual(simulateShared(stage, events), simulate(stage, events));
+      },
+    ),
+    { numRuns: Number(process.env.VRP_RUNS ?? 300), seed: 12, endOnFailure: true },
+  );
+  assert.ok(played < all * 0.8, `${played} of ${all} played`);
 });

@@ -121,13 +121,7 @@ function memberWords(
   return `${words}, entries ${entries === 'none' ? 'missing' : entries}`;
 }
 
-function routerFigure(
-  rehearsal: Rehearsal,
-  masters: readonly Side[],
-  index: number,
-  y: number,
-  names: Names,
-): Figure {
+function routerFigure(rehearsal: Rehearsal, masters: readonly Side[], index: number, y: number, names: Names): Figure {
   const group = rehearsal.groups[index]!;
   const faults = rehearsal.standing.filter((fault) =>
     sides.some((side) => fault.at.anchor === group.places[names[side]]?.anchor),

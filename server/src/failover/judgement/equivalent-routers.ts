@@ -15,18 +15,25 @@ import type { Stage } from '../simulation/stage';
 import { byAddress, type Settings } from '../simulation/virtual-router';
 import { carrierLosses } from './losses';
 
-/** The stage with one of each kind. Management groups and their followers all stay: they play together; what E-Trunks lead stays too. */
-export const withoutEquivalents = memoizeByObject((stage: Stage): Stage => {
+/**
+ * For each actor the index of the one that is played for it, the first of its kind. Management groups and their followers each stand
+ * for themselves: they play together; so does what E-Trunks lead.
+ */
+export const playedFor = memoizeByObject((stage: Stage): readonly number[] => {
   const followed = new Set(stage.actors.map((actor) => actor.admin));
-  const seen = new Set<string>();
-  const chosen = [...stage.actors.keys()].filter((index) => {
-    const actor = stage.actors[index]!;
-    if (actor.admin !== undefined || actor.eTrunk || followed.has(index)) return true;
+  const seen = new Map<string, number>();
+  return stage.actors.map((actor, index) => {
+    if (actor.admin !== undefined || actor.eTrunk || followed.has(index)) return index;
     const fingerprint = JSON.stringify(fingerprintOf(stage.pair, actor, stage.settings[index]!));
-    if (seen.has(fingerprint)) return false;
-    seen.add(fingerprint);
-    return true;
+    const first = seen.get(fingerprint) ?? index;
+    seen.set(fingerprint, first);
+    return first;
   });
+});
+
+/** The stage with one of each kind. */
+export const withoutEquivalents = memoizeByObject((stage: Stage): Stage => {
+  const chosen = [...stage.actors.keys()].filter((index) => playedFor(stage)[index] === index);
   return {
     ...stage,
     settings: chosen.map((index) => stage.settings[index]!),

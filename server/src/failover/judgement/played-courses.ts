@@ -7,10 +7,10 @@ import { deviceNames } from '../simulation/names';
 import { isAboutStart, type Answered } from '../simulation/questions';
 import { ranges } from '../simulation/ranges';
 import type { Entries, Outage, Span } from '../simulation/rehearsal';
-import { simulate } from '../simulation/simulation';
 import type { Stage } from '../simulation/stage';
 import { judgementsOf, type JudgementOptions } from './judgements';
 import { compareOutcomes } from './outcomes';
+import { simulateShared } from './shared-histories';
 import type { Judgement, Takeover } from './subject';
 
 /** One course of some of the groups. */
@@ -34,7 +34,7 @@ export const mostCourses = 16;
 
 /** Plays the events once for each set of answers to what no file tells, up to `mostCourses`. */
 export function playCourses(stage: Stage, events: readonly FailureEvent[]): PlayedCourses {
-  const first = simulate(stage, events);
+  const first = simulateShared(stage, events);
   const courses: PlayedCourse[] = [{ history: first, groups: new Set(first.actors.keys()) }];
   const waiting = first.actors.map(({ asked }) => otherAnswers(asked, 0));
   while (courses.length < mostCourses && waiting.some((scripts) => scripts.length > 0)) {
@@ -43,7 +43,7 @@ export function playCourses(stage: Stage, events: readonly FailureEvent[]): Play
       const script = scripts.shift();
       if (script) answers.set(actor, script);
     }
-    const history = simulate(stage, events, { superposed: false, answers });
+    const history = simulateShared(stage, events, { superposed: false, answers });
     courses.push({ history, groups: new Set(answers.keys()) });
     for (const [actor, script] of answers)
       waiting[actor]!.push(...otherAnswers(history.actors[actor]!.asked, script.length));
@@ -51,7 +51,7 @@ export function playCourses(stage: Stage, events: readonly FailureEvent[]): Play
   const unplayed = [...waiting.keys()].filter((actor) => waiting[actor]!.length > 0);
   const isOpen = first.actors.some(({ asked }) => asked.some(isAboutStart));
   return {
-    shown: isOpen ? simulate(stage, events, { superposed: true, answers: new Map() }) : first,
+    shown: isOpen ? simulateShared(stage, events, { superposed: true, answers: new Map() }) : first,
     courses,
     unplayed,
   };

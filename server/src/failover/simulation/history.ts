@@ -91,11 +91,22 @@ export interface Overlap {
   readonly span: Span;
 }
 
+/** When in a run something changes: changes of one step are in the order of the actors. */
+export interface Step {
+  /** Counts what makes changes: the inputs of an event, what follows from them, the time until the next event. */
+  readonly phase: number;
+  /** Seconds; within the time between events alone. */
+  readonly at: number;
+  /** Refills end before timers that end with them. */
+  readonly kind: 'refill' | 'timer';
+}
+
 /** Which role or copy change of which actor comes next in the order of the clock. */
 export interface ChangeIndex {
   readonly actor: number;
   readonly kind: 'role' | 'copy';
   readonly index: number;
+  readonly step: Step;
 }
 
 /** All that happened, and the stage it happened on. */

@@ -6,7 +6,7 @@ import type { Actor } from './actors';
 import type { Conditions } from './conditions';
 import type { Election } from './election';
 import { worth, type Copy } from './entry-copy';
-import type { ActorState, ChangeIndex, CopyChange, Overlap, RoleChange } from './history';
+import type { ActorState, ChangeIndex, CopyChange, Overlap, RoleChange, Step } from './history';
 import { bySide } from './names';
 import type { Answered } from './questions';
 import type { Entries, Role } from './rehearsal';
@@ -45,19 +45,33 @@ export interface Run {
   readonly followers: ReadonlyMap<number, readonly number[]>;
   readonly overlaps: Overlap[];
   readonly order: ChangeIndex[];
+  /** What is under way. */
+  step: Step;
+}
+
+/** The next of what makes changes begins. */
+export function beginPhase(run: Run): void {
+  run.step = { phase: run.step.phase + 1, at: 0, kind: 'refill' };
+}
+
+/** Something has ended by itself; what ends at once with an earlier one, and because of it, belongs to its step. */
+export function beginStep(run: Run, at: number, kind: Step['kind']): void {
+  const { step } = run;
+  const isLater = at > step.at || (at === step.at && kind === 'timer' && step.kind === 'refill');
+  if (isLater) run.step = { phase: step.phase, at, kind };
 }
 
 /** Notes that a role changed. */
 export function recordRole(run: Run, index: number, change: Omit<RoleChange, 'window'>): void {
   const { roles, events } = run.actors[index]!;
-  run.order.push({ actor: index, kind: 'role', index: roles.length });
+  run.order.push({ actor: index, kind: 'role', index: roles.length, step: run.step });
   roles.push({ ...change, window: events.length - 1 });
 }
 
 /** Notes that what a device has of the entries changed. */
 export function recordCopy(run: Run, index: number, change: CopyChange): void {
   const { copyChanges } = run.actors[index]!;
-  run.order.push({ actor: index, kind: 'copy', index: copyChanges.length });
+  run.order.push({ actor: index, kind: 'copy', index: copyChanges.length, step: run.step });
   copyChanges.push(change);
 }
 

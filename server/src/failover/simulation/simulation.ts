@@ -11,6 +11,8 @@ import { usualCourse, type Script } from './questions';
 import { ranges } from './ranges';
 import type { Role, Span } from './rehearsal';
 import {
+  beginPhase,
+  beginStep,
   masterDownAtRest,
   recordCopy,
   recordRole,
@@ -75,12 +77,14 @@ function playEvent(run: Run, event: FailureEvent, index: number): void {
   const stopped = event.change === 'stop' ? named : undefined;
   const restarted = event.kind === 'device' && event.change === 'up' ? named : undefined;
   const conditions = conditionsIn(world);
+  beginPhase(run);
   for (const [actor, played] of actors.entries()) {
     const [previous, next] = [played.conditions, conditions[actor]!];
     played.conditions = next;
     if (!played.election || sameForProtocol(previous, next)) continue;
     played.election.change(event.at, next, { stopped, restarted }, index);
   }
+  beginPhase(run);
   recordChanges(run, [...actors.keys()], event.at, [event.at, event.at], index);
   for (const played of actors) played.events[index]!.after = stateAt(run, played, event.at);
 }
@@ -102,11 +106,13 @@ function recordOverlaps(run: Run, event: FailureEvent, index: number): void {
 /** Fires what is due until `limit`, in seconds from the start. */
 function advance(run: Run, limit: number): void {
   const due = run.actors.map(dueIn);
+  beginPhase(run);
   // Each timer and each refill ends once; more steps than this mean a cycle that no file should be able to make.
   for (let steps = 0; steps < 1000 * (1 + run.actors.length); steps++) {
     const index = soonest(due);
     const next = index === undefined ? undefined : due[index];
     if (index === undefined || !next || next.at > limit) return;
+    beginStep(run, next.at, next.carrier === undefined ? 'timer' : 'refill');
     const concerned = next.carrier === undefined ? fireTimer(run, index, next) : endRefill(run, index, next);
     for (const touched of concerned) due[touched] = dueIn(run.actors[touched]!);
   }

@@ -41,6 +41,7 @@ export function newRun(stage: Stage, script: Script): Run {
     followers: followersOf(actors),
     overlaps: [],
     order: [],
+    step: { phase: 0, at: 0, kind: 'refill' },
   };
   for (const index of actors.keys()) startRouter(run, index, script);
   // Only now: entries of one actor may pass over an interface that goes down with the role of another.
