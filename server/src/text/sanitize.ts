@@ -25,17 +25,32 @@ export function printableLines(text: string): string {
 export function printableData<Data>(data: Data, except: ReadonlySet<string>): Data {
   if (typeof data === 'string') return printableLines(data) as Data;
   if (typeof data !== 'object' || data === null) return data;
-  if (Array.isArray(data)) {
-    const list: readonly unknown[] = data;
-    const shown = list.map((value) => printableData(value, except));
-    return shown.some((value, index) => value !== list[index]) ? (shown as Data) : data;
-  }
+  if (Array.isArray(data)) return printableList(data as readonly unknown[], except) as Data;
+  const given = data as Readonly<Record<string, unknown>>;
   let copy: Record<string, unknown> | undefined;
-  for (const [key, value] of Object.entries(data)) {
-    const shown: unknown = except.has(key) ? value : printableData<unknown>(value, except);
-    if (shown !== value) (copy ??= { ...data } as Record<string, unknown>)[key] = shown;
+  for (const key of Object.keys(given)) {
+    const value = given[key];
+    if (isPlain(value) || except.has(key)) continue;
+    const shown = printableData(value, except);
+    if (shown !== value) (copy ??= { ...given })[key] = shown;
   }
   return (copy ?? data) as Data;
+}
+
+function printableList(list: readonly unknown[], except: ReadonlySet<string>): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (let index = 0; index < list.length; index++) {
+    const value = list[index];
+    if (isPlain(value)) continue;
+    const shown = printableData(value, except);
+    if (shown !== value) (copy ??= [...list])[index] = shown;
+  }
+  return copy ?? list;
+}
+
+/** There is no text in it. */
+function isPlain(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'boolean' || value === undefined || value === null;
 }
 
 /** A row of a file where it stands at the start of a line of output: a CI server obeys what begins with `::`, `##[` or `##vso[`. */

@@ -75,10 +75,10 @@ function eventLanes(drawn: Timeline, top: number): Lanes {
   const { rehearsal, start } = drawn;
   const figures: Figure[] = [];
   let y = top;
+  const happening = rehearsal.moments.slice(start).map((moment, index): Numbered => ({ moment, at: start + index }));
+  const all = happening.filter(({ moment }) => moment.lane === 'event');
   for (const device of [...rehearsal.devices, undefined]) {
-    const events = [...rehearsal.moments.entries()]
-      .filter(([index, moment]) => index >= start && moment.lane === 'event' && moment.device === device)
-      .map(([at, moment]): Numbered => ({ moment, at }));
+    const events = all.filter(({ moment }) => moment.device === device);
     if (events.length === 0 && device === undefined) continue;
     const markers = eventMarkers(drawn, events, y);
     figures.push(eventLane(drawn, device, events, y), ...markers.figures);

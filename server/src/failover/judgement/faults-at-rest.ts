@@ -60,11 +60,12 @@ function memberFaults(pair: Pair, side: Side, history: ActorHistory): Evidence[]
 /** Tracked objects that are down from the start. */
 function tracksDown(pair: Pair, side: Side, { actor, initial }: ActorHistory): Evidence[] {
   const self = initial.effective[side];
+  if (!self || self.down.length === 0) return [];
   const isMeant = actor.paired && intendedMaster(pair, actor.paired) === side;
   const costsTheRole = isMeant && initial.roles[side] === 'backup';
-  return (self?.down ?? []).map((track) => {
+  return self.down.map((track) => {
     const by = track.increased ? `+ ${track.increased.value}` : `- ${track.reduced?.value ?? 0}`;
-    const text = `${deviceNames(pair)[side]}: what this tracks is down from the start, ${groupWords(actor)} runs at priority ${self!.priority} (${by})`;
+    const text = `${deviceNames(pair)[side]}: what this tracks is down from the start, ${groupWords(actor)} runs at priority ${self.priority} (${by})`;
     const rule = costsTheRole ? 'vrrp-tracked-interface-shut-down' : null;
     return evidence(track.line, text, 'CLI reference, track interface', rule);
   });

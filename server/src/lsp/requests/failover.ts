@@ -19,6 +19,7 @@ import { groupWords, serviceWords } from '../../failover/judgement/words';
 import type { LabOptions } from '../../failover/lab/lab';
 import type { Pair } from '../../model/pairing/pair';
 import { rangeOf, type Place } from '../../model/place';
+import { memoizeByObjects } from '../../text/memoize';
 import { clampRange } from '../to-lsp';
 import type {
   FailoverEvent,
@@ -38,12 +39,7 @@ export function failover(
   asked: readonly string[] | undefined,
   uriOf: (id: string) => string,
 ): FailoverResult {
-  const failures = worstOf(pair, others).map(({ event, outcome }): FailoverEvent => ({
-    events: rehearsedAs(event),
-    title: eventTitle(rowWords(event)),
-    outcome,
-  }));
-  const choices = [...failures, ...maintenanceChoices(pair, others)];
+  const choices = choicesOf(pair, ...others);
   const events = eventsOf(pair, asked) ?? eventsOf(pair, choices[0]?.events) ?? [];
   const rehearsal = besideOtherPairs(rehearse(pair, events), others);
   const drawn = picture(pair, rehearsal);
@@ -129,6 +125,16 @@ function markdownOf(played: readonly { readonly pair: Pair; readonly events?: re
   });
   return list.length === 1 ? failoverMarkdown(list[0]!.rehearsal) : severalMarkdown(list);
 }
+
+/** Worked out once for each state of the pairs: whoever chooses one after the other edits nothing. */
+const choicesOf = memoizeByObjects((pair: Pair, ...others: Pair[]): FailoverEvent[] => {
+  const failures = worstOf(pair, others).map(({ event, outcome }): FailoverEvent => ({
+    events: rehearsedAs(event),
+    title: eventTitle(rowWords(event)),
+    outcome,
+  }));
+  return [...failures, ...maintenanceChoices(pair, others)];
+});
 
 /** A device that backs several others fails in all of its pairs. */
 function outcomesOf(
