@@ -295,7 +295,10 @@ export interface AcceptParams extends AcceptArguments {
   baselineText?: string;
 }
 
-/** Answer to `vrp/accept`: the edit, or one sentence that says why it cannot be made. */
+/**
+ * Answer to `vrp/accept`: the edit, or one sentence that says why it cannot be made; neither where the block of the finding
+ * takes no mark.
+ */
 export interface AcceptResult {
   /** A workspace edit of the protocol. */
   edit?: unknown;
@@ -537,7 +540,7 @@ export interface PairScenarios {
   warnings: number;
 }
 
-/** An error or warning about a pair. `device`, `uri` and `range` are those of the end where it is shown first. */
+/** An error or warning about a pair. `device`, `uri` and `range` are those of the end that the rule points at. */
 export interface PairFinding {
   severity: 'error' | 'warning';
   message: string;

@@ -64,7 +64,7 @@ const poolParameters = (gateways: readonly string[]): Parameter[] => [
 ];
 
 /**
- * Page 010: access servers that back up users who log in (IPoE), with a shared or an exclusive pool, as one group or
+ * Page 010: access servers that back up users who log in (PPPoE), with a shared or an exclusive pool, as one group or
  * shared out by odd and even MAC addresses.
  */
 export const bras: Scenario = {

@@ -138,7 +138,7 @@ function multicastSteps(answers: Answers, words: MulticastWords): Step[] {
   ];
 }
 
-/** Page 007 with service ARP: both halves of the trunk active. */
+/** Page 007 with service ARP: both devices forward, unless `active-active` is answered with no. */
 export const arpETrunk = eTrunkScenario({
   service: 'arp',
   title: 'ARP over an E-Trunk',
@@ -147,7 +147,7 @@ export const arpETrunk = eTrunkScenario({
   activeActive: true,
 });
 
-/** Page 007 with service ND: both halves of the trunk active. */
+/** Page 007 with service ND: both devices forward, unless `active-active` is answered with no. */
 export const ndETrunk = eTrunkScenario({
   service: 'nd',
   title: 'ND over an E-Trunk',
@@ -156,7 +156,7 @@ export const ndETrunk = eTrunkScenario({
   activeActive: true,
 });
 
-/** Page 007 with service IGMP: one half of the trunk active. */
+/** Page 007 with service IGMP: one device forwards, unless `active-active` is answered with yes. */
 export const igmpETrunk = eTrunkScenario({
   service: 'igmp',
   title: 'IGMP over an E-Trunk',
@@ -165,7 +165,7 @@ export const igmpETrunk = eTrunkScenario({
   activeActive: false,
 });
 
-/** Page 007 with service MLD: one half of the trunk active. */
+/** Page 007 with service MLD: one device forwards, unless `active-active` is answered with yes. */
 export const mldETrunk = eTrunkScenario({
   service: 'mld',
   title: 'MLD over an E-Trunk',

@@ -12,7 +12,7 @@ import { boundOnGroupInterfaces, onGroupInterfaces, uplinkParameters } from './v
 const page = '007';
 const title = 'IGMP snooping of the VSI';
 
-/** Page 007 with IGMP snooping: access circuits of a VSI on one half each, one half active. */
+/** Page 007 with IGMP snooping: access circuits of a VSI, one on each device; one device forwards. */
 export const igmpSnoopingETrunk: Scenario = {
   id: 'igmp-snooping-e-trunk',
   title: 'IGMP snooping over an E-Trunk',

@@ -31,7 +31,7 @@ export function probeFile(
 
 /**
  * Decides from the bytes of a file whether it is a configuration. `decode` is called with its first bytes, and with all
- * of them where it is one.
+ * of them where it is text.
  */
 export function probeBytes(
   path: string,

@@ -25,8 +25,8 @@ import { eTrunkAnswers, unboundUsers } from './e-trunk-answers';
 import { loginAnswers } from './login-answers';
 
 /**
- * The objects of one device that a scenario is read from. Of a scenario on boards `location` and `instance` are set,
- * else `profile`, and `group` or `eTrunk`.
+ * The objects of one device that a scenario is read from: those of its profile, of its service board, or both (NAT of users
+ * who log in). What the device lacks is absent.
  */
 export interface Holder {
   readonly device: Device;
