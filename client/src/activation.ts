@@ -37,7 +37,7 @@ export function waitForVrp(context: vscode.ExtensionContext, read: ReadStart, lo
     vscode.workspace.onDidOpenTextDocument((document) => startFor(document, starter)),
   );
   // It gives documents their language that say nothing of it by their names, and goes on doing so.
-  watchLanguages(context, log);
+  watchLanguages(context, log, async (row) => starter.isStarted && (await starter.started).isCommand(row));
   vscode.workspace.textDocuments.forEach((document) => startFor(document, starter));
   if (hasOwnPanel()) void starter.start('a panel of a pair was open');
   const foldersProbed = watchFolders(starter, read, log);

@@ -12,6 +12,7 @@ import {
 } from 'vscode-languageclient';
 import {
   notifications,
+  requests,
   type AcceptArguments,
   type InitializationOptions,
   type StatusParams,
@@ -33,7 +34,7 @@ import { showingLiterally } from './literal-middleware';
 import { showMenu } from './menu';
 import { newPairs } from './new-pair';
 import { otherEncodings } from './other-encodings';
-import { onOwnNotification } from './own-methods';
+import { onOwnNotification, sendOwnRequest } from './own-methods';
 import { pairTable } from './pair-table';
 import { Pairs } from './pairs';
 import { pairsView, type PairsView } from './pairs-view';
@@ -50,6 +51,8 @@ export interface Api {
   readonly pairs: Pairs;
   readonly view: PairsView;
   readonly rehearsals: ReadonlySet<RehearsalPanel>;
+  /** Whether a row is a command, in a window that holds configurations. */
+  readonly isCommand: (row: string) => Promise<boolean>;
   /** Fulfilled when the server runs for the first time; rejected where it cannot. */
   readonly ready: Promise<void>;
 }
@@ -114,7 +117,11 @@ export function activateClient(context: vscode.ExtensionContext, log: vscode.Log
   const rehearsals = failoverPanels(context, client, pairs).open;
   const ready = start();
   ready.catch(() => undefined);
-  return { kind: kind.kind, client, status, pairs, view, rehearsals, ready };
+  const isCommand = async (row: string): Promise<boolean> => {
+    await ready;
+    return (await sendOwnRequest(client, requests.isCommand, { row })) === true;
+  };
+  return { kind: kind.kind, client, status, pairs, view, rehearsals, isCommand, ready };
 }
 
 async function startClient(

@@ -13,12 +13,19 @@ const rowsAsked = 5000;
 
 type Choice = 'vrp' | 'other';
 
+/** Whether a row is a command; never where the window holds no configuration. */
+type IsCommand = (row: string) => Promise<boolean>;
+
 /**
  * Gives a document of a plain language the language `vrp` where its text is a configuration; a language that a person
  * has chosen stands, and is remembered in the workspace.
  */
-export function watchLanguages(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): void {
-  const watcher = new LanguageWatcher(context.workspaceState, log);
+export function watchLanguages(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  isCommand: IsCommand,
+): void {
+  const watcher = new LanguageWatcher(context.workspaceState, log, isCommand);
   context.subscriptions.push(
     watcher,
     vscode.workspace.onDidOpenTextDocument((document) => watcher.opened(document)),
@@ -32,6 +39,7 @@ export function watchLanguages(context: vscode.ExtensionContext, log: vscode.Log
 
 /** So short that it has only been begun: the name of the device is enough then. */
 const fewRows = 30;
+const longestRow = 240;
 
 /** A file that begins with the name of a device, as every configuration does, and says nothing else yet. */
 function isBegun({ score, reasons, otherVendor }: Detection, { lineCount }: vscode.TextDocument): boolean {
@@ -50,6 +58,7 @@ class LanguageWatcher implements vscode.Disposable {
   constructor(
     private readonly state: vscode.Memento,
     private readonly log: vscode.LogOutputChannel,
+    private readonly isCommand: IsCommand,
   ) {
     this.choices = new Map(Object.entries(state.get<Record<string, Choice>>(memory, {})));
   }
@@ -102,12 +111,21 @@ class LanguageWatcher implements vscode.Disposable {
     if (mode === 'off' || choice === 'other' || associated(document)) return;
     if (choice !== 'vrp') {
       const found = detect(document.getText(new vscode.Range(0, 0, rowsAsked, 0)));
-      if (!found.vrp && !isBegun(found, document)) return;
+      if (!found.vrp && !isBegun(found, document) && !(await this.isBegunAmongOthers(found, document))) return;
+      if (isClosed(document) || !candidates.includes(document.languageId)) return;
       this.log.debug(`${vscode.workspace.asRelativePath(document.uri)} is VRP: ${found.reasons.join(', ')}`);
       if (mode === 'ask' && !(await this.isWanted(document))) return;
     }
     this.setHere.add(key);
     await vscode.languages.setTextDocumentLanguage(document, 'vrp');
+  }
+
+  /** Among configurations the first command is enough, whatever it is. */
+  private async isBegunAmongOthers({ otherVendor }: Detection, document: vscode.TextDocument): Promise<boolean> {
+    if (otherVendor === true || document.lineCount > fewRows) return false;
+    const rows = document.getText().split(/\r?\n/);
+    const first = rows.find((row) => row.trim() !== '' && row.trim() !== '#');
+    return first !== undefined && first.length <= longestRow && this.isCommand(first).catch(() => false);
   }
 
   /** Asks once for each document. */

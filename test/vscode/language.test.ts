@@ -46,6 +46,17 @@ suite('the language of a document', () => {
     );
   });
 
+  test('beside other configurations the first command is enough', async () => {
+    const uri = fileUri('begun.cfg');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('dhcp enable\n'));
+    await vscode.workspace.openTextDocument(uri);
+    await until(
+      'the language',
+      () => current(uri),
+      (language) => language === 'vrp',
+    );
+  });
+
   test('a language chosen by hand stays, and is remembered for the file', async () => {
     const uri = fileUri('chosen.cfg');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));

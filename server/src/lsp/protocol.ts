@@ -20,6 +20,7 @@ export const requests = {
   addScenario: 'vrp/addScenario',
   scenarios: 'vrp/scenarios',
   insertStep: 'vrp/insertStep',
+  isCommand: 'vrp/isCommand',
 } as const;
 
 /** What people read where they ask for the peer of a device that has none. */
@@ -73,6 +74,7 @@ interface Requests {
   [requests.addScenario]: { params: AddScenarioParams; result: ScenarioEditResult | null };
   [requests.scenarios]: { params: undefined; result: PairScenarios[] };
   [requests.insertStep]: { params: InsertStepParams; result: ScenarioEditResult | null };
+  [requests.isCommand]: { params: IsCommandParams; result: boolean | null };
 }
 
 interface Notifications {
@@ -416,6 +418,14 @@ export interface MirrorResult {
   problem?: string;
   /** The workspace holds no device that could be the peer: its file can be made. */
   isPeerMissing?: true;
+}
+
+/**
+ * `vrp/isCommand`: whether a row is a command of the system view, as the first row of a configuration is, and the workspace holds
+ * configurations that the file would stand beside.
+ */
+export interface IsCommandParams {
+  row: string;
 }
 
 /** `vrp/questions`: what has to be chosen for a new pair. Answered with a list of `ScenarioQuestions`. */

@@ -11,6 +11,7 @@ import { registerFailover } from './failover-request';
 import { registerFormatting } from './formatting';
 import { registerHover } from './hover';
 import { registerInlayHints } from './inlay-hints';
+import { registerIsCommand } from './is-command';
 import { mirrorRequests } from './mirror';
 import { pairRequests, type PairRequests } from './pair';
 import { registerPeer } from './peer';
@@ -48,6 +49,7 @@ export function registerRequests(context: ServerContext): void {
   registerCommands(context, around);
   registerPeerDocument(context, around);
   registerPeer(context);
+  registerIsCommand(context);
   registerFailover(context);
   pairRequests(connection, around);
   scenarioRequests(connection, request, () => context, flush);
