@@ -117,7 +117,7 @@ class ComparisonByMeaning
         );
       const answer = diff ? this.answerFor(diff.modified) : undefined;
       if (diff && !answer) void this.ask(diff.modified).then((found) => found && this.decorate());
-      if (diff && answer && uri.scheme === scheme) this.marks.onPeer(editor, answer);
+      if (diff && answer && uri.scheme === scheme) this.marks.onPeer(editor, answer, ownDocument(uri));
       else if (uri.scheme !== scheme) this.marks.onOwn(editor, answer);
     }
   }
@@ -158,10 +158,15 @@ class ComparisonByMeaning
 
 /** What stands on the right: masked keys are those of this device, which the left side shows anyway. */
 function shownText(virtual: vscode.Uri, answer: MappedPeerResult): string {
-  const own = vscode.workspace.textDocuments.find((each) => sameUri(each.uri, realOf(virtual)[0]!));
+  const own = ownDocument(virtual);
   return withOwnRows(answer.text, answer.lines, (row) =>
     own && row < own.lineCount ? own.lineAt(row).text : undefined,
   );
+}
+
+/** What stands on the left of it. */
+function ownDocument(virtual: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((each) => sameUri(each.uri, realOf(virtual)[0]!));
 }
 
 /** The side whose file is in the active editor, else the one that leads. */

@@ -6,7 +6,7 @@ import { escapeMarkdownRows } from '../../server/src/text/markdown';
 
 /** What marks the lines of both sides. */
 export interface LineMarks extends vscode.Disposable {
-  onPeer(editor: vscode.TextEditor, answer: MappedPeerResult): void;
+  onPeer(editor: vscode.TextEditor, answer: MappedPeerResult, own: vscode.TextDocument | undefined): void;
   /** Without an answer nothing is marked. */
   onOwn(editor: vscode.TextEditor, answer: MappedPeerResult | undefined): void;
 }
@@ -21,23 +21,15 @@ export function lineMarks(): LineMarks {
     opacity: '0.6',
     after: { color: new vscode.ThemeColor('editorCodeLens.foreground'), fontStyle: 'italic', margin: '0 0 0 3ch' },
   });
-  const wrong = vscode.window.createTextEditorDecorationType({
-    isWholeLine: true,
-    backgroundColor: new vscode.ThemeColor('vrp.wrongLineBackground'),
-    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.errorForeground'),
-    overviewRulerLane: vscode.OverviewRulerLane.Full,
-    border: '0 solid',
-    borderColor: new vscode.ThemeColor('editorError.foreground'),
-    dark: { borderWidth: '0 0 0 3px' },
-    light: { borderWidth: '0 0 0 3px' },
-  });
+  const wrong = wrongLine('vrp.wrongLineBackground');
+  const wrongInDiff = wrongLine('vrp.wrongPeerLineBackground');
   const whole = (editor: vscode.TextEditor, row: number): vscode.Range =>
     editor.document.validateRange(new vscode.Range(row, 0, row, Number.MAX_SAFE_INTEGER));
   return {
-    onPeer(editor, { lines, peer }) {
-      const marked = (...marks: MappedPeerLine['mark'][]): vscode.DecorationOptions[] =>
+    onPeer(editor, { lines, peer }, own) {
+      const marked = (isMarked: (line: MappedPeerLine, row: number) => boolean): vscode.DecorationOptions[] =>
         lines.flatMap((line, row) =>
-          !marks.includes(line.mark) || row >= editor.document.lineCount
+          row >= editor.document.lineCount || !isMarked(line, row)
             ? []
             : // What the peer really says stands behind the line that says it in this device's words.
               [
@@ -49,8 +41,20 @@ export function lineMarks(): LineMarks {
                 },
               ],
         );
-      editor.setDecorations(dim, marked('must-differ', 'quiet'));
-      editor.setDecorations(wrong, marked('wrong'));
+      const isSame = ({ here }: MappedPeerLine, row: number): boolean =>
+        here !== null && here < (own?.lineCount ?? 0) && own!.lineAt(here).text === editor.document.lineAt(row).text;
+      editor.setDecorations(
+        dim,
+        marked(({ mark }) => mark === 'must-differ' || mark === 'quiet'),
+      );
+      editor.setDecorations(
+        wrong,
+        marked((line, row) => line.mark === 'wrong' && isSame(line, row)),
+      );
+      editor.setDecorations(
+        wrongInDiff,
+        marked((line, row) => line.mark === 'wrong' && !isSame(line, row)),
+      );
     },
     onOwn(editor, answer) {
       const here = (mark: MappedPeerLine['mark']): vscode.Range[] =>
@@ -66,6 +70,23 @@ export function lineMarks(): LineMarks {
         })),
       ]);
     },
-    dispose: () => [dim, wrong].forEach((each) => each.dispose()),
+    dispose: () => [dim, wrong, wrongInDiff].forEach((each) => each.dispose()),
   };
+}
+
+/**
+ * The diff lies red over changed lines of the left side and green over those of the right: a colour of their own there makes both
+ * sides look alike.
+ */
+function wrongLine(colour: string): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    isWholeLine: true,
+    backgroundColor: new vscode.ThemeColor(colour),
+    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.errorForeground'),
+    overviewRulerLane: vscode.OverviewRulerLane.Full,
+    border: '0 solid',
+    borderColor: new vscode.ThemeColor('editorError.foreground'),
+    dark: { borderWidth: '0 0 0 3px' },
+    light: { borderWidth: '0 0 0 3px' },
+  });
 }

@@ -72,7 +72,11 @@ interface Manifest {
         readonly when?: string;
       }[];
     }[];
-    readonly colors: readonly { readonly id: string; readonly description: string; readonly defaults: object }[];
+    readonly colors: readonly {
+      readonly id: string;
+      readonly description: string;
+      readonly defaults: Readonly<Record<string, string>>;
+    }[];
     readonly taskDefinitions: readonly { readonly type: string }[];
     readonly configuration: { readonly title: string; readonly properties: Readonly<Record<string, Setting>> };
     readonly configurationDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -438,7 +442,7 @@ test('languages, colours, tasks and activation name what is there', () => {
   for (const { id, description, defaults } of contributes.colors) {
     assert.ok(description, id);
     assert.deepEqual(Object.keys(defaults).sort(), ['dark', 'highContrast', 'highContrastLight', 'light'], id);
-    assert.ok(client.includes(`ThemeColor('${id}')`), id);
+    assert.ok(client.includes(`'${id}'`), id);
   }
   for (const { type } of contributes.taskDefinitions)
     assert.ok(client.includes(`registerTaskProvider('${type}'`), type);
@@ -450,5 +454,25 @@ test('languages, colours, tasks and activation name what is there', () => {
         contributes.taskDefinitions.some(({ type }) => type === subject),
         event,
       );
+  }
+});
+
+test('what is wrong is one red on both sides of a diff, under the tint of VS Code', () => {
+  const colour = (id: string, theme: string): number[] => {
+    const hex = contributes.colors.find((each) => each.id === id)!.defaults[theme]!;
+    return [1, 3, 5, 7].map((at) => parseInt(hex.slice(at, at + 2) || 'ff', 16));
+  };
+  const over = (below: readonly number[], [red, green, blue, alpha = 255]: readonly number[]): number[] =>
+    [red!, green!, blue!].map((value, index) => (value * alpha + below[index]! * (255 - alpha)) / 255);
+  // What VS Code lays over lines that are gone, and over those that are new, where a theme says nothing else.
+  const [removed, inserted] = [
+    [255, 0, 0, 51],
+    [155, 185, 85, 51],
+  ];
+  for (const [theme, background] of Object.entries({ light: [255, 255, 255], dark: [31, 31, 31] })) {
+    const left = over(over(background, colour('vrp.wrongLineBackground', theme)), removed);
+    const right = over(over(background, colour('vrp.wrongPeerLineBackground', theme)), inserted);
+    const apart = left.map((value, index) => Math.abs(value - right[index]!));
+    assert.ok(Math.max(...apart) < 24, `${theme}: ${left.map(Math.round).join()} and ${right.map(Math.round).join()}`);
   }
 });

@@ -10,8 +10,8 @@ suite('two devices side by side', () => {
 
   const focused = (): string | undefined => vscode.window.activeTextEditor?.document.uri.path;
 
-  /** As the manifest says for dark and for light themes. */
-  const isRed = (colour: string): boolean => /^rgba\((139, 26, 26|255, 179, 179)/.test(colour);
+  /** As the manifest says for a changed line of the right side, in dark and in light themes. */
+  const isRed = (colour: string): boolean => /^rgba\((170, 0, 0|255, 120, 152)/.test(colour);
 
   suiteSetup(async () => {
     const api = await activated();
