@@ -189,7 +189,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-DS-GLOBAL': 'Requests are taken in on single interfaces, not on all.',
       'HB-DS-POOL-RBP': 'A pool binds the profile of a DHCP server.',
       'HB-DS-POOL-KIND': 'That pool is created with the word `server`.',
-      'HB-DS-OWN-ADDRESS': 'No section of the pool holds the own address of a router.',
+      'HB-DS-OWN-ADDRESS': 'No section of the pool holds the address of a router.',
       'HB-DS-GATEWAY': 'The gateway of the pool is the virtual address of the group on its network.',
       'HB-DS-IDENT': 'The server identifier of the pool is a virtual address of the group.',
       'HB-DS-IDENT-PAIR': 'The server identifier is the same on both devices.',
@@ -264,7 +264,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
     {
       'HB-X-ET-DEFINED': 'The E-Trunk that a profile follows is there, and its Eth-Trunk is a member of it.',
       'HB-X-ET-JOINED': 'The E-Trunk that an Eth-Trunk joins is there.',
-      'HB-X-ET-FORCE': 'An Eth-Trunk of an E-Trunk is master by hand on both devices or on neither.',
+      'HB-X-ET-FORCE': 'An Eth-Trunk of an E-Trunk is forced to master on both devices or on neither.',
       'HB-X-ET-MIRROR': 'Peer and source of an E-Trunk are mirrored.',
       'HB-X-ET-SAME': 'Both ends of an E-Trunk have one LACP identity, one key and one way of authentication.',
       'HB-X-INSTANCE-WHOLE': 'An instance gives its public addresses to users, and its tunnels have both ends.',

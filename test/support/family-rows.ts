@@ -160,7 +160,7 @@ export const rows: readonly Row[] = [
   },
   {
     id: 'FE-FORCE',
-    words: 'an Eth-Trunk is master by hand on both devices, or on neither',
+    words: 'an Eth-Trunk is forced to master on both devices, or on neither',
     faults: [
       fault(
         'on one',

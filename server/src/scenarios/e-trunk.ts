@@ -1,5 +1,5 @@
 // Services whose role comes from an E-Trunk (docs/guide/e-trunk.md): what is connected to both devices has one Eth-Trunk, of which
-// each device holds a half. E-Trunk and backup channel stand on loopbacks, so that neither hangs on one link.
+// each device holds a half. E-Trunk and backup channel stand on loopbacks, so that neither depends on one link.
 import type { Family } from '../model/address';
 import { multicastFamilies, type MulticastWords } from '../model/services/multicast';
 import type { Answers, PlacedLine, Scenario, Side, Step } from './scenario';

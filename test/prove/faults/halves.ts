@@ -143,7 +143,7 @@ const instances: readonly Template[] = [
 const trunks: readonly Template[] = [
   half({
     id: 'more links than members',
-    what: 'a trunk asks for more active links than it has',
+    what: 'a trunk requires more active links than it has',
     severity: ({ pair }) => (/agg/.test(pair.name) ? 'warning' : 'information'),
     says: /active links/,
     section: /^interface Eth-Trunk\d+$/,

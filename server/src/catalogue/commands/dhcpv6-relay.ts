@@ -57,7 +57,7 @@ export const dhcpv6Relay = family('dhcpv6Relay', {
     format: 'dhcpv6 relay source-ip-address <ipv6-address>',
     undo: 'undo dhcpv6 relay source-ip-address [ <ipv6-address> ]',
     key: 'dhcpv6 relay source-ip-address',
-    summary: 'Sets the own address that relayed requests leave from.',
+    summary: 'Sets the source address of relayed requests.',
     notes: ['Excludes `source-interface`: the later one wins.'],
     parameters: { 'ipv6-address': parameter(ipv6, 'Own address.') },
     guide: ['sister pages of the guide'],

@@ -48,7 +48,7 @@ export const rbs = family('rbs', {
     format: 'peer <peer-ip-address> source <source-ip-address> port <port-id>',
     undo: 'undo peer <peer-ip-address> [ source <source-ip-address> port <port-id> ]',
     key: 'peer',
-    summary: "Sets the two ends of the channel: the other device's address, the own address, and the TCP port.",
+    summary: "Sets the two ends of the channel: the other device's address, this device's address, and the TCP port.",
     notes: [
       "The own address belongs to an interface, sub-interface or loopback of this device, the peer's to one of the other device; each must reach the other.",
       'On the other device the two addresses stand the other way round, and the port is the same.',
@@ -73,7 +73,7 @@ export const rbs = family('rbs', {
     undo: 'undo peer-ipv6 <peer-ipv6-address> [ source-ipv6 <source-ipv6-address> port <port-id> ]',
     key: 'peer-ipv6',
     summary:
-      "Sets the two ends of the channel over IPv6: the other device's address, the own address, and the TCP port.",
+      "Sets the two ends of the channel over IPv6: the other device's address, this device's address, and the TCP port.",
     notes: [
       'On the other device the two addresses stand the other way round, and the port is the same.',
       'One RBS has one channel, over IPv4 or IPv6.',

@@ -6,7 +6,7 @@ import { exampleChannel } from '../testing/example-channel';
 export default pairRule({
   id: 'pool-options-differ',
   requirement: 'HB-X-POOL-OPTIONS',
-  title: 'A shared pool tells users other things on the two devices',
+  title: 'A shared pool gives users other settings on the two devices',
   severity: 'warning',
   why: 'After a switchover users that renew their lease get other name servers or another time, or an address that is meant to be left out.',
   guide: ['vendor configuration files'],
@@ -32,7 +32,7 @@ export default pairRule({
          lease 2 0 0
                ^^^^^ DeviceB: ip pool home has lease 2 0 0, DeviceA 0 8 0`,
           `
-                ^^^^ DeviceB: ip pool home has no excluded addresses 10.8.0.20 10.8.0.29, DeviceA has: after a switchover users get the excluded ones`,
+                ^^^^ DeviceB: ip pool home has no excluded addresses 10.8.0.20 10.8.0.29, unlike DeviceA: after a switchover users get the excluded ones`,
         ),
     },
     {

@@ -18,7 +18,7 @@ export default deviceRule<readonly [Use, Use]>({
   requirement: 'HB-X-POOL-ONE',
   title: 'A pool belongs to two backup services, or to a service and a profile',
   severity: 'error',
-  why: 'The device takes one owner of a pool only: the second line is refused, and the users of that owner have no route.',
+  why: 'The device accepts only one owner of a pool: the second line is refused, and the users of that owner have no route.',
   guide: ['010 step 4.2', '010 step 4.3', 'vendor command reference: ip-pool (remote backup service view)'],
   *check(device) {
     for (const [first, ...more] of usesByPool(device).values())

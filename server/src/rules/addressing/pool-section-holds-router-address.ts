@@ -12,7 +12,7 @@ import { dhcpExampleDevice } from '../testing/example-pair';
 export default pairRule<undefined>({
   id: 'pool-section-holds-router-address',
   requirement: 'HB-DS-OWN-ADDRESS',
-  title: 'A section of a DHCP server pool holds the own address of a router',
+  title: 'A section of a DHCP server pool holds the address of a router',
   severity: 'information',
   why: 'The address may be leased to a client, which then disturbs the router; at best it is found in use and one address is lost.',
   guide: ['vendor command reference: excluded-ip-address (IP address pool view)'],
@@ -25,7 +25,7 @@ export default pairRule<undefined>({
           if (!section) continue;
           yield {
             at: section.line,
-            message: `${bound.device.name}: ${sectionName(section, bound.pool)} holds ${address.prefix.address.key}, the own address of ${device.name}: add an excluded-ip-address line`,
+            message: `${bound.device.name}: ${sectionName(section, bound.pool)} holds ${address.prefix.address.key}, an interface address of ${device.name}: add an excluded-ip-address line`,
             also: [{ at: address.at, message: `${device.name} has the address ${address.prefix.address.key}` }],
             facts: undefined,
           };
@@ -43,7 +43,7 @@ export default pairRule<undefined>({
          gateway 10.1.1.254 255.255.255.0
          section 0 10.1.1.10 10.1.1.200
          section 1 10.1.1.2 10.1.1.9
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: section 1 of pool users holds 10.1.1.2, the own address of DeviceB: add an excluded-ip-address line
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: section 1 of pool users holds 10.1.1.2, an interface address of DeviceB: add an excluded-ip-address line
          remote-backup-profile leases
          server identifier ip 10.1.1.254`,
         }),

@@ -17,7 +17,7 @@ export default deviceRule<Section>({
         const { first, last } = section;
         yield {
           at: { ...first.at, end: last.at.end },
-          message: `${device.name}: ${sectionName(section, pool)} begins at ${first.value.key}, behind its end ${last.value.key}: nobody gets an address; exchange the two`,
+          message: `${device.name}: ${sectionName(section, pool)} begins at ${first.value.key}, after its end ${last.value.key}: nobody gets an address; exchange the two`,
           facts: section,
         };
       }
@@ -40,7 +40,7 @@ export default deviceRule<Section>({
         #
         ip pool users server
          section 0 10.1.8.239 10.1.8.10
-                   ^^^^^^^^^^^^^^^^^^^^ DeviceA: section 0 of pool users begins at 10.1.8.239, behind its end 10.1.8.10
+                   ^^^^^^^^^^^^^^^^^^^^ DeviceA: section 0 of pool users begins at 10.1.8.239, after its end 10.1.8.10
         #
         fixed:
         sysname DeviceA

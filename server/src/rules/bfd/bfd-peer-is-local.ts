@@ -19,7 +19,7 @@ export default deviceRule<{ session: BfdSession; swapped: boolean }>({
       const swapped = session.source !== undefined && !device.addresses.has(session.source.value.key);
       yield {
         at: session.peer.at,
-        message: `${device.name}: peer ${spelled(session.peer.value.bytes)} of BFD session ${session.name} is the own address of ${owner}: ${swapped ? 'the session stays down; swap peer and source' : 'the session never comes up'}`,
+        message: `${device.name}: peer ${spelled(session.peer.value.bytes)} of BFD session ${session.name} is the device's own address on ${owner}: ${swapped ? 'the session stays down; swap peer and source' : 'the session never comes up'}`,
         facts: { session, swapped },
       };
     }
@@ -44,7 +44,7 @@ export default deviceRule<{ session: BfdSession; swapped: boolean }>({
          ip address 10.0.12.1 255.255.255.252
         #
         bfd watch bind peer-ip 10.0.12.1 source-ip 10.0.12.2
-                               ^^^^^^^^^ DeviceA: peer 10.0.12.1 of BFD session watch is the own address of GigabitEthernet0/1/0: the session stays down; swap peer and source
+                               ^^^^^^^^^ DeviceA: peer 10.0.12.1 of BFD session watch is the device's own address on GigabitEthernet0/1/0: the session stays down; swap peer and source
          discriminator local 11
         #
         fixed:

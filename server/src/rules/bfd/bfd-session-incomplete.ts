@@ -16,7 +16,7 @@ export default deviceRule<Facts>({
   requirement: 'HB-X-BFD-NUMBERS',
   title: 'A BFD session lacks a line without which it is not set up',
   severity: 'warning',
-  why: 'The session is not set up: failures of its path are not found, and what tracks it is never told.',
+  why: 'The session is not set up: failures of its path are not found, and what tracks it is never notified.',
   guide: ['vendor configuration files'],
   *check(device) {
     if (device.holdsSeveralDevices) return;

@@ -11,7 +11,7 @@ export default deviceRule<{ line: MatchedLine }>({
   requirement: 'HB-X-BFD-SHUT',
   title: 'A BFD session that something tracks is shut down',
   severity: 'warning',
-  why: 'A session that is taken down by hand counts as up: the failures that it should find hand nothing over.',
+  why: 'A session that is shut down manually counts as up: the failures that it should detect cause no switchover.',
   guide: ['sister pages of the guide', 'vendor precautions for VRRP'],
   *check(device) {
     if (device.holdsSeveralDevices) return;
@@ -20,7 +20,7 @@ export default deviceRule<{ line: MatchedLine }>({
       if (!session.shutdown || !by) continue;
       yield {
         at: session.shutdown,
-        message: `${device.name}: BFD session ${session.name} is shut down and tracked by ${by.name}: failures of the path hand nothing over; remove shutdown`,
+        message: `${device.name}: BFD session ${session.name} is shut down and tracked by ${by.name}: failures of the path cause no switchover; remove shutdown`,
         also: [{ at: by.line, message: `${device.name}: ${by.name} tracks session ${session.name}` }],
         facts: { line: session.shutdown },
       };
@@ -37,7 +37,7 @@ export default deviceRule<{ line: MatchedLine }>({
          discriminator local 1
          discriminator remote 2
          shutdown
-         ^^^^^^^^ DeviceA: BFD session core is shut down and tracked by RBS s1: failures of the path hand nothing over; remove shutdown
+         ^^^^^^^^ DeviceA: BFD session core is shut down and tracked by RBS s1: failures of the path cause no switchover; remove shutdown
         #
         remote-backup-service s1
          track bfd-session 1

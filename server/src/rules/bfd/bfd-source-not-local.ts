@@ -71,7 +71,7 @@ function finding(device: Device, peer: Device, session: BfdSession): RawFinding<
   const right = counterpart?.peer?.value;
   const outcome = right
     ? `${peer.name} watches ${spelled(right.bytes)}: the session stays down; use that`
-    : `in this file: the session stays down; use an own address`;
+    : `in this file: the session stays down; use one of its own addresses`;
   return {
     at: session.source!.at,
     // An excerpt may have left the interface out.

@@ -22,7 +22,7 @@ export default deviceRule<{ device: Device; channel: Channel; end: 'peer' | 'sou
           if (!group) continue;
           yield {
             at,
-            message: `${device.name}: ${end} ${typed(channel.line, at)} of RBS ${service.name} is the virtual IP of group ${group.vrid} on ${group.interfaceName}: the channel breaks on a switchover; use an own address`,
+            message: `${device.name}: ${end} ${typed(channel.line, at)} of RBS ${service.name} is the virtual IP of group ${group.vrid} on ${group.interfaceName}: the channel breaks on a switchover; use a real address`,
             also: [
               {
                 at: group.virtualIps.find((ip) => ip.address.key === value.key)!.at,
@@ -56,7 +56,7 @@ export default deviceRule<{ device: Device; channel: Channel; end: 'peer' | 'sou
         #
         remote-backup-service s1
          peer 10.7.0.2 source 10.7.0.254 port 6001
-                              ^^^^^^^^^^ DeviceA: source 10.7.0.254 of RBS s1 is the virtual IP of group 7 on GigabitEthernet0/1/7: the channel breaks on a switchover; use an own address
+                              ^^^^^^^^^^ DeviceA: source 10.7.0.254 of RBS s1 is the virtual IP of group 7 on GigabitEthernet0/1/7: the channel breaks on a switchover; use a real address
         #
         interface GigabitEthernet0/1/7
          ip address 10.7.0.1 255.255.255.0

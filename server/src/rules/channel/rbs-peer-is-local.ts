@@ -23,8 +23,8 @@ export default deviceRule<{ device: Device; channel: Channel; sourceIsOwn: boole
         yield {
           at: channel.peer.at,
           message: sourceIsOwn
-            ? `${device.name}: peer ${typedPeer(channel)} of RBS ${service.name} is the own address of ${owner.name}: the channel leads nowhere`
-            : `${device.name}: swap peer and source of RBS ${service.name}: ${typedPeer(channel)} is the own address of ${owner.name}`,
+            ? `${device.name}: peer ${typedPeer(channel)} of RBS ${service.name} is the device's own address on ${owner.name}: the channel leads nowhere`
+            : `${device.name}: swap peer and source of RBS ${service.name}: ${typedPeer(channel)} is the device's own address on ${owner.name}`,
           also: [
             {
               at: device.addresses.get(channel.peer.value.key)![0]!.address.at,
@@ -55,7 +55,7 @@ export default deviceRule<{ device: Device; channel: Channel; sourceIsOwn: boole
         #
         remote-backup-service s1
          peer 10.255.0.2 source 10.255.0.1 port 6001
-              ^^^^^^^^^^ DeviceB: swap peer and source of RBS s1: 10.255.0.2 is the own address of LoopBack0
+              ^^^^^^^^^^ DeviceB: swap peer and source of RBS s1: 10.255.0.2 is the device's own address on LoopBack0
         #
         interface LoopBack0
          ip address 10.255.0.2 255.255.255.255
@@ -78,7 +78,7 @@ export default deviceRule<{ device: Device; channel: Channel; sourceIsOwn: boole
         #
         remote-backup-service s1
          peer-ipv6 2001:db8:0:7::1 source-ipv6 2001:DB8:8::1 port 6001
-                   ^^^^^^^^^^^^^^^ DeviceA: peer 2001:db8:0:7::1 of RBS s1 is the own address of GigabitEthernet0/1/7: the channel leads nowhere
+                   ^^^^^^^^^^^^^^^ DeviceA: peer 2001:db8:0:7::1 of RBS s1 is the device's own address on GigabitEthernet0/1/7: the channel leads nowhere
         #
         interface GigabitEthernet0/1/7
          ipv6 enable

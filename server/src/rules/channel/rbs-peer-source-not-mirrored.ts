@@ -165,7 +165,7 @@ export default pairRule<Facts>({
         #
         remote-backup-service s1
          peer 10.255.7.2 source 10.255.7.1 port 6001
-              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: peer and source of RBS s1 mirror no address of s1 on DeviceB: the channel stays down; use one pair
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: peer and source of RBS s1 mirror no address of s1 on DeviceB: the channel stays down; use one pair of addresses
         #
         interface LoopBack0
          ip address 10.255.0.1 255.255.255.255
@@ -269,7 +269,7 @@ function neither(pair: Pair, a: ChannelEnd, b: ChannelEnd): RawFinding<Facts> {
     pair.a.addresses.has(b.channel.peer.value.key) ||
     sharesProfile(pair, a.rbs, b.rbs);
   const message = (device: Device, rbs: Rbs, other: Device, peerService: Rbs) =>
-    `${device.name}: peer and source of RBS ${rbs.name} mirror no address of ${peerService.name} on ${other.name}: the channel stays down; use one pair`;
+    `${device.name}: peer and source of RBS ${rbs.name} mirror no address of ${peerService.name} on ${other.name}: the channel stays down; use one pair of addresses`;
   const onA = { at: values(a.channel), message: message(pair.a, a.rbs, pair.b, b.rbs) };
   const onB = { at: values(b.channel), message: message(pair.b, b.rbs, pair.a, a.rbs) };
   const [here, there] = bRight && !aRight ? [onA, onB] : [onB, onA];

@@ -25,7 +25,7 @@ function* besideSpare(pair: Pair): Iterable<RawFinding<Facts>> {
       const b = right.channels.find((channel) => meets(a, channel));
       if (!b || a.port.value === b.port.value) continue;
       const say = (own: string, service: string, port: number, peer: string, peerPort: number) =>
-        `${own} uses port ${port} for RBS ${service} of profile ${profiles.b.name}, ${peer} port ${peerPort}; only a spare RBS fits: the channel stays down`;
+        `${own} uses port ${port} for RBS ${service} of profile ${profiles.b.name}, ${peer} port ${peerPort}; only a spare RBS matches: the channel stays down`;
       yield {
         at: b.port.at,
         message: say(pair.b.name, right.name, b.port.value, pair.a.name, a.port.value),
@@ -130,7 +130,7 @@ export default pairRule<Facts>({
         #
         remote-backup-service s1
          peer 10.255.0.1 source 10.255.0.2 port 6010
-                                                ^^^^ DeviceB uses port 6010 for RBS s1 of profile p1, DeviceA port 6001; only a spare RBS fits: the channel stays down
+                                                ^^^^ DeviceB uses port 6010 for RBS s1 of profile p1, DeviceA port 6001; only a spare RBS matches: the channel stays down
         #
         remote-backup-profile p1
          service-type bras

@@ -8,7 +8,7 @@ import { ownerOf } from '../shared/backup-services';
 export default pairRule<null>({
   id: 'rbs-single-link',
   requirement: 'HB-RBS-SINGLE-LINK',
-  title: 'A backup channel that hangs on one link',
+  title: 'A backup channel that depends on one link',
   severity: 'hint',
   off: true,
   why: 'When that one link fails the channel is down and nothing is backed up, although both devices still work; loopback addresses take any path.',
@@ -17,7 +17,7 @@ export default pairRule<null>({
     for (const { a, b } of pair.channels) {
       if (!onLink(pair.a, a.channel) || !onLink(pair.b, b.channel)) continue;
       if (hasLine(a.rbs.block, /^track /) || hasLine(b.rbs.block, /^track /)) continue;
-      const message = `RBS ${a.rbs.name} of ${pair.a.name} and ${b.rbs.name} of ${pair.b.name} hang on one link: when that fails, nothing is backed up; use loopbacks`;
+      const message = `RBS ${a.rbs.name} of ${pair.a.name} and ${b.rbs.name} of ${pair.b.name} depend on one link: when that fails, nothing is backed up; use loopbacks`;
       yield { at: b.channel.source.at, message, peer: { at: a.channel.source.at, message }, facts: null };
     }
   },
@@ -39,7 +39,7 @@ export default pairRule<null>({
         #
         remote-backup-service s1
          peer 10.0.0.1 source 10.0.0.2 port 6001
-                              ^^^^^^^^ RBS s1 of DeviceA and s1 of DeviceB hang on one link: when that fails, nothing is backed up; use loopbacks
+                              ^^^^^^^^ RBS s1 of DeviceA and s1 of DeviceB depend on one link: when that fails, nothing is backed up; use loopbacks
         #
         interface GigabitEthernet0/1/1
          ip address 10.0.0.2 255.255.255.252

@@ -1,4 +1,4 @@
-// A backup service watches groups, or interfaces with a share of them: the device takes one kind only.
+// A backup service watches groups, or interfaces with a share of them: the device accepts one kind only.
 import type { Device, Rbs } from '../../model/device';
 import { rbs } from '../../catalogue';
 import { inForce, type MatchedLine } from '../../model/lines/matched-line';
@@ -10,7 +10,7 @@ export default deviceRule<readonly MatchedLine[]>({
   requirement: 'HB-RBS-TRACK',
   title: 'A backup service watches a group and an interface',
   severity: 'warning',
-  why: 'A line that tracks a group deletes those that track interfaces: the users move at another fault than the file says.',
+  why: 'A line that tracks a group deletes those that track interfaces: the users are switched over by other faults than the file says.',
   guide: ['vendor command reference: track monitor-group, track route-monitor-group, switchover uplink'],
   *check(device) {
     for (const service of device.services.values()) {
@@ -31,7 +31,7 @@ export default deviceRule<readonly MatchedLine[]>({
         remote-backup-service s1
          peer 10.9.0.2 source 10.9.0.1 port 2046
          track interface GigabitEthernet0/1/1 weight 50
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: RBS s1 tracks a group too, which deletes the track of interfaces: the users do not move at their faults; remove the line
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: RBS s1 tracks a group too, which deletes the track of interfaces: their faults cause no switchover; remove the line
          switchover uplink failure-ratio 50
          track monitor-group uplinks switchover failure-ratio 50
         #
@@ -78,7 +78,7 @@ function problemOf(device: Device, service: Rbs): RawFinding<readonly MatchedLin
   if (!group || !first) return undefined;
   return {
     at: first,
-    message: `${device.name}: RBS ${service.name} tracks a group too, which deletes the track of interfaces: the users do not move at their faults; remove the line`,
+    message: `${device.name}: RBS ${service.name} tracks a group too, which deletes the track of interfaces: their faults cause no switchover; remove the line`,
     also: [{ at: group, message: `${device.name}: RBS ${service.name} tracks the group here` }],
     facts: deleted,
   };

@@ -22,7 +22,7 @@ export default deviceRule<Facts>({
   requirement: 'HB-DS-GATEWAY',
   title: 'The gateway of a DHCP server pool is not the virtual IP of the VRRP group',
   severity: 'warning',
-  why: 'Clients send to that address: when it is the own address of one device they lose their gateway as soon as that device fails.',
+  why: "Clients send to that address: when it is one device's own address, they lose their gateway as soon as that device fails.",
   guide: ['vendor command reference: gateway (IP address pool view)'],
   supersededBy: ['vrrp-virtual-ip-mismatch', 'vrrp-virtual-ip-outside-subnet'],
   *check(device) {
@@ -38,7 +38,7 @@ export default deviceRule<Facts>({
           at: gateway.at,
           severity: isOwn ? 'error' : 'warning',
           message: isOwn
-            ? `${device.name}: gateway ${gateway.value.key} of pool ${bound.pool.name} is the own address, not virtual IP ${virtual}: hosts lose their gateway on a switchover`
+            ? `${device.name}: gateway ${gateway.value.key} of pool ${bound.pool.name} is the device's own address, not virtual IP ${virtual}: hosts lose their gateway on a switchover`
             : `${device.name}: gateway ${gateway.value.key} of pool ${bound.pool.name} is not virtual IP ${virtual} of VRRP group ${group.vrid}: hosts lose their gateway on a switchover`,
           evidence: ips.map(({ at }) => at),
           also: [{ at: ips[0]!.at, message: `${device.name}: VRRP group ${group.vrid} has virtual IP ${virtual}` }],
@@ -62,7 +62,7 @@ export default deviceRule<Facts>({
         dhcpExampleDevice('DeviceA', 1, {
           pool: `
          gateway 10.1.1.1 255.255.255.0
-                 ^^^^^^^^ DeviceA: gateway 10.1.1.1 of pool users is the own address, not virtual IP 10.1.1.254: hosts lose their gateway on a switchover
+                 ^^^^^^^^ DeviceA: gateway 10.1.1.1 of pool users is the device's own address, not virtual IP 10.1.1.254: hosts lose their gateway on a switchover
          section 0 10.1.1.10 10.1.1.200
          remote-backup-profile leases
          server identifier ip 10.1.1.254`,

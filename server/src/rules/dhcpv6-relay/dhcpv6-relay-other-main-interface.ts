@@ -24,7 +24,7 @@ export default deviceRule<undefined>({
         continue;
       yield {
         at,
-        message: `${device.name}: relay interface ${bound.name} is on another port than VRRP group ${role.vrid.value} (${role.interface.value}): a broken link there moves no role`,
+        message: `${device.name}: relay interface ${bound.name} is on another port than VRRP group ${role.vrid.value} (${role.interface.value}): a broken link there causes no switchover`,
         also: [
           {
             at: role.interface.at,
@@ -51,7 +51,7 @@ export default deviceRule<undefined>({
         interface GigabitEthernet0/1/3.100
          dhcpv6 relay destination 2001:DB8:99::1
          remote-backup-profile relay
-                               ^^^^^ DeviceA: relay interface GigabitEthernet0/1/3.100 is on another port than VRRP group 1 (GigabitEthernet0/1/2.100): a broken link there moves no role
+                               ^^^^^ DeviceA: relay interface GigabitEthernet0/1/3.100 is on another port than VRRP group 1 (GigabitEthernet0/1/2.100): a broken link there causes no switchover
         #
       `,
     },

@@ -1,4 +1,4 @@
-// A device whose Eth-Trunk is backup by hand never forwards: where both are, nobody does.
+// A device whose Eth-Trunk is forced to backup never forwards: where both are, nobody does.
 import { canonicalText } from '../../model/lines/canonical-text';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Device, Interface } from '../../model/device';
@@ -19,7 +19,7 @@ const text = 'e-trunk mode force-backup';
 export default pairRule<readonly Forced[]>({
   id: 'e-trunk-force-backup-on-both',
   requirement: 'HB-X-ET-FORCE',
-  title: 'The Eth-Trunks of both devices are backup by hand',
+  title: 'The Eth-Trunks of both devices are forced to backup',
   severity: 'error',
   why: 'No device forwards for the users below, whatever fails and whatever comes back.',
   guide: ['CLI reference, e-trunk mode'],
@@ -45,12 +45,12 @@ export default pairRule<readonly Forced[]>({
   examples: [
     {
       title: 'On both devices',
-      config: `${example('DeviceA', 1, ` ${text}`)}${example('DeviceB', 2, ` ${text}\n         ${'^'.repeat(text.length)} DeviceB: Eth-Trunk1 is backup by hand, as Eth-Trunk1 of DeviceA: nobody forwards for the users; remove one line`)}
+      config: `${example('DeviceA', 1, ` ${text}`)}${example('DeviceB', 2, ` ${text}\n         ${'^'.repeat(text.length)} DeviceB: Eth-Trunk1 is forced to backup, as Eth-Trunk1 of DeviceA: nobody forwards for the users; remove one line`)}
         fixed:${example('DeviceA', 1, '')}`,
     },
     { title: 'On one device', config: example('DeviceA', 1, '') + example('DeviceB', 2, ` ${text}`) },
     {
-      title: 'Moved by hand from one to the other',
+      title: 'The forced role moved from one to the other',
       config: example('DeviceA', 1, ' e-trunk mode force-master') + example('DeviceB', 2, ` ${text}`),
     },
   ],
@@ -62,7 +62,7 @@ function forced(device: Device, port: Interface): Forced | undefined {
 }
 
 function messageOf(own: Forced, peer: Forced): string {
-  return `${own.device.name}: ${own.port.name} is backup by hand, as ${peer.port.name} of ${peer.device.name}: nobody forwards for the users; remove one line`;
+  return `${own.device.name}: ${own.port.name} is forced to backup, as ${peer.port.name} of ${peer.device.name}: nobody forwards for the users; remove one line`;
 }
 
 function example(name: string, own: 1 | 2, mode: string): string {

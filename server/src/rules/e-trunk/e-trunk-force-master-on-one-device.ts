@@ -19,7 +19,7 @@ const text = 'e-trunk mode force-master';
 export default pairRule<Facts>({
   id: 'e-trunk-force-master-on-one-device',
   requirement: 'HB-X-ET-FORCE',
-  title: 'An Eth-Trunk is master by hand on one device, and elected on the other',
+  title: 'An Eth-Trunk is forced to master on one device, and elected on the other',
   severity: 'warning',
   why: 'Both devices forward only where both are told to; as it stands the other one forwards only when it hears nothing of this one.',
   guide: ['007 step 3'],
@@ -33,7 +33,7 @@ export default pairRule<Facts>({
         if (modeOf(forced) !== 'force-master' || modeOf(port) !== 'auto') continue;
         const line = forced.block.lines.find((each) => canonicalText(each) === text);
         if (!line) continue;
-        const message = `${device.name}: ${forced.name} is master by hand, ${port.name} of ${peer.name} is elected: one stays idle; set ${text} on both or on neither`;
+        const message = `${device.name}: ${forced.name} is forced to master, ${port.name} of ${peer.name} is elected: one stays idle; set ${text} on both or on neither`;
         yield {
           at: line,
           message,
@@ -58,12 +58,12 @@ export default pairRule<Facts>({
   examples: [
     {
       title: 'On one device',
-      config: `${example('DeviceA', 1, ` ${text}\n         ${'^'.repeat(text.length)} DeviceA: Eth-Trunk1 is master by hand, Eth-Trunk1 of DeviceB is elected`)}${example('DeviceB', 2, '')}
+      config: `${example('DeviceA', 1, ` ${text}\n         ${'^'.repeat(text.length)} DeviceA: Eth-Trunk1 is forced to master, Eth-Trunk1 of DeviceB is elected`)}${example('DeviceB', 2, '')}
         fixed:${example('DeviceB', 2, ` ${text}`)}`,
     },
     { title: 'On both', config: example('DeviceA', 1, ` ${text}`) + example('DeviceB', 2, ` ${text}`) },
     {
-      title: 'Moved by hand from one to the other',
+      title: 'The forced role moved from one to the other',
       config: example('DeviceA', 1, ' e-trunk mode force-backup') + example('DeviceB', 2, ` ${text}`),
     },
   ],

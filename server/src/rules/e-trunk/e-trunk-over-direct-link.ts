@@ -12,9 +12,9 @@ import { exampleChannel } from '../testing/example-channel';
 export default pairRule<null>({
   id: 'e-trunk-over-direct-link',
   requirement: 'HB-X-ET-LINK',
-  title: 'An E-Trunk of multicast users hangs on the link between the two devices',
+  title: 'An E-Trunk of multicast users depends on the link between the two devices',
   severity: 'information',
-  why: 'Without that link each device takes the other for dead and forwards: streams come twice, and it takes minutes to heal.',
+  why: 'Without that link each device takes the other for dead and forwards: streams come twice, and recovery takes minutes.',
   guide: ['007 prerequisites'],
   *check(pair) {
     const followed = streamNumbers(pair);
@@ -27,7 +27,7 @@ export default pairRule<null>({
       if (!followed.has(a.id) || activeActive.has(a.id)) continue;
       const [onA, onB] = [linkOf(pair.a, a), linkOf(pair.b, b)];
       if (!onA || !onB || !a.source || !b.source) continue;
-      const message = `E-Trunk ${a.id} of ${pair.a.name} and ${pair.b.name} hangs on one link: without that link both forward, streams come twice; use loopbacks`;
+      const message = `E-Trunk ${a.id} of ${pair.a.name} and ${pair.b.name} depends on one link: without that link both forward, streams come twice; use loopbacks`;
       yield { at: b.source.at, message, peer: { at: a.source.at, message }, facts: null };
     }
   },
@@ -42,7 +42,7 @@ export default pairRule<null>({
           'GigabitEthernet0/1/1',
           '255.255.255.252',
           `
-                                              ^^^^^^^^ E-Trunk 1 of DeviceA and DeviceB hangs on one link`,
+                                              ^^^^^^^^ E-Trunk 1 of DeviceA and DeviceB depends on one link`,
         ),
     },
     {

@@ -32,7 +32,7 @@ export default pairRule<Facts>({
         const what = `${device.name}: E-Trunk ${eTrunk.id} has no peer-address, so both devices become master`;
         yield {
           at: eTrunk.at,
-          message: text === undefined ? `${what}; add the line` : `${what}; ${peerDevice.name} asks for ${text}`,
+          message: text === undefined ? `${what}; add the line` : `${what}; ${peerDevice.name} expects ${text}`,
           facts: { device, eTrunk, text },
         };
       }
@@ -51,7 +51,7 @@ export default pairRule<Facts>({
         sysname DeviceB
         #
         e-trunk 1
-                ^ DeviceB: E-Trunk 1 has no peer-address, so both devices become master; DeviceA asks for peer-address 10.0.0.1 source-address 10.0.0.2
+                ^ DeviceB: E-Trunk 1 has no peer-address, so both devices become master; DeviceA expects peer-address 10.0.0.1 source-address 10.0.0.2
          priority 20
         #${rest(2)}
         fixed:${example('DeviceB', 2, ' peer-address 10.0.0.1 source-address 10.0.0.2')}`,

@@ -40,8 +40,8 @@ export default deviceRule<Facts>({
           // Its view is in the file and joins no such E-Trunk, unless nothing of the view is.
           severity: lines.length > 0 ? 'error' : undefined,
           message: member.eTrunk
-            ? `${device.name}: ${member.name} is a member of E-Trunk ${member.eTrunk.value}, but RBP ${profile.name} counts on E-Trunk ${id}: the RBP has no role`
-            : `${device.name}: ${member.name} is in no E-Trunk, but RBP ${profile.name} counts on ${id}: the RBP has no role; add e-trunk ${id}`,
+            ? `${device.name}: ${member.name} is a member of E-Trunk ${member.eTrunk.value}, but RBP ${profile.name} follows E-Trunk ${id}: the RBP has no role`
+            : `${device.name}: ${member.name} is in no E-Trunk, but RBP ${profile.name} follows E-Trunk ${id}: the RBP has no role; add e-trunk ${id}`,
           evidence: member.eTrunk ? [member.eTrunk.at] : [],
           also: [
             {
@@ -82,7 +82,7 @@ export default deviceRule<Facts>({
         remote-backup-profile neighbours
          service-type arp
          e-trunk 1 eth-trunk 10
-                             ^^ DeviceA: Eth-Trunk10 is in no E-Trunk, but RBP neighbours counts on 1: the RBP has no role; add e-trunk 1
+                             ^^ DeviceA: Eth-Trunk10 is in no E-Trunk, but RBP neighbours follows E-Trunk 1: the RBP has no role; add e-trunk 1
         #
         interface Eth-Trunk10
          mode lacp-static

@@ -8,7 +8,7 @@ export default pairRule({
   requirement: 'HB-X-TRUNK-MODE',
   title: 'The Eth-Trunks of the two devices are bundled in different ways',
   severity: 'warning',
-  why: 'With LACP on one device only, a member that fails without losing its light still gets traffic on the other.',
+  why: 'With LACP on one device only, a member that fails while its link stays up still gets traffic on the other.',
   guide: ['vendor configuration files'],
   ...agreementRule('eth-trunk-mode-differs'),
   examples: [

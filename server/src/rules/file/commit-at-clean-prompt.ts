@@ -4,7 +4,7 @@ import { lineRule } from '../../diagnostics/rule';
 export default lineRule<undefined>({
   id: 'commit-at-clean-prompt',
   requirement: 'HB-TXT-TILDE',
-  title: 'A commit behind a prompt that shows nothing to commit',
+  title: 'A commit at a prompt that shows nothing to commit',
   severity: 'information',
   why: 'Whoever copies the transcript may take the configuration for committed, although the change stands in another view or was lost.',
   guide: ['003 step 5'],
@@ -13,7 +13,7 @@ export default lineRule<undefined>({
     if (line.prompt === undefined || !/\[~/.test(line.prompt) || !/^commit\b/i.test(line.text)) return;
     yield {
       at: line,
-      message: `${device}: commit behind ${line.prompt.trim()} commits nothing: after a change the prompt begins with [*`,
+      message: `${device}: commit at prompt ${line.prompt.trim()} commits nothing: after a change the prompt begins with [*`,
       facts: undefined,
     };
   },
@@ -22,7 +22,7 @@ export default lineRule<undefined>({
       title: 'A clean prompt',
       config: `
         [~DeviceA] commit
-                   ^^^^^^ commit behind [~DeviceA]
+                   ^^^^^^ commit at prompt [~DeviceA]
       `,
     },
     {

@@ -7,7 +7,7 @@ export default networkRule({
   requirement: [],
   title: 'An accepted finding that is not there any more',
   severity: 'information',
-  why: 'What silences nothing today may silence a real fault tomorrow: take it away.',
+  why: 'What silences nothing today may silence a real fault tomorrow: remove it.',
   guide: ['how findings are accepted: README.md'],
   *check(network) {
     const unused = network.unusedSuppressions ?? [];

@@ -13,7 +13,7 @@ export default deviceRule<{ device: Device; line: MatchedLine }>({
   requirement: 'HB-BR-L2TP-HELLO',
   title: 'The hello interval of tunnels that are backed up is not the default',
   severity: 'warning',
-  why: 'With hot backup the interval stays at 60 s and on: tunnels are otherwise taken for dead, or for alive, when the role moves.',
+  why: 'With hot backup the hello stays on, every 60 s: tunnels are otherwise taken for dead, or for alive, when the role moves.',
   guide: ['vendor configuration guide: precautions for multi-device backup'],
   *check(device) {
     if (profilesWith(device, 'l2tp').length === 0) return;

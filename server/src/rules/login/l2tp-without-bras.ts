@@ -9,7 +9,7 @@ export default deviceRule<{ device: Device; profile: Rbp }>({
   requirement: 'HB-BR-L2TP-BRAS',
   title: 'Tunnels are backed up without their users',
   severity: 'error',
-  why: 'Without the sessions of the users the backup has tunnels that nobody is in: all have to dial in again.',
+  why: 'Without the sessions of the users the backup has tunnels without sessions: all have to dial in again.',
   guide: ['011 step 3.5', '011 step 3.6'],
   *check(device) {
     for (const profile of profilesWith(device, 'l2tp')) {

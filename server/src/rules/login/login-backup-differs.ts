@@ -20,7 +20,7 @@ export default pairRule({
         }) +
         exampleLogin('DeviceB', 2, {
           atService:
-            '                      ^^ DeviceB: RBS s1 has no protect line, DeviceA has: packets that come back there are lost; add one',
+            '                      ^^ DeviceB: RBS s1 has no protect line, unlike DeviceA: packets that come back there are lost; add one',
         }),
     },
     {
@@ -29,7 +29,7 @@ export default pairRule({
         exampleLogin('DeviceA', 1, { profile: 'ip-pool home' }) +
         exampleLogin('DeviceB', 2, {
           atProfile:
-            '                      ^^ DeviceB: RBP p1 has no ip-pool, DeviceA has: a master without the line announces no network of the users',
+            '                      ^^ DeviceB: RBP p1 has no ip-pool, unlike DeviceA: a master without the line announces no network of the users',
         }) +
         `
         fixed:${exampleLogin('DeviceB', 2, { profile: 'ip-pool home' })}`,
@@ -40,7 +40,7 @@ export default pairRule({
         exampleLogin('DeviceA', 1, { before: 'peer-backup route-cost auto-advertising\n        #' }) +
         exampleLogin('DeviceB', 2, {
           atProfile:
-            '                      ^^ DeviceB: the device has no peer-backup route-cost auto-advertising, DeviceA has: the routes to the users cost the same on master and backup',
+            '                      ^^ DeviceB: the device has no peer-backup route-cost auto-advertising, unlike DeviceA: the routes to the users cost the same on master and backup',
         }),
     },
     {

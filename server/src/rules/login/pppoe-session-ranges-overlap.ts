@@ -24,7 +24,7 @@ const halves = [
 export default pairRule<readonly [Numbers, Numbers]>({
   id: 'pppoe-session-ranges-overlap',
   requirement: 'HB-BR-SESSIONS',
-  title: 'The two devices give the same PPPoE session numbers',
+  title: 'The two devices assign the same PPPoE session numbers',
   severity: 'warning',
   why: 'After a switchover a session that is taken over has the number of one that is there: one of the two users is cut off.',
   guide: ['vendor command reference: pppoe-server rui'],
@@ -32,7 +32,7 @@ export default pairRule<readonly [Numbers, Numbers]>({
     const [ofA, ofB] = [numbersOf(pair.a), numbersOf(pair.b)];
     if (!ofA || !ofB || ofA.first.value > ofB.last.value || ofB.first.value > ofA.last.value) return;
     if (isReversed(ofA) || isReversed(ofB)) return;
-    const message = `${pair.b.name}: pppoe-server session-id ${textOf(ofB)} overlaps ${textOf(ofA)} of ${pair.a.name}: users who are taken over meet others; give each device a half`;
+    const message = `${pair.b.name}: pppoe-server session-id ${textOf(ofB)} overlaps ${textOf(ofA)} of ${pair.a.name}: session numbers collide after a switchover; give each device a half`;
     yield { at: ofB.line, message, peer: { at: ofA.line, message }, facts: [ofA, ofB] };
   },
   fix([ofA, ofB]) {
@@ -53,7 +53,7 @@ export default pairRule<readonly [Numbers, Numbers]>({
         device('DeviceB', 2, [1, 32767]).replace(
           '32767',
           `32767
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: pppoe-server session-id 1-32767 overlaps 1-32767 of DeviceA: users who are taken over meet others; give each device a half`,
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: pppoe-server session-id 1-32767 overlaps 1-32767 of DeviceA: session numbers collide after a switchover; give each device a half`,
         ) +
         `
         fixed:${device('DeviceB', 2, [32768, 65534])}`,

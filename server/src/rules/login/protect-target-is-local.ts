@@ -22,7 +22,7 @@ export default deviceRule<{ device: Device; protection: Protection }>({
         const { target } = protection;
         yield {
           at: target.at,
-          message: `${device.name}: RBS ${service.name} protects over ${spelled(target.value.bytes)}, the own address of ${owner.name}: packets for moved users are lost; name the peer's`,
+          message: `${device.name}: RBS ${service.name} protects over ${spelled(target.value.bytes)}, the device's own address on ${owner.name}: packets for moved users are lost; name the peer's`,
           facts: { device, protection },
         };
       }
@@ -45,7 +45,7 @@ export default deviceRule<{ device: Device; protection: Protection }>({
           'DeviceB',
           2,
           `protect redirect ip-nexthop 10.0.1.2 interface GigabitEthernet0/1/1
-                                     ^^^^^^^^ DeviceB: RBS s1 protects over 10.0.1.2, the own address of GigabitEthernet0/1/1: packets for moved users are lost; name the peer's`,
+                                     ^^^^^^^^ DeviceB: RBS s1 protects over 10.0.1.2, the device's own address on GigabitEthernet0/1/1: packets for moved users are lost; name the peer's`,
         ) +
         `
         fixed:${device('DeviceB', 2, 'protect redirect ip-nexthop 10.0.1.1 interface GigabitEthernet0/1/1')}`,
@@ -58,7 +58,7 @@ export default deviceRule<{ device: Device; protection: Protection }>({
           'DeviceB',
           2,
           `protect lsp-tunnel for-all-instance peer-ip 10.0.9.2
-                                                     ^^^^^^^^ DeviceB: RBS s1 protects over 10.0.9.2, the own address of LoopBack0`,
+                                                     ^^^^^^^^ DeviceB: RBS s1 protects over 10.0.9.2, the device's own address on LoopBack0`,
         ) +
         `
         fixed:${device('DeviceB', 2, 'protect lsp-tunnel for-all-instance peer-ip 10.0.9.1')}`,

@@ -29,7 +29,7 @@ export default deviceRule<Facts>({
       const wanted = process.protocol === 'isis' ? 'inherit-cost' : ospfCostLine;
       yield {
         at: line,
-        message: `${device.name}: ${name} takes in the users' routes without ${wanted}: their cost does not tell which device has the users`,
+        message: `${device.name}: ${name} imports the users' routes without ${wanted}: their cost does not tell which device has the users`,
         facts: { device, process, ...(process.protocol === 'isis' ? { line } : {}) },
       };
     }
@@ -52,7 +52,7 @@ export default deviceRule<Facts>({
     {
       title: 'OSPF',
       config: `${example('ospf 1', '', ' import-route unr')}
-         ^^^^^^^^^^^^^^^^ DeviceA: ospf 1 takes in the users' routes without default cost inherit-metric
+         ^^^^^^^^^^^^^^^^ DeviceA: ospf 1 imports the users' routes without default cost inherit-metric
          area 0.0.0.0
         #
         fixed:${example('ospf 1', ' default cost inherit-metric\n        ', ' import-route unr')}
@@ -62,7 +62,7 @@ export default deviceRule<Facts>({
     {
       title: 'IS-IS',
       config: `${example('isis 1', '', ' import-route unr')}
-         ^^^^^^^^^^^^^^^^ DeviceA: isis 1 takes in the users' routes without inherit-cost
+         ^^^^^^^^^^^^^^^^ DeviceA: isis 1 imports the users' routes without inherit-cost
         #
         fixed:${example('isis 1', '', ' import-route unr inherit-cost')}
         #`,

@@ -48,7 +48,7 @@ export default pairRule<Facts>({
         exampleLogin('DeviceA', 1, { service: 'static-route if-match null 0 tag 100' }) +
         exampleLogin('DeviceB', 2, {
           atService:
-            '                      ^^ DeviceB: RBS s1 has no static-route if-match, DeviceA has: users without a pool are not reached after a switchover; add one with rui-slave',
+            '                      ^^ DeviceB: RBS s1 has no static-route if-match, unlike DeviceA: users without a pool are not reached after a switchover; add one with rui-slave',
         }),
     },
     {
@@ -83,7 +83,7 @@ function onOneDevice(pair: Pair, channel: ChannelPair, lacking: Side, line: Matc
   const role = mastersOf(pair, channel).has(lacking) ? '' : ' with rui-slave';
   return {
     at: own.at,
-    message: `${device.name}: RBS ${own.name} has no static-route if-match, ${peer.name} has: users without a pool are not reached after a switchover; add one${role}`,
+    message: `${device.name}: RBS ${own.name} has no static-route if-match, unlike ${peer.name}: users without a pool are not reached after a switchover; add one${role}`,
     peer: {
       at: line,
       message: `${peer.name}: RBS ${peerService.name} has this line, RBS ${own.name} of ${device.name} has none`,

@@ -6,7 +6,7 @@ import { addIgnoreLine, missingIgnoreLines, type MissingIgnoreLine } from '../sh
 export default deviceRule<MissingIgnoreLine>({
   id: 'mld-ignore-assert-state-missing',
   requirement: 'HB-M-IGN-ASSERT',
-  title: 'An interface bound to an MLD or IGMP profile does not leave the assert state out of account',
+  title: 'An interface bound to an MLD or IGMP profile does not ignore the PIM assert state',
   severity: 'warning',
   why: 'A lost PIM assert then keeps the VRRP master from forwarding: after a switchover the stream stops, although the role moved.',
   guide: ['003 step 5', '006 step 5'],

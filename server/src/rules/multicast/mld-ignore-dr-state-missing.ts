@@ -6,7 +6,7 @@ import { addIgnoreLine, missingIgnoreLines, type MissingIgnoreLine } from '../sh
 export default deviceRule<MissingIgnoreLine>({
   id: 'mld-ignore-dr-state-missing',
   requirement: 'HB-M-IGN-DR',
-  title: 'An interface bound to an MLD or IGMP profile does not leave the DR state out of account',
+  title: 'An interface bound to an MLD or IGMP profile does not ignore the PIM DR state',
   severity: 'warning',
   why: 'PIM then forwards by its own DR election instead of the VRRP role: after a switchover the new master may stay silent, or both devices send the stream.',
   guide: ['003 step 5', '006 step 5'],

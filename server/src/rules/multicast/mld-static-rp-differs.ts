@@ -99,7 +99,7 @@ export default pairRule<Facts>({
         device('DeviceB', 2, '2001:DB8:22::22').replace(
           /pim-ipv6[^#]*/,
           `pim-ipv6
-        ^^^^^^^^ DeviceB has no static RP 2001:DB8:22::22, DeviceA has: after a switchover DeviceB joins no group there
+        ^^^^^^^^ DeviceB has no static RP 2001:DB8:22::22, unlike DeviceA: after a switchover DeviceB joins no group there
         `,
         ),
     },
@@ -121,7 +121,7 @@ function oneSided(
   const rp = (a ?? b)!;
   const view = lacking.views.get(pimView)?.[0]?.heads[0];
   const bound = bindingsOf(lacking, service)[0]!;
-  const message = `${lacking.name} has no static RP ${rp.text}, ${having.name} has: after a switchover ${lacking.name} joins no group there`;
+  const message = `${lacking.name} has no static RP ${rp.text}, unlike ${having.name}: after a switchover ${lacking.name} joins no group there`;
   return {
     at: view ?? lacking.sysname?.at ?? bound.at,
     severity,

@@ -27,7 +27,7 @@ export default deviceRule<{ device: Device; at: Place; vrid: number; simple: boo
           message:
             fault === 'other-interface'
               ? `${device.name}: ${bound.name} tracks VRRP group ${vrid}, which is not there: streams have no role; RBP ${profile.name} follows ${role.vrid.value}${on}`
-              : `${device.name}: ${bound.name} tracks VRRP group ${vrid}, but RBP ${profile.name} follows group ${role.vrid.value}${on}: streams move by another role`,
+              : `${device.name}: ${bound.name} tracks VRRP group ${vrid}, but RBP ${profile.name} follows group ${role.vrid.value}${on}: streams follow another role`,
           also: [
             { at: role.vrid.at, message: `${device.name}: RBP ${profile.name} follows VRRP group ${role.vrid.value}` },
           ],
@@ -54,7 +54,7 @@ export default deviceRule<{ device: Device; at: Place; vrid: number; simple: boo
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          multicast ipv6 track vrrp6 vrid 2
-                                         ^ DeviceA: GigabitEthernet0/1/2 tracks VRRP group 2, but RBP tv follows group 1: streams move by another role
+                                         ^ DeviceA: GigabitEthernet0/1/2 tracks VRRP group 2, but RBP tv follows group 1: streams follow another role
          remote-backup-profile tv
         #
         fixed:
@@ -82,7 +82,7 @@ export default deviceRule<{ device: Device; at: Place; vrid: number; simple: boo
         #
         interface GigabitEthernet0/1/2
          multicast ipv6 track admin-vrrp6 interface GigabitEthernet0/1/9 vrid 8
-                                                                              ^ DeviceA: GigabitEthernet0/1/2 tracks VRRP group 8, but RBP tv follows group 7 of GigabitEthernet0/1/9: streams move by another role
+                                                                              ^ DeviceA: GigabitEthernet0/1/2 tracks VRRP group 8, but RBP tv follows group 7 of GigabitEthernet0/1/9: streams follow another role
          remote-backup-profile tv
         #
         interface GigabitEthernet0/1/9

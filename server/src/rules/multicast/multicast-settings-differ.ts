@@ -8,7 +8,7 @@ export default pairRule({
   requirement: 'HB-M-SETTINGS',
   title: 'The multicast settings of the two user interfaces differ',
   severity: 'error',
-  why: 'After a switchover hosts are not heard, or their groups run out before they are asked again.',
+  why: 'After a switchover hosts are not heard, or their memberships expire before the next query.',
   guide: ['003 step 5', '006 step 5'],
   ...agreementRule('multicast-settings-differ'),
   examples: [
@@ -53,7 +53,7 @@ export default pairRule({
          mld timer query 90
                          ^^ DeviceB: GigabitEthernet0/1/2 has query interval 90, DeviceA 30`,
           `
-                  ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has no static group FF1E::1, DeviceA has`,
+                  ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has no static group FF1E::1, unlike DeviceA`,
         ),
     },
     {

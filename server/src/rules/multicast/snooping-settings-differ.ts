@@ -21,7 +21,7 @@ export default pairRule({
           2,
           '',
           `
-        ^^^^^^^^^^^^^ DeviceB: VSI tv has no igmp-snooping proxy, DeviceA has`,
+        ^^^^^^^^^^^^^ DeviceB: VSI tv has no igmp-snooping proxy, unlike DeviceA`,
         ) +
         `
         fixed:${device('DeviceB', 2, ' igmp-snooping proxy')}`,

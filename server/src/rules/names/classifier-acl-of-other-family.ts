@@ -26,7 +26,7 @@ export default deviceRule<undefined>({
         const edit = family === 4 ? 'if-match ipv6 acl' : 'if-match acl';
         yield {
           at: name.at,
-          message: `${device.name}: traffic classifier ${classifier ?? ''} matches IPv${family}, but ACL ${name.text} is one for IPv${10 - family}: no packet fits; write ${edit}, or name another ACL`,
+          message: `${device.name}: traffic classifier ${classifier ?? ''} matches IPv${family}, but ACL ${name.text} is one for IPv${10 - family}: no packet matches; write ${edit}, or name another ACL`,
           evidence: [heads[0]!],
           also: [{ at: heads[0]!, message: `${device.name}: ACL ${name.text}` }],
           facts: undefined,
@@ -48,9 +48,9 @@ export default deviceRule<undefined>({
         #
         traffic classifier one operator or
          if-match acl 3001
-                      ^^^^ DeviceA: traffic classifier one matches IPv4, but ACL 3001 is one for IPv6: no packet fits; write if-match ipv6 acl, or name another ACL
+                      ^^^^ DeviceA: traffic classifier one matches IPv4, but ACL 3001 is one for IPv6: no packet matches; write if-match ipv6 acl, or name another ACL
          if-match ipv6 acl 3002
-                           ^^^^ DeviceA: traffic classifier one matches IPv6, but ACL 3002 is one for IPv4: no packet fits; write if-match acl, or name another ACL
+                           ^^^^ DeviceA: traffic classifier one matches IPv6, but ACL 3002 is one for IPv4: no packet matches; write if-match acl, or name another ACL
         #
       `,
     },

@@ -1,4 +1,4 @@
-// A trunk that asks for more active links than it has member ports never comes up. An excerpt may have left members out.
+// A trunk that requires more active links than it has member ports never comes up. An excerpt may have left members out.
 import { deviceRule } from '../../diagnostics/rule';
 import { replace } from '../../edits/config-edits';
 import { ethTrunks, trunkPorts } from '../../model/interface-state';
@@ -9,7 +9,7 @@ import type { Place } from '../../model/place';
 export default deviceRule<{ at: Place; most: number }>({
   id: 'eth-trunk-least-members',
   requirement: 'HB-X-TRUNK-LEAST',
-  title: 'An Eth-Trunk asks for more active links than it has',
+  title: 'An Eth-Trunk requires more active links than it has',
   severity: 'information',
   why: 'The trunk stays down, and with it the groups, users and channels on it.',
   guide: ['vendor command reference: least active-linknumber'],
@@ -29,8 +29,8 @@ export default deviceRule<{ at: Place; most: number }>({
         at,
         severity: device.isWholeFile ? 'warning' : undefined,
         message: device.isWholeFile
-          ? `${device.name}: ${trunk.name} asks for ${least} active links and has ${members}: the trunk stays down; ask for ${up} at most`
-          : `${device.name}: ${trunk.name} asks for ${least} active links and has ${members} in this file; ask for ${up} at most`,
+          ? `${device.name}: ${trunk.name} requires ${least} active links and has ${members}: the trunk stays down; set ${up} at most`
+          : `${device.name}: ${trunk.name} requires ${least} active links and has ${members} in this file; set ${up} at most`,
         facts: { at, most: up },
       };
     }
@@ -42,7 +42,7 @@ export default deviceRule<{ at: Place; most: number }>({
       config: whole(
         3,
         `
-                                 ^ DeviceA: Eth-Trunk10 asks for 3 active links and has 2 members: the trunk stays down; ask for 2 at most`,
+                                 ^ DeviceA: Eth-Trunk10 requires 3 active links and has 2 members: the trunk stays down; set 2 at most`,
       ),
     },
     {
@@ -52,7 +52,7 @@ export default deviceRule<{ at: Place; most: number }>({
         #${trunk(
           3,
           `
-                                 ^ DeviceA: Eth-Trunk10 asks for 3 active links and has 2 members in this file; ask for 2 at most`,
+                                 ^ DeviceA: Eth-Trunk10 requires 3 active links and has 2 members in this file; set 2 at most`,
         )}
       `,
     },

@@ -29,7 +29,7 @@ export default pairRule<undefined>({
         if (hasMember(device, trunk)) continue;
         const peerPort = counterpartOf(trunk, peer);
         if (!peerPort || !hasMember(peer, peerPort)) continue;
-        const message = `${device.name}: ${trunk.name} has no member port, on ${peer.name} ${peerPort.name} has: the trunk stays down`;
+        const message = `${device.name}: ${trunk.name} has no member port, unlike ${peerPort.name} of ${peer.name}: the trunk stays down`;
         yield {
           at: trunk.at,
           message,
@@ -48,7 +48,7 @@ export default pairRule<undefined>({
         {
           rest: trunk(
             `
-                  ^^^^^^^^^^^ DeviceB: Eth-Trunk10 has no member port, on DeviceA Eth-Trunk10 has: the trunk stays down`,
+                  ^^^^^^^^^^^ DeviceB: Eth-Trunk10 has no member port, unlike Eth-Trunk10 of DeviceA: the trunk stays down`,
             '',
           ),
         },

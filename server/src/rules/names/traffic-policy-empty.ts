@@ -35,7 +35,7 @@ export default deviceRule<undefined>({
           continue;
         yield {
           at: definition.at,
-          message: `${device.name}: traffic classifier ${definition.text} of policy ${policy.text} has no if-match line: no packet fits; add one`,
+          message: `${device.name}: traffic classifier ${definition.text} of policy ${policy.text} has no if-match line: no packet matches; add one`,
           facts: undefined,
         };
       }
@@ -48,7 +48,7 @@ export default deviceRule<undefined>({
         sysname DeviceA
         #
         traffic classifier users operator or
-                           ^^^^^ DeviceA: traffic classifier users of policy two has no if-match line: no packet fits; add one
+                           ^^^^^ DeviceA: traffic classifier users of policy two has no if-match line: no packet matches; add one
         #
         traffic behavior limit
          car cir 1000

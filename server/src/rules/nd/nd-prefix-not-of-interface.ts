@@ -23,7 +23,7 @@ export default deviceRule<{ on: Interface; advertised: AdvertisedPrefix }>({
         if (own.some((net) => isInside(prefix.address, net) && prefix.length >= net.length)) continue;
         yield {
           at: advertised.at,
-          message: `${device.name}: ${on.name} is in ${own.map(subnetText).join(', ')} but advertises ${subnetText(prefix)}: nothing routes such hosts; advertise the own prefix`,
+          message: `${device.name}: ${on.name} is in ${own.map(subnetText).join(', ')} but advertises ${subnetText(prefix)}: no route leads back to such hosts; advertise its own prefix`,
           also: [
             {
               at: localAddressesOn(on, 6)[0]!.at,
@@ -61,7 +61,7 @@ export default deviceRule<{ on: Interface; advertised: AdvertisedPrefix }>({
          ipv6 enable
          ipv6 address 2001:DB8:A5::1/64
          ipv6 nd ra prefix 2001:DB8:A4:: 64 3600 1800
-                           ^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2 is in 2001:DB8:A5::/64 but advertises 2001:DB8:A4::/64: nothing routes such hosts; advertise the own prefix
+                           ^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2 is in 2001:DB8:A5::/64 but advertises 2001:DB8:A4::/64: no route leads back to such hosts; advertise its own prefix
          undo ipv6 nd ra halt
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          vrrp6 vrid 1 virtual-ip 2001:DB8:A5::A

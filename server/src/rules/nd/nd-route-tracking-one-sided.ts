@@ -39,7 +39,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
           continue;
         const [without, other] = withA ? [b, a] : [a, b];
         const line = other.interface.block.lines.find((line) => canonicalText(line).startsWith(`${start} `))!;
-        const message = `${without.device.name}: ${without.interface.name} has no ${start}, ${other.device.name} has: as backup ${without.device.name} still draws return traffic; add the line`;
+        const message = `${without.device.name}: ${without.interface.name} has no ${start}, unlike ${other.device.name}: as backup ${without.device.name} still draws return traffic; add the line`;
         yield {
           at: without.at,
           message,
@@ -70,7 +70,7 @@ export default pairRule<{ device: Device; binding: Binding; line: string }>({
           'DeviceB',
           2,
           `
-                               ^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has no direct-route ipv6 track vrrp6 vrid, DeviceA has: as backup DeviceB still draws return traffic; add the line`,
+                               ^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has no direct-route ipv6 track vrrp6 vrid, unlike DeviceA: as backup DeviceB still draws return traffic; add the line`,
         ) +
         `
         fixed:${neighbours(

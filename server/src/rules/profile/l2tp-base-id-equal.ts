@@ -12,7 +12,7 @@ import { exampleLogin } from '../testing/example-login';
 export default pairRule<Device | undefined>({
   id: 'l2tp-base-id-equal',
   requirement: 'HB-X-ID-L2TP',
-  title: 'Both devices count their L2TP tunnels from one number',
+  title: 'Both devices number their L2TP tunnels from the same base',
   severity: 'warning',
   why: 'After a switchover a tunnel that is taken over has the number of one that is there: its sessions are dropped.',
   guide: ['011 step 4.5', 'vendor command reference: set l2tp tunnel base-id'],
@@ -22,7 +22,7 @@ export default pairRule<Device | undefined>({
     if (!ofA && !ofB) {
       const [matched] = profilePairsWith(pair, 'l2tp');
       if (!matched) return;
-      const message = `Neither ${a.name} nor ${b.name} has set l2tp tunnel base-id: both count from 0, and tunnels of one take the numbers of the other's`;
+      const message = `Neither ${a.name} nor ${b.name} has set l2tp tunnel base-id: both number tunnels from 0, and tunnels of one take the numbers of the other's`;
       yield { at: matched.b.at, message, peer: { at: matched.a.at, message }, facts: pair.b };
       return;
     }
@@ -47,7 +47,7 @@ export default pairRule<Device | undefined>({
         exampleLogin('DeviceB', 2, {
           profile: 'service-type l2tp',
           atProfile:
-            '                      ^^ Neither DeviceA nor DeviceB has set l2tp tunnel base-id: both count from 0',
+            '                      ^^ Neither DeviceA nor DeviceB has set l2tp tunnel base-id: both number tunnels from 0',
         }),
     },
     {

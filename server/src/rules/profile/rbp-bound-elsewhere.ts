@@ -73,7 +73,7 @@ export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: 
         interface GigabitEthernet0/1/3
          mld enable
          remote-backup-profile p1
-                               ^^ DeviceA: GigabitEthernet0/1/3 binds RBP p1, whose group is on GigabitEthernet0/1/2: a fault of GigabitEthernet0/1/3 moves no role; bind the RBP there
+                               ^^ DeviceA: GigabitEthernet0/1/3 binds RBP p1, of a group on GigabitEthernet0/1/2: a fault of GigabitEthernet0/1/3 causes no switchover; bind the RBP there
         #
         fixed:
         sysname DeviceA
@@ -140,7 +140,7 @@ export default deviceRule<{ device: Device; profile: Rbp; bound: Interface; at: 
 function draft(device: Device, profile: Rbp, bound: Interface, home: Interface, name: Fact<string>) {
   return {
     at: name.at,
-    message: `${device.name}: ${bound.name} binds RBP ${profile.name}, whose group is on ${home.name}: a fault of ${bound.name} moves no role; bind the RBP there`,
+    message: `${device.name}: ${bound.name} binds RBP ${profile.name}, of a group on ${home.name}: a fault of ${bound.name} causes no switchover; bind the RBP there`,
     also: [
       { at: profile.roles[0]!.line, message: `${device.name}: RBP ${profile.name} follows a group on ${home.name}` },
     ],

@@ -9,7 +9,7 @@ export default deviceRule<{ device: Device; profile: Rbp; lines: readonly RoleSo
   requirement: 'HB-RBP-ROLE-MIX',
   title: 'A profile takes its role from more than one kind of source',
   severity: 'error',
-  why: 'A profile has one role; the device takes one kind of line and refuses the others.',
+  why: 'A profile has one role; the device accepts one kind of line and refuses the others.',
   guide: ['000 step 3.3', 'published YANG'],
   independentPer: 'profile',
   *check(device) {
@@ -19,7 +19,7 @@ export default deviceRule<{ device: Device; profile: Rbp; lines: readonly RoleSo
       if (!first || !other) continue;
       yield {
         at: other.line,
-        message: `${device.name}: RBP ${profile.name} follows ${kind(first)} and ${kind(other)}: the device takes one kind only; keep one`,
+        message: `${device.name}: RBP ${profile.name} follows ${kind(first)} and ${kind(other)}: the device accepts one kind only; keep one`,
         also: [{ at: first.line, message: `${device.name}: RBP ${profile.name} follows ${kind(first)} here` }],
         facts: { device, profile, lines: [first, other] },
       };
@@ -45,7 +45,7 @@ export default deviceRule<{ device: Device; profile: Rbp; lines: readonly RoleSo
         remote-backup-profile p1
          vrrp6-id 1 interface GigabitEthernet0/1/2
          e-trunk 1 eth-trunk 10
-         ^^^^^^^^^^^^^^^^^^^^^^ DeviceA: RBP p1 follows a VRRP6 group and an E-Trunk: the device takes one kind only
+         ^^^^^^^^^^^^^^^^^^^^^^ DeviceA: RBP p1 follows a VRRP6 group and an E-Trunk: the device accepts one kind only
         #
         fixed:
         sysname DeviceA

@@ -39,7 +39,7 @@ export default pairRule<{ a: Side; b: Side }>({
         `RBP ${profile.name} on ${device.name} backs up ${profile.services.length === 0 ? 'no service' : [...servicesOf(profile)].join(', ')}`;
       const [first, second] = [listed(matched.b, pair.b), listed(matched.a, pair.a)];
       const both = (left: string, right: string) =>
-        `${left}; ${right}: users of the others drop at a switchover; use one list`;
+        `${left}; ${right}: users of the other services drop at a switchover; use one list`;
       yield {
         // A profile without any service type is the place to look at.
         ...(matched.a.services.length === 0
@@ -80,7 +80,7 @@ export default pairRule<{ a: Side; b: Side }>({
         remote-backup-profile p1
          service-type arp
          service-type mld
-                      ^^^ RBP p1 on DeviceB backs up arp, mld; RBP p1 on DeviceA backs up arp, nd: users of the others drop at a switchover; use one list
+                      ^^^ RBP p1 on DeviceB backs up arp, mld; RBP p1 on DeviceA backs up arp, nd: users of the other services drop at a switchover; use one list
          backup-id 1 remote-backup-service s1
         #
         fixed:
@@ -117,7 +117,7 @@ export default pairRule<{ a: Side; b: Side }>({
          peer 10.255.0.1 source 10.255.0.2 port 6001
         #
         remote-backup-profile p1
-                              ^^ RBP p1 on DeviceB backs up no service; RBP p1 on DeviceA backs up nd: users of the others drop at a switchover; use one list
+                              ^^ RBP p1 on DeviceB backs up no service; RBP p1 on DeviceA backs up nd: users of the other services drop at a switchover; use one list
          backup-id 1 remote-backup-service s1
         #
         fixed:

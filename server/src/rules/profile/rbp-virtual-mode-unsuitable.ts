@@ -57,7 +57,7 @@ export default deviceRule<Facts>({
          service-type bras
          peer-backup virtual
          rui-slave inbound without-forwarding
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: RBP p1 has without-forwarding and peer-backup virtual: the device takes one of the two; remove the line
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: RBP p1 has without-forwarding and peer-backup virtual: the device accepts one of the two; remove the line
         #
         fixed:
         sysname DeviceA
@@ -103,7 +103,7 @@ function* problemsOf(device: Device, profile: Rbp, mode: Place): Iterable<RawFin
   if (!line) return;
   yield {
     at: line,
-    message: `${device.name}: RBP ${profile.name} has without-forwarding and peer-backup virtual: the device takes one of the two; remove the line`,
+    message: `${device.name}: RBP ${profile.name} has without-forwarding and peer-backup virtual: the device accepts one of the two; remove the line`,
     also: [{ at: mode, message: `${device.name}: RBP ${profile.name} is backed up virtually` }],
     facts: { line },
   };

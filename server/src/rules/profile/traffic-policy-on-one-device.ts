@@ -25,7 +25,7 @@ export default pairRule({
           {},
         ),
         'interface GigabitEthernet0/1/2\n',
-        '                  ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has no traffic policy inbound, DeviceA has\n',
+        '                  ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has no traffic policy inbound, unlike DeviceA\n',
       ),
     },
     {

@@ -19,7 +19,7 @@ const voiceClass = `
 export default pairRule({
   id: 'traffic-treatment-differs',
   requirement: 'HB-X-TRAFFIC-POLICY',
-  title: 'A traffic policy of users does something else on the two devices',
+  title: 'A traffic policy treats users differently on the two devices',
   severity: 'warning',
   why: 'After a switchover users get another rate, another mark, or are not translated.',
   guide: ['vendor configuration files'],
@@ -38,7 +38,7 @@ export default pairRule({
             match: `if-match dscp af41
                   ^^^^^^^^^ DeviceB: traffic classifier all has if-match dscp af41, DeviceA dscp ef`,
             policy: `
-        ^^^^^^^^^^^^^^^^^^^^ DeviceB: traffic policy users has no classifier voice, DeviceA has`,
+        ^^^^^^^^^^^^^^^^^^^^ DeviceB: traffic policy users has no classifier voice, unlike DeviceA`,
           }),
         },
       ),
@@ -52,7 +52,7 @@ export default pairRule({
           rest: policed({
             car: 'permit',
             behavior: `
-        ^^^^^^^^^^^^^^^^^^^^^^ DeviceB: traffic behavior limit has no nat bind instance, DeviceA has: after a switchover users are not translated`,
+        ^^^^^^^^^^^^^^^^^^^^^^ DeviceB: traffic behavior limit has no nat bind instance, unlike DeviceA: after a switchover users are not translated`,
           }),
         },
       ),

@@ -12,9 +12,9 @@ const twoDomains = `
 export default pairRule({
   id: 'user-access-differs',
   requirement: 'HB-RBP-ACCESS',
-  title: 'The user interfaces of a profile take other users on the two devices',
+  title: 'The user interfaces of a profile accept other users on the two devices',
   severity: 'error',
-  why: 'Users that the backup does not take in are cut off after a switchover, although their entries were handed over.',
+  why: 'Users that the backup does not accept are cut off after a switchover, although their entries were handed over.',
   guide: ['vendor configuration files'],
   supersededBy: [
     'vpn-instance-differs',
@@ -83,7 +83,7 @@ export default pairRule({
         device('DeviceB', 2, 'user-vlan 7').replace(
           'interface GigabitEthernet0/1/2.9',
           `interface GigabitEthernet0/1/2.9
-                  ^^^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2.9 has no traffic policy inbound, DeviceA has`,
+                  ^^^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2.9 has no traffic policy inbound, unlike DeviceA`,
         ),
     },
     {

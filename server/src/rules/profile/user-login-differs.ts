@@ -6,9 +6,9 @@ import { exampleChannel } from '../testing/example-channel';
 export default pairRule({
   id: 'user-login-differs',
   requirement: 'HB-X-LOGIN',
-  title: 'Users log in or are accounted otherwise on the two devices',
+  title: 'Login or accounting of users differs between the two devices',
   severity: 'warning',
-  why: 'After a switchover users do not log in, get no address, or are accounted by somebody else.',
+  why: 'After a switchover users do not log in, get no address, or are accounted by another server.',
   guide: ['vendor configuration files'],
   ...agreementRule('user-login-differs'),
   examples: [
@@ -31,7 +31,7 @@ export default pairRule({
           .replace(
             'domain isp',
             `domain isp
-         ^^^^^^^^^^ DeviceB: domain isp has no ip pool home, DeviceA has: its users get no address there`,
+         ^^^^^^^^^^ DeviceB: domain isp has no ip pool home, unlike DeviceA: its users get no address there`,
           ),
     },
     {

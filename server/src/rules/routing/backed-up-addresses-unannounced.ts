@@ -57,7 +57,7 @@ export default pairRule<Facts>({
           'DeviceB',
           2,
           '',
-          'DeviceB: ospf 1 has no import-route unr: pool homes is not announced, on DeviceA announced',
+          'DeviceB: ospf 1 has no import-route unr: pool homes is not announced, unlike on DeviceA',
         ) +
         `
         fixed:${device('DeviceB', 2, ' import-route unr\n        ')}`,
@@ -109,7 +109,7 @@ function unannounced(pair: Pair, side: Side, family: Family): RawFinding<Facts> 
   const names = missing.length === 1 ? first.name : `${first.name} and ${missing.length - 1} more`;
   const outcome =
     byPeer.length > 0
-      ? `${names} ${missing.length === 1 ? 'is' : 'are'} not announced, on ${peer.name} announced`
+      ? `${names} ${missing.length === 1 ? 'is' : 'are'} not announced, unlike on ${peer.name}`
       : `nothing announces ${names}`;
   return {
     at: announcer.head,

@@ -473,7 +473,7 @@ function deadRoute(device: Device, route: StaticRoute, goal: string): Pick<RawFi
   const at = words.lastIndexOf(route.nextHop.key) >= 0 ? words.lastIndexOf(route.nextHop.key) : words.length - 1;
   return {
     at: wordsAt(route.line, at),
-    message: `${device.name}: next hop ${hop} is ${isOwn ? 'an own address' : 'on no link'}, so there is no route to ${goal}`,
+    message: `${device.name}: next hop ${hop} is ${isOwn ? "the device's own address" : 'on no link'}, so there is no route to ${goal}`,
   };
 }
 

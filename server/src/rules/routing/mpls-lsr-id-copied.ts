@@ -16,7 +16,7 @@ export default pairRule<undefined>({
     const [a, b] = [lsrIdOf(pair.a), lsrIdOf(pair.b)];
     if (!a || !b || a.value.key !== b.value.key) return;
     const message = (self: Device, other: Device) =>
-      `${self.name} has MPLS LSR ID ${b.value.key}, as ${other.name} has: neighbours take the two for one router; use an own one`;
+      `${self.name} has MPLS LSR ID ${b.value.key}, as ${other.name} has: neighbours take the two for one router; use one of its own`;
     yield {
       at: b.at,
       severity: runsLdp(pair.a) && runsLdp(pair.b) ? 'error' : 'warning',
@@ -34,7 +34,7 @@ export default pairRule<undefined>({
           'DeviceB',
           2,
           `10.9.0.1
-                    ^^^^^^^^ DeviceB has MPLS LSR ID 10.9.0.1, as DeviceA has: neighbours take the two for one router; use an own one`,
+                    ^^^^^^^^ DeviceB has MPLS LSR ID 10.9.0.1, as DeviceA has: neighbours take the two for one router; use one of its own`,
         ),
     },
     { title: 'Different', config: device('DeviceA', 1, '10.9.0.1') + device('DeviceB', 2, '10.9.0.2') },

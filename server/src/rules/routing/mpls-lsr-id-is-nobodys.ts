@@ -23,7 +23,7 @@ export default pairRule<undefined>({
       if (device.addresses.has(own.value.key) || !peer.addresses.has(peerId.value.key)) continue;
       yield {
         at: own.at,
-        message: `${device.name}: LSR ID ${own.value.key} is on no interface, that of ${peer.name} is: LDP sessions do not come up; use an own address`,
+        message: `${device.name}: LSR ID ${own.value.key} is on no interface, that of ${peer.name} is: LDP sessions do not come up; use one of its own addresses`,
         facts: undefined,
       };
     }
@@ -37,7 +37,7 @@ export default pairRule<undefined>({
           'DeviceB',
           2,
           `10.0.8.2
-                    ^^^^^^^^ DeviceB: LSR ID 10.0.8.2 is on no interface, that of DeviceA is: LDP sessions do not come up; use an own address`,
+                    ^^^^^^^^ DeviceB: LSR ID 10.0.8.2 is on no interface, that of DeviceA is: LDP sessions do not come up; use one of its own addresses`,
         ),
     },
     { title: 'Own addresses', config: device('DeviceA', 1, '10.0.9.1') + device('DeviceB', 2, '10.0.9.2') },

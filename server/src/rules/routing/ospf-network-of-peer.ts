@@ -38,7 +38,7 @@ export default pairRule<Facts>({
             ?.addresses.find(({ prefix }) => prefix.address.family === 4);
           yield {
             at: wordsAt(line, 1),
-            message: `${device.name}: OSPF network ${host.key} is ${owner.interface.name} of ${peer.name}, so the own address is not announced; name that one`,
+            message: `${device.name}: OSPF network ${host.key} is ${owner.interface.name} of ${peer.name}, so the device's own address is not announced; name that one`,
             also: [{ at: owner.address.at, message: `${peer.name}: ${owner.interface.name} has ${host.key}` }],
             facts: { device, line, own: same?.prefix.address },
           };
@@ -66,7 +66,7 @@ export default pairRule<Facts>({
           2,
           '10.9.0.1',
           `
-                  ^^^^^^^^ DeviceB: OSPF network 10.9.0.1 is LoopBack0 of DeviceA, so the own address is not announced; name that one`,
+                  ^^^^^^^^ DeviceB: OSPF network 10.9.0.1 is LoopBack0 of DeviceA, so the device's own address is not announced; name that one`,
         ) +
         `
         fixed:${device('DeviceB', 2, '10.9.0.2')}`,

@@ -24,7 +24,7 @@ export default pairRule<Facts>({
       const a = ofA.find((routerId) => routerId.scope === b.scope && routerId.id === b.id);
       if (!a) continue;
       const message = (self: Device, own: RouterId, other: Device, peerRouterId: RouterId) =>
-        `${self.name}: ${own.name} has router ID ${own.id}, that of ${peerRouterId.name} on ${other.name}: routes come and go; use an own one`;
+        `${self.name}: ${own.name} has router ID ${own.id}, that of ${peerRouterId.name} on ${other.name}: routes come and go; use one of its own`;
       // The device that has the address itself is the one that was copied.
       const isOfB = pair.b.addresses.has(b.id) && !pair.a.addresses.has(b.id);
       yield isOfB
@@ -54,7 +54,7 @@ export default pairRule<Facts>({
           `
         ospfv3 1
          router-id 10.9.0.1
-                   ^^^^^^^^ DeviceB: OSPFv3 1 has router ID 10.9.0.1, that of OSPFv3 1 on DeviceA: routes come and go; use an own one
+                   ^^^^^^^^ DeviceB: OSPFv3 1 has router ID 10.9.0.1, that of OSPFv3 1 on DeviceA: routes come and go; use one of its own
         #`,
         ) +
         `

@@ -18,7 +18,7 @@ export default pairRule({
         device('DeviceB', 2, 'vpn-target 100:1 import-extcommunity').replace(
           'ip vpn-instance users',
           `ip vpn-instance users
-        ^^^^^^^^^^^^^^^^^^^^^ DeviceB: VPN instance users has no vpn-target 100:1 export-extcommunity, DeviceA has: after a switchover routes are missing`,
+        ^^^^^^^^^^^^^^^^^^^^^ DeviceB: VPN instance users has no vpn-target 100:1 export-extcommunity, unlike DeviceA: after a switchover routes are missing`,
         ),
     },
     {

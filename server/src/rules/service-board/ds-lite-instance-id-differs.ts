@@ -60,7 +60,7 @@ export default pairRule<Facts>({
         // On the other device it may exist without its group: that is a finding of its own.
         if (namesOf(instance).some((name) => known.has(name))) continue;
         const answer = others[0] ?? there.instances[0];
-        const message = `${there.name} has no ${instance.kind} instance ${instance.name}, ${here.name} has: sessions are not taken over`;
+        const message = `${there.name} has no ${instance.kind} instance ${instance.name}, unlike ${here.name}: sessions are not taken over`;
         yield {
           at: instance.at,
           message,

@@ -16,7 +16,7 @@ export default deviceRule<undefined>({
         if (!last || from <= to) continue;
         yield {
           at: { ...first.at, end: last.at.end },
-          message: `${device.name}: a range of ${instance.kind} instance ${instance.name} begins at ${first.value.key}, behind its end ${last.value.key}: the device refuses the line`,
+          message: `${device.name}: a range of ${instance.kind} instance ${instance.name} begins at ${first.value.key}, after its end ${last.value.key}: the device refuses the line`,
           facts: undefined,
         };
       }
@@ -30,7 +30,7 @@ export default deviceRule<undefined>({
         #
         nat instance one id 1
          nat address-group out group-id 1 203.0.113.31 203.0.113.16
-                                          ^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: a range of nat instance one begins at 203.0.113.31, behind its end
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: a range of nat instance one begins at 203.0.113.31, after its end
         #
       `,
     },

@@ -28,7 +28,7 @@ export default pairRule<{ device: Device; group: Group; line: string }>({
         yield {
           at: group.at,
           severity: master ? 'warning' : 'information',
-          message: `${device.name}${master ? ' (master)' : ''}: VRRP group ${group.vrid} on ${group.interfaceName} ignores service-location ${here.id}: ${master ? 'a lost board does not move the role' : 'a lost board is not seen'}; track the board`,
+          message: `${device.name}${master ? ' (master)' : ''}: VRRP group ${group.vrid} on ${group.interfaceName} ignores service-location ${here.id}: ${master ? 'a lost board causes no switchover' : 'a lost board is not seen'}; track the board`,
           facts: {
             device,
             group,
@@ -49,7 +49,7 @@ export default pairRule<{ device: Device; group: Group; line: string }>({
       config:
         exampleBoard('DeviceA', 1, {
           vrrp: `
-                   ^ DeviceA (master): VRRP group 1 on GigabitEthernet0/1/8 ignores service-location 1: a lost board does not move the role; track the board
+                   ^ DeviceA (master): VRRP group 1 on GigabitEthernet0/1/8 ignores service-location 1: a lost board causes no switchover; track the board
          vrrp vrid 1 priority 200`,
         }) +
         exampleBoard('DeviceB', 2) +

@@ -107,8 +107,8 @@ function messageOf(
   if (ownText === undefined && peerText === undefined) return `${start} no ${called}${outcome}`;
   if (isSet(agreement) && !(own && peerValue))
     return own
-      ? `${start} ${valued(called, own.shown)}, ${other.device.name} has not${outcome}`
-      : `${start} no ${valued(called, peerText)}, ${other.device.name} has${outcome}`;
+      ? `${start} ${valued(called, own.shown)}, unlike ${other.device.name}${outcome}`
+      : `${start} no ${valued(called, peerText)}, unlike ${other.device.name}${outcome}`;
   return ownText === undefined
     ? `${start} no ${called}, ${other.device.name} ${peerText}${outcome}`
     : `${start} ${called} ${ownText}, ${other.device.name} ${peerText ?? 'none'}${outcome}`;

@@ -31,7 +31,7 @@ export default pairRule<undefined>({
         if (!given || !lacksAddress(on, family)) continue;
         yield {
           at: own.group.at,
-          message: `${own.device.name}: ${on.name} of ${groupName(own.group)} has no IPv${family} address, ${peerPort.name} of ${peer.device.name} has: the group does not start; add one`,
+          message: `${own.device.name}: ${on.name} of ${groupName(own.group)} has no IPv${family} address, unlike ${peerPort.name} of ${peer.device.name}: the group does not start; add one`,
           peer: {
             at: given.at,
             message: `${peer.device.name}: ${peerPort.name} has an address, ${on.name} of ${own.device.name} has none`,
@@ -58,7 +58,7 @@ export default pairRule<undefined>({
           2,
           `
          vrrp vrid 1 virtual-ip 10.1.1.254
-                   ^ DeviceB: GigabitEthernet0/1/2 of VRRP group 1 has no IPv4 address, GigabitEthernet0/1/2 of DeviceA has: the group does not start; add one`,
+                   ^ DeviceB: GigabitEthernet0/1/2 of VRRP group 1 has no IPv4 address, unlike GigabitEthernet0/1/2 of DeviceA: the group does not start; add one`,
         ),
     },
     {
@@ -80,7 +80,7 @@ export default pairRule<undefined>({
           `
          ipv6 enable
          vrrp6 vrid 1 virtual-ip FE80::2 link-local
-                    ^ DeviceB: GigabitEthernet0/1/2 of VRRP6 group 1 has no IPv6 address, GigabitEthernet0/1/2 of DeviceA has: the group does not start; add one
+                    ^ DeviceB: GigabitEthernet0/1/2 of VRRP6 group 1 has no IPv6 address, unlike GigabitEthernet0/1/2 of DeviceA: the group does not start; add one
          vrrp6 vrid 1 virtual-ip 2001:DB8:1::FF`,
         ),
     },

@@ -25,7 +25,7 @@ export default deviceRule<{ lines: readonly Place[] }>({
       ];
       yield {
         at: ip.at,
-        message: `${device.name}: ${ip.address.key.toUpperCase()} is the own address of ${group.interfaceName}: in ${groupName(group)} ${what.join(' and ')} does nothing; remove the lines`,
+        message: `${device.name}: ${ip.address.key.toUpperCase()} is the device's own address on ${group.interfaceName}: in ${groupName(group)} ${what.join(' and ')} does nothing; remove the lines`,
         also: [
           ...(delay ? [{ at: delay.at, message: `${device.name}: does nothing on the owner of the address` }] : []),
           ...group.tracks.map((track) => ({
@@ -42,14 +42,14 @@ export default deviceRule<{ lines: readonly Place[] }>({
   },
   examples: [
     {
-      title: 'The virtual IP is the own address',
+      title: "The virtual IP is the interface's own address",
       config: `
         sysname DeviceA
         #
         interface GigabitEthernet0/1/2
          ip address 10.1.1.1 255.255.255.0
          vrrp vrid 1 virtual-ip 10.1.1.1
-                                ^^^^^^^^ DeviceA: 10.1.1.1 is the own address of GigabitEthernet0/1/2: in VRRP group 1 the delay of 20 s and the track does nothing; remove the lines
+                                ^^^^^^^^ DeviceA: 10.1.1.1 is the device's own address on GigabitEthernet0/1/2: in VRRP group 1 the delay of 20 s and the track does nothing; remove the lines
          vrrp vrid 1 preempt-mode timer delay 20
          vrrp vrid 1 track interface GigabitEthernet0/1/3 reduced 60
         #

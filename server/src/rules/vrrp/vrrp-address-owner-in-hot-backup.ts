@@ -31,12 +31,12 @@ export default pairRule({
       if (!ip) continue;
       yield {
         at: ip.at,
-        message: `${owner.device.name}: the virtual IP of ${groupName(owner.group)} is an own address: the role comes back at once, before the entries of the users`,
+        message: `${owner.device.name}: the virtual IP of ${groupName(owner.group)} is the device's own address: the role comes back at once, before the entries of the users`,
         also: own
           .filter((address) => address.prefix.address.key === ip.address.key)
           .map((address) => ({
             at: address.at,
-            message: `${owner.device.name}: the own address of ${owner.group.interfaceName}`,
+            message: `${owner.device.name}: the address of ${owner.group.interfaceName}`,
           })),
         facts: undefined,
       };
@@ -49,7 +49,7 @@ export default pairRule({
         {
           address: '10.1.1.254',
           vrrp: `
-                                ^^^^^^^^^^ DeviceA: the virtual IP of VRRP group 1 is an own address: the role comes back at once, before the entries of the users`,
+                                ^^^^^^^^^^ DeviceA: the virtual IP of VRRP group 1 is the device's own address: the role comes back at once, before the entries of the users`,
         },
         {},
       ),

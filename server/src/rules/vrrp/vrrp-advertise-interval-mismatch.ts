@@ -14,7 +14,7 @@ export default pairRule<{ a: Member; b: Member }>({
   requirement: 'HB-PAIR-ADV',
   title: 'The two devices of a group advertise at different intervals',
   severity: 'error',
-  why: 'The backup counts on another rhythm than the master keeps; in version 2, and where interval learning is off, both become master.',
+  why: 'The backup expects another interval than the master uses; in version 2, and where interval learning is off, both become master.',
   guide: ['000 step 1.9', 'CLI reference, timer advertise'],
   supersededBy: ['value-out-of-range'],
   independentPer: 'group',

@@ -20,7 +20,7 @@ export default pairRule({
           'DeviceB',
           2,
           `
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2.8 has no unflowdown, DeviceA has: one device takes the interface down as backup, the other does not`,
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2.8 has no unflowdown, unlike DeviceA: one device takes the interface down as backup, the other does not`,
         ),
     },
     { title: 'On both', config: device('DeviceA', 1, ' unflowdown') + device('DeviceB', 2, ' unflowdown') },

@@ -12,7 +12,7 @@ export default deviceRule<{ group: Group; track: Track }>({
   requirement: 'HB-V-MEMBER-TRACK',
   title: 'A group that follows a management group tracks something itself',
   severity: 'error',
-  why: 'The device takes one or the other: the line is refused, and what was meant to be watched is not.',
+  why: 'The device accepts one or the other: the line is refused, and what was meant to be watched is not.',
   guide: ['published YANG', 'sister pages of the guide'],
   independentPer: 'group',
   *check(device) {

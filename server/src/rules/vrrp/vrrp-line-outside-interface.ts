@@ -11,7 +11,7 @@ export default deviceRule<null>({
   requirement: 'HB-X-VRRP-PLACE',
   title: 'A VRRP line that stands in no interface',
   severity: 'warning',
-  why: 'The device takes the line in an interface only: the group is not made, and nothing follows it.',
+  why: 'The device accepts the line in an interface only: the group is not made, and nothing follows it.',
   guide: ['000 step 1.2', '001 step 1.2', '002 step 1.2', '004 step 2.2'],
   *check(device) {
     const stray = strayLines(device);

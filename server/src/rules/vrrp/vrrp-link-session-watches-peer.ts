@@ -28,7 +28,7 @@ export default pairRule<{ at: Place }>({
   requirement: 'HB-X-V-LINK-SESSION',
   title: 'A group leaves VRRP when the other device dies',
   severity: 'error',
-  why: 'The session with the other device is tracked as if it were the own link: when that device dies, this one goes to Initialize and nobody is master.',
+  why: "The session with the other device is tracked as if it were the device's own link: when that device dies, this one goes to Initialize and nobody is master.",
   guide: ['CLI reference, track bfd-session'],
   independentPer: 'group',
   *check(pair) {

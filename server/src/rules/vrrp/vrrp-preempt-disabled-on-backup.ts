@@ -27,7 +27,7 @@ export default pairRule<Member>({
       yield {
         at: preemptDisabled,
         message: `${backup.device.name}: ${groupName(backup.group)} does not preempt, so no tracked fault of ${master.device.name} moves the role; remove preempt-mode disable`,
-        also: [{ at: track.line, message: `${master.device.name} counts on the track to hand the role over` }],
+        also: [{ at: track.line, message: `${master.device.name} relies on the track to hand the role over` }],
         facts: backup,
       };
     }

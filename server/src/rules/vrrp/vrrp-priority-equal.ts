@@ -16,7 +16,7 @@ export default pairRule<{ a: Member; b: Member }>({
   requirement: 'HB-PAIR-PRIO',
   title: 'Both devices of a hot-backup group have the same priority',
   severity: 'warning',
-  why: 'Whichever device comes up first is master, so the preemption delay protects nobody, and after a fault the roles stay where they fell.',
+  why: 'Whichever device comes up first is master, so the preemption delay protects nobody, and after a fault the roles stay as they are.',
   guide: ['004 step 2.5', '000 step 1.8', '002 step 1.5'],
   independentPer: 'group',
   *check(pair) {

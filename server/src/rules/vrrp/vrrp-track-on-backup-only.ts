@@ -37,7 +37,7 @@ export default pairRule<{ master: Member; track: Track; gap: number }>({
       const gap = writtenPriority(master.group) - writtenPriority(backup.group);
       yield {
         at: master.group.at,
-        message: `${master.device.name}: master of ${groupName(master.group)} tracks ${tracked}, ${backup.device.name} tracks the uplink: a lost uplink of the master moves no role; add a track`,
+        message: `${master.device.name}: master of ${groupName(master.group)} tracks ${tracked}, ${backup.device.name} tracks the uplink: a lost uplink of the master causes no switchover; add a track`,
         also: [{ at: track.line, message: `${backup.device.name} tracks the uplink here` }],
         facts: { master, track, gap },
       };
@@ -54,7 +54,7 @@ export default pairRule<{ master: Member; track: Track; gap: number }>({
       config: `${examplePair(
         {
           vrrp: `
-                   ^ DeviceA: master of VRRP group 1 tracks nothing, DeviceB tracks the uplink: a lost uplink of the master moves no role; add a track
+                   ^ DeviceA: master of VRRP group 1 tracks nothing, DeviceB tracks the uplink: a lost uplink of the master causes no switchover; add a track
          vrrp vrid 1 priority 150
          vrrp vrid 1 preempt-mode timer delay 600`,
           rest: uplink(1),
@@ -83,7 +83,7 @@ export default pairRule<{ master: Member; track: Track; gap: number }>({
       config: examplePair(
         {
           vrrp: `
-                   ^ DeviceA: master of VRRP group 1 tracks only its board, DeviceB tracks the uplink: a lost uplink of the master moves no role; add a track
+                   ^ DeviceA: master of VRRP group 1 tracks only its board, DeviceB tracks the uplink: a lost uplink of the master causes no switchover; add a track
          vrrp vrid 1 priority 150
          vrrp vrid 1 preempt-mode timer delay 600
          vrrp vrid 1 track service-location 1 reduced 60`,

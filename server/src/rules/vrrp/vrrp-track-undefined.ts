@@ -147,7 +147,7 @@ export default deviceRule<Missing>({
          vrrp vrid 1 track bfd-session session-name uplnk reduced 60
                                                     ^^^^^ BFD session uplnk, which is not in this file
          vrrp vrid 1 track bfd-session 6 reduced 60
-                                       ^ DeviceA: VRRP group 1 of GigabitEthernet0/1/2 follows BFD session 6, which is no local discriminator: a failure moves no role; use one that is there
+                                       ^ DeviceA: VRRP group 1 of GigabitEthernet0/1/2 follows BFD session 6, which is no local discriminator: failures cause no switchover; use one that is there
          vrrp vrid 1 track bfd-session 5 peer
         #
       `,
@@ -160,7 +160,7 @@ export default deviceRule<Missing>({
         interface GigabitEthernet0/1/2
          vrrp vrid 1 virtual-ip 10.2.1.254
          vrrp vrid 1 track interface GigabitEthernet0/9/9 reduced 60
-                                     ^^^^^^^^^^^^^^^^^^^^ DeviceA: VRRP group 1 of GigabitEthernet0/1/2 follows GigabitEthernet0/9/9, which is not in this file: a failure moves no role
+                                     ^^^^^^^^^^^^^^^^^^^^ DeviceA: VRRP group 1 of GigabitEthernet0/1/2 follows GigabitEthernet0/9/9, which is not in this file: failures cause no switchover
          vrrp vrid 2 virtual-ip 10.2.1.253
          vrrp vrid 2 track interface GigabitEthernet0/9/9 reduced 60
         #
@@ -227,7 +227,7 @@ function missingObject(device: Device, object: Tracked): Missing[] {
             {
               at: object.id.at,
               severity: 'error',
-              what: `service-location ${object.id.value}, which is not defined: a failure moves no role`,
+              what: `service-location ${object.id.value}, which is not defined: failures cause no switchover`,
               choices: [...device.locations.keys()].map(String),
               evidence: unusedLocations(device),
             },
@@ -241,7 +241,7 @@ function missingObject(device: Device, object: Tracked): Missing[] {
             {
               at: object.name.at,
               severity: doubt(device),
-              what: `monitor-group ${object.name.value}, which is not in this file: a failure moves no role`,
+              what: `monitor-group ${object.name.value}, which is not in this file: failures cause no switchover`,
               choices: [...device.monitorGroups.values()].map((named) => named.name),
             },
           ];
@@ -259,12 +259,12 @@ function missingSession(device: Device, { id, name }: Extract<Tracked, { kind: '
   const severity = doubt(device);
   if (name) {
     if (bfdSessions.some((session) => session.name.toLowerCase() === name.value.toLowerCase())) return [];
-    const what = `BFD session ${name.value}, which is not in this file: a failure moves no role`;
+    const what = `BFD session ${name.value}, which is not in this file: failures cause no switchover`;
     return [{ at: name.at, severity, what, choices: bfdSessions.map((session) => session.name) }];
   }
   // A session without a local number has one that the device chose.
   if (!id || bfdSessions.length === 0 || bfdSessions.some(({ local }) => !local || local.value === id.value)) return [];
-  const what = `BFD session ${id.value}, which is no local discriminator: a failure moves no role`;
+  const what = `BFD session ${id.value}, which is no local discriminator: failures cause no switchover`;
   const choices = bfdSessions.flatMap(({ local }) => (local ? [String(local.value)] : []));
   return [{ at: id.at, severity, what, choices }];
 }
@@ -273,7 +273,7 @@ function missingSession(device: Device, { id, name }: Extract<Tracked, { kind: '
 function missingInterface(device: Device, { value, at }: Fact<string>, key: string): Missing[] {
   if (device.interfaces.has(key) || hasSubInterface(device, key)) return [];
   const whole = device.isWholeFile;
-  const what = `${value}, which is ${whole ? 'not defined' : 'not in this file'}: a failure moves no role`;
+  const what = `${value}, which is ${whole ? 'not defined' : 'not in this file'}: failures cause no switchover`;
   return [{ at, severity: whole ? 'warning' : 'information', what, choices: [], once: whole ? undefined : key }];
 }
 

@@ -90,7 +90,7 @@ export default pairRule<Down>({
       ),
     },
     {
-      title: 'A BFD session of the own link over such an interface, of a group that keeps its role',
+      title: 'A BFD session of its own link over such an interface, of a group that keeps its role',
       config: examplePair(
         {},
         {

@@ -9,7 +9,7 @@ export default deviceRule<Place>({
   requirement: 'HB-V-PREEMPT-RANGE',
   title: 'A VRRP6 preemption delay that older releases refuse',
   severity: 'information',
-  why: 'Releases before 8.22 take at most 3600 s: on them the line is refused and the delay is 0.',
+  why: 'Releases before 8.22 accept at most 3600 s: on them the line is refused and the delay is 0.',
   guide: ['000 step 1.7', 'published YANG'],
   independentPer: 'group',
   *check(device) {

@@ -11,7 +11,7 @@ export default deviceRule<{ group: Group; first: VirtualIp; second: VirtualIp }>
   requirement: 'HB-V6-LL-ONE',
   title: 'A VRRP6 group has two link-local addresses',
   severity: 'error',
-  why: 'A group takes one link-local address and refuses another; it cannot be changed in place either.',
+  why: 'A group accepts one link-local address and refuses another; it cannot be changed in place either.',
   guide: ['published YANG', 'CLI reference, vrrp6 vrid virtual-ip'],
   independentPer: 'group',
   *check(device: Device) {
