@@ -36,6 +36,26 @@ test('a device that returns with a much shorter interval may time out before it 
   assert.match(back.text, /if DeviceA does not hear DeviceB in time: DeviceA is master .* after 3.41 s/);
 });
 
+test('the reason is its own interval, and its delay is none: it does not wait for it', async () => {
+  const pair = await pairOf(
+    up(150, 'timer advertise 100', 'preempt-mode timer delay 600'),
+    up(100, 'timer advertise 500'),
+  );
+  const back = play(pair, ...dies).rows[1]!;
+  const why = back.because.map(({ text }) => text);
+  const own = 'DeviceA: master-down interval 3.41 s = 3 x 1 s + skew 0.41 s (priority 150), by its own interval';
+  assert.ok(
+    why.some((text) => text.startsWith(own)),
+    why.join('\n'),
+  );
+  assert.match(why.join('\n'), /DeviceA: master without waiting for its delay of 600 s/);
+  assert.match(
+    back.text,
+    /after 3.41 s, ND entries may be incomplete: switched back after 3.41 s, without waiting for its delay;/,
+  );
+  assert.doesNotMatch([back.text, ...why].join('\n'), /17.07|longer than 15 s/);
+});
+
 test('neither delay nor preemption off keeps it from that: it has the role for good', async () => {
   for (const line of ['preempt-mode timer delay 10', 'preempt-mode disable']) {
     const pair = await pairOf(up(150, 'timer advertise 100', line), up(100, 'timer advertise 500'));

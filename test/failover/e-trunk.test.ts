@@ -38,6 +38,15 @@ test('the master dies: the other one waits for its greetings, and it takes its r
   assert.match(played.rows[1]!.because[1]!.text, /revert delay 120 s, the default/);
 });
 
+test('no greeting for a while: both were master, which is why the copy is stale; the channel has carried all the time', async () => {
+  const pair = await examplePair('examples/igmp-e-trunk', ['Access-East', 'Access-West']);
+  const { rows } = play(pair, 'peer-down@0', 'peer-up@100');
+  const why = rows[1]!.because.map(({ text }) => text).join('\n');
+  assert.match(rows[1]!.text, /IGMP entries stale: what the other half has learned is missing$/);
+  assert.match(why, /both were master from 0 s on; what Access-West then learned of its users is taken to be missing/);
+  assert.doesNotMatch(why, /nothing passes/);
+});
+
 test('the times of the file: each device names its own in its greetings', async () => {
   const pair = await eTrunkPairOf(
     withLines(10, 'timer hello 5', 'timer hold-on-failure multiplier 4', 'timer revert delay 30'),

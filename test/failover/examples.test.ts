@@ -25,6 +25,8 @@ for (const [name, devices] of Object.entries(pairs)) {
         row.services.length > 0 && promised.has(row.event.replace(/-up$/, '-down')) && row.outcome !== 'survives',
     );
     assert.deepEqual(broken.map(brief), []);
+    for (const row of rows.filter(({ outcome, hitSeconds }) => outcome === 'survives' && hitSeconds !== null))
+      assert.ok(row.hitSeconds![1] <= row.maxHitSeconds, `${brief(row)}: within the bound`);
     const seen = new Set(rows.map((row) => row.event));
     for (const event of [
       'device-down',

@@ -323,6 +323,14 @@ test('a device of several pairs: one death plays in all of them, and the rows st
       ],
     },
   ]);
+  // A LAN or a path that names no device is another one in each pair.
+  const all = JSON.parse((await vrp(['failover', a, b, c, '--format', 'json'])).out) as {
+    events: { device: string | null }[];
+    rehearsals: { unknown: { text: string }[] }[];
+  };
+  assert.ok(all.events.length > 0 && all.events.every(({ device }) => device === 'DeviceA'));
+  const unknown = all.rehearsals.flatMap((rehearsal) => rehearsal.unknown.map(({ text }) => text)).join('\n');
+  assert.doesNotMatch(unknown, /third router, which is not rehearsed/, 'each is rehearsed below the other');
   const text = await vrp(['failover', a, b, c, ...one]);
   assert.match(text.out, /^One event, every pair\n {2}device-down DeviceA\n {4}SURVIVES +DeviceA and DeviceB\n/);
   const single = JSON.parse((await vrp(['failover', a, c, ...one, '--format', 'json'])).out) as {

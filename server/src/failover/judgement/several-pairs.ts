@@ -1,6 +1,7 @@
 // A device that backs several others: one event plays in every pair that has what it names. Nothing but the device itself, its links
 // and its boards are common to the pairs, so each is rehearsed by itself and the events are the same.
 import type { Pair, Side } from '../../model/pairing/pair';
+import type { Place } from '../../model/place';
 import { parseEvent, spelledEvent, type FailureEvent } from '../simulation/events';
 import { deviceNames, sides } from '../simulation/names';
 import type { Outcome, Rehearsal, Row } from '../simulation/rehearsal';
@@ -72,9 +73,16 @@ export function otherPairsOf(pair: Pair, all: readonly Pair[]): Pair[] {
   return all.filter(({ a, b }) => own.has(a.file) !== own.has(b.file));
 }
 
-/** Users of another of these pairs are rehearsed there: in this one they have no row. */
+/** Users of another of these pairs are rehearsed there: in this one they have no row, and its router is no third one. */
 export function besideOtherPairs(rehearsal: Rehearsal, others: readonly Pair[]): Rehearsal {
-  return { ...rehearsal, rows: withoutPlayedIn(rehearsal.rows, others) };
+  const channels = new Set<Place>(
+    others.flatMap((pair) => pair.channels.flatMap((channel) => sides.map((side) => channel[side].channel.peer.at))),
+  );
+  return {
+    ...rehearsal,
+    rows: withoutPlayedIn(rehearsal.rows, others),
+    unknown: rehearsal.unknown.filter(({ at }) => !channels.has(at)),
+  };
 }
 
 /** What happens to the device that both pairs have, as events of the other pair; what names no device is of one pair alone. */
@@ -99,6 +107,8 @@ export function sharedOutcomes(rehearsals: readonly Rehearsal[]): EventOutcomes[
   const found = new Map<string, { row: Row; worst: Map<Rehearsal, Outcome> }>();
   for (const rehearsal of rehearsals) {
     for (const row of rehearsal.rows) {
+      // What names no device is, among all single failures, a LAN or a path of each pair's own.
+      if (row.device === null && rehearsal.events.length === 0) continue;
       const key = `${row.event} ${row.device} ${row.part} ${isReturn(row) && rehearsal.events.length === 0 ? 0 : row.at}`;
       const known = found.get(key) ?? { row, worst: new Map<Rehearsal, Outcome>() };
       found.set(key, known);

@@ -138,9 +138,11 @@ function splitWords(carrier: Subject['carrier']): string {
 }
 
 /** The delay against the figure of the service: how long a device that was empty has had to be filled again. */
-function tooEarly({ carrier, event }: Subject, change: RoleChange, entries: Entries): string {
+function tooEarly({ carrier, event, actor }: Subject, change: RoleChange, entries: Entries): string {
   if (entries === 'fresh' || entries === 'stale' || !carrier || carrier.faults.length > 0) return '';
   const waited = rounded(Math.max(0, change.span[0] - event.at));
+  const isSkipped = change.why === 'master-down' && (actor.settings[change.side]?.delay ?? 0) > 0;
+  if (isSkipped) return `: switched back after ${waited} s, without waiting for its delay`;
   if (!carrier.figure.known) return `: switched back after ${waited} s, every delay should be longer than 15 s`;
   return `: switched back after ${waited} s, ${serviceWords(carrier.services)} needs ${carrier.figure.seconds} s`;
 }

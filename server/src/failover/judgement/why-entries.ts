@@ -7,7 +7,7 @@ import { evidence } from '../simulation/evidence';
 import type { FailureEvent } from '../simulation/events';
 import { deviceNames, sides } from '../simulation/names';
 import type { Entries, Evidence } from '../simulation/rehearsal';
-import type { Subject } from './subject';
+import { isShared, isSplit, type Subject } from './subject';
 import { serviceWords } from './words';
 
 /** The lines that make the entries of this device what they are. */
@@ -27,29 +27,42 @@ export function whyEntries(subject: Subject, entries: Entries, side: Side): Evid
 }
 
 /** The delay of the group is shorter than the refill. */
-function whyIncomplete({ history, actor }: Subject, carrier: Carrier, side: Side): Evidence[] {
+function whyIncomplete({ history, actor, index }: Subject, carrier: Carrier, side: Side): Evidence[] {
   const name = deviceNames(history.stage.pair)[side];
   const { figure } = carrier;
   const group = actor.actor.groups[side]!;
   const delay = preemptDelay({ device: history.stage.pair[side], group }) ?? 0;
   const services = serviceWords(carrier.services);
+  const isSkipped = delay > 0 && takesOver({ actor, index }, side)?.why === 'master-down';
+  const waits = isSkipped ? `master without waiting for its delay of ${delay} s` : `delay ${delay} s`;
+  const least = isSkipped ? '' : ', every delay should be longer than 15 s';
   const text = figure.known
-    ? `${name}: delay ${delay} s, ${services} needs ${figure.seconds} s to be copied back`
-    : `${name}: delay ${delay} s; no figure is documented for ${services}, every delay should be longer than 15 s`;
-  const rule = delay === 0 ? 'vrrp-preempt-delay-missing-on-master' : figure.rule;
+    ? `${name}: ${waits}, ${services} needs ${figure.seconds} s to be copied back`
+    : `${name}: ${waits}; no figure is documented for ${services}${least}`;
+  const shortDelay = delay === 0 ? 'vrrp-preempt-delay-missing-on-master' : figure.rule;
+  const rule = isSkipped ? null : shortDelay;
   const place = group.delay?.at ?? group.priority?.at ?? group.at;
   return [evidence(place, text, figure.source, rule), ...carrier.lines.slice(0, 2)];
 }
 
 /** The path over which nothing passes any more, or two masters of which each has seen its own users. */
 function whyStale(subject: Subject, carrier: Carrier, side: Side): Evidence[] {
-  const { history, index, event } = subject;
+  const { history, index, event, actor } = subject;
   const failure = history.events.slice(0, index + 1).findLast((candidate) => candidate.change !== 'up');
-  if (failure?.kind === 'lan' && !runsOverLan(subject, carrier)) return [whyTwoHalves(subject, failure, side)];
+  const { before, steady } = actor.events[index]!;
+  const parting = isSplit(before) && !isSplit(steady) && !isShared(subject) ? splittingEvent(subject) : undefined;
+  const halves = parting ?? (failure?.kind === 'lan' ? failure : undefined);
+  if (halves && !(halves.kind === 'lan' && runsOverLan(subject, carrier))) return [whyTwoHalves(subject, halves, side)];
   const since = failure && failure !== event ? ` since ${failure.at} s` : '';
   return carrier.lines
     .filter((line) => line.source === '000 step 2.3' || carrier.kind === 'board')
     .map((line) => evidence(line.at, `${line.text}; nothing passes${since}`, 'inferred', line.rule));
+}
+
+/** By which both have become master. */
+function splittingEvent({ history, actor, index }: Subject): FailureEvent | undefined {
+  const last = actor.events.slice(0, index).findLastIndex(({ before, steady }) => !isSplit(before) && isSplit(steady));
+  return history.events[last];
 }
 
 function runsOverLan({ history }: Subject, carrier: Carrier): boolean {
@@ -57,21 +70,19 @@ function runsOverLan({ history }: Subject, carrier: Carrier): boolean {
   return sides.some((side) => carrier.ends[side].some((key) => shared[side].has(mainInterfaceKey(key))));
 }
 
-/** `side` holds the copy in which the users on the other side of a partitioned LAN are missing. */
+/** `side` holds the copy in which the users that the other master has had are missing. */
 function whyTwoHalves({ history, actor }: Subject, failure: FailureEvent, side: Side): Evidence {
   const names = deviceNames(history.stage.pair);
   const group = actor.actor.ends[side] ?? actor.actor.ends[other(side)]!;
-  const text = `${names[side]}: both were master since the LAN parted at ${failure.at} s; what ${names[other(side)]} then learned of its users is taken to be missing`;
+  const since = failure.kind === 'lan' ? `since the LAN parted at ${failure.at} s` : `from ${failure.at} s on`;
+  const text = `${names[side]}: both were master ${since}; what ${names[other(side)]} then learned of its users is taken to be missing`;
   return evidence(group.at, text, 'inferred');
 }
 
 /** Of a device that has come back: the delay in which its copy was filled again. */
 function delayThatRefilled({ history, actor, index, event }: Subject, carrier: Carrier, side: Side): Evidence[] {
   const delay = actor.actor.groups[side]?.delay;
-  const tookOver = actor.roles.some(
-    (change) => change.cause === index && change.role === 'master' && change.side === side,
-  );
-  if (event.change !== 'up' || !delay || !tookOver) return [];
+  if (event.change !== 'up' || !delay || takesOver({ actor, index }, side)?.why !== 'preempt') return [];
   const name = deviceNames(history.stage.pair)[side];
   const { figure } = carrier;
   const services = serviceWords(carrier.services);
@@ -79,4 +90,9 @@ function delayThatRefilled({ history, actor, index, event }: Subject, carrier: C
     ? `${name}: delay ${delay.value} s, ${services} needs ${figure.seconds} s`
     : `${name}: delay ${delay.value} s; no figure is documented for ${services}`;
   return [evidence(delay.at, text, figure.source)];
+}
+
+/** How this device becomes master because of the event. */
+function takesOver({ actor, index }: Pick<Subject, 'actor' | 'index'>, side: Side) {
+  return actor.roles.find((change) => change.cause === index && change.role === 'master' && change.side === side);
 }

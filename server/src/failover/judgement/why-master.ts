@@ -7,7 +7,7 @@ import { evidence } from '../simulation/evidence';
 import type { ActorHistory, ActorState, RoleChange } from '../simulation/history';
 import { deviceNames, sides } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
-import { rounded, skew } from '../simulation/timers';
+import { masterDown, rounded, skew } from '../simulation/timers';
 import { interfaceName } from '../simulation/topology';
 import type { Effective } from '../simulation/tracking';
 import type { Settings } from '../simulation/virtual-router';
@@ -55,7 +55,7 @@ function whyChanged(cause: Cause, change: RoleChange): Evidence[] {
   switch (change.why) {
     case 'master-down':
     case 'master-left':
-      return whyMasterDown(cause, master, change.why === 'master-left');
+      return whyMasterDown(cause, master, change);
     case 'preempt':
       return whyPreempts(cause, master);
     case 'owner':
@@ -70,22 +70,26 @@ function whyChanged(cause: Cause, change: RoleChange): Evidence[] {
 function whyMasterDown(
   { history, actor, event }: Cause,
   { side, name, group, settings, self }: NewMaster,
-  hasLeft: boolean,
+  change: RoleChange,
 ): Evidence[] {
   const { paired } = actor.actor;
   const meant = paired && intendedMaster(history.stage.pair, paired);
   const place = group.advertise?.at ?? group.priority?.at ?? group.at;
   const peerGroup = actor.actor.groups[other(side)];
-  const interval = settings.learns && peerGroup ? advertisementInterval(peerGroup) / 1000 : settings.interval;
+  const learned = settings.learns && peerGroup ? advertisementInterval(peerGroup) / 1000 : settings.interval;
+  const hasHeard = learned === settings.interval || !waitedByItself(actor, settings, self, change);
+  const interval = hasHeard ? learned : settings.interval;
   const idle = skew(settings.version, self.priority, interval);
-  if (hasLeft) {
+  if (change.why === 'master-left') {
     const text = `${name}: skew ${rounded(idle)} s after the last advertisement of priority 0`;
     return [evidence(place, text, standard(settings.version, '6.4.2'))];
   }
   const seconds = rounded(settings.multiplier * interval + idle);
   const sum = `${settings.multiplier} x ${rounded(interval)} s + skew ${rounded(idle)} s (priority ${self.priority})`;
-  const text = `${name}: master-down interval ${seconds} s = ${sum}`;
-  const found = [evidence(place, text, standard(settings.version, '6.1'))];
+  const unheard = hasHeard ? '' : `, by its own interval: it has heard no master since it came up`;
+  const text = `${name}: master-down interval ${seconds} s = ${sum}${unheard}`;
+  const rule = hasHeard ? null : 'vrrp-advertise-interval-mismatch';
+  const found = [evidence(place, text, standard(settings.version, '6.1'), rule)];
   if (settings.delay > 0 && group.delay && event.change !== 'up')
     found.push(
       evidence(
@@ -96,6 +100,20 @@ function whyMasterDown(
       ),
     );
   return found;
+}
+
+/** A device that has come up waits by its own interval until it hears the master's. */
+function waitedByItself(
+  { roles }: ActorHistory,
+  { version, interval, multiplier }: Settings,
+  { priority }: Effective,
+  change: RoleChange,
+): boolean {
+  const cameUp = roles.findLast(
+    ({ side, cause, why }) => side === change.side && cause === change.cause && why === 'comes-up',
+  );
+  const wait = masterDown(version, priority, interval, multiplier);
+  return cameUp !== undefined && Math.abs(change.span[1] - cameUp.span[1] - wait) < 0.001;
 }
 
 function whyPreempts(
