@@ -23,7 +23,8 @@ export async function showDiff(edit: vscode.WorkspaceEdit, title: string): Promi
     shown.push(proposed.toString());
     texts.set(proposed.toString(), applyEdits((await vscode.workspace.openTextDocument(original)).getText(), edits));
     await vscode.languages.setTextDocumentLanguage(await vscode.workspace.openTextDocument(proposed), 'vrp');
-    await vscode.commands.executeCommand('vscode.diff', original, proposed, title, { preview: false });
+    const name = original.path.slice(original.path.lastIndexOf('/') + 1);
+    await vscode.commands.executeCommand('vscode.diff', original, proposed, `${name}: ${title}`, { preview: false });
   }
   return () => close(shown);
 }

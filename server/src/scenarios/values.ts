@@ -12,6 +12,7 @@ import {
   type Family,
   type Prefix,
 } from '../model/address';
+import { isInterfaceType } from '../catalogue/parameters';
 import { interfaceKey } from '../model/names';
 import type { Answers, AnswerType, Parameter, Side } from './scenario';
 
@@ -121,10 +122,14 @@ export function subNumber(name: string): number | undefined {
 }
 
 /** A name of an interface. */
-export const anInterface: Check = (value) =>
-  /^(?:\d+[A-Za-z]|[A-Za-z])[A-Za-z-]*\d+(?:\/\d+){0,4}(?:\.\d{1,8})?$/.test(value) && value.length <= 63
+export const anInterface: Check = (value) => {
+  const isName =
+    /^(?:\d+[A-Za-z]|[A-Za-z])[A-Za-z-]*\d+(?:\/\d+){0,4}(?:\.\d{1,8})?$/.test(value) && value.length <= 63;
+  if (!isName) return 'Give an interface with type and number, for example GigabitEthernet0/1/2.';
+  return isInterfaceType(interfaceType(value))
     ? undefined
-    : 'Give an interface with type and number, for example GigabitEthernet0/1/2.';
+    : 'No interface is of this type: give one, for example GigabitEthernet0/1/2.';
+};
 
 /** Ports that a device shuts down until it is told otherwise; their sub-interfaces and logical interfaces are up by themselves. */
 export function isPhysical(name: string): boolean {

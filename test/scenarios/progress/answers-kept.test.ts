@@ -1,7 +1,9 @@
 // Add a Scenario keeps what it is told: every answer is a line of the result, or one sentence says why it cannot be. None vanishes.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { orientToMaster } from '../../../server/src/compare/swap-sides';
 import type { Pair } from '../../../server/src/model/pairing/pair';
+import { portNames } from '../../../server/src/model/ports';
 import { scenarios, type Parameter, type Scenario } from '../../../server/src/scenarios';
 import { added, addedAnswers } from '../../../server/src/scenarios/progress/add-scenario';
 import { normal } from '../../../server/src/scenarios/values';
@@ -75,6 +77,33 @@ for (const name of clean) {
         assert.deepEqual(lost, []);
       });
     }
+  });
+}
+
+for (const name of clean) {
+  test(`a scenario for the pair ${name} over an uplink that is there leaves nothing to find`, async () => {
+    const files = example(name);
+    const pair = await pairOf(files);
+    const found: string[] = [];
+    for (const scenario of scenarios)
+      for (const side of ['a', 'b'] as const) {
+        const id = `uplink-${side}`;
+        if (addedAnswers(pair, scenario, {}).answers[id] === undefined) continue;
+        for (const port of portNames(orientToMaster(pair)[side])) {
+          const { edits, problems } = added(pair, scenario, { [id]: port });
+          if (problems.length > 0) continue;
+          const after = files.map((file) => ({
+            name: file.name,
+            text: edited(
+              file.text,
+              edits.filter((edit) => edit.file === file.name),
+            ),
+          }));
+          for (const { severity, message } of (await workspaceOf(after)).allFindings())
+            if (severity === 'error' || severity === 'warning') found.push(`${scenario.id} ${id} ${port}: ${message}`);
+        }
+      }
+    assert.deepEqual(found, []);
   });
 }
 

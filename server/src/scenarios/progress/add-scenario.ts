@@ -30,7 +30,7 @@ export function added(pair: Pair, scenario: Scenario, given: Answers): Added {
   const steps = scenario.steps(answers);
   const edits = (['a', 'b'] as const).flatMap((side) => {
     const lines = steps.flatMap((step) => step[side]);
-    return inserted(devices[side], lines);
+    return inserted(devices[side], lines, { addresses: true });
   });
   return { problems: [], edits };
 }

@@ -2,6 +2,8 @@
 import { orientToMaster } from '../../compare/swap-sides';
 import { address, isInside, overlap, prefix, type Address } from '../../model/address';
 import type { Device, Group, Rbp } from '../../model/device';
+import { canonicalText } from '../../model/lines/canonical-text';
+import { inForce } from '../../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../../model/names';
 import type { Pair } from '../../model/pairing/pair';
 import { isLinkLocalIp, localAddressesOn } from '../../model/vrrp/addresses';
@@ -26,11 +28,24 @@ export function clashes(pair: Pair, answers: Answers): Problem[] {
       report(`device-${side}`, `The ${side === 'a' ? 'master' : 'backup'} of this pair is ${device.name}.`);
     profileClashes(device, side, answers, report);
     nameClashes(device, answers, report);
+    for (const [interfaceId] of addressesOfInterfaces) memberClash(device, `${interfaceId}-${side}`, answers, report);
     for (const [interfaceId, addressId] of addressesOfInterfaces)
       addressClashes(device, `${interfaceId}-${side}`, `${addressId}-${side}`, answers, report);
     virtualIpClashes(device, side, answers, report);
   }
   return found;
+}
+
+/** A port of a trunk takes no lines of its own. */
+function memberClash(device: Device, id: string, answers: Answers, report: Report): void {
+  const port = device.interfaces.get(interfaceKey(answers[id] ?? ''));
+  const joined =
+    port &&
+    inForce(port.block.lines)
+      .map(canonicalText)
+      .find((text) => /^eth-trunk \d+/.test(text));
+  if (joined)
+    report(id, `${port.name} of ${device.name} is a member of Eth-Trunk${joined.split(' ')[1]}: give the trunk.`);
 }
 
 function profileClashes(device: Device, side: Side, answers: Answers, report: Report): void {

@@ -117,9 +117,21 @@ export function isAskedFor(device: Device, line: PlacedLine): boolean {
   return !line.site && !isDefaultOf(device, line);
 }
 
-/** Edits that give the device these lines; what it has already stays untouched. */
-export function inserted(device: Device, lines: readonly PlacedLine[]): FileEdit[] {
-  const missing = lines.filter((line) => !presentLine(device, line) && !isLeftToDevice(device, line));
+/**
+ * Edits that give the device these lines; what it has already stays untouched. `addresses`: the lines come from answers that people
+ * have seen, so that an interface without an address of the family gets the one that was answered.
+ */
+export function inserted(
+  device: Device,
+  lines: readonly PlacedLine[],
+  { addresses = false }: { readonly addresses?: boolean } = {},
+): FileEdit[] {
+  const missing = lines.filter(
+    (line) =>
+      !presentLine(device, line) &&
+      (!isLeftToDevice(device, line) ||
+        (addresses && isOfNewFamily(device, line, lines) && !isDefaultOf(device, line))),
+  );
   const edits: FileEdit[] = [];
   for (const [head, ...inside] of sections(missing)) {
     const block = blockOf(device, head!);
@@ -136,6 +148,16 @@ export function inserted(device: Device, lines: readonly PlacedLine[]): FileEdit
 function isLeftToDevice(device: Device, line: PlacedLine): boolean {
   if (isDefaultOf(device, line)) return true;
   return line.site === true && !line.joins && blockOf(device, line.completes ?? line.section) !== undefined;
+}
+
+/** Of an interface that is there, and that these lines give its first address of a family: what runs over that family comes along. */
+function isOfNewFamily(device: Device, { section, text, within }: PlacedLine, lines: readonly PlacedLine[]): boolean {
+  if (within !== undefined || !section.startsWith('interface ') || /^(?:description|undo) /.test(text)) return false;
+  const block = blockOf(device, section);
+  const given = lines.find((line) => line.section === section && /^ip(?:v6)? address /.test(line.text));
+  if (!block || !given) return false;
+  const command = given.text.split(' ', 2).join(' ');
+  return !inForce(block.lines).some((line) => canonicalText(line).startsWith(command));
 }
 
 /** What the device does without the line, in a section that is there. */
