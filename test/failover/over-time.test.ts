@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import type { Rehearsal, Row } from '../../server/src/failover/simulation/rehearsal';
 import { matrix } from '../../server/src/failover/judgement/matrix';
 import { rehearse } from '../../server/src/failover/judgement/rehearse';
+import { hitsOf } from '../../server/src/failover/report/hits';
 import { parseEvent } from '../../server/src/failover/simulation/events';
 import { pairs } from '../support/mutations';
 import { workspaceOf } from '../support/check-text';
@@ -353,4 +354,36 @@ test('a device in two pairs: the other pair is named as not rehearsed', async ()
     assert.ok(unknown.some((one) => one.file === 'A.cfg' && /a third router/.test(one.text)));
   }
   assert.ok(await pairFrom(files.slice(0, 2)));
+});
+
+test('a later event before the role moves: the row says what keeps the new master from serving', async () => {
+  const pair = await pairOf(up(200), up(120));
+  const { rows } = play(pair, 'device-down:DeviceA@0', 'uplink-down:DeviceB@1', 'uplink-up:DeviceB@60');
+  assert.equal(rows[0]!.outcome, 'loses-users');
+  const why = rows[0]!.because.map(({ text }) => text).join('\n');
+  assert.match(why, new RegExp(`^DeviceB: its way out over ${uplink} is down since 1 s`));
+});
+
+test('a stale copy is due to the failure that stopped it, whatever has failed since', async () => {
+  const pair = await pairOf(up(200, 'preempt-mode timer delay 600'), up(120));
+  const { rows } = play(pair, 'rbs-down@0', 'device-down:DeviceA@700', 'rbs-up@710');
+  for (const row of rows.slice(1)) {
+    const why = row.because.map(({ text }) => text).join('\n');
+    assert.match(why, /nothing passes since 0 s/, row.text);
+    assert.doesNotMatch(why, /since 700 s/, row.text);
+  }
+});
+
+test('two masters, and one of them dies: the times at which users are hit name both', async () => {
+  const pair = await pairOf(up(200), up(120));
+  const played = play(pair, 'lan-down@0', 'device-down:DeviceA@20');
+  assert.equal(played.rows[1]!.outcome, 'loses-users');
+  assert.deepEqual(played.rows[1]!.outages, [{ from: [20, 20], to: null, certain: true, partition: 'DeviceA' }]);
+  assert.deepEqual(
+    hitsOf(played).map(({ from, to, untold, partition }) => [from, to, untold, partition]),
+    [
+      [[2.53, 3.53], null, true, undefined],
+      [[20, 20], null, undefined, 'DeviceA'],
+    ],
+  );
 });

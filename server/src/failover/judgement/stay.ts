@@ -65,6 +65,7 @@ export function judgedStay(subject: Subject): Verdict {
       entries: isSplit(actor.initial) ? 'none' : entries,
       outcome: 'loses-users',
       hit: null,
+      outages: [{ from: [subject.event.at, subject.event.at], to: null, certain: true, partition: names[gone[0]!] }],
       text: `${names[serving[0]!]} was master of its own ${groupWords(actor.actor)} all along; the users of ${names[gone[0]!]} are not taken over`,
       evidence: () => [...splitEvidence(subject), ...whyItsEntries(subject, stay)],
     };

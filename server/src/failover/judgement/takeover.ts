@@ -45,13 +45,15 @@ export function judgedTakeover(subject: Subject, takeover: Takeover): Verdict {
       text: `${head}${carrier ? `, ${entriesWords(carrier.services, entries)}` : ''}; ${noWayBackText(subject, to)}`,
       evidence: () => [...whyNoWayBack(subject, to), ...reasons()],
     };
+  // A later event may have come before the role moved.
+  const then = { ...subject, index: Math.max(index, change.window) };
   if (lastingOutage(subject)?.certain)
     return {
       entries,
       outcome: 'loses-users',
       hit: null,
       text: `${head}, and cannot serve its users${before.canServe[place]![from] ? '' : ' either'}`,
-      evidence: () => [...whyCannotServe(subject, to), ...reasons(), ...losses],
+      evidence: () => [...whyCannotServe(then, to), ...reasons(), ...losses],
     };
   if (losses.length > 0)
     return {

@@ -47,8 +47,8 @@ function whyIncomplete({ history, actor, index }: Subject, carrier: Carrier, sid
 
 /** The path over which nothing passes any more, or two masters of which each has seen its own users. */
 function whyStale(subject: Subject, carrier: Carrier, side: Side): Evidence[] {
-  const { history, index, event, actor } = subject;
-  const failure = history.events.slice(0, index + 1).findLast((candidate) => candidate.change !== 'up');
+  const { index, event, actor } = subject;
+  const failure = whatStopped(subject, side) ?? lastFailure(subject);
   const { before, steady } = actor.events[index]!;
   const parting = isSplit(before) && !isSplit(steady) && !isShared(subject) ? splittingEvent(subject) : undefined;
   const halves = parting ?? (failure?.kind === 'lan' ? failure : undefined);
@@ -57,6 +57,19 @@ function whyStale(subject: Subject, carrier: Carrier, side: Side): Evidence[] {
   return carrier.lines
     .filter((line) => line.source === '000 step 2.3' || carrier.kind === 'board')
     .map((line) => evidence(line.at, `${line.text}; nothing passes${since}`, 'inferred', line.rule));
+}
+
+/** The failure from which on this copy has been given nothing. */
+function whatStopped({ history, actor, index, place }: Subject, side: Side): FailureEvent | undefined {
+  const last = actor.copies.findLast(
+    (change) => change.side === side && change.carrier === place && change.quality === 'stale' && change.cause <= index,
+  );
+  const event = last && history.events[last.cause];
+  return event?.change === 'up' ? undefined : event;
+}
+
+function lastFailure({ history, index }: Subject): FailureEvent | undefined {
+  return history.events.slice(0, index + 1).findLast((candidate) => candidate.change !== 'up');
 }
 
 /** By which both have become master. */

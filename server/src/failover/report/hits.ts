@@ -12,6 +12,8 @@ export interface Hit {
   /** Index into `Rehearsal.groups`. */
   readonly group: number;
   readonly services: readonly string[];
+  /** Whether they are, and for how long, the files do not tell. */
+  readonly untold?: true;
 }
 
 /** In the order of time. */
@@ -20,17 +22,19 @@ export function hitsOf({ rows }: Pick<Rehearsal, 'rows'>): Hit[] {
   for (const row of rows) {
     for (const hit of hitsOfRow(row)) {
       // What is under way when a later event comes is told by the row of the earlier one.
-      const key = JSON.stringify([hit.group, hit.services, hit.to]);
+      const key = JSON.stringify([hit.group, hit.services, hit.to, hit.untold]);
       if (!found.has(key)) found.set(key, hit);
     }
   }
   return [...found.values()].sort((x, y) => x.from[0] - y.from[0] || x.group - y.group);
 }
 
-function hitsOfRow({ outages, outcome, takeover, at, group, services }: Row): Hit[] {
+function hitsOfRow({ outages, outcome, takeover, at, group, services, hitSeconds, masters }: Row): Hit[] {
   if (group === null) return [];
   const hits = outages.map((outage) => ({ ...outage, group, services }));
-  if (outcome !== 'loses-users' || !takeover || outages.some(({ to }) => to === null)) return hits;
-  const [earliest, latest] = takeover.afterSeconds;
-  return [...hits, { from: [at + earliest, at + latest], to: null, certain: true, group, services }];
+  if (hitSeconds !== null || outages.some(({ to }) => to === null)) return hits;
+  const [earliest, latest] = takeover?.afterSeconds ?? [0, 0];
+  const lasting = { from: [at + earliest, at + latest], to: null, group, services } as const;
+  if (outcome === 'loses-users') return takeover ? [...hits, { ...lasting, certain: true }] : hits;
+  return masters.length > 1 ? [...hits, { ...lasting, certain: false, untold: true }] : hits;
 }

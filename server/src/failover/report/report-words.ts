@@ -48,9 +48,11 @@ export function sourceLabel({ rule, source }: Evidence): string {
 }
 
 /** `after 60 s for 2.53-3.53 s: VRRP6 group 1, nd` */
-export function hitSentence({ from, to, certain, partition, group, services }: Hit, rehearsal: Rehearsal): string {
+export function hitSentence(hit: Hit, rehearsal: Rehearsal): string {
+  const { from, to, certain, partition, group, services, untold } = hit;
   const side = partition === undefined ? [] : [`on the side of ${partition}`];
   const about = [groupTitle(rehearsal, group), servicesLabel(services), ...side].join(', ');
+  if (untold) return `from ${seconds(from)} on: ${about} (perhaps, the files do not tell for how long)`;
   const until = to === null ? 'until it is repaired or users ask again' : `until ${seconds(to)}`;
   return `from ${seconds(from)} ${until}: ${about}${certain ? '' : ' (perhaps)'}`;
 }
