@@ -225,6 +225,27 @@ test('another sub-interface of the port to a third router may be a way out', asy
   assert.ok(!(await uplinks(...third)).includes('GigabitEthernet0/2/1'));
 });
 
+test('a link between the two devices alone has no row of its own as a way out, but for a group that tracks it', async () => {
+  const link = (own: 2 | 3, mask: string) => [
+    'interface GigabitEthernet0/2/5',
+    ` ip address 10.6.0.${own} ${mask}`,
+    ' isis enable 1',
+    '#',
+  ];
+  const uplinksOf = async (mask: string, ...tracks: string[]) => {
+    const pair = await pairOf({ ...up(200, ...tracks), rest: link(2, mask) }, { ...up(120), rest: link(3, mask) });
+    const { rows } = matrix(pair);
+    return new Set(rows.flatMap((row) => (row.event === 'uplink-down' ? [`${row.device} ${row.part}`] : [])));
+  };
+  const port = 'GigabitEthernet0/2/5';
+  for (const mask of ['255.255.255.252', '255.255.255.254']) {
+    const found = await uplinksOf(mask);
+    assert.ok(!found.has(`DeviceA ${port}`) && !found.has(`DeviceB ${port}`), mask);
+  }
+  assert.ok((await uplinksOf('255.255.255.0')).has(`DeviceA ${port}`), 'a network has room for others');
+  assert.ok((await uplinksOf('255.255.255.252', `track interface ${port}`)).has(`DeviceA ${port}`));
+});
+
 test('a part of a device has a row for those who depend on it only', async () => {
   const pair = await examplePair('examples/ds-lite', pairs['ds-lite']);
   const of = (event: string) => play(pair, event).rows.map((row) => row.vrid);

@@ -3,10 +3,10 @@ import { mainInterfaceKey } from '../../model/names';
 import type { Pair, Side } from '../../model/pairing/pair';
 import { eventName, type EventKind, type FailureEvent } from '../simulation/events';
 import { withoutRepeats } from '../simulation/evidence';
-import { deviceNames, sides } from '../simulation/names';
+import { bySide, deviceNames, sides } from '../simulation/names';
 import type { Outcome, Rehearsal, Row } from '../simulation/rehearsal';
 import { stageOf, type Stage } from '../simulation/stage';
-import { interfaceName } from '../simulation/topology';
+import { interfaceName, linksForTwo } from '../simulation/topology';
 import { withoutEquivalents } from './equivalent-routers';
 import type { JudgementOptions } from './judgements';
 import { compareOutcomes, outcomes } from './outcomes';
@@ -119,11 +119,12 @@ export function singleFailures(stage: Stage): FailureEvent[] {
   const greetings = eachInterface('peer', (side) =>
     stage.greetings[side].filter((key) => !access[side].includes(key) && !channels[side].includes(key)),
   );
+  const between = bySide((side) => linksForTwo(pair, side));
   const lans = [...new Set(pair.groups.map((group) => mainInterfaceKey(group.a.interfaceKey)))];
   return [
     ...sides.map((side) => down('device', side)),
     ...eachInterface('access', (side) => access[side]),
-    ...eachInterface('uplink', (side) => uplinks[side]),
+    ...eachInterface('uplink', (side) => uplinks[side].filter((key) => !between[side].has(key))),
     ...(ports.length === 0 && hasPath ? [down('rbs')] : ports),
     ...sides.flatMap((side) => pair.locations.map((location) => down('board', side, String(location[side].id)))),
     ...greetings,

@@ -6,6 +6,7 @@ import { interfacesOfPort } from '../../model/interface-state';
 import { mainInterfaceKey, nameKey } from '../../model/names';
 import type { Pair, Side } from '../../model/pairing/pair';
 import { eTrunkMembers, eTrunkPairs } from '../../model/e-trunk/e-trunk-pairs';
+import { sharedLinks } from '../../model/routing/shared-links';
 import { groupsOf } from '../../model/services/bindings';
 import { interfacesWith, serviceKey } from '../../model/services/channels';
 import { backedUpInstances, instancesOn } from '../../model/services/service-boards';
@@ -126,6 +127,22 @@ export function uplinkKeys(pair: Pair, side: Side): string[] {
     [...new Set(keys)].filter((key) => !taken.has(key) && !isVirtual(key)).sort();
   const known = free([...tracked, ...routed]);
   return known.length > 0 ? known : free(others.map((candidate) => candidate.mainKey));
+}
+
+/**
+ * Main interfaces on links that have room for the two devices alone, and that no group tracks: beyond them there is the other device.
+ * Routing may find its way over them; their own failure takes no way out from anybody.
+ */
+export function linksForTwo(pair: Pair, side: Side): ReadonlySet<string> {
+  const forTwo = sharedLinks(pair).filter(({ a }) =>
+    a.addresses.some(({ prefix, linkLocal }) => !linkLocal && prefix.address.bytes.length * 8 - prefix.length <= 2),
+  );
+  if (forTwo.length === 0) return new Set();
+  const between = new Set(forTwo.map((link) => link[side].key));
+  const tracked = new Set(trackedKeys(pair, side));
+  const keys = [...between].map(mainInterfaceKey).filter((key) => !tracked.has(key));
+  const onPort = (main: string) => interfacesOfPort(pair[side], main).filter(isOther);
+  return new Set(keys.filter((main) => onPort(main).every(({ key }) => between.has(key))));
 }
 
 /** Main interfaces that have an address from which an E-Trunk of the pair greets its peer. */
