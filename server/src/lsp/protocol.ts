@@ -230,7 +230,7 @@ export interface FailoverReason {
   /** `BRAS-North.cfg:12` */
   where: string;
   rule: string | null;
-  /** `DHCPv6 relay hot backup, step 1.7`, or another source by name. */
+  /** `DHCPv6 relay hot backup, step 1.7`, or another source by name; empty where none says it. */
   source: string;
   page: GuidePage | null;
   target: Target;

@@ -307,3 +307,16 @@ test('words are cut to their room, and times are as exact as they are given', ()
   assert.equal(secondsText(1800), '30 min');
   assert.equal(secondsText(3610), '1 h 10 s');
 });
+
+test('a virtual router is told by its number, whether or not there is room for its services', async () => {
+  for (const folder of ['examples/mld', 'examples/dhcp-server', 'examples/ds-lite', 'examples/bras']) {
+    const pair = await pairIn(folder);
+    const rehearsal = deathAndReturn(pair);
+    const all = picture(pair, rehearsal);
+    for (const [index, group] of rehearsal.groups.entries()) {
+      const router = all.figures.find(({ id }) => id === `router ${index}`)!;
+      const words = router.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : []));
+      assert.match(words[0]!, new RegExp(`^VRRP6? group ${group.vrid}( |$)`), folder);
+    }
+  }
+});

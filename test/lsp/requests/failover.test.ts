@@ -44,6 +44,10 @@ test('the panel gets the matrix, the worst of it rehearsed, and every place as a
   );
   assert.deepEqual(worst.events, worst.matrix[0]!.events);
   assert.ok(worst.matrix.every((event) => event.title !== ''));
+  assert.ok(
+    worst.reasons.every(({ source }) => source !== 'no source'),
+    'nothing is cited where nothing says it',
+  );
   assert.deepEqual(
     worst.matrix.slice(failures.length).map(({ title, planned }) => [title, planned]),
     [

@@ -73,6 +73,7 @@ export function sourceOf(
   links: ReasonLinks,
   tabindex = '0',
 ): (string | Node)[] {
+  if (source === '') return rule === null ? [] : [` · ${rule}`];
   const cited = page
     ? element('button', { class: 'link', tabindex, click: () => links.openGuide(page) }, source)
     : source;

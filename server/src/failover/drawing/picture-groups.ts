@@ -3,7 +3,7 @@ import type { Side } from '../../model/pairing/pair';
 import { groupWords, serviceWords } from '../judgement/words';
 import { sides } from '../simulation/names';
 import type { GroupFacts, Rehearsal, Role } from '../simulation/rehearsal';
-import { box, line, pill, pillWidth, text, type Figure, type Part } from './drawing';
+import { box, line, pill, pillWidth, text, textWidth, type Figure, type Part } from './drawing';
 import type { DrawnOnce } from './drawn-once';
 import { centre, column, columnWidth, rowHeight, type Plan } from './picture-plan';
 import type { State } from './picture-state';
@@ -128,7 +128,9 @@ function routerFigure(rehearsal: Rehearsal, masters: readonly Side[], index: num
   );
   const title = groupWords(group);
   const room = router.right - router.left - 12;
-  const heading = group.services.length > 0 ? `${title} · ${serviceWords(group.services)}` : title;
+  const full = group.services.length > 0 ? `${title} · ${serviceWords(group.services)}` : title;
+  // The number tells the groups apart: rather no service than half a number.
+  const heading = textWidth(full, 11) <= room ? full : title;
   return {
     id: `router ${index}`,
     at: group.places[names.a],

@@ -243,7 +243,7 @@ function reasonsOf(
         reasons.push({
           text,
           rule,
-          ...cited(source),
+          ...(source === 'no source' ? { source: '', page: null } : cited(source)),
           where: `${shortName(file, pair)}:${line}`,
           target: targetOf(at, uriOf),
         }) - 1;
