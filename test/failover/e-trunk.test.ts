@@ -47,6 +47,17 @@ test('no greeting for a while: both were master, which is why the copy is stale;
   assert.doesNotMatch(why, /nothing passes/);
 });
 
+test('of two masters one loses its users link: the other has learned of its own users only', async () => {
+  const pair = await examplePair('examples/igmp-e-trunk', ['Access-East', 'Access-West']);
+  const row = play(pair, 'peer-down@0', 'access-down:Access-East@60').rows[1]!;
+  assert.match(row.text, /Access-West forwards alone on .*, no IGMP entries$/);
+  const why = row.because.map(({ text }) => text).join('\n');
+  assert.match(
+    why,
+    /^Access-West: both were master from 0 s on; what Access-East then learned of its users is taken to be missing$/,
+  );
+});
+
 test('the times of the file: each device names its own in its greetings', async () => {
   const pair = await eTrunkPairOf(
     withLines(10, 'timer hello 5', 'timer hold-on-failure multiplier 4', 'timer revert delay 30'),

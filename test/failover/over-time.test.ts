@@ -408,3 +408,10 @@ test('two masters, and one of them dies: the times at which users are hit name b
     ],
   );
 });
+
+test('who has lost the role and has it again after a later event does not stay master', async () => {
+  const pair = await pairOf(up(200), up(120));
+  const { rows } = play(pair, 'access-down:DeviceA@0', 'access-up:DeviceA@1', 'access-down:DeviceB@1.5');
+  assert.ok(rows[0]!.hitSeconds![1] > 0);
+  assert.match(rows[0]!.text, /DeviceA is master of VRRP6 group 1 again/);
+});

@@ -154,7 +154,10 @@ function goesOnAlone(subject: Subject, stay: Stay): Verdict {
     outcome,
     hit: outcome === 'loses-users' ? null : hitOf(subject.outages),
     text: carrier ? `${head}, ${entriesWords(carrier.services, entries)}` : head,
-    evidence: () => (carrier ? whyEntries(subject, entries, watched ?? left) : whyStays(subject, serving)),
+    evidence: () => {
+      if (!carrier) return whyStays(subject, serving);
+      return whyEntries(subject, entries, isShared(subject) ? (watched ?? left) : left);
+    },
   };
 }
 
@@ -255,10 +258,16 @@ function healedWords(services: readonly string[], entries: Entries): string {
 /** Services whose users renew what they have: each half of a parted LAN does so by itself. */
 const leased: ReadonlySet<string> = new Set(['bras', 'dhcp-server', 'dhcpv6-relay']);
 
-function staysMaster({ history, actor }: Subject, serving: readonly Side[]): string {
+function staysMaster({ history, actor, index }: Subject, serving: readonly Side[]): string {
   const names = deviceNames(history.stage.pair);
+  const group = groupWords(actor.actor);
+  const [only, ...others] = serving;
+  // A later event may have brought it back to the role that it had, or to it at last.
+  const isBack = actor.roles.some(({ side, role, window }) => side === only && role === 'master' && window >= index);
+  if (only && others.length === 0 && isBack)
+    return `${names[only]} is master of ${group} ${actor.events[index]!.before.roles[only] === 'master' ? 'again' : 'in the end'}`;
   const who = serving.map((side) => names[side]).join(' and ');
-  return `${who} ${serving.length > 1 ? 'stay' : 'stays'} master of ${groupWords(actor.actor)}`;
+  return `${who} ${serving.length > 1 ? 'stay' : 'stays'} master of ${group}`;
 }
 
 function servedText(subject: Subject, serving: readonly Side[]): string {

@@ -19,6 +19,8 @@ export function whyEntries(subject: Subject, entries: Entries, side: Side): Evid
   if (entries === 'incomplete' && groups[side]) return whyIncomplete(subject, carrier, side);
   if (entries === 'stale') return whyStale(subject, carrier, side);
   if (entries === 'none') {
+    const parting = isSplit(actor.events[subject.index]!.before) && !isShared(subject) && splittingEvent(subject);
+    if (parting) return [whyTwoHalves(subject, parting, side)];
     const place = ends[side]?.at ?? ends[other(side)]!.at;
     const text = `${deviceNames(history.stage.pair)[side]}: its copy is empty`;
     return [evidence(place, text, 'inferred')];
