@@ -82,7 +82,7 @@ export function hitLabel(row: Row): string {
 export function totals(rehearsal: Pick<Rehearsal, 'rows'>): string {
   const { rows } = rehearsal;
   const of = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).length;
-  const said: [Outcome, string, string][] = [
+  const words: [Outcome, string, string][] = [
     ['loses-users', 'loses users', 'lose users'],
     ['interrupted', 'interrupts users for long', 'interrupt users for long'],
     ['no-switchover', 'without switchover', 'without switchover'],
@@ -90,7 +90,7 @@ export function totals(rehearsal: Pick<Rehearsal, 'rows'>): string {
     ['survives-stale', 'survives with stale entries', 'survive with stale entries'],
     ['survives', 'survives', 'survive'],
   ];
-  const parts = said.flatMap(([outcome, text, many]) =>
+  const parts = words.flatMap(([outcome, text, many]) =>
     of(outcome) === 0 ? [] : [`${of(outcome)} ${of(outcome) === 1 ? text : many}`],
   );
   return `${rows.length} result${rows.length === 1 ? '' : 's'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
