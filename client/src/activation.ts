@@ -26,7 +26,7 @@ const mostWaiting = 200;
  * Registers what is there before the client and starts it when the first VRP text, panel or command asks for it. `load`
  * gives the code of the client.
  */
-export function waitForVrp(context: vscode.ExtensionContext, read: ReadStart, load: LoadClient): Activation {
+export function activateOnVrp(context: vscode.ExtensionContext, read: ReadStart, load: LoadClient): Activation {
   const begun = performance.now();
   const log = vscode.window.createOutputChannel('Huawei VRP', { log: true });
   const starter = new Starter(load, log);

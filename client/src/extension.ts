@@ -1,7 +1,7 @@
 // The entry point in a Node extension host. The client is a bundle of its own beside this file, and is loaded when it is needed.
 import { open } from 'node:fs/promises';
 import type { ExtensionContext, Uri } from 'vscode';
-import { waitForVrp, type Activation } from './activation';
+import { activateOnVrp, type Activation } from './activation';
 import { readByWorkspace } from './folder-look';
 import { checkTasks } from './tasks';
 
@@ -10,7 +10,7 @@ let activation: Activation | undefined;
 /** Called by VS Code with Node, where the server runs in a process; also offers the tasks. */
 export function activate(context: ExtensionContext): Activation {
   context.subscriptions.push(checkTasks(context.asAbsolutePath('dist/cli.js')));
-  return (activation = waitForVrp(context, readStart, async () => {
+  return (activation = activateOnVrp(context, readStart, async () => {
     const { startNodeClient } = await import('./node-client');
     return (log) => startNodeClient(context, log);
   }));

@@ -32,7 +32,7 @@ export function pairTable(
     key: ({ uris }) => uris.join('\n'),
     title: ({ devices }) => `${devices.join(' ⇄ ')}: pair table`,
     isSubject: (kept): kept is Subject =>
-      isCouple((kept as Subject | undefined)?.devices) && isCouple((kept as Subject).uris),
+      isTwoTexts((kept as Subject | undefined)?.devices) && isTwoTexts((kept as Subject).uris),
     attach(panel, subject) {
       const refresh = latest(
         () => sendOwnRequest(client, requests.comparison, params(subject)),
@@ -74,6 +74,6 @@ export function pairTable(
   }
 }
 
-function isCouple(kept: unknown): boolean {
+function isTwoTexts(kept: unknown): boolean {
   return Array.isArray(kept) && kept.length === 2 && kept.every((each) => typeof each === 'string');
 }

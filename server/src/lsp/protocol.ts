@@ -1,6 +1,7 @@
 // What our client and server say to each other beyond the protocol's own messages. Both take the names of the methods from here, and
 // with a name comes the type of what is asked and answered. The client bundles this file: it imports nothing but types.
 import type { Part } from '../failover/drawing/drawing';
+import type { Outcome } from '../failover/simulation/rehearsal';
 
 /** Client to server. */
 export const requests = {
@@ -174,11 +175,10 @@ export interface FailoverResult {
 }
 
 /**
- * What users get of a failure. Equal to `Outcome` of the rehearsal; `survives-stale`: the device that takes over has
- * old entries, `unknown`: the files do not tell.
+ * What users get of a failure; `survives-stale`: the device that takes over has old entries, `unknown`: the files do
+ * not tell.
  */
-export type FailoverOutcome =
-  'survives' | 'survives-stale' | 'unknown' | 'no-switchover' | 'interrupted' | 'loses-users';
+export type FailoverOutcome = Outcome;
 
 /** A choice of the matrix: events that are rehearsed together, as on the command line, and a title for them. */
 export interface FailoverEvent {

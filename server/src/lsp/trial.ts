@@ -1,5 +1,6 @@
 // Edits of a pair tried on a copy of its texts, open or on disk, before they are shown to anyone.
 import type { Pair } from '../model/pairing/pair';
+import { fileName } from '../text/file-name';
 import { trialOf, type Trial } from '../workspace/trial';
 import type { EditedFiles } from './workspace-edit';
 
@@ -11,7 +12,7 @@ export async function trialOn(pair: Pair, files: EditedFiles): Promise<Trial | {
   const texts = new Map<string, string>();
   for (const file of [pair.a.file, pair.b.file]) {
     const text = await files.textOf(file);
-    if (text === undefined) return { problem: `${file.slice(file.lastIndexOf('/') + 1)} cannot be read.` };
+    if (text === undefined) return { problem: `${fileName(file)} cannot be read.` };
     texts.set(file, text);
   }
   return trialOf(texts);

@@ -10,6 +10,7 @@ import type {
 import type { FileEdit } from '../edits/file-edit';
 import type { Encoding } from '../model/device';
 import { push } from '../text/collections';
+import { fileName } from '../text/file-name';
 import type { Range } from '../text/range';
 import { clampRange, type ClientFeatures } from './to-lsp';
 
@@ -53,11 +54,6 @@ export async function refusal(edits: readonly FileEdit[], fixes: EditedFiles): P
     };
   }
   return undefined;
-}
-
-/** The part of a file id or path behind its last `/`; the whole of it where it has none. */
-export function fileName(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1);
 }
 
 /** `confirmation` stands with the edits that are to be confirmed, all of them at first, where the client can ask for it. */

@@ -43,7 +43,7 @@ export function writeReason(error: unknown): string {
 export function makeFolderReason(error: unknown): string {
   return reason(error, {
     denied: 'no permission to write it',
-    gone: 'it vanished while it was read',
+    gone: 'the folder above it is gone',
     other: 'could not be made',
   });
 }

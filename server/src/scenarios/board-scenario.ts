@@ -2,7 +2,7 @@
 import { deviceNames } from './devices';
 import type { Parameter, Scenario } from './scenario';
 import { secondBoardParameters, secondBoardSteps } from './second-boards';
-import { boardRouter, boardSteps, cgn, instanceParameters, type BoardService } from './service-boards';
+import { boardRouter, boardSteps, cgnReliability, instanceParameters, type BoardService } from './service-boards';
 import { merged } from './steps';
 import { routerParameters } from './virtual-router';
 
@@ -34,7 +34,7 @@ function boardParameters(service: BoardService): Parameter[] {
   return [
     ...deviceNames(page),
     ...routerParameters(boardRouter(page)).map((parameter) =>
-      parameter.id === 'delay' ? { ...parameter, guide: cgn } : parameter,
+      parameter.id === 'delay' ? { ...parameter, guide: cgnReliability } : parameter,
     ),
     ...instanceParameters(service),
     ...service.parameters(`${page} step 5.2`),

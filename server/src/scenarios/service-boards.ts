@@ -21,7 +21,7 @@ export interface BoardService {
 /**
  * What steps cite for the preempt delay and the recover delay of the boards' group, which no page of the guide gives.
  */
-export const cgn = 'vendor configuration guide: CGN reliability';
+export const cgnReliability = 'vendor configuration guide: CGN reliability';
 
 /** The group that boards follow, and how long its master waits. */
 export const boardRouter = (page: string): RouterOptions => ({
@@ -114,7 +114,7 @@ export function boardSteps(
   const at = (number: string) => `${page} step ${number}`;
   const waiting = router
     .filter(({ guide }) => guide === '000 step 1.7')
-    .map((found) => ({ ...found, guide: cgn, guides: [cgn] }));
+    .map((found) => ({ ...found, guide: cgnReliability, guides: [cgnReliability] }));
   return merged(
     [
       step(page, '1.2', 'Hot backup of service boards', both(line('', 'service-ha hot-backup enable'))),
@@ -133,7 +133,7 @@ export function boardSteps(
       ),
       ...router.filter(({ guide }) => guide === at('2.5')),
       ...waiting,
-      own(cgn, 'Delays of a recovering device', {
+      own(cgnReliability, 'Delays of a recovering device', {
         a: [line(groupHead(answers, 'a'), 'vrrp recover-delay 15', '^vrrp recover-delay ')],
         b: [],
       }),
@@ -141,7 +141,7 @@ export function boardSteps(
       ...locationSteps(answers, page),
       ...instanceSteps(answers, service),
     ],
-    { [cgn]: 'Delays of a recovering master' },
+    { [cgnReliability]: 'Delays of a recovering master' },
   );
 }
 

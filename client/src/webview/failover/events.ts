@@ -1,17 +1,9 @@
 // The events to choose from: every single failure and return, the worst first, each with its outcome. A list box: arrow keys
 // choose, and playing goes through all of them.
+import { outcomeWords } from '../../../../server/src/failover/judgement/outcomes';
 import type { FailoverEvent, FailoverOutcome } from '../../../../server/src/lsp/protocol';
 import { element } from '../page';
 
-/** What a person reads for an outcome. */
-export const outcomeWords: Readonly<Record<FailoverOutcome, string>> = {
-  'loses-users': 'loses users',
-  interrupted: 'interrupted',
-  'no-switchover': 'no switchover',
-  unknown: 'not known',
-  'survives-stale': 'stale entries',
-  survives: 'survives',
-};
 const tones: Readonly<Record<FailoverOutcome, string>> = {
   'loses-users': 'bad',
   interrupted: 'bad',

@@ -1,5 +1,6 @@
 // The page "Rehearse failover": draws what the server found out, again after every edit. What the page adds is only which
 // event, and which moment of it, a person looks at.
+import { outcomeWords } from '../../../../server/src/failover/judgement/outcomes';
 import type {
   FailoverEvent,
   FailoverReason,
@@ -12,7 +13,7 @@ import { connect, element } from '../page';
 import { card, type ReasonLinks } from './card';
 import { drawn, type Listening } from './drawing';
 import { legend } from './legend';
-import { chip, eventList, outcomeWords, verdict } from './events';
+import { chip, eventList, verdict } from './events';
 import type { Own, PageMessage, Shown } from './messages';
 import { momentsTable, reasonList } from './moments';
 

@@ -1,5 +1,5 @@
 // One result out of those of all groups, in the order in which a check of all files in one piece gives it.
-import { byName } from '../../model/pairing/couple';
+import { byName } from '../../model/pairing/pair-candidate';
 import type { NetworkOptions } from '../../model/pairing/find-pairs';
 import { compareTexts } from '../../text/compare-texts';
 import type { Finding } from '../../workspace/workspace';

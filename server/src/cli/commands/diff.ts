@@ -17,19 +17,19 @@ import { exitCodes, type ExitCode } from '../exit-code';
 import type { Io } from '../io';
 import { badUsage, giveUp, refuse, tell, type Problem } from '../problem';
 import { diffTable } from '../reports/diff-table';
-import { diffText, type Compared } from '../reports/diff-text';
+import { diffText, type DiffTable } from '../reports/diff-text';
 import { runSettings, type RunSettings } from '../settings';
 import { baselineOption, configOption, encodingOption, formatOption, type AddCommand } from './command';
 
 const reports = {
-  text: (compared: Compared, io: Io) => diffText(compared, picocolors.createColors(io.colors)),
-  table: (compared: Compared, io: Io) => diffTable(compared, picocolors.createColors(io.colors)),
-  json: (compared: Compared) => tableJson(compared.all ? compared : withoutEqualRows(compared)),
+  text: (compared: DiffTable, io: Io) => diffText(compared, picocolors.createColors(io.colors)),
+  table: (compared: DiffTable, io: Io) => diffTable(compared, picocolors.createColors(io.colors)),
+  json: (compared: DiffTable) => tableJson(compared.all ? compared : withoutEqualRows(compared)),
   html: tableHtml,
 } as const;
 
 /** The rows that a program has something to do with; the summary says how many there are in all. */
-function withoutEqualRows(compared: Compared): Compared {
+function withoutEqualRows(compared: DiffTable): DiffTable {
   return { ...compared, rows: compared.rows.filter((row) => !isEqualRow(row)) };
 }
 
@@ -145,7 +145,7 @@ function isSettled(settings: RunSettings, result: WholeCheck, fileA: string, fil
   return namedPairs.some((couple) => couple.includes(fileA) && couple.includes(fileB));
 }
 
-function comparedOf(result: WholeCheck, pair: Pair, options: DiffArguments): Compared {
+function comparedOf(result: WholeCheck, pair: Pair, options: DiffArguments): DiffTable {
   const { onlyWrong = false, all = false } = options;
   const input = {
     facts: (side: 'a' | 'b') => result.facts(pair[side].file),

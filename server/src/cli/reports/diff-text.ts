@@ -11,7 +11,7 @@ import { fileName } from '../../text/file-name';
 import { severityPaint } from './severity';
 
 /** The pair table with what `vrp diff` was asked to show. `mapped` is worked out when it is called. */
-export interface Compared extends Table {
+export interface DiffTable extends Table {
   readonly onlyWrong: boolean;
   /** Also rows in which both devices say the same, where a format leaves them out. */
   readonly all: boolean;
@@ -21,7 +21,7 @@ export interface Compared extends Table {
 /**
  * The comparison of a pair for a terminal: wrong rows with their findings, then lines that differ as they must or may.
  */
-export function diffText(compared: Compared, colors: Colors): string {
+export function diffText(compared: DiffTable, colors: Colors): string {
   const { pair, rows, onlyWrong } = compared;
   const wrong = rows.filter(isRedRow);
   const lines = [

@@ -88,7 +88,10 @@ export async function accepted(id: string, params: AcceptParams, accepting: Acce
     .find((finding) => finding.rule === params.rule && workspace.fingerprintOf(finding) === params.fingerprint);
   if (!finding) return null;
   if (reason === '') return { problem: 'A finding is suppressed with a reason.' };
-  if (params.baseline === undefined) return { edit: marking(id, finding, reason, accepting) };
+  if (params.baseline === undefined) {
+    const edit = marking(id, finding, reason, accepting);
+    return edit ? { edit } : { problem: 'Open the file first: the comment is written into its text.' };
+  }
   const baseline = accepting.baselineOf(id);
   if (baseline === undefined) return { problem: 'Open a folder first: the baseline is a file in it.' };
   const before = params.baselineText ?? (await accepting.textOf(baseline));

@@ -3,10 +3,11 @@
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver';
 import { bothDevices, type Offer } from '../../features/both-devices';
 import type { FileEdit } from '../../edits/file-edit';
+import { fileName } from '../../text/file-name';
 import { printable } from '../../text/sanitize';
 import { comparePositions, type Range } from '../../text/range';
 import type { Finding } from '../../workspace/workspace';
-import { fileName, refusal, workspaceEdit, type EditedFiles, type Refusal } from '../workspace-edit';
+import { refusal, workspaceEdit, type EditedFiles, type Refusal } from '../workspace-edit';
 
 /** The kind of the action that makes all safe fixes of a file: `source.fixAll.vrp`. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.vrp`;

@@ -13,6 +13,7 @@ import type { Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { rangeOf, rowOf } from '../../model/place';
 import type { Finding, Snapshot, Workspace } from '../../workspace/workspace';
+import { fileName } from '../../text/file-name';
 import { printable, printableData, printableLines } from '../../text/sanitize';
 import { clampRange } from '../to-lsp';
 import { fileId } from '../file-ids';
@@ -107,7 +108,7 @@ export function comparisonReport(params: ComparisonReportParams, around: PairReq
     pair,
     rows: table.rows,
     summary: summaryOf(table),
-    fileName: (file) => file.slice(file.lastIndexOf('/') + 1),
+    fileName,
   });
 }
 

@@ -1,6 +1,7 @@
 // Rename, in both files of a pair. Edits of the peer's file ask to be confirmed where the client can ask.
 import { LSPErrorCodes, ResponseError, type RenameParams, type WorkspaceEdit } from 'vscode-languageserver';
 import { prepareRename, rename } from '../../features/rename';
+import { fileName } from '../../text/file-name';
 import { askDocument, type ServerContext } from '../server-context';
 import { normalizePosition } from '../to-lsp';
 import { workspaceEdit } from '../workspace-edit';
@@ -36,7 +37,7 @@ async function renamed(context: ServerContext, params: RenameParams): Promise<Wo
     if (version(file) !== undefined || (await closedState(file)) === 'same') continue;
     return new ResponseError(
       LSPErrorCodes.RequestFailed,
-      `${file.slice(file.lastIndexOf('/') + 1)} cannot be edited as it is on disk: open it first.`,
+      `${fileName(file)} cannot be edited as it is on disk: open it first.`,
     );
   }
   return workspaceEdit(found.edits, context, peerConfirmation, ({ onPeer }) => onPeer === true);

@@ -1,13 +1,13 @@
 // Which of the devices that may be its peers a device chooses.
 import type { Device } from '../device';
-import { byName, type Couple } from './couple';
+import { byName, type PairCandidate } from './pair-candidate';
 import { trunksShared } from './evidence';
 import { channelEnds, matchingGroups, mirroredEnds, relatedEnds } from './similarity';
 
 /** A couple that may be a pair, seen from one of its devices. */
 export interface Candidate {
   readonly peer: Device;
-  readonly couple: Couple;
+  readonly couple: PairCandidate;
   readonly score: number;
   readonly distance: number;
 }

@@ -5,7 +5,7 @@ import { memoizeByObject } from '../../text/memoize';
 import type { Device } from '../device';
 import { choice, folderDistance, nothingChosen, type Candidate, type Choice } from './choose-peer';
 import { Copies, manyFiles } from './copies';
-import { byName, coupleKey, coupleOf, type Couple } from './couple';
+import { byName, candidateKey, pairCandidate, type PairCandidate } from './pair-candidate';
 import { pairingEvidence } from './evidence';
 import type { PairingEvidence } from './pair';
 import { deviceChanges, relatedFiles, updateIndex, type PairingIndex } from './pairing-index';
@@ -61,7 +61,7 @@ export interface Pairing extends PairingIndex {
 export interface Paired {
   readonly pairing: Pairing;
   readonly affected: ReadonlySet<string>;
-  readonly couples: readonly Couple[];
+  readonly couples: readonly PairCandidate[];
   readonly ambiguities: readonly Ambiguity[];
   readonly unpaired: readonly Unpaired[];
 }
@@ -118,8 +118,8 @@ function emptyPairing(options: NetworkOptions): Pairing {
 }
 
 /** The pairs that the settings name, of files that are there; each once. */
-function namedPairs({ options, devices }: Pairing): Couple[] {
-  const couples = new Map<string, Couple>();
+function namedPairs({ options, devices }: Pairing): PairCandidate[] {
+  const couples = new Map<string, PairCandidate>();
   for (const [fileA, fileB] of options.namedPairs ?? []) {
     const device = devices.get(fileA);
     const peerDevice = devices.get(fileB);
@@ -128,7 +128,7 @@ function namedPairs({ options, devices }: Pairing): Couple[] {
       { weight: namedPairWeight, text: 'named as a pair in the settings' },
       ...pairingEvidence(device, peerDevice),
     ];
-    couples.set(coupleKey(device, peerDevice), coupleOf(device, peerDevice, evidence));
+    couples.set(candidateKey(device, peerDevice), pairCandidate(device, peerDevice, evidence));
   }
   return [...couples.values()];
 }
@@ -137,9 +137,9 @@ type MayPair = (left: Device, right: Device) => boolean;
 type Choose = (device: Device) => Choice;
 
 function chooser(pairing: Pairing, mayPair: MayPair, isEdit: boolean): Choose {
-  const rated = new Map<string, { readonly couple: Couple; readonly score: number } | undefined>();
+  const rated = new Map<string, { readonly couple: PairCandidate; readonly score: number } | undefined>();
   const rate = (device: Device, peer: Device) => {
-    const key = coupleKey(device, peer);
+    const key = candidateKey(device, peer);
     if (!rated.has(key)) rated.set(key, mayPair(device, peer) ? ratedCouple(device, peer) : undefined);
     return rated.get(key);
   };
@@ -155,7 +155,10 @@ function chooser(pairing: Pairing, mayPair: MayPair, isEdit: boolean): Choose {
 }
 
 /** Undefined where the evidence is not enough for a pair. The evidence speaks of the two in the order of their names. */
-function ratedCouple(device: Device, peer: Device): { readonly couple: Couple; readonly score: number } | undefined {
+function ratedCouple(
+  device: Device,
+  peer: Device,
+): { readonly couple: PairCandidate; readonly score: number } | undefined {
   if (device.holdsSeveralDevices || peer.holdsSeveralDevices || isSameDevice(device, peer)) return undefined;
   const [left, right] = byName(device, peer) <= 0 ? [device, peer] : [peer, device];
   const evidence = pairingEvidence(left, right);
@@ -180,14 +183,14 @@ function chooseWithCopies({ filesByKey, choices }: Pairing, choosing: readonly D
 }
 
 /** The couples of which each device chose the other, each once. */
-function mutualCouples({ choices }: Pairing, choosing: readonly Device[]): Couple[] {
-  const couples = new Map<string, Couple>();
+function mutualCouples({ choices }: Pairing, choosing: readonly Device[]): PairCandidate[] {
+  const couples = new Map<string, PairCandidate>();
   for (const device of choosing) {
     const { candidates, chosen } = choices.get(device.file)!;
     for (const { peer, couple } of candidates) {
       if (!chosen.has(peer.file) || !choices.get(peer.file)!.chosen.has(device.file)) continue;
       // What copies chose was looked for by one of them.
-      couples.set(coupleKey(device, peer), coupleOf(device, peer, couple[2]));
+      couples.set(candidateKey(device, peer), pairCandidate(device, peer, couple[2]));
     }
   }
   return [...couples.values()];

@@ -3,7 +3,7 @@ import { push, sameLists } from '../../text/collections';
 import type { Device } from '../device';
 import type { Place } from '../place';
 import { pair, type Pair, type PairingEvidence } from './pair';
-import { byName } from './couple';
+import { byName } from './pair-candidate';
 import { pairingOf, type Ambiguity, type NetworkOptions, type Pairing, type Unpaired } from './find-pairs';
 
 /** All devices of a workspace, the pairs among them, and what could not be paired. */

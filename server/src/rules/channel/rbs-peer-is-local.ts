@@ -4,7 +4,7 @@ import type { FileEdit } from '../../edits/file-edit';
 import { replace } from '../../edits/config-edits';
 import { setAddress } from '../../edits/prefix-edits';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
-import { ownerOf, typedPeer, typedSource } from '../shared/backup-services';
+import { interfaceWithAddress, typedPeer, typedSource } from '../shared/backup-services';
 import { answerOf, onlyAddress, seatsOf } from '../shared/peer-says';
 
 export default deviceRule<{ device: Device; channel: Channel; sourceIsOwn: boolean }>({
@@ -17,7 +17,7 @@ export default deviceRule<{ device: Device; channel: Channel; sourceIsOwn: boole
   *check(device) {
     for (const service of device.services.values()) {
       for (const channel of service.channels) {
-        const owner = ownerOf(device, channel.peer.value);
+        const owner = interfaceWithAddress(device, channel.peer.value);
         if (!owner) continue;
         const sourceIsOwn = device.addresses.has(channel.source.value.key);
         yield {
@@ -108,7 +108,7 @@ export default deviceRule<{ device: Device; channel: Channel; sourceIsOwn: boole
 
 /** The two ends of the channel mirror each other: the interface has taken the address of the other device. */
 function copiedAddress(device: Device, channel: Channel): Fix[] {
-  const owner = ownerOf(device, channel.peer.value);
+  const owner = interfaceWithAddress(device, channel.peer.value);
   const wrong = owner && onlyAddress(owner, channel.family);
   if (!owner || !wrong) return [];
   const text = typedSource(channel);

@@ -3,7 +3,7 @@
 import type { Channel, Device } from '../../model/device';
 import { pairRule } from '../../diagnostics/rule';
 import { hasLine } from '../../model/lines/canonical-text';
-import { ownerOf } from '../shared/backup-services';
+import { interfaceWithAddress } from '../shared/backup-services';
 
 export default pairRule<null>({
   id: 'rbs-single-link',
@@ -73,6 +73,6 @@ export default pairRule<null>({
 });
 
 function onLink(device: Device, channel: Channel): boolean {
-  const owner = ownerOf(device, channel.source.value);
+  const owner = interfaceWithAddress(device, channel.source.value);
   return owner !== undefined && !owner.key.startsWith('loopback');
 }

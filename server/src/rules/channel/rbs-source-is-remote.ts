@@ -3,7 +3,7 @@ import type { Channel, Device } from '../../model/device';
 import type { Pair } from '../../model/pairing/pair';
 import { replace } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
-import { ownerOf, typedPeer, typedSource } from '../shared/backup-services';
+import { interfaceWithAddress, typedPeer, typedSource } from '../shared/backup-services';
 
 export default pairRule<{ device: Device; channel: Channel; expected?: string }>({
   id: 'rbs-source-is-remote',
@@ -21,7 +21,7 @@ export default pairRule<{ device: Device; channel: Channel; expected?: string }>
       for (const service of device.services.values()) {
         for (const channel of service.channels) {
           const { key } = channel.source.value;
-          const owner = ownerOf(other, channel.source.value);
+          const owner = interfaceWithAddress(other, channel.source.value);
           if (!owner || device.addresses.has(key)) continue;
           const answer = otherEnd(pair, channel);
           yield {

@@ -7,7 +7,7 @@ import { replace } from '../../edits/config-edits';
 import { setAddress } from '../../edits/prefix-edits';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
 import { meant } from '../../text/edit-distance';
-import { ownAddresses, ownerOf, typedSource } from '../shared/backup-services';
+import { ownAddresses, interfaceWithAddress, typedSource } from '../shared/backup-services';
 import { answerOf, onlyAddress, seatsOf } from '../shared/peer-says';
 
 export default deviceRule<{ device: Device; channel: Channel }>({
@@ -124,7 +124,7 @@ export default deviceRule<{ device: Device; channel: Channel }>({
 function addressFixes(device: Device, channel: Channel, answer: Channel, pairs: readonly Pair[]): Fix[] {
   const text = typedSource(channel);
   const peer = seatsOf(device, pairs).find(({ peer: device }) => device.file === answer.line.anchor.file)?.peer;
-  const source = peer && ownerOf(peer, answer.source.value);
+  const source = peer && interfaceWithAddress(peer, answer.source.value);
   const sameNamed = source && device.interfaces.get(source.key);
   const own = ownAddresses(device, channel.family);
   const typo = meant(

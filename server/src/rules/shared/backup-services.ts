@@ -60,7 +60,7 @@ export function ownAddresses(
 }
 
 /** The first interface of the device that has the address; undefined where none has it. */
-export function ownerOf(device: Device, address: Address): Interface | undefined {
+export function interfaceWithAddress(device: Device, address: Address): Interface | undefined {
   return device.addresses.get(address.key)?.[0]?.interface;
 }
 

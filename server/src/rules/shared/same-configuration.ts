@@ -21,7 +21,7 @@ export interface Difference {
 }
 
 /** A view of one device that is to say the same as a view of the other. */
-export interface Compared {
+export interface ComparedBlock {
   readonly device: Device;
   readonly block: Block;
   /** What to point at where a line is missing. */
@@ -31,15 +31,15 @@ export interface Compared {
 }
 
 /** A view to compare, with what follows of a difference. */
-export interface ComparedSettings extends Compared {
+export interface ComparedSettings extends ComparedBlock {
   /** What happens where the lines differ, as the end of the message. */
   readonly follows: string;
 }
 
 /** What the fix of a difference needs. */
 export interface DifferenceFacts {
-  readonly a: Compared;
-  readonly b: Compared;
+  readonly a: ComparedBlock;
+  readonly b: ComparedBlock;
   readonly difference: Difference;
   /** To take the line from the device that has it would only hide that the other one lacks it. */
   readonly neverRemoved?: boolean;
@@ -47,8 +47,8 @@ export interface DifferenceFacts {
 
 /** Differences of the lines that `covers` takes. */
 export function differences(
-  a: Compared,
-  b: Compared,
+  a: ComparedBlock,
+  b: ComparedBlock,
   covers: (line: MatchedLine, text: string) => boolean,
 ): Difference[] {
   const [ofA, ofB] = [signatures(a, covers), signatures(b, covers)];
@@ -110,7 +110,7 @@ export function* differenceFindings(
 export function differenceFixes({ a, b, difference, neverRemoved = false }: DifferenceFacts): Fix[] {
   if (difference.a && difference.b) {
     if (holdsOwn(difference.a, a.device) || holdsOwn(difference.b, b.device)) return [];
-    const use = (from: Compared, to: Compared, text: string, line: MatchedLine): Fix => ({
+    const use = (from: ComparedBlock, to: ComparedBlock, text: string, line: MatchedLine): Fix => ({
       title: `Use the line of ${from.device.name} on ${to.device.name}`,
       edits: [replace(line, text)],
       safe: false,
@@ -141,7 +141,7 @@ function isOutOfRange({ match }: MatchedLine): boolean {
 }
 
 /** What a device says for all its views at once gets a section of its own where no such line is there. */
-function insertLike(lacking: Compared, line: MatchedLine) {
+function insertLike(lacking: ComparedBlock, line: MatchedLine) {
   const isAfter = after(lacking, line);
   return line.view === 'system' && !lacking.block.lines.some(isAfter)
     ? insertSection(lacking.device, [line.text], undefined)
@@ -149,7 +149,7 @@ function insertLike(lacking: Compared, line: MatchedLine) {
 }
 
 /** Behind the last line of the same kind; else behind the last line that begins with the same word. */
-function after(lacking: Compared, line: MatchedLine): (line: MatchedLine) => boolean {
+function after(lacking: ComparedBlock, line: MatchedLine): (line: MatchedLine) => boolean {
   const kind = keywords(line);
   const sameKind = lacking.block.lines.filter((line) => keywords(line) === kind);
   const near =
@@ -181,7 +181,7 @@ function coveredTexts({ lines }: Block, covers: (line: MatchedLine, text: string
 }
 
 function signatures(
-  { device, block }: Compared,
+  { device, block }: ComparedBlock,
   covers: (line: MatchedLine, text: string) => boolean,
 ): Map<string, MatchedLine> {
   const found = new Map<string, MatchedLine>();

@@ -60,8 +60,8 @@ export function answersOf(holders: Holders, service: Family): Known {
     const { key, name } = interfaceOf(holders[side], holders[side === 'a' ? 'b' : 'a']);
     const port = key === undefined ? undefined : device.interfaces.get(key);
     set(`interface-${side}`, port?.name ?? name);
-    set(`address-${side}`, port && ownAddress(port, service));
-    if (group && group.family !== service) set(`vrrp-address-${side}`, port && ownAddress(port, group.family));
+    set(`address-${side}`, port && firstLocalAddress(port, service));
+    if (group && group.family !== service) set(`vrrp-address-${side}`, port && firstLocalAddress(port, group.family));
     set('vrid', group?.vrid ?? (role?.kind === 'group' ? role.vrid.value : undefined));
     if (group) groupAnswers(group, set);
     uplinkAnswers(side, holders[side], service, set);
@@ -114,24 +114,24 @@ function interfaceOf(
 }
 
 /** An address as an answer has it: the usual spelling, in capital letters. */
-export function text(address: Address): string {
+export function addressText(address: Address): string {
   return spelled(address.bytes);
 }
 
 /**
  * The first local address of the family with its prefix length, `10.0.0.1/24`; undefined where the interface has none.
  */
-export function ownAddress(port: Interface, family: Family): string | undefined {
+export function firstLocalAddress(port: Interface, family: Family): string | undefined {
   const [own] = localAddressesOn(port, family);
-  return own && `${text(own.prefix.address)}/${own.prefix.length}`;
+  return own && `${addressText(own.prefix.address)}/${own.prefix.length}`;
 }
 
 function groupAnswers(group: Group, set: SetAnswer): void {
   if (group.family === 4) set('family', 'vrrp');
   else set('family', 'vrrp6');
   const global = group.virtualIps.find((ip) => !isLinkLocalIp(ip));
-  set('link-local', group.virtualIps.filter(isLinkLocalIp).map((ip) => text(ip.address))[0]);
-  set('virtual-ip', global && text(global.address));
+  set('link-local', group.virtualIps.filter(isLinkLocalIp).map((ip) => addressText(ip.address))[0]);
+  set('virtual-ip', global && addressText(global.address));
   if (group.delay && group.delay.value > 0) set('delay', group.delay.value);
   if (group.advertise) {
     const seconds = advertisementInterval(group) / 1000;
@@ -158,14 +158,14 @@ function uplinkAnswers(side: Side, { device, group, eTrunk }: Holder, service: F
     if (object.kind !== 'interface') continue;
     set(`uplink-${side}`, object.name.value);
     const port = device.interfaces.get(object.key);
-    set(`uplink-address-${side}`, port && ownAddress(port, service));
+    set(`uplink-address-${side}`, port && firstLocalAddress(port, service));
   }
   // Nothing is tracked: where one interface alone may lead out, it is the uplink.
   const isUntracked = group ? group.tracks.length === 0 : eTrunk !== undefined;
   const [only, another] = isUntracked ? uplinks(device, service) : [];
   if (only && !another) {
     set(`uplink-${side}`, only.name);
-    set(`uplink-address-${side}`, ownAddress(only, service));
+    set(`uplink-address-${side}`, firstLocalAddress(only, service));
   }
 }
 
@@ -212,7 +212,10 @@ export function channelAnswers({ a, b }: Holders, set: SetAnswer): void {
     if (!source) continue;
     const owner = device.addresses.get(source.key)?.[0];
     set(`rbs-interface-${side}`, owner?.interface.name);
-    set(`rbs-address-${side}`, `${text(source)}/${owner?.address.prefix.length ?? (source.family === 4 ? 32 : 128)}`);
+    set(
+      `rbs-address-${side}`,
+      `${addressText(source)}/${owner?.address.prefix.length ?? (source.family === 4 ? 32 : 128)}`,
+    );
   }
   set('port', ofA?.port.value ?? ofB?.port.value);
 }
@@ -238,8 +241,8 @@ function poolAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer): 
   set(`pool-${side}`, pool.name);
   const [section] = pool.sections;
   if (!section) return;
-  set('pool-from', text(section.from));
-  set('pool-to', text(section.to));
+  set('pool-from', addressText(section.from));
+  set('pool-to', addressText(section.to));
 }
 
 function boardAnswers(side: Side, { device, profile, location, second, instance }: Holder, set: SetAnswer): void {
@@ -274,10 +277,10 @@ export function groupBesideAnswers(
   const key = group?.interfaceKey ?? named.interfaceKey;
   const port = key === undefined ? undefined : device.interfaces.get(key);
   set(`${prefix}interface-${side}`, port?.name ?? named.name);
-  set(`${prefix}address-${side}`, port && ownAddress(port, 4));
+  set(`${prefix}address-${side}`, port && firstLocalAddress(port, 4));
   set(`${prefix}vrid`, group?.vrid ?? named.vrid);
   const [virtual] = group?.virtualIps ?? [];
-  set(`${prefix}virtual-ip`, virtual && text(virtual.address));
+  set(`${prefix}virtual-ip`, virtual && addressText(virtual.address));
 }
 
 function slotOf({ locations }: ServiceLocation): string | undefined {

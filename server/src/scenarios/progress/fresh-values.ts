@@ -11,7 +11,7 @@ import { trailingDigits } from '../../text/line-ends';
 import type { Answers, Scenario } from '..';
 import {
   channelAnswers,
-  ownAddress,
+  firstLocalAddress,
   uplinks,
   type Holder,
   type Holders,
@@ -251,9 +251,11 @@ function takeSubnets(pair: Pair, scenario: Scenario, known: Known, set: SetAnswe
     const tracked = device.groups
       .flatMap((group) => group.tracks)
       .flatMap(({ object }) => (object.kind === 'interface' ? (device.interfaces.get(object.key) ?? []) : []));
-    const uplink = [...tracked, ...uplinks(device, family)].find((found) => ownAddress(found, family) !== undefined);
+    const uplink = [...tracked, ...uplinks(device, family)].find(
+      (found) => firstLocalAddress(found, family) !== undefined,
+    );
     set(`uplink-${side}`, uplink?.name ?? freePort(device, 3, known));
-    const written = uplink && ownAddress(uplink, family);
+    const written = uplink && firstLocalAddress(uplink, family);
     set(`uplink-address-${side}`, written ?? subnets.take(family === 6 ? uplinkNet6 : uplinkNet4));
   }
 }

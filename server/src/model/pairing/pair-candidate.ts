@@ -4,15 +4,15 @@ import type { Device } from '../device';
 import type { PairingEvidence } from './pair';
 
 /** Two devices in the order of their names, and why they may be a pair. */
-export type Couple = readonly [Device, Device, readonly PairingEvidence[]];
+export type PairCandidate = readonly [Device, Device, readonly PairingEvidence[]];
 
 /** The two devices in the order of their names. */
-export function coupleOf(left: Device, right: Device, evidence: readonly PairingEvidence[]): Couple {
+export function pairCandidate(left: Device, right: Device, evidence: readonly PairingEvidence[]): PairCandidate {
   return byName(left, right) <= 0 ? [left, right, evidence] : [right, left, evidence];
 }
 
 /** The same whichever of the two is named first. */
-export function coupleKey(left: Device, right: Device): string {
+export function candidateKey(left: Device, right: Device): string {
   return byName(left, right) <= 0 ? `${left.file}\n${right.file}` : `${right.file}\n${left.file}`;
 }
 
