@@ -4,6 +4,7 @@ import { onOwnRequest } from '../own-methods';
 import { requests, type IsCommandParams } from '../protocol';
 import type { ServerContext } from '../server-context';
 
+/** Answers whether a row is a whole command of the system view; false while no file is known to be VRP. */
 export function registerIsCommand({ connection, guard, workspace }: ServerContext): void {
   onOwnRequest(
     connection,
