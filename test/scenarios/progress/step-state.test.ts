@@ -221,6 +221,26 @@ describe('the examples', () => {
     }
   }
 
+  test('where one device lacks the profile, the steps of its group are done all the same', async () => {
+    const files = example('dhcpv6-relay-clean').map(({ name, text }) => ({
+      name,
+      text:
+        name === 'Relay-2.cfg'
+          ? text
+              .replace(' remote-backup-profile homes-310\n', '')
+              .replace(/^remote-backup-profile homes-310\n[^#]*#\n/m, '')
+          : text,
+    }));
+    const { pair, findings } = await read(files);
+    const [carried] = stateOf(pair, findings);
+    const open = carried!.steps.filter(({ a, b }) => a !== 'done' || b !== 'done');
+    assert.match(carried!.detail, /homes-310/);
+    assert.deepEqual(
+      open.map(({ guide }) => guide.replace(/^000 step /, '')),
+      ['3.1', '3.2', '3.3', '3.4', '4.2', '5.2'],
+    );
+  });
+
   test('names that differ on the two devices stay as they are, and the channel is used again', async () => {
     const files = example('dhcpv6-relay-clean');
     const { pair } = await read(files);

@@ -100,8 +100,12 @@ function scenariosOfProfile(pair: Pair, { a, b }: ProfileCouple): Carried[] {
   const [first] = profiles;
   if (!first) return [];
   const isOverETrunk = profiles.some(followsETrunk);
-  const followed = pair.groups.filter(({ profiles: followers }) =>
-    followers.some((follower) => follower.a === a && follower.b === b),
+  const followed = pair.groups.filter(
+    (group) =>
+      group.profiles.some((follower) => follower.a === a && follower.b === b) ||
+      // The group of a profile without a counterpart is on both devices all the same.
+      (a && !b && groupsOf(a, pair.a).includes(group.a)) ||
+      (b && !a && groupsOf(b, pair.b).includes(group.b)),
   );
   // Of users shared out by their MAC address the steps begin with the group of odd ones.
   const odd = [followedBy(a, 'odd-mac', pair.a), followedBy(b, 'odd-mac', pair.b)];
