@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Target } from '../../../server/src/lsp/protocol';
+import { withoutLinks } from '../literal';
 
 /**
  * Selects a place in the editor that shows its file already, else in the column of the first visible editor. Rejects
@@ -38,5 +39,12 @@ export async function saveAs(
   });
   if (!target) return false;
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  void offerToOpen(target);
   return true;
+}
+
+async function offerToOpen(file: vscode.Uri): Promise<void> {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const answer = await vscode.window.showInformationMessage(withoutLinks(`${name} is saved.`), 'Open');
+  if (answer === 'Open') await vscode.commands.executeCommand('vscode.open', file);
 }

@@ -22,7 +22,7 @@ test('text: what is wrong first, with both lines and the finding; then what must
   );
   assert.ok(out.indexOf('wrong: 6') < out.indexOf('must differ, and does: 6'));
   assert.match(out, /^ {2}36: vrrp6 vrid 1 priority 150 +\| {2}36: vrrp6 vrid 1 priority 110$/m);
-  assert.match(out, /^BRAS-North and BRAS-South: 6 wrong of 28 parameters$/m);
+  assert.match(out, /^BRAS-North and BRAS-South: 5 wrong, 1 missing of 28 parameters$/m);
 });
 
 test('a clean pair: exit 0, nothing red, whichever device is named first', async () => {
@@ -39,7 +39,7 @@ test('--only-wrong leaves out the rest, and the count is of all', async () => {
   const text = await vrp(['diff', ...mistakes, '--only-wrong']);
   assert.equal(text.code, 1);
   assert.doesNotMatch(text.out, /must differ, and does|may differ:/);
-  assert.match(text.out, /6 wrong of 28 parameters/);
+  assert.match(text.out, /5 wrong, 1 missing of 28 parameters/);
   const report = JSON.parse((await vrp(['diff', ...mistakes, '--only-wrong', '--format', 'json'])).out);
   assert.deepEqual(
     report.rows.map((row: { verdict: string }) => row.verdict),
@@ -143,7 +143,7 @@ test('files that nothing makes a pair are compared because they were named, and 
     err,
     /Campus-West\.cfg and .*BRAS-North\.cfg: nothing in them says that they are a pair; compared as one because you named them/,
   );
-  assert.match(out, /^Campus-West and BRAS-North: \d+ wrong of \d+ parameters$/m);
+  assert.match(out, /^Campus-West and BRAS-North: \d+ wrong, \d+ missing of \d+ parameters$/m);
 });
 
 test('bad usage is 2, what cannot be compared is 3', async () => {

@@ -8,6 +8,7 @@ import type {
   Target,
 } from '../../../../server/src/lsp/protocol';
 import { connect, element } from '../page';
+import { movedByArrows } from './table-keys';
 
 /** What the host sends. */
 export interface Shown {
@@ -46,6 +47,8 @@ function draw(shown: Shown): void {
       : [element('p', { role: 'status' }, 'The two configurations are no longer a pair.')]),
   );
   for (const details of main.querySelectorAll('details')) details.open = opened.has(details.getAttribute('data-key'));
+  const drawn = main.querySelector('table');
+  if (drawn) movedByArrows(drawn);
   if (focused) main.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }
 

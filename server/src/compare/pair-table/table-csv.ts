@@ -2,7 +2,7 @@
 import { sourceInWords } from '../../catalogue/guide';
 import { printable } from '../../text/sanitize';
 import type { Cell } from './row';
-import { lineOf, type Table } from './table';
+import { lineOf, verdictInWords, type Table } from './table';
 
 /** The table as CSV for a spreadsheet: no cell can be taken for a formula. */
 export function tableCsv({ pair, rows, fileName }: Table): string {
@@ -28,7 +28,7 @@ export function tableCsv({ pair, rows, fileName }: Table): string {
     kind,
     ...value(a),
     ...value(b),
-    verdict,
+    verdictInWords(verdict),
     findings.map((rowFinding) => rowFinding.message).join('; '),
     sourceInWords(guide),
   ]);

@@ -2,7 +2,7 @@
 import { sourceInWords } from '../../catalogue/guide';
 import { printable } from '../../text/sanitize';
 import type { Cell, Row } from './row';
-import { isRedRow, lineOf, summaryLine, tableSections, type Table } from './table';
+import { isRedRow, lineOf, summaryLine, tableSections, verdictInWords, type Table } from './table';
 
 /** The table as a page that needs nothing else. */
 export function tableHtml(table: Table): string {
@@ -58,7 +58,7 @@ function tableRow(row: Row, table: Table): string {
         )
         .join('')
     : '';
-  return `<tr class="${row.verdict}"><th scope="row">${escaped(row.parameter)}</th><td title="${escaped(row.why)}">${row.kind}</td>${valueCell(row.a, table)}${valueCell(row.b, table)}<td class="verdict">${row.verdict}${findings}</td><td>${escaped(sourceInWords(row.guide))}</td></tr>`;
+  return `<tr class="${row.verdict}"><th scope="row">${escaped(row.parameter)}</th><td title="${escaped(row.why)}">${row.kind}</td>${valueCell(row.a, table)}${valueCell(row.b, table)}<td class="verdict">${verdictInWords(row.verdict)}${findings}</td><td>${escaped(sourceInWords(row.guide))}</td></tr>`;
 }
 
 function valueCell(cell: Cell | undefined, { fileName }: Table): string {

@@ -4,7 +4,7 @@ import type { Pair } from '../../model/pairing/pair';
 import { rowOf } from '../../model/place';
 import { pluralize } from '../../text/plural';
 import type { Summary } from './comparison';
-import type { Cell, Row } from './row';
+import type { Cell, Row, Verdict } from './row';
 
 /** A pair table with what its exports have to know. */
 export interface Table {
@@ -52,8 +52,17 @@ export function lineOf(cell: Cell): number {
   return rowOf(cell.at) + 1;
 }
 
-/** `BRAS-North and BRAS-South: 6 wrong of 28 parameters` */
+/** As people read it. */
+export function verdictInWords(verdict: Verdict): string {
+  return verdict === 'quiet' ? 'may differ' : verdict;
+}
+
+/** `BRAS-North and BRAS-South: 5 wrong, 1 missing of 28 parameters` */
 export function summaryLine({ pair, summary }: Table): string {
-  const wrong = summary.wrong + summary.missing;
-  return `${pair.a.name} and ${pair.b.name}: ${wrong === 0 ? 'nothing wrong in' : `${wrong} wrong of`} ${pluralize(summary.rows, 'parameter')}`;
+  const faults = [
+    ...(summary.wrong > 0 ? [`${summary.wrong} wrong`] : []),
+    ...(summary.missing > 0 ? [`${summary.missing} missing`] : []),
+  ];
+  const found = faults.length === 0 ? 'nothing wrong in' : `${faults.join(', ')} of`;
+  return `${pair.a.name} and ${pair.b.name}: ${found} ${pluralize(summary.rows, 'parameter')}`;
 }
