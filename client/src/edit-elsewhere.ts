@@ -5,18 +5,30 @@ import type { Middleware } from 'vscode-languageclient';
 import { withoutLinks } from './literal';
 import { sameUri } from './pairs';
 
-const tellCommand = 'vrp.tellOfEditElsewhere';
+/**
+ * Commands without arguments: those of a command lie with the list of fixes in VS Code, which the very edit may have closed by the
+ * time the command is carried out. So many fixes may be offered until one of them is told.
+ */
+const tellCommands = Array.from({ length: 64 }, (_, slot) => `vrp.tellOfEditElsewhere.${slot}`);
+const offered = new Map<string, { readonly title: string; readonly uri: vscode.Uri }>();
+let offers = 0;
 
-/** The command behind quick fixes that edit another file: it tells which, and offers to take the edit back. */
+/** The commands behind quick fixes that edit another file: they tell which, and offer to take the edit back. */
 export function editsElsewhere(): vscode.Disposable {
-  return vscode.commands.registerCommand(tellCommand, async (title: unknown, given: unknown) => {
-    if (typeof title !== 'string' || !(given instanceof vscode.Uri)) return;
-    const document = await vscode.workspace.openTextDocument(given);
-    const { version } = document;
-    await tellOfEdit(`${title}: changed ${vscode.workspace.asRelativePath(given)}, not saved yet.`, given, async () => {
-      await undoNewest(document, version);
-    });
-  });
+  return vscode.Disposable.from(
+    ...tellCommands.map((command) =>
+      vscode.commands.registerCommand(command, async () => {
+        const offer = offered.get(command);
+        if (!offer) return;
+        const { title, uri } = offer;
+        const document = await vscode.workspace.openTextDocument(uri);
+        const { version } = document;
+        await tellOfEdit(`${title}: changed ${vscode.workspace.asRelativePath(uri)}, not saved yet.`, uri, async () => {
+          await undoNewest(document, version);
+        });
+      }),
+    ),
+  );
 }
 
 /** A quick fix that edits one other file, and not the one it was asked in, says so when it is done. */
@@ -27,7 +39,9 @@ export const tellingOfOtherFiles = {
       if (!('edit' in action) || !action.edit || action.command !== undefined) continue;
       const files = action.edit.entries().map(([uri]) => uri);
       if (files.length !== 1 || sameUri(files[0]!, document.uri)) continue;
-      action.command = { command: tellCommand, title: action.title, arguments: [action.title, files[0]] };
+      const command = tellCommands[offers++ % tellCommands.length]!;
+      offered.set(command, { title: action.title, uri: files[0]! });
+      action.command = { command, title: action.title };
     }
     return actions;
   },
