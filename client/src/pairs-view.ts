@@ -147,7 +147,10 @@ async function copyCommand(node?: Node): Promise<void> {
   if (node?.kind === 'command') {
     await vscode.env.clipboard.writeText(node.command);
     vscode.window.setStatusBarMessage('$(check) Command copied', 3000);
-  } else void vscode.window.showInformationMessage('Choose a command below Verify on the devices in Hot-Backup Pairs.');
+  } else
+    void vscode.window.showInformationMessage(
+      'Choose a command under "Verify on the devices" in the view Hot-Backup Pairs.',
+    );
 }
 
 async function showStep(client: BaseLanguageClient, { pair, step }: NodeOf<'step'>): Promise<void> {

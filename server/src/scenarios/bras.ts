@@ -83,7 +83,7 @@ export function brasParameters(login: LoginOptions, gateways: readonly string[])
     ...deviceNames(page),
     {
       id: 'pools',
-      title: 'Whose the addresses are: both devices announce them, or only the master',
+      title: "Who announces the users' addresses: both devices, or only the master",
       type: 'choice',
       spread: 'equal',
       choices: kinds,

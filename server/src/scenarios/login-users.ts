@@ -83,7 +83,7 @@ function nasParameters(page: string): Parameter[] {
   return [
     {
       id: 'nas-port',
-      title: 'Port of the NAS, as RADIUS is told',
+      title: 'Port of the NAS that RADIUS sees',
       type: 'interface',
       spread: 'equal',
       guide,
@@ -95,7 +95,7 @@ function nasParameters(page: string): Parameter[] {
     },
     {
       id: 'nas-sysname',
-      title: 'Name of the NAS, as RADIUS is told',
+      title: 'Name of the NAS that RADIUS sees',
       type: 'name',
       spread: 'equal',
       guide,
@@ -104,7 +104,7 @@ function nasParameters(page: string): Parameter[] {
     },
     {
       id: 'nas-ip',
-      title: 'Address of the NAS, as RADIUS is told',
+      title: 'Address of the NAS that RADIUS sees',
       type: 'ipv4',
       spread: 'equal',
       guide,

@@ -207,12 +207,12 @@ export const eTrunk = family('eTrunk', {
     format: 'timer hello <hello-time>\ntimer hold-on-failure multiplier <multiplier>\ntimer revert delay <delay>',
     undo: 'undo timer { hello | hold-on-failure multiplier | revert delay }',
     summary:
-      'Sets how often the devices greet each other, how many greetings may be missed, and how long a recovered device waits.',
+      'Sets how often the devices send Hello packets, how many may be missed, and how long a recovered device waits.',
     parameters: {
-      'hello-time': parameter(integer(5, 100), 'Time between two greetings; 10 where nothing is written.', {
+      'hello-time': parameter(integer(5, 100), 'Time between two Hello packets; 10 where nothing is written.', {
         unit: 'x 100 ms',
       }),
-      multiplier: parameter(integer(3, 300), 'How many greetings may be missed; 20 where nothing is written.'),
+      multiplier: parameter(integer(3, 300), 'How many Hello packets may be missed; 20 where nothing is written.'),
       delay: parameter(integer(0, 10800), 'How long a recovered device waits; 120 where nothing is written.', {
         unit: 's',
       }),

@@ -64,11 +64,11 @@ const eventHelp = `
 Events: device|access|uplink|rbs|board|lan|peer|priority, then -down or -up (a device also: -stop), then :DEVICE[/PART] (none for lan; rbs and peer may go without), then @SECONDS.
   device-down:DeviceA@0              DeviceA dies
   access-down:DeviceA/GigabitEthernet0/1/2@0   one access link; without an interface, all of them
-  uplink-down:DeviceA@0              its ways out
+  uplink-down:DeviceA@0              its uplinks, all of them
   rbs-down@0                         the backup channel
   board-down:DeviceA/1@0             the board of service-location 1
   lan-down@0                         the two devices no longer hear each other
-  peer-down@0                        no greeting of an E-Trunk arrives any more, although both devices live
+  peer-down@0                        Hello packets of an E-Trunk no longer arrive, although both devices are up
   priority-down:DeviceA@0            somebody drains DeviceA: its groups have the lowest priority until it restarts
 Exit: 0 rehearsed, 1 a row is as bad as --fail-on says, 2 bad usage, 3 could not run.
 `;

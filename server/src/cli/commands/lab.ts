@@ -24,7 +24,7 @@ The lab runs keepalived in network namespaces of one Linux machine, as root; its
   sudo bash DIR/lab.sh up          make it
   sudo bash DIR/lab.sh watch       print each change of a role beside its predicted span
   sudo bash DIR/lab.sh event device-down:DeviceA@0 device-up:DeviceA@8   as in vrp failover --event
-  sudo bash DIR/lab.sh down        take it away
+  sudo bash DIR/lab.sh down        remove it
 Exit: 0 written, 2 bad usage (also: a file is in the way), 3 could not be written.
 `;
 

@@ -28,7 +28,7 @@ export function whyETrunkMaster(
     case 'peer-silent':
       return [lostPeer(pair, part, side)];
     case 'peer-member-down': {
-      const text = `${names[side]}: ${part.trunks} of ${names[far]} is down, as its greetings say`;
+      const text = `${names[side]}: ${part.trunks} of ${names[far]} is down, as its Hello packets say`;
       return [evidence(part.member[side]?.at ?? eTrunk[side].at, text, reference('e-trunk'))];
     }
     case 'preferred':
@@ -61,11 +61,11 @@ function lostPeer(pair: Pair, { member }: ETrunkPart, side: Side): Evidence {
   const [self, peer] = [member.eTrunk[side], member.eTrunk[far]];
   const [watched] = self.bfd;
   if (watched) {
-    const text = `${names[side]}: a BFD session watches ${names[far]}, and ${waitWords(peer)} without a greeting at the latest`;
+    const text = `${names[side]}: a BFD session watches ${names[far]}, and ${waitWords(peer)} without a Hello packet at the latest`;
     return evidence(watched.line, text, reference('e-trunk track bfd-session'));
   }
   const place = peer.holdMultiplier?.at ?? peer.hello?.at ?? peer.at;
-  const text = `${names[side]}: takes ${names[far]} for lost ${waitWords(peer)} after its last greeting`;
+  const text = `${names[side]}: takes ${names[far]} for lost ${waitWords(peer)} after its last Hello packet`;
   return evidence(place, text, reference('timer hold-on-failure multiplier'));
 }
 
@@ -101,7 +101,7 @@ export function eTrunkSplitEvidence(pair: Pair, part: ETrunkPart): Evidence[] {
   }
   if (sides.some((side) => modeOf(member[side]) === 'force-master'))
     return sides.flatMap((side) => forced(pair, part, side));
-  const text = `without greetings of the other, each device makes ${trunks} master`;
+  const text = `without Hello packets of the other, each device makes ${trunks} master`;
   return [evidence(member.eTrunk.a.at, text, reference('timer hold-on-failure multiplier'))];
 }
 
