@@ -2,12 +2,13 @@
 import { printable } from '../../text/sanitize';
 import type { Drawing, Figure, Part } from './drawing';
 
-/** Several drawings as one file, one below the other. */
+/** Several drawings as one file, one below the other, under a line that says what they show. */
 export function svg(drawings: readonly Drawing[], title: string): string {
   const gap = 20;
   const width = Math.max(320, ...drawings.map((drawing) => drawing.width));
-  const height = drawings.reduce((sum, drawing) => sum + drawing.height + gap, gap);
-  let y = gap / 2;
+  const heading = 30;
+  const height = drawings.reduce((sum, drawing) => sum + drawing.height + gap, gap + heading);
+  let y = gap / 2 + heading;
   const groups = drawings.map((drawing) => {
     const figures = drawing.figures.map(figureSvg);
     const group = `<g transform="translate(0 ${y})" role="group" aria-label="${escaped(drawing.title)}">\n${figures.join('\n')}\n</g>`;
@@ -18,6 +19,7 @@ export function svg(drawings: readonly Drawing[], title: string): string {
 <title>${escaped(title)}</title>
 <style>${style}</style>
 <rect class="page" width="${width}" height="${height}"/>
+<text class="strong" x="${gap}" y="${heading}" font-size="16">${escaped(title)}</text>
 ${groups.join('\n')}
 </svg>
 `;

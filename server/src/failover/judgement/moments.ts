@@ -37,7 +37,7 @@ function rolesAtRest(pair: Pair, actor: ActorHistory, group: number, names: Name
         device: names[side],
         group,
         role,
-        text: `${names[side]}: ${role} of ${groupWords(actor.actor)}`,
+        text: `${names[side]}: ${inRole(role, groupWords(actor.actor))}`,
         because: [roleEvidence(pair, actor, side, names[side])],
       },
     ];
@@ -101,6 +101,11 @@ const changeWords: Readonly<Record<RoleChange['why'], string>> = {
   'forced-master': 'e-trunk mode force-master',
 };
 
+/** `master of VRRP group 1`, `VRRP group 1 in Initialize`. */
+function inRole(role: RoleChange['role'], group: string): string {
+  return role === 'initialize' ? `${group} in Initialize` : `${role} of ${group}`;
+}
+
 function roleMoment(history: History, group: number, change: RoleChange, names: Names): Moment {
   const actor = history.actors[group]!;
   const name = names[change.side];
@@ -111,7 +116,7 @@ function roleMoment(history: History, group: number, change: RoleChange, names: 
     group,
     role: change.role,
     range: change.range,
-    text: `${name}: ${change.role} of ${groupWords(actor.actor)}, ${changeWords[change.why]}`,
+    text: `${name}: ${inRole(change.role, groupWords(actor.actor))}, ${changeWords[change.why]}`,
     because: whyRole(history, actor, change, name),
   };
 }

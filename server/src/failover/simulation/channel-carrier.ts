@@ -1,5 +1,5 @@
 // The entries of one backup profile over the channel between the two backup services.
-import type { Address } from '../../model/address';
+import { spelled, type Address } from '../../model/address';
 import type { Device, Rbp } from '../../model/device';
 import type { ChannelPair, Pair, ProfilePair, Side } from '../../model/pairing/pair';
 import { mainInterfaceKey } from '../../model/names';
@@ -72,7 +72,7 @@ function workingLines(pair: Pair, profile: ProfilePair, channel: ChannelPair | u
   if (!channel) return lines;
   for (const side of sides) {
     const { source, peer } = channel[side].channel;
-    const text = `${names[side]}: channel from ${source.value.key} to ${peer.value.key}`;
+    const text = `${names[side]}: channel from ${spelled(source.value.bytes)} to ${spelled(peer.value.bytes)}`;
     lines.push(evidence(peer.at, text, '000 step 2.3', 'rbs-peer-source-not-mirrored'));
   }
   return lines;
