@@ -14,7 +14,7 @@ writeFileSync(new URL(file, root), source());
 edit('server/src/scenarios/index.ts', (text) =>
   text
     .replace(/^import type \{ Scenario \}/m, `import { ${name} } from './${id}';\n$&`)
-    .replace(/(export const scenarios: [^;]*)\]/, `$1, ${name}]`),
+    .replace(/(export const scenarios: [^;]*?),?\s*\];/, `$1,\n  ${name},\n];`),
 );
 edit('test/support/scenario-answers.ts', (text) =>
   text.replace(/(export const variants[\s\S]*?)\n\];/, `$1\n  { scenario: '${id}', given: {} },\n];`),
@@ -22,7 +22,7 @@ edit('test/support/scenario-answers.ts', (text) =>
 console.log(`${file} is written and registered. What is left:
   1. title, summary, and the parameters and steps of its own, each with the page and step that asks for it
   2. its answers in test/support/scenario-answers.ts: a variant for each way that the page allows
-  3. node scripts/test.mjs test/scenarios/*.test.ts
+  3. node scripts/test.mjs test/scenarios/scaffold.test.ts
   4. npx eslint --fix server/src/scenarios/index.ts, npm run update (its page and snippets), then npm test
 CONTRIBUTING.md, "Add a scenario", tells more.`);
 
@@ -31,8 +31,15 @@ function source() {
 import type { Scenario } from './scenario';
 import { channelParameters, channelSteps, profileSteps } from './backup-channel';
 import { deviceNames } from './devices';
-import { merged, shared } from './steps';
-import { boundOnGroupInterfaces, routerParameters, routerSteps, type RouterOptions } from './virtual-router';
+import { merged, own, shared } from './steps';
+import { number } from './values';
+import {
+  boundOnGroupInterfaces,
+  onGroupInterfaces,
+  routerParameters,
+  routerSteps,
+  type RouterOptions,
+} from './virtual-router';
 
 const page = '${page}';
 const options: RouterOptions = {
@@ -41,7 +48,7 @@ const options: RouterOptions = {
   group: 4,
   uplink: true,
   side: 'users',
-  delay: { least: 1, offered: 600, why: 'TODO: what is lost where the master does not wait.' },
+  delay: { least: 600, offered: 600, why: 'TODO: what is lost where the master does not wait.' },
 };
 
 /** Page ${page}: TODO: what the two devices are, and what they back up. */
@@ -50,8 +57,22 @@ export const ${name}: Scenario = {
   title: 'TODO: the service',
   page,
   summary: 'TODO: what the pair is for, in one sentence.',
-  // What a step needs to know is a parameter: what it is on the two devices, what is offered, and what is wrong with a value.
-  parameters: [...deviceNames(page), ...routerParameters(options), ...channelParameters(page, 4, 4)],
+  parameters: [
+    ...deviceNames(page),
+    ...routerParameters(options),
+    ...channelParameters(page, 4, 4),
+    // What a step needs to know is a parameter: what it is on the two devices, what is offered, and what is wrong with a value.
+    // TODO: what this scenario asks for; ids are in kebab-case.
+    {
+      id: 'degrade-cost',
+      title: "Cost of the users' route while a device is backup",
+      type: 'number',
+      spread: 'equal',
+      guide: \`\${page} context\`,
+      default: () => '10',
+      check: number(1, 4294967295),
+    },
+  ],
   steps: (answers) =>
     merged([
       ...routerSteps(answers, options),
@@ -59,6 +80,16 @@ export const ${name}: Scenario = {
       // TODO: the service that the profile backs up, as its service-type line names it.
       ...profileSteps(answers, page, 4, 'arp'),
       shared(page, 'binding', 'The profile on the interface', boundOnGroupInterfaces(answers)),
+      // TODO: the steps of this page alone, each with its place there.
+      own(
+        \`\${page} context\`,
+        'Downstream traffic follows the role',
+        onGroupInterfaces(
+          answers,
+          \`direct-route track vrrp vrid \${answers.vrid} degrade-cost \${answers['degrade-cost']}\`,
+        ),
+        { optional: true },
+      ),
     ]),
   verify: (answers) => ['display vrrp verbose', \`display remote-backup-profile \${answers.rbp}\`],
 };
