@@ -1,6 +1,8 @@
 // Adds a command to the catalogue: `npm run new:command -- FAMILY NAME`, as in `ntp maxDistance`. FAMILY is a file of
 // server/src/catalogue/commands/; a new one is made where there is none. NAME is what the code calls the command.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
 
 const root = new URL('..', import.meta.url);
 const [family, name] = process.argv.slice(2);
@@ -14,17 +16,17 @@ const entry = `  ${name}: command({
     format: 'todo <number>',
     undo: 'undo todo',
     summary: 'TODO: what it does, in our own words.',
-    parameters: { number: parameter(integer(1, 255), 'TODO: what it is, with its unit and default.') },
+    parameters: { number: parameter(integer(1, 255), 'TODO: what it is, and its default.', { unit: 's' }) },
     examples: \`
       todo 1
       todo 256
-           ^^^ number: 1-255
+           ^^^ number: 1-255 s
     \`,
   }),
 `;
 
-if (existsSync(url)) addToFamily();
-else makeFamily();
+if (existsSync(url)) await addToFamily();
+else await makeFamily();
 console.log(`${file} holds ${name} now. What is left:
   1. views, format in the vendor's notation, undo as documented, summary and parameters in your own words
   2. examples: a line that is right, one that is wrong with carets under the value
@@ -32,12 +34,19 @@ console.log(`${file} holds ${name} now. What is left:
   4. npm run update (its page in docs/commands), then npm test
 CONTRIBUTING.md, "Add a command", tells more.`);
 
-function addToFamily() {
+async function addToFamily() {
   const text = readFileSync(url, 'utf8');
-  if (new RegExp(`^  ${name}: command\\(`, 'm').test(text)) fail(`${file} holds ${name} already`);
-  const end = text.lastIndexOf('\n});');
+  if (new RegExp(`^ +${name}: command\\(`, 'm').test(text)) fail(`${file} holds ${name} already`);
+  // The last family of the file ends with its entries, or with what holds for all of them: `}, { dialect: 'usg' });`.
+  const end = /= family\(/.test(text) ? text.search(/\n *\}(?:,\s*\{[^{}]*\},?\s*)?\);\s*$/) : -1;
   if (end < 0) fail(`${file}: no end of a family was found; add the command by hand`);
-  writeFileSync(url, withImports(text.slice(0, end + 1) + entry + text.slice(end + 1)));
+  await write(withImports(text.slice(0, end + 1) + entry + text.slice(end + 1)));
+}
+
+/** As `npm run format` writes it. */
+async function write(text) {
+  const options = await resolveConfig(fileURLToPath(url));
+  writeFileSync(url, await format(text, { ...options, parser: 'typescript' }));
 }
 
 /** The template uses two helpers that a family may not import yet. */
@@ -52,10 +61,9 @@ function withImports(text) {
   });
 }
 
-function makeFamily() {
+async function makeFamily() {
   const camelCase = family.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-  writeFileSync(
-    url,
+  await write(
     `// TODO: what this family of commands is about.
 import { command, family } from '../command';
 import { integer, parameter } from '../parameters';
