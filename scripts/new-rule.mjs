@@ -1,4 +1,4 @@
-// Writes a new rule that runs and fails its own example: `npm run new:rule -- FAMILY/ID`, as in `vrrp/vrrp-timer-too-long`.
+// Writes a new rule that runs and registers it: `npm run new:rule -- FAMILY/ID`, as in `vrrp/vrrp-timer-too-long`.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 
@@ -23,9 +23,11 @@ writeFileSync(new URL(file, root), source(id));
 spawnSync('npm', ['run', '--silent', 'update'], { cwd: root, stdio: 'inherit' });
 console.log(`${file} is written and registered. What is left:
   1. its examples first: a configuration with carets where it speaks, one where it stays silent
-  2. check, and fix if there is one right edit: node scripts/test.mjs test/rules/rules.test.ts
-  3. a mistake for it in test/support/mutations.ts, or the reason why there is none
-  4. npm run update (its page in docs/rules), then npm test
+  2. its requirement: an id of scripts/requirements.ts; a new id gets its sentence there
+  3. check, and fix if there is one right edit: node scripts/test.mjs test/rules/rules.test.ts
+  4. a mistake for it in test/support/mutations.ts, or in notMutated there the reason why there is none:
+     node scripts/test.mjs test/rules/break-and-heal.test.ts test/rules/messages.test.ts
+  5. npm run update (its page in docs/rules), then npm test
 CONTRIBUTING.md, "Add a rule", tells more.`);
 
 function source(id) {
@@ -38,7 +40,7 @@ export default deviceRule<null>({
   title: 'TODO: the fault, as a heading',
   severity: 'warning',
   why: 'TODO: what happens on the network when it is not mended.',
-  guide: ['TODO: page and step, as other rules name them'],
+  guide: ['TODO: page and step, or another source by name: CLI reference'],
   *check(device) {
     // Yield one finding a fault: \`at\` is the value, \`message\` stands alone and names the device.
     for (const group of device.groups) {
