@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { entry, matchLine, type ViewName } from '../../server/src/catalogue';
+import { scenarios } from '../../server/src/scenarios';
 import { words } from '../../server/src/text/words';
 import { snippetsText } from '../../scripts/snippets';
 import { workspaceOf } from '../support/check-text';
@@ -96,26 +97,10 @@ const blocks = Object.values(snippets).filter((snippet) => /^hb-.*-master$/.test
 test('every scenario has its blocks, for master and backup, in every family', () => {
   assert.deepEqual(
     blocks.map((snippet) => snippet.prefix),
-    [
-      'hb-dhcpv6-relay-master',
-      'hb-dhcpv6-relay-vrrp-master',
-      'hb-nd-master',
-      'hb-dhcp-server-master',
-      'hb-mld-master',
-      'hb-ds-lite-master',
-      'hb-arp-master',
-      'hb-igmp-master',
-      'hb-arp-e-trunk-master',
-      'hb-igmp-e-trunk-master',
-      'hb-mld-e-trunk-master',
-      'hb-nd-e-trunk-master',
-      'hb-igmp-snooping-e-trunk-master',
-      'hb-bras-master',
-      'hb-l2tp-master',
-      'hb-nat-master',
-      'hb-nat64-master',
-      'hb-nat-bras-master',
-    ],
+    scenarios.flatMap(({ id, parameters }) => {
+      const [, ...others] = parameters.find((parameter) => parameter.id === 'family')?.choices ?? [];
+      return [`hb-${id}-master`, ...others.map((family) => `hb-${id}-${family}-master`)];
+    }),
   );
 });
 
