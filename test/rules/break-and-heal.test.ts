@@ -84,6 +84,7 @@ test('every rule has a mutation, or a reason why not', () => {
   assert.deepEqual(
     rules.map((rule) => rule.id).filter((id) => !mutated.has(id) && !notMutated[id]),
     [],
+    'rules without a mistake: add one to `mutations` of test/support/mutations.ts, or the reason why none shows it to `notMutated`',
   );
   assert.deepEqual(
     Object.keys(notMutated).filter((id) => mutated.has(id)),

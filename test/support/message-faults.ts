@@ -48,7 +48,7 @@ function formFaults(message: string): string[] {
     ...(message.includes('…') ? ['cut off'] : []),
     ...(/\b00\d step\b/.test(message) ? ['cites a page of the guide by its number'] : []),
     ...(isBalanced(message) ? [] : ['quotes or brackets without their other half']),
-    ...(pronoun.test(message) ? [`"${pronoun.exec(message)![0]}"`] : []),
+    ...(pronoun.test(message) ? [`name what "${pronoun.exec(message)![0]}" stands for`] : []),
     ...(showsNoDifference(message) ? ['one value shown as two'] : []),
   ];
 }
