@@ -3,8 +3,9 @@ import { command, family } from '../command';
 import { cipher, integer, ipv4, parameter, string, text } from '../parameters';
 import { anInterface, vpnInstance } from './shared';
 
-const scheme = parameter(string(1, 32), 'Name of the scheme.', { refers: 'aaa-scheme' });
-const newScheme = parameter(string(1, 32), 'Name of the scheme.', { defines: 'aaa-scheme' });
+type SchemeKind = 'authentication-scheme' | 'authorization-scheme' | 'accounting-scheme';
+const scheme = (kind: SchemeKind) => parameter(string(1, 32), 'Name of the scheme.', { refers: kind });
+const newScheme = (kind: SchemeKind) => parameter(string(1, 32), 'Name of the scheme.', { defines: kind });
 const userName = parameter(string(1, 253), 'Name of the user.', { defines: 'local-user' });
 const secret = parameter(cipher, 'The password.');
 const template = parameter(string(1, 32), 'Name of the server group.', { refers: 'radius-group' });
@@ -34,7 +35,7 @@ export const aaa = family('aaa', {
     undo: 'undo authentication-scheme <scheme>',
     opens: 'authentication-scheme',
     summary: 'Creates an authentication scheme and enters its view.',
-    parameters: { scheme: newScheme },
+    parameters: { scheme: newScheme('authentication-scheme') },
     examples: `
       authentication-scheme default
     `,
@@ -57,7 +58,7 @@ export const aaa = family('aaa', {
     undo: 'undo authorization-scheme <scheme>',
     opens: 'authorization-scheme',
     summary: 'Creates an authorization scheme and enters its view.',
-    parameters: { scheme: newScheme },
+    parameters: { scheme: newScheme('authorization-scheme') },
     examples: `
       authorization-scheme default
     `,
@@ -76,7 +77,7 @@ export const aaa = family('aaa', {
     undo: 'undo accounting-scheme <scheme>',
     opens: 'accounting-scheme',
     summary: 'Creates an accounting scheme and enters its view.',
-    parameters: { scheme: newScheme },
+    parameters: { scheme: newScheme('accounting-scheme') },
     examples: `
       accounting-scheme default
     `,
@@ -105,9 +106,9 @@ export const aaa = family('aaa', {
   }),
   domainLines: command({
     views: ['domain'],
-    format: `authentication-scheme <scheme>
-      authorization-scheme <scheme>
-      accounting-scheme <scheme>
+    format: `authentication-scheme <authentication-scheme>
+      authorization-scheme <authorization-scheme>
+      accounting-scheme <accounting-scheme>
       service-scheme <service-scheme>
       radius-server { <template> | group <template> }
       radius-server <template>
@@ -141,7 +142,9 @@ export const aaa = family('aaa', {
     undo: 'undo ip-pool <pool>\nundo ipv6-pool <ipv6-pool>\nundo radius-server [ group ]\nundo authentication-scheme',
     summary: 'How the users of the domain log in, and what they get.',
     parameters: {
-      scheme,
+      'authentication-scheme': scheme('authentication-scheme'),
+      'authorization-scheme': scheme('authorization-scheme'),
+      'accounting-scheme': scheme('accounting-scheme'),
       word,
       template,
       'service-scheme': parameter(string(1, 32), 'Service scheme.', { refers: 'service-scheme' }),
@@ -191,7 +194,7 @@ export const aaa = family('aaa', {
     format: 'authentication-scheme <scheme>',
     opens: 'authentication-scheme',
     summary: 'An authentication scheme whose line has lost the indentation of the AAA view.',
-    parameters: { scheme: newScheme },
+    parameters: { scheme: newScheme('authentication-scheme') },
     dialect: 'undocumented',
     examples: `
       authentication-scheme radius1
@@ -202,7 +205,7 @@ export const aaa = family('aaa', {
     format: 'authorization-scheme <scheme>',
     opens: 'authorization-scheme',
     summary: 'An authorization scheme whose line has lost the indentation of the AAA view.',
-    parameters: { scheme: newScheme },
+    parameters: { scheme: newScheme('authorization-scheme') },
     dialect: 'undocumented',
     examples: `
       authorization-scheme default
@@ -213,7 +216,7 @@ export const aaa = family('aaa', {
     format: 'accounting-scheme <scheme>',
     opens: 'accounting-scheme',
     summary: 'An accounting scheme whose line has lost the indentation of the AAA view.',
-    parameters: { scheme: newScheme },
+    parameters: { scheme: newScheme('accounting-scheme') },
     dialect: 'undocumented',
     examples: `
       accounting-scheme account1
@@ -273,7 +276,7 @@ export const aaa = family('aaa', {
       authentication-scheme <scheme>
       access-limit <level>`,
     summary: 'Password, services and rights of the account.',
-    parameters: { password: secret, level: parameter(integer(0, 65535), 'Level or number.'), scheme },
+    parameters: { password: secret, level: parameter(integer(0, 65535), 'Level or number.'), scheme: scheme('authentication-scheme') },
     examples: `
       service-type web terminal
       level 15

@@ -137,12 +137,12 @@ function lacks(device: Device, heads: readonly MatchedLine[], { word, unlessSaid
 /** The scheme of the domain asks RADIUS servers first; users whose accounting may fail are let in. */
 function isAsked({ nameIndex }: Device, { head }: Occurrence, { word, family, unlessSaid }: Task): boolean {
   const named = head?.lines.flatMap((line) =>
-    canonicalText(line).startsWith(`${word}-scheme `) ? (text(line, 'scheme') ?? []) : [],
+    canonicalText(line).startsWith(`${word}-scheme `) ? (text(line, `${word}-scheme`) ?? []) : [],
   )[0];
   if (!named) return unlessSaid;
   const lines = nameIndex
-    .occurrences('aaa-scheme', nameKey(named.value))
-    .filter(({ defines, line }) => defines && canonicalText(line).startsWith(`${word}-scheme `))
+    .occurrences(`${word}-scheme`, nameKey(named.value))
+    .filter(({ defines }) => defines)
     .flatMap(({ line }) => inForce(line.lines).filter(({ match }) => match?.command === family && !match.undo))
     .map((line) => canonicalText(line));
   if (lines.some((words) => /^accounting start-fail online/.test(words))) return false;

@@ -3,11 +3,14 @@
 import { isBuiltIn, type NameKind } from '../../catalogue';
 import { describeName, type Occurrence } from '../../model/references/section-names';
 import { pairRule } from '../../diagnostics/rule';
+import { provesAbsence } from '../shared/user-access-names';
 import { isUse } from '../shared/undefined-name';
 import { exampleDevice } from '../testing/example-pair';
 
 const kinds: readonly NameKind[] = [
-  'aaa-scheme',
+  'authentication-scheme',
+  'authorization-scheme',
+  'accounting-scheme',
   'radius-group',
   'hwtacacs-template',
   'service-scheme',
@@ -30,8 +33,8 @@ export default pairRule<undefined>({
     ] as const) {
       if (device.holdsSeveralDevices || peer.holdsSeveralDevices) continue;
       for (const kind of kinds) {
-        // Where it defines others of the kind, its own file proves it.
-        if (device.nameIndex.definesAny(kind)) continue;
+        // Else its own file proves it.
+        if (provesAbsence(device, kind)) continue;
         const reported = new Set<string>();
         for (const name of device.nameIndex.lacking(kind)) {
           if (!isUse(name) || isBuiltIn(kind, name.key) || reported.has(name.key)) continue;

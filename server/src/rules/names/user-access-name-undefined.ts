@@ -1,7 +1,8 @@
 // What an AAA domain hands its users: schemes, servers, pools, their group; and the domain that an interface sends its users to.
-// Judged where the file defines names of that kind at all. Pools that a backup service names have a rule of their own.
+// Judged where the file defines names of that kind at all, or is whole. Pools that a backup service names have a rule of their own.
 import type { NameKind } from '../../catalogue';
 import type { Occurrence } from '../../model/references/section-names';
+import { provesAbsence } from '../shared/user-access-names';
 import { undefinedNameRule } from '../shared/undefined-name';
 
 const effects: Partial<Record<NameKind, string>> = {
@@ -25,7 +26,9 @@ export default undefinedNameRule({
   why: 'Users of the domain do not log in, or get no address.',
   guide: ['vendor configuration files'],
   kinds: [
-    'aaa-scheme',
+    'authentication-scheme',
+    'authorization-scheme',
+    'accounting-scheme',
     'radius-group',
     'hwtacacs-template',
     'service-scheme',
@@ -36,7 +39,7 @@ export default undefinedNameRule({
     'user-group',
     'l2tp-group',
   ],
-  counts: (name, device) => isOfDomain(name) && device.nameIndex.definesAny(name.kind),
+  counts: (name, device) => isOfDomain(name) && provesAbsence(device, name.kind),
   effect: ({ kind }) => effects[kind] ?? 'users there do not log in',
   examples: [
     {
@@ -107,6 +110,20 @@ export default undefinedNameRule({
         #
         remote-backup-service s1
          ip-pool offices
+        #
+      `,
+    },
+    {
+      title: 'A scheme for accounting is none for authentication',
+      config: `
+        sysname DeviceA
+        #
+        aaa
+         accounting-scheme isp
+         domain isp
+          authentication-scheme isp
+                                ^^^ DeviceA: AAA domain isp names authentication scheme isp, which is not in this file: users there do not log in
+          accounting-scheme isp
         #
       `,
     },
