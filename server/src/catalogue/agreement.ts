@@ -51,11 +51,15 @@ export type Subject =
   | 'prefix pool'
   /** The VPN instance in which users of the backup are. */
   | 'vpn instance'
+  /** What BGP takes into the routing table of that instance. */
+  | 'vpn routes'
   /** The domain in which they log in, the schemes and the servers that it names, and the template of PPP. */
   | 'domain'
   | 'scheme'
   | 'servers'
   | 'template'
+  /** The groups of L2TP over which the domains of both devices reach their networks. */
+  | 'tunnels'
   /** What is done with the traffic of users: the policies of one name that both apply to them, with their classes and behaviors. */
   | 'policy'
   | 'classifier'
@@ -161,7 +165,7 @@ const oneLan = 'Both interfaces stand on one LAN of one routing table.';
 
 const { rbs, rbp, l2tp, eTrunk, serviceLocation, interfaceView, system, isis, bfd, dhcpv6Relay, vrrp, vrrp6, ipPool } =
   commands;
-const { aaa, access, ipv6Pool, vpnInstanceFamily, quality } = commands;
+const { aaa, access, bgp, ipv6Pool, vpnInstanceFamily, quality } = commands;
 
 const entries = (relation: Relation, why: string, ...of: readonly Entry<never>[]): Agreement[] =>
   of.map((entry) => ({ of: entry, relation, why }));
@@ -303,6 +307,12 @@ const loginSettings: readonly Agreement[] = [
     absent: ['151'],
     consequence: 'one does not read what the other hands over',
   }),
+  login('login device', 'radius-server authorization', {
+    compared: 'set',
+    length: 1,
+    called: 'RADIUS authorization server',
+    consequence: 'after a switchover it can neither change nor end sessions',
+  }),
   login('stream device', 'multicast routing-enable', {
     compared: 'directions',
     called: 'multicast routing-enable',
@@ -367,7 +377,7 @@ const pools: readonly Agreement[] = [
 ];
 
 const ofLogin = (
-  subject: 'domain' | 'scheme' | 'servers' | 'template',
+  subject: 'domain' | 'scheme' | 'servers' | 'template' | 'tunnels',
   of: string,
   called: string,
   entry: Entry<never>,
@@ -417,6 +427,10 @@ const logins: readonly Agreement[] = [
     absent: ['offline'],
   }),
   ofLogin('scheme', 'accounting interim-fail', 'accounting interim-fail', aaa.accountingLines, accountedOtherwise),
+  ofLogin('scheme', 'accounting interim interval', 'accounting interval', aaa.accountingLines, accountedOtherwise, {
+    length: 1,
+  }),
+  ofLogin('scheme', 'accounting realtime', 'accounting interval', aaa.accountingLines, accountedOtherwise),
   ofLogin('servers', 'radius-server authentication', 'RADIUS authentication', aaa.radiusLines, failToLogIn, {
     compared: 'set',
     length: 2,
@@ -426,6 +440,16 @@ const logins: readonly Agreement[] = [
     length: 2,
   }),
   ofLogin('template', 'ppp authentication-mode', 'PPP authentication', interfaceView.link, failToLogIn, {
+    writtenOnBoth: true,
+  }),
+  ofLogin('tunnels', 'start l2tp ip', 'LNS', l2tp.lines, 'after a switchover users reach another LNS or none', {
+    compared: 'set',
+  }),
+  ofLogin('tunnels', 'tunnel name', 'tunnel name', l2tp.lines, 'the LNS may refuse the tunnels of one device', {
+    writtenOnBoth: true,
+  }),
+  ofLogin('tunnels', 'tunnel password', 'tunnel password', l2tp.lines, 'the LNS refuses the tunnels of one device', {
+    compared: 'key',
     writtenOnBoth: true,
   }),
 ];
@@ -472,6 +496,17 @@ const treatments: readonly Agreement[] = [
 
 /** Routes of the users' instance go to, and come from, the same instances of other devices. */
 const vpnInstances: readonly Agreement[] = [
+  {
+    of: 'import-route',
+    entry: bgp.importRoute,
+    relation: 'must match',
+    why: 'Other sites learn of the users over whichever device serves them.',
+    compared: 'set',
+    length: 1,
+    called: 'import-route',
+    consequence: 'after a switchover other sites do not reach its users',
+    checks: { 'vpn routes': { rule: 'vpn-routes-differ', severity: 'warning' } },
+  },
   {
     of: 'vpn-target',
     entry: vpnInstanceFamily.lines,

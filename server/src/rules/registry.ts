@@ -253,6 +253,7 @@ import vlanOnTwoSubinterfaces from './addressing/vlan-on-two-subinterfaces';
 import vlanifWithoutVlan from './addressing/vlanif-without-vlan';
 import vpnInstanceDiffers from './vrrp/vpn-instance-differs';
 import vpnInstanceUndefined from './names/vpn-instance-undefined';
+import vpnRoutesDiffer from './routing/vpn-routes-differ';
 import vpnTargetsDiffer from './routing/vpn-targets-differ';
 import vrrpAddressOnOneDevice from './vrrp/vrrp-address-on-one-device';
 import vrrpAddressOwnerHasDelayOrTrack from './vrrp/vrrp-address-owner-has-delay-or-track';
@@ -558,6 +559,7 @@ export const rules: readonly Rule[] = [
   vlanifWithoutVlan,
   vpnInstanceDiffers,
   vpnInstanceUndefined,
+  vpnRoutesDiffer,
   vpnTargetsDiffer,
   vrrpAddressOnOneDevice,
   vrrpAddressOwnerHasDelayOrTrack,

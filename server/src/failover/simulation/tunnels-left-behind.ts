@@ -35,6 +35,8 @@ function faultWords(pair: Pair, side: Side, fault: TunnelFault): { at: Rbs['at']
       const text = `${name}: no L2TP group starts its tunnels from loopback ${fault.number} with rui`;
       return { at: fault.start ?? fault.line, text };
     }
+    case 'without-loopback':
+      return { at: fault.line, text: `${name}: tunnels start from LoopBack${fault.number}, which it does not have` };
     case 'without-twin': {
       const peer = deviceNames(pair)[other(side)];
       const text = `${name}: tunnels start from ${fault.address} of LoopBack${fault.number}, which ${peer} does not have`;

@@ -1,6 +1,6 @@
 // What of one device is held against what of the other: the two interfaces of a group, of a profile, of a channel, of a link; the
 // two trunks below them; the two ends of a board's backup.
-import { eTrunk, l2tp, multicast4, rbp, serviceHa } from '../../catalogue';
+import { aaa, eTrunk, l2tp, multicast4, rbp, serviceHa } from '../../catalogue';
 import type { Subject } from '../../catalogue/agreement';
 import type { Block, Device, Interface } from '../device';
 import { eTrunkPairs, ethTrunksIn, mirroring, type ETrunkPair } from '../e-trunk/e-trunk-pairs';
@@ -236,7 +236,7 @@ function* boardDeviceCouples(pair: Pair): Iterable<Couple> {
   yield { subject: 'boards', a: end('a'), b: end('b'), hotBackup: true };
 }
 
-const loginLines = [l2tp.enable.id, rbp.routeCost.id, rbp.triggerSpeed.id, rbp.ruiOption.id];
+const loginLines = [l2tp.enable.id, rbp.routeCost.id, rbp.triggerSpeed.id, rbp.ruiOption.id, aaa.radiusGlobal.id];
 const streamLines = [multicast4.routing.id];
 
 /** Profiles of users who log in, each judged by itself: no other profile of either device is looked at. */

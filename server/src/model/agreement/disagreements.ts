@@ -175,8 +175,9 @@ function vlanValues(end: Content, vlans: ReturnType<typeof vlansOf>): Value[] {
 
 function lineValues({ block }: Content, agreement: Agreement): Value[] {
   return settingsNamed(block, agreement).flatMap(({ line, words, from }) => {
-    // What holds a secret is stored in a form of its own on each device.
-    if (agreement.compared !== 'key' && agreement.behind === undefined && withoutSecrets(line) !== line.text) return [];
+    // What holds a secret is stored in a form of its own on each device; words before it may still be compared.
+    const isWhole = agreement.compared !== 'key' && agreement.behind === undefined && agreement.length === undefined;
+    if (isWhole && withoutSecrets(line) !== line.text) return [];
     if (agreement.compared === 'targets') return targetsIn(line, words.slice(from));
     if (agreement.compared === 'flag') return flagIn(line, words, agreement);
     return [valueIn(line, words, from, agreement)];

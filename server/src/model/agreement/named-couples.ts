@@ -3,8 +3,9 @@
 // once: nothing more is asked of them.
 import type { NameKind } from '../../catalogue';
 import type { Subject } from '../../catalogue/agreement';
+import { push } from '../../text/collections';
 import { memoizeByObject } from '../../text/memoize';
-import type { Device, Interface, Pool } from '../device';
+import type { Block, Device, Interface, Pool } from '../device';
 import { mapIndex } from '../incremental/index-view';
 import { nameKey } from '../names';
 import { canonicalText } from '../lines/canonical-text';
@@ -21,10 +22,12 @@ type NamedSubject = Extract<
   | 'pool'
   | 'prefix pool'
   | 'vpn instance'
+  | 'vpn routes'
   | 'domain'
   | 'scheme'
   | 'servers'
   | 'template'
+  | 'tunnels'
   | 'policy'
   | 'classifier'
   | 'behavior'
@@ -35,10 +38,12 @@ export const namedCouples: Readonly<Record<NamedSubject, (pair: Pair) => Iterabl
   pool: poolCouples,
   'prefix pool': prefixPoolCouples,
   'vpn instance': vpnInstanceCouples,
+  'vpn routes': vpnRouteCouples,
   domain: domainCouples,
-  scheme: (pair) => namedByDomains(pair, 'scheme', 'aaa-scheme', /^(?:authentication|accounting)-scheme /),
-  servers: (pair) => namedByDomains(pair, 'servers', 'radius-group', /^radius-server /),
+  scheme: schemeCouples,
+  servers: (pair) => namedByDomains(pair, 'servers', 'radius-group', 'radius-server'),
   template: templateCouples,
+  tunnels: tunnelCouples,
   policy: (pair) => treatmentCouples(pair, 'policy', isAppliedToUsers),
   classifier: (pair) =>
     treatmentCouples(pair, 'classifier', (device, key) => isJoinedForUsers(device, 'traffic-classifier', key)),
@@ -84,6 +89,40 @@ function* vpnInstanceCouples(pair: Pair): Iterable<Couple> {
       yield { subject: 'vpn instance', a, b, hotBackup: isOfBackup(pair.a, key) || isOfBackup(pair.b, key) };
 }
 
+/** What BGP says of the routing table of the users' VPN instance, where both devices run BGP and one has a family for it. */
+function* vpnRouteCouples(pair: Pair): Iterable<Couple> {
+  const [ofA, ofB] = [vpnFamilies(pair.a.views), vpnFamilies(pair.b.views)];
+  if (ofA.byText.size + ofB.byText.size === 0 || !ofA.head || !ofB.head) return;
+  for (const family of new Set([...ofA.byText.keys(), ...ofB.byText.keys()])) {
+    const key = family.split(' ')[2]!;
+    if (!isOfUsers(pair.a, key) || !isOfUsers(pair.b, key)) continue;
+    const end = (device: Device, { head, byText }: VpnFamilies): End => {
+      const heads = byText.get(family) ?? [];
+      const block: Block = { heads, lines: heads.flatMap(({ lines }) => lines) };
+      return { device, name: family, at: heads[0] ?? head!, block };
+    };
+    const hotBackup = isOfBackup(pair.a, key) || isOfBackup(pair.b, key);
+    yield { subject: 'vpn routes', a: end(pair.a, ofA), b: end(pair.b, ofB), hotBackup };
+  }
+}
+
+interface VpnFamilies {
+  /** Where BGP begins; absent where the device does not run it. */
+  readonly head?: MatchedLine;
+  /** The heads of the views, by `ipv4-family vpn-instance tv`. */
+  readonly byText: ReadonlyMap<string, readonly MatchedLine[]>;
+}
+
+const vpnFamilies = memoizeByObject((views: Device['views']): VpnFamilies => {
+  const blocks = views.get('bgp') ?? [];
+  const byText = new Map<string, MatchedLine[]>();
+  for (const line of blocks.flatMap(({ lines }) => inForce([...lines]))) {
+    const spoken = canonicalText(line);
+    if (!line.match?.undo && /^ipv[46]-family vpn-instance \S+$/.test(spoken)) push(byText, spoken, line);
+  }
+  return { head: blocks[0]?.heads[0], byText };
+});
+
 /** Whether an interface with a group or a profile, or a domain, is in the VPN instance. */
 function isOfUsers({ nameIndex, interfaces }: Device, key: string): boolean {
   return nameIndex.occurrences('vpn-instance', key).some(({ within, line }) => {
@@ -111,39 +150,42 @@ function userDomains(pair: Pair): ReturnType<typeof couplesOfOneName> {
   return couplesOfOneName(pair, 'domain', (name) => `domain ${name}`).filter(([key]) => !key.startsWith('default'));
 }
 
-/** What the domains of both devices name in lines that begin so; the names themselves are a device's own. */
-function* namedByDomains(pair: Pair, subject: 'scheme' | 'servers', kind: NameKind, begin: RegExp): Iterable<Couple> {
+function* schemeCouples(pair: Pair): Iterable<Couple> {
+  yield* namedByDomains(pair, 'scheme', 'authentication-scheme', 'authentication-scheme');
+  yield* namedByDomains(pair, 'scheme', 'accounting-scheme', 'accounting-scheme');
+}
+
+/** What the domains of both devices name in lines that begin with the word; the names themselves are a device's own. */
+function* namedByDomains(pair: Pair, subject: 'scheme' | 'servers', kind: NameKind, word: string): Iterable<Couple> {
+  const called = (key: string) => (kind === 'radius-group' ? `RADIUS group ${key}` : `${word} ${key}`);
   const seen = new Set<string>();
   for (const [, left, right] of userDomains(pair)) {
-    const peerNames = namesIn(right, begin);
-    for (const [word, own] of namesIn(left, begin)) {
-      const peer = peerNames.get(word);
-      if (peer === undefined || seen.has(`${word} ${own} ${peer}`)) continue;
-      seen.add(`${word} ${own} ${peer}`);
-      const a = definition(pair.a, kind, own, word);
-      const b = definition(pair.b, kind, peer, word);
-      if (a && b && !saySame(a, b)) yield { subject, a, b, hotBackup: true };
-    }
+    const [own, peer] = [nameIn(left, word), nameIn(right, word)];
+    if (own === undefined || peer === undefined || seen.has(`${own} ${peer}`)) continue;
+    seen.add(`${own} ${peer}`);
+    const [a, b] = [endOf(pair.a, kind, own, called(own)), endOf(pair.b, kind, peer, called(peer))];
+    if (a && b && !saySame(a, b)) yield { subject, a, b, hotBackup: true };
   }
 }
 
-/** By the word that a line begins with, the name that it ends with. */
-function namesIn({ block }: End, begin: RegExp): ReadonlyMap<string, string> {
-  return new Map(
-    inForce([...block.lines]).flatMap((line) => {
-      const spoken = canonicalText(line);
-      return begin.test(spoken) && !line.match?.undo
-        ? [[spoken.split(' ')[0]!, nameKey(spoken.split(' ').at(-1)!)]]
-        : [];
-    }),
+/** The name at the end of the line that begins with the word; the last such line counts. */
+function nameIn({ block }: End, word: string): string | undefined {
+  const line = inForce([...block.lines]).findLast(
+    (line) => canonicalText(line).startsWith(`${word} `) && !line.match?.undo,
   );
+  return line && nameKey(canonicalText(line).split(' ').at(-1)!);
 }
 
-/** Authentication and accounting schemes are names of one kind. */
-function definition(device: Device, kind: NameKind, key: string, word: string): End | undefined {
-  return endOf(device, kind, key, word === 'radius-server' ? `RADIUS group ${key}` : `${word} ${key}`, (line) =>
-    canonicalText(line).startsWith(word),
-  );
+/** The groups of L2TP of one name that domains of both devices send their users to. */
+function* tunnelCouples(pair: Pair): Iterable<Couple> {
+  if (!pair.profiles.some(({ a, b }) => hasService(a, 'l2tp') && hasService(b, 'l2tp'))) return;
+  for (const [key, a, b] of differingOfOneName(pair, 'l2tp-group', (name) => `L2TP group ${name}`))
+    if (isNamedByDomain(pair.a, key) && isNamedByDomain(pair.b, key))
+      yield { subject: 'tunnels', a, b, hotBackup: true };
+}
+
+function isNamedByDomain({ nameIndex }: Device, group: string): boolean {
+  return nameIndex.occurrences('l2tp-group', group).some(({ line }) => line.view === 'domain' && !line.match?.undo);
 }
 
 /** Templates of one number that users dial in over, on both devices of a pair that backs up their sessions. */
@@ -210,16 +252,10 @@ function differingOfOneName(pair: Pair, kind: NameKind, called: (name: string) =
 }
 
 /** All lines below the ones that define the name. */
-function endOf(
-  device: Device,
-  kind: NameKind,
-  key: string,
-  name: string,
-  isMeant: (line: MatchedLine) => boolean = () => true,
-): End | undefined {
+function endOf(device: Device, kind: NameKind, key: string, name: string): End | undefined {
   const heads = device.nameIndex
     .occurrences(kind, key)
-    .filter(({ defines, undone, line }) => defines && !undone && isMeant(line))
+    .filter(({ defines, undone }) => defines && !undone)
     .map(({ line }) => line);
   const [head] = heads;
   return head && { device, name, at: head, block: { heads, lines: heads.flatMap(below) } };

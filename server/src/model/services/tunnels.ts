@@ -80,6 +80,8 @@ export type TunnelFault =
   | { readonly kind: 'not-named'; readonly service: Rbs }
   /** No group of tunnels starts from the loopback with `rui`; `start` is one that does without. */
   | { readonly kind: 'without-rui'; readonly line: MatchedLine; readonly number: string; readonly start?: MatchedLine }
+  /** The loopback is not in this file; the other device has it. */
+  | { readonly kind: 'without-loopback'; readonly line: MatchedLine; readonly number: string }
   /** The other device does not have the address from which the tunnels start. */
   | { readonly kind: 'without-twin'; readonly line: MatchedLine; readonly number: string; readonly address: string };
 
@@ -94,7 +96,9 @@ export function tunnelFault(pair: Pair, side: Side, service: Rbs): TunnelFault |
   const starts = tunnelStarts(device, number).map((start) => start.line);
   if (!isExcerpt && !starts.some((start) => canonicalText(start).endsWith(' rui')))
     return { kind: 'without-rui', line, number, start: starts[0] };
-  const [own] = localAddressesOn(device.interfaces.get(`loopback${number}`), 4);
+  const loopback = device.interfaces.get(`loopback${number}`);
+  if (!loopback && peer.interfaces.has(`loopback${number}`)) return { kind: 'without-loopback', line, number };
+  const [own] = localAddressesOn(loopback, 4);
   if (!own || peer.addresses.has(own.prefix.address.key)) return undefined;
   return { kind: 'without-twin', line, number, address: own.prefix.address.key };
 }

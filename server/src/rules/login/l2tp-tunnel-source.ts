@@ -63,6 +63,15 @@ export default pairRule<Facts | undefined>({
         ) + device('DeviceB', 2, 'LoopBack2 rui', [2]),
     },
     {
+      title: 'The device itself lacks the loopback',
+      config:
+        device('DeviceA', 1, 'LoopBack1 rui', [2]).replace(
+          'l2tp-tunnel source loopback 1',
+          `l2tp-tunnel source loopback 1
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: tunnels start from LoopBack1, which DeviceB alone has: no tunnel of this device comes up; create it`,
+        ) + device('DeviceB', 2, 'LoopBack2 rui', both),
+    },
+    {
       title: 'Both have both',
       config: device('DeviceA', 1, 'LoopBack1 rui', both) + device('DeviceB', 2, 'LoopBack2 rui', both),
     },
@@ -88,6 +97,12 @@ function problemOf(pair: Pair, side: Side, service: Rbs): RawFinding<Facts | und
       const message = `${device.name}: no L2TP group starts its tunnels from loopback ${number} with rui: the tunnels do not move with the role`;
       return { at: start ?? line, message, facts: start && { device, line: start } };
     }
+    case 'without-loopback':
+      return {
+        at: fault.line,
+        message: `${device.name}: tunnels start from LoopBack${fault.number}, which ${peer.name} alone has: no tunnel of this device comes up; create it`,
+        facts: undefined,
+      };
     case 'without-twin':
       return {
         at: fault.line,

@@ -5,6 +5,7 @@ import { couplesOf, unitOf, type Couple, type End } from '../../model/agreement/
 import { disagree, disagreements, isSet, type Disagreement, type Value } from '../../model/agreement/disagreements';
 import type { Pair, Side } from '../../model/pairing/pair';
 import { differingBindings } from '../../model/services/bindings';
+import { withoutSecrets } from '../../model/secrets';
 import { canonicalText } from '../../model/lines/canonical-text';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
@@ -132,6 +133,8 @@ function agreementFixes({ agreement, couple, a, b }: Disagreement): readonly Fix
   if (agreement.behind !== undefined && agreement.compared !== 'key')
     return fixesBehind(agreement.behind, couple, a, b);
   if (agreement.compared === 'key' || (!a?.line && !b?.line) || (a && !a.line) || (b && !b.line)) return [];
+  // A fix of a whole line would carry what is secret in it to the other device.
+  if ([a, b].some((value) => value?.line && withoutSecrets(value.line) !== value.line.text)) return [];
   const difference = { a: a?.line, b: b?.line };
   return differenceFixes({ a: couple.a, b: couple.b, difference, neverRemoved: agreement.neverRemoved });
 }

@@ -1,0 +1,67 @@
+// BGP carries the networks of users in a VPN instance to the other sites: both devices take the same kinds of routes into it.
+import { pairRule } from '../../diagnostics/rule';
+import { agreementRule } from '../shared/agreement';
+
+export default pairRule({
+  id: 'vpn-routes-differ',
+  requirement: 'HB-X-VPN-TARGETS',
+  title: 'BGP announces the VPN instance of users otherwise on the two devices',
+  severity: 'warning',
+  why: 'After a switchover other sites have no route to the users of the instance.',
+  guide: ['vendor command reference: import-route'],
+  ...agreementRule('vpn-routes-differ'),
+  examples: [
+    {
+      title: 'Direct routes on one device only, and a family that one device has not',
+      config:
+        device('DeviceA', 1, 'ipv4-family vpn-instance users\n          import-route direct') +
+        device('DeviceB', 2, 'ipv4-family vpn-instance users').replace(
+          ' ipv4-family vpn-instance users',
+          ` ipv4-family vpn-instance users
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: ipv4-family vpn-instance users has no import-route direct, DeviceA has: after a switchover other sites do not reach its users`,
+        ) +
+        `
+        fixed:${device('DeviceB', 2, 'ipv4-family vpn-instance users\n          import-route direct')}`,
+    },
+    {
+      title: 'With a policy or without, and an instance of no users',
+      config:
+        device('DeviceA', 1, 'ipv4-family vpn-instance users\n          import-route direct') +
+        device(
+          'DeviceB',
+          2,
+          `ipv4-family vpn-instance users
+          import-route direct route-policy users
+         ipv4-family vpn-instance mgmt
+          import-route static`,
+        ),
+    },
+  ],
+});
+
+function device(name: string, own: 1 | 2, family: string): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        ip vpn-instance users
+         ipv4-family
+        #
+        remote-backup-service s1
+         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip binding vpn-instance users
+         ip address 10.1.1.${own} 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         remote-backup-profile p1
+        #
+        bgp 64512
+         ${family}
+        #`;
+}
