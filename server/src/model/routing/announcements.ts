@@ -9,7 +9,7 @@ import { inForce, type MatchedLine } from '../lines/matched-line';
 import { familiesOf, igpProcesses, importsRoutes, type Igp } from './igp-processes';
 import { isIdle } from './igp-interfaces';
 import { staticRoutes, type StaticRoute } from './static-routes';
-import { vpnOf } from './vpn';
+import { publicNetwork, vpnOf } from './vpn';
 
 /** A protocol that announces routes: where it begins, and how it is called in a configuration. */
 export interface Announcer {
@@ -19,10 +19,10 @@ export interface Announcer {
   readonly protocol: Igp | 'bgp';
 }
 
-/** The protocols that could announce addresses of the family: those that run on some interface, and BGP. */
-export function announcers(device: Device, family: Family): readonly Announcer[] {
+/** The protocols that could announce addresses of the family in this routing table: those that run on some interface, and BGP. */
+export function announcers(device: Device, family: Family, vpn = publicNetwork): readonly Announcer[] {
   const igps = igpProcesses(device).filter(
-    (process) => familiesOf[process.protocol].includes(family) && !isIdle(device, process),
+    (process) => process.vpn === vpn && familiesOf[process.protocol].includes(family) && !isIdle(device, process),
   );
   const bgp = (device.views.get('bgp') ?? []).flatMap((block) => block.heads.slice(0, 1));
   return [
@@ -35,22 +35,32 @@ function nameOf(head: MatchedLine): string {
   return canonicalText(head).split(' ').slice(0, 2).join(' ');
 }
 
-/** Whether some protocol takes the user network routes of the family into what it announces. */
-export function importsUserRoutes(device: Device, family: Family): boolean {
-  return imports(device, 'unr', family);
+/** The protocols that take the user network routes of the family, in this routing table, into what they announce. */
+export function userRouteImporters(device: Device, family: Family, vpn: string): ReadonlySet<Announcer['protocol']> {
+  return new Set(protocols.filter((protocol) => imports(device, protocol, 'unr', family, vpn)));
 }
 
 /** Whether some protocol announces the addresses, or may: over a static route, a network of an interface, or a line of BGP. */
 export function mayAnnounce(device: Device, family: Family, addresses: Range | undefined): boolean {
-  if (importsUserRoutes(device, family)) return true;
+  return protocols.some((protocol) => mayAnnounceOver(device, protocol, family, addresses));
+}
+
+/** The same of one protocol, whatever processes of it run. */
+export function mayAnnounceOver(
+  device: Device,
+  protocol: Announcer['protocol'],
+  family: Family,
+  addresses: Range | undefined,
+): boolean {
+  const importsKind = (kind: string) => imports(device, protocol, kind, family, addresses?.space);
+  if (importsKind('unr')) return true;
   // Where the file does not tell the addresses, any of these may be about them.
-  if (!addresses) return imports(device, 'static', family) || imports(device, 'direct', family) || hasBgp(device);
-  const space = spaceOf(addresses.space, family);
-  const range = { ...addresses, space };
+  if (!addresses) return importsKind('static') || importsKind('direct') || (protocol === 'bgp' && hasBgp(device));
+  const range = { ...addresses, space: spaceOf(addresses.space, family) };
   return (
-    (imports(device, 'static', family) && routeRanges(staticRoutes(device)).within(range).length > 0) ||
+    (importsKind('static') && routeRanges(staticRoutes(device)).within(range).length > 0) ||
     networkRanges(device.interfaces).within(range).length > 0 ||
-    bgpNetworks(device.views).some((net) => net.from <= range.to && range.from <= net.to)
+    (protocol === 'bgp' && bgpNetworks(device.views).some((net) => net.from <= range.to && range.from <= net.to))
   );
 }
 
@@ -80,12 +90,52 @@ const networksOf = memoizeByObject((on: Interface): readonly Range[] =>
     .map(({ prefix: net }) => ({ space: spaceOf(vpnOf(on), net.address.family), ...bounds(net) })),
 );
 
-function imports(device: Device, kind: string, family: Family): boolean {
-  return (
-    igpProcesses(device).some(
-      (process) => familiesOf[process.protocol].includes(family) && importsRoutes(process, kind, family),
-    ) || bgpLines(device.views).some((text) => text.startsWith(`import-route ${kind}`))
+const protocols = ['isis', 'ospf', 'ospfv3', 'rip', 'ripng', 'bgp'] as const;
+
+/** Where the routing table is not known, or is the public one, an import into any is taken for the one that is meant. */
+function imports(
+  device: Device,
+  protocol: Announcer['protocol'],
+  kind: string,
+  family: Family,
+  vpn = publicNetwork,
+): boolean {
+  const isMeant = (table: string) => vpn === publicNetwork || table === vpn;
+  if (protocol === 'bgp')
+    return bgpImports(device.views).some(
+      (line) => line.kind === kind && (line.family ?? family) === family && isMeant(line.vpn),
+    );
+  return igpProcesses(device).some(
+    (process) =>
+      process.protocol === protocol &&
+      familiesOf[protocol].includes(family) &&
+      isMeant(process.vpn) &&
+      importsRoutes(process, kind, family),
   );
+}
+
+interface BgpImport {
+  readonly kind: string;
+  readonly vpn: string;
+  /** Absent where the view of the line does not tell it. */
+  readonly family?: Family;
+}
+
+const bgpImports = memoizeByObject((views: Device['views']): readonly BgpImport[] =>
+  (views.get('bgp') ?? []).flatMap(({ lines }) => importsIn(lines, { vpn: publicNetwork })),
+);
+
+/** `ipv4-family vpn-instance tv` holds the lines of a routing table of its own. */
+function importsIn(lines: readonly MatchedLine[], table: Omit<BgpImport, 'kind'>): BgpImport[] {
+  return inForce(lines).flatMap((line) => {
+    if (line.match?.undo) return [];
+    const [first = '', second = '', third = ''] = canonicalText(line).split(' ');
+    if (first === 'import-route') return [{ ...table, kind: second }];
+    const family = /^ipv([46])-family$/.exec(first)?.[1];
+    if (family === undefined) return importsIn(line.lines, table);
+    const vpn = second === 'vpn-instance' ? third : table.vpn;
+    return importsIn(line.lines, { vpn, family: family === '6' ? 6 : 4 });
+  });
 }
 
 function hasBgp({ views }: Device): boolean {

@@ -51,9 +51,9 @@ export function igpProcesses(device: Device): readonly IgpProcess[] {
   return processesIn(device.views);
 }
 
-/** True where the process takes routes of this kind from elsewhere into what it announces. */
-export function importsRoutes({ lines }: IgpProcess, kind: string, family: Family): boolean {
-  const pattern = family === 6 ? /^(?:ipv6 )?import-route (\S+)/ : /^import-route (\S+)/;
+/** True where the process takes routes of this kind from elsewhere into what it announces; IS-IS has a line for each family. */
+export function importsRoutes({ protocol, lines }: IgpProcess, kind: string, family: Family): boolean {
+  const pattern = protocol === 'isis' && family === 6 ? /^ipv6 import-route (\S+)/ : /^import-route (\S+)/;
   return lines.some((line) => pattern.exec(canonicalText(line))?.[1] === kind);
 }
 

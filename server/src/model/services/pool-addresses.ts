@@ -48,6 +48,7 @@ export const sectionsOf = memoizeByObject((pool: Pool): readonly Section[] => {
 /** A prefix that an IPv6 pool gives to its users, and the length of what each of them gets where that is said. */
 export interface PoolPrefix {
   readonly line: MatchedLine;
+  readonly prefix: Prefix;
   /** `2001:db8:40::/48`, with `, a /56 each` where users get a part of it. */
   readonly text: string;
 }
@@ -73,7 +74,7 @@ function prefixIn(line: MatchedLine): PoolPrefix | undefined {
   if (!parsed) return undefined;
   const each = rest[rest.indexOf('delegating-prefix-length') + 1];
   const isPart = rest.includes('delegating-prefix-length');
-  return { line, text: `${subnetText(parsed)}${isPart ? `, a /${each} each` : ''}` };
+  return { line, prefix: parsed, text: `${subnetText(parsed)}${isPart ? `, a /${each} each` : ''}` };
 }
 
 /** True for a section that ends before it begins. */

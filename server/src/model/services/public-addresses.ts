@@ -20,6 +20,16 @@ export const publicRanges = memoizeByObject((instance: ServiceInstance): readonl
   inForce(instance.block.lines).flatMap(readRange),
 );
 
+/** The addresses at which the tunnels of DS-Lite users end. */
+export const tunnelEnds = memoizeByObject((instance: ServiceInstance): readonly PublicRange[] =>
+  inForce(instance.block.lines).flatMap((line) => {
+    if (line.match?.undo || !canonicalText(line).startsWith('local-ipv6 ')) return [];
+    const [first, length] = [addressOf(line, 'ipv6-address'), text(line, 'prefix-length')];
+    const net = first && length && prefix(first.value.key, length.value);
+    return first && net ? [{ line, first, space: '', ...bounds(net) }] : [];
+  }),
+);
+
 /** The ranges of all instances of a device that begin before they end. */
 export const rangesOfInstances = listRanges<ServiceInstance, PublicRange>((instance) => forwardRanges(instance));
 

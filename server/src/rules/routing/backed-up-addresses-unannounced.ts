@@ -1,16 +1,22 @@
 // The addresses of users must be announced by whichever device serves them: those of the pools that a backup service shares, and the
 // public ones of instances whose board is backed up. Judged where the device runs a routing protocol of that family, and nothing in
 // it could carry them.
-import { pairRule, type Fix, type RawFinding } from '../../diagnostics/rule';
+import { pairRule, type Fix, type RawFinding, type Severity } from '../../diagnostics/rule';
 import { insertInBlock } from '../../edits/config-edits';
 import { bounds, type Family } from '../../model/address';
 import type { Device, Pool } from '../../model/device';
 import type { Range } from '../../model/incremental/range-view';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
-import { announcers, mayAnnounce, type Announcer } from '../../model/routing/announcements';
-import { networksOfPool, vpnOfPool } from '../../model/services/pool-addresses';
-import { publicRanges } from '../../model/services/public-addresses';
+import {
+  announcers,
+  mayAnnounce,
+  mayAnnounceOver,
+  userRouteImporters,
+  type Announcer,
+} from '../../model/routing/announcements';
+import { networksOfPool, prefixesOfPool, vpnOfPool } from '../../model/services/pool-addresses';
+import { publicRanges, tunnelEnds, type PublicRange } from '../../model/services/public-addresses';
 import { backedUpInstances } from '../../model/services/service-boards';
 import { sharedPools } from '../../model/services/shared-pools';
 import { exampleChannel } from '../testing/example-channel';
@@ -30,7 +36,15 @@ interface Shared {
   /** Absent where the file does not tell them. */
   readonly range?: Range;
   readonly at: Place;
+  readonly isPlural?: true;
 }
+
+/** BGP that takes the routes of IPv4 users. */
+const bgp = `
+        bgp 64512
+         ipv4-family unicast
+          import-route unr
+        #`;
 
 export default pairRule<Facts>({
   id: 'backed-up-addresses-unannounced',
@@ -69,6 +83,37 @@ export default pairRule<Facts>({
         device('DeviceB', 2, '', 'DeviceB: ospf 1 has no import-route unr: nothing announces pool homes'),
     },
     {
+      title: 'Announced by OSPF on one device and by BGP on both',
+      config:
+        device('DeviceA', 1, ' import-route unr\n        ', undefined, bgp) +
+        device(
+          'DeviceB',
+          2,
+          '',
+          'DeviceB: ospf 1 has no import-route unr: ospf 1 of DeviceA alone announces pool homes',
+          bgp,
+        ) +
+        `
+        fixed:${device('DeviceB', 2, ' import-route unr\n        ', undefined, bgp)}`,
+    },
+    {
+      title: 'Taken into another address family of BGP',
+      config:
+        device('DeviceA', 1, undefined, undefined, bgp) +
+        device(
+          'DeviceB',
+          2,
+          undefined,
+          undefined,
+          bgp
+            .replace('ipv4', 'ipv6')
+            .replace(
+              '64512',
+              '64512\n        ^^^^^^^^^ DeviceB: bgp 64512 has no import-route unr: pool homes is not announced, unlike on DeviceA',
+            ),
+        ),
+    },
+    {
       title: 'Announced over a static route and by BGP, and no routing protocol at all',
       config:
         device(
@@ -96,28 +141,72 @@ export default pairRule<Facts>({
   ],
 });
 
+/** One finding a family: nothing announces them, or not what announces them on the other device. */
 function unannounced(pair: Pair, side: Side, family: Family): RawFinding<Facts> | undefined {
   const [device, peer] = [pair[side], pair[other(side)]];
-  const missing = [...poolsOf(pair, side), ...rangesOf(pair, side)].filter(
-    (shared) => shared.family === family && !mayAnnounce(device, family, shared.range),
-  );
-  const [first] = missing;
-  const [announcer] = first ? announcers(device, family) : [];
-  if (!first || !announcer) return undefined;
+  const all = [...poolsOf(pair, side), ...rangesOf(pair, side)].filter((shared) => shared.family === family);
+  if (all.length === 0) return undefined;
+  const missing = all.filter((shared) => !mayAnnounce(device, family, shared.range));
+  return missing.length > 0 ? byNone(device, peer, missing) : notByProtocolOf(peer, device, all);
+}
+
+function byNone(device: Device, peer: Device, missing: readonly Shared[]): RawFinding<Facts> | undefined {
+  const [{ family, range }] = missing as [Shared];
+  const [announcer] = announcers(device, family, range?.space);
+  if (!announcer) return undefined;
   const byPeer = missing.filter((shared) => mayAnnounce(peer, family, shared.range));
-  const text = announcer.protocol === 'isis' && family === 6 ? 'ipv6 import-route unr' : 'import-route unr';
-  const names = missing.length === 1 ? first.name : `${first.name} and ${missing.length - 1} more`;
+  const areThey = missing.length === 1 && !missing[0]!.isPlural ? 'is' : 'are';
   const outcome =
     byPeer.length > 0
-      ? `${names} ${missing.length === 1 ? 'is' : 'are'} not announced, unlike on ${peer.name}`
-      : `nothing announces ${names}`;
+      ? `${namesOf(missing)} ${areThey} not announced, unlike on ${peer.name}`
+      : `nothing announces ${namesOf(missing)}`;
+  return lacking(device, announcer, missing, outcome, byPeer.length > 0 ? 'warning' : 'information');
+}
+
+/** Another protocol of this device announces them: who learns them over this one finds the other device alone. */
+function notByProtocolOf(peer: Device, device: Device, all: readonly Shared[]): RawFinding<Facts> | undefined {
+  const [{ family }] = all as [Shared];
+  for (const { protocol, name } of announcers(peer, family)) {
+    const missing = all.filter(
+      ({ range }) =>
+        range !== undefined &&
+        userRouteImporters(peer, family, range.space).has(protocol) &&
+        !mayAnnounceOver(device, protocol, family, range),
+    );
+    const own = missing.length > 0 && announcers(device, family).find((announcer) => announcer.protocol === protocol);
+    if (own)
+      return lacking(device, own, missing, `${name} of ${peer.name} alone announces ${namesOf(missing)}`, 'warning');
+  }
+  return undefined;
+}
+
+function lacking(
+  device: Device,
+  announcer: Announcer,
+  missing: readonly Shared[],
+  outcome: string,
+  severity: Severity,
+): RawFinding<Facts> {
+  const [{ family, range }] = missing as [Shared];
+  const text = announcer.protocol === 'isis' && family === 6 ? 'ipv6 import-route unr' : 'import-route unr';
   return {
     at: announcer.head,
-    severity: byPeer.length > 0 ? 'warning' : 'information',
-    message: `${device.name}: ${announcer.name} has no ${text}: ${outcome}`,
+    severity,
+    message: `${device.name}: ${announcer.name} has no ${text}${tableOf(announcer, family, range?.space)}: ${outcome}`,
     also: missing.map((shared) => ({ at: shared.at, message: `${device.name}: ${shared.name}` })),
     facts: { device, announcer, text },
   };
+}
+
+/** The view of BGP in which the line is missing, where it is not the one that is meant by itself. */
+function tableOf({ protocol }: Announcer, family: Family, vpn = ''): string {
+  if (protocol !== 'bgp') return '';
+  if (vpn !== '') return ` in ipv${family}-family vpn-instance ${vpn}`;
+  return family === 6 ? ' in ipv6-family unicast' : '';
+}
+
+function namesOf([first, ...more]: readonly Shared[]): string {
+  return more.length === 0 ? first!.name : `${first!.name} and ${more.length} more`;
 }
 
 /** The pools that a backup service of the pair shares, and those of a profile, whose master alone announces them. */
@@ -125,24 +214,30 @@ function poolsOf(pair: Pair, side: Side): Shared[] {
   const pools = new Set<Pool>();
   for (const channel of pair.channels) for (const shared of sharedPools(pair, channel)) pools.add(shared[side]);
   return [...pools].map((pool) => {
-    const net = networksOfPool(pool)[0]?.prefix;
+    const networks = pool.family === 4 ? networksOfPool(pool) : prefixesOfPool(pool, pair[side].views);
+    const net = networks[0]?.prefix;
     const range = net && { space: vpnOfPool(pool), ...bounds(net) };
     return { name: `pool ${pool.name}`, family: pool.family, range, at: pool.at };
   });
 }
 
-/** The public addresses of the instances whose boards are backed up, one range an instance. */
+/** The public addresses of the instances whose boards are backed up, one range an instance, and the ends of their tunnels. */
 function rangesOf(pair: Pair, side: Side): Shared[] {
-  return backedUpInstances(pair, side).flatMap((instance) =>
-    publicRanges(instance)
-      .slice(0, 1)
-      .map((range) => ({
-        name: `the public addresses of ${instance.name}`,
-        family: range.first.value.family,
-        range,
-        at: range.line,
-      })),
-  );
+  return backedUpInstances(pair, side).flatMap((instance) => {
+    const shared = (range: PublicRange, name: string, isPlural?: true): Shared => ({
+      name: `${name} of ${instance.name}`,
+      family: range.first.value.family,
+      range,
+      at: range.line,
+      ...(isPlural ? { isPlural } : {}),
+    });
+    return [
+      ...publicRanges(instance)
+        .slice(0, 1)
+        .map((range) => shared(range, 'the public addresses', true)),
+      ...tunnelEnds(instance).map((range) => shared(range, 'the tunnel address')),
+    ];
+  });
 }
 
 /** BGP takes routes in per address family: which one is meant is more than a line. */
