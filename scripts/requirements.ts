@@ -111,6 +111,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-ISIS-NET': 'An IS-IS process that runs on interfaces has a network entity.',
       'HB-X-IGP-IDLE': 'A process of a routing protocol runs on some interface.',
       'HB-X-NEXT-HOP': 'The next hop of a static route is an address of another router.',
+      'HB-X-BGP-MIRROR':
+        'Each end of a session of BGP between the two devices names the address and the AS of the other.',
       'HB-X-ANNOUNCED':
         'A routing protocol announces the addresses of shared pools, and the public ones of boards that are backed up.',
       'HB-RBSP-SSL': 'An SSL policy is bound on both ends or on neither.',
@@ -118,6 +120,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-ADDRESS-BOTH': 'An interface that both devices use has an address on both.',
       'HB-X-VSI-LDP': 'A VSI that LDP signals has MPLS L2VPN and LDP on both devices.',
       'HB-X-LSR-OWN': 'The MPLS LSR ID is an address of the device.',
+      'HB-X-SUB-VLAN': 'A sub-interface of a group or of users is in a VLAN.',
       'HB-X-LINK-MASK': 'Both ends of a link between the devices have one prefix length.',
       'HB-X-LINK-MTU': 'The two ends of a link have one MTU.',
     },
@@ -143,6 +146,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-RBP-BOUND-BOTH': 'A profile that one device binds is bound on the other too.',
       'HB-RBP-GROUP': 'A profile follows one virtual router on both devices.',
       'HB-RBP-ACCESS': 'Users of a profile come in over the same VLANs and log in in the same way on both devices.',
+      'HB-RBP-PPP-TEMPLATE': 'Where users log in by PPP a virtual template is bound.',
       'HB-X-LOGIN': 'Users log in and are accounted in the same way on both devices.',
       'HB-X-VPN-TARGETS': 'The VPN instance of users announces and learns the same routes on both devices.',
       'HB-X-TRAFFIC-POLICY': 'What is done with the traffic of users on one device is done on the other too.',
@@ -251,7 +255,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-DSL-RANGE': 'Names and IDs of instances are in range, and no ID is used twice.',
       'HB-X-ACL-FAMILY': 'The ACL that picks the users of an instance is one of the IP version in which they send.',
       'HB-X-ACL-RULE-FAMILY': 'The rules of an ACL are about the IP version of the ACL.',
-      'HB-X-ACL-PERMITS': 'The ACL of an outbound lets users through.',
+      'HB-X-ACL-PERMITS': 'The ACL of an outbound, or of a class that is sent to the board, lets users through.',
       'HB-X-ACL-SAME': 'The ACL that picks the users of an instance is the same on both devices.',
       'HB-X-ACL-USERS': 'The ACL of a DS-Lite instance permits the prefix from which its users come.',
       'HB-X-SIG-SPLIT':
@@ -278,6 +282,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-ET-PRIO': 'The two ends of an E-Trunk have different priorities.',
       'HB-X-ADDRESS-ONE': 'An interface is given one IPv4 address, and further ones with sub.',
       'HB-X-POOL-DEFINED': 'A pool that a service or a profile names is defined.',
+      'HB-X-POOL-CONTENT': 'A pool of users has a gateway and sections, or a prefix.',
       'HB-X-POOL-NETWORK': 'A section of a pool lies in its network and begins at its lower address.',
       'HB-X-POOL-OVERLAP': 'No address is in two sections of the pools of one VPN.',
       'HB-X-POOL-ONE': 'A pool belongs to one backup service or to one profile.',

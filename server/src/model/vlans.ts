@@ -16,6 +16,11 @@ export interface Vlans {
   readonly lines: readonly MatchedLine[];
 }
 
+/** Whatever may put a sub-interface in a VLAN, a bridge domain or a tunnel, understood or not. */
+export function maySayVlan({ text }: MatchedLine): boolean {
+  return !/^\s*description\b/i.test(text) && /vlan|vid\b|dot1q|qinq|encapsulation|bridge|l2|vsi/i.test(text);
+}
+
 /** VLANs that an interface terminates; a VLANIF is in the one of its number. */
 export function vlansOf(on: Interface): Vlans | undefined {
   const vlanif = vlanOfVlanif(on.key);

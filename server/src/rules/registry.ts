@@ -3,6 +3,7 @@ import type { Rule } from '../diagnostics/rule';
 import aclOfOtherFamily from './names/acl-of-other-family';
 import aclRuleOfOtherFamily from './names/acl-rule-of-other-family';
 import aclUndefined from './names/acl-undefined';
+import aclUserGroupUndefined from './names/acl-user-group-undefined';
 import addressGroupUndefined from './names/address-group-undefined';
 import adminVrrpWithoutGroup from './vrrp/admin-vrrp-without-group';
 import backedUpAddressesUnannounced from './routing/backed-up-addresses-unannounced';
@@ -73,6 +74,7 @@ import igpProcessIdle from './routing/igp-process-idle';
 import igpProcessUndefined from './names/igp-process-undefined';
 import instanceAclDenies from './service-board/instance-acl-denies';
 import instanceAclDiffers from './service-board/instance-acl-differs';
+import instanceAclEmpty from './service-board/instance-acl-empty';
 import instanceIncomplete from './service-board/instance-incomplete';
 import instancePolicyNotInbound from './service-board/instance-policy-not-inbound';
 import interfaceAddressImpossible from './addressing/interface-address-impossible';
@@ -141,6 +143,8 @@ import poolSectionReversed from './addressing/pool-section-reversed';
 import poolSectionsOverlap from './addressing/pool-sections-overlap';
 import poolSharedOnOneDevice from './addressing/pool-shared-on-one-device';
 import poolUndefined from './addressing/pool-undefined';
+import poolWithoutAddresses from './addressing/pool-without-addresses';
+import pppUsersWithoutTemplate from './profile/ppp-users-without-template';
 import pppoeSessionRangesOverlap from './login/pppoe-session-ranges-overlap';
 import promptNamesAnotherDevice from './file/prompt-names-another-device';
 import protectLspWithoutLdp from './login/protect-lsp-without-ldp';
@@ -228,12 +232,14 @@ import serviceLocationUntracked from './service-board/service-location-untracked
 import serviceLocationVridMissing from './service-board/service-location-vrid-missing';
 import serviceLocationVrrpMissing from './service-board/service-location-vrrp-missing';
 import serviceLocationVrrpUndefined from './service-board/service-location-vrrp-undefined';
+import serviceLocationWithoutChannel from './service-board/service-location-without-channel';
 import sharedPoolWithoutProtection from './login/shared-pool-without-protection';
 import snoopingOff from './multicast/snooping-off';
 import snoopingReportNotForwarded from './multicast/snooping-report-not-forwarded';
 import snoopingSettingsDiffer from './multicast/snooping-settings-differ';
 import staticRouteTagDiffers from './login/static-route-tag-differs';
 import streamRecoverDelayShort from './login/stream-recover-delay-short';
+import subinterfaceWithoutVlan from './addressing/subinterface-without-vlan';
 import suppressionUnused from './file/suppression-unused';
 import sysnameCopied from './file/sysname-copied';
 import sysnameSecond from './file/sysname-second';
@@ -309,6 +315,7 @@ export const rules: readonly Rule[] = [
   aclOfOtherFamily,
   aclRuleOfOtherFamily,
   aclUndefined,
+  aclUserGroupUndefined,
   addressGroupUndefined,
   adminVrrpWithoutGroup,
   backedUpAddressesUnannounced,
@@ -379,6 +386,7 @@ export const rules: readonly Rule[] = [
   igpProcessUndefined,
   instanceAclDenies,
   instanceAclDiffers,
+  instanceAclEmpty,
   instanceIncomplete,
   instancePolicyNotInbound,
   interfaceAddressImpossible,
@@ -447,6 +455,8 @@ export const rules: readonly Rule[] = [
   poolSectionsOverlap,
   poolSharedOnOneDevice,
   poolUndefined,
+  poolWithoutAddresses,
+  pppUsersWithoutTemplate,
   pppoeSessionRangesOverlap,
   promptNamesAnotherDevice,
   protectLspWithoutLdp,
@@ -534,12 +544,14 @@ export const rules: readonly Rule[] = [
   serviceLocationVridMissing,
   serviceLocationVrrpMissing,
   serviceLocationVrrpUndefined,
+  serviceLocationWithoutChannel,
   sharedPoolWithoutProtection,
   snoopingOff,
   snoopingReportNotForwarded,
   snoopingSettingsDiffer,
   staticRouteTagDiffers,
   streamRecoverDelayShort,
+  subinterfaceWithoutVlan,
   suppressionUnused,
   sysnameCopied,
   sysnameSecond,

@@ -12,7 +12,7 @@ import { nameKey } from '../names';
 import type { Place } from '../place';
 import { readableKey } from '../secret-words';
 import { withoutSecrets } from '../secrets';
-import { advertisingVlans, userVlansOf, vlansOf } from '../vlans';
+import { advertisingVlans, maySayVlan, userVlansOf, vlansOf } from '../vlans';
 import { vpnInstanceOf, type Couple, type End } from './couples';
 
 /** What one end says. */
@@ -92,11 +92,6 @@ function isTaggedOnOne(
 
 function isSubInterface({ interface: on }: Content): boolean {
   return on !== undefined && on.key !== on.mainKey;
-}
-
-/** Whatever may put a sub-interface in a VLAN, a bridge domain or a tunnel, understood or not. */
-function maySayVlan({ text }: MatchedLine): boolean {
-  return !/^\s*description\b/i.test(text) && /vlan|vid\b|dot1q|qinq|encapsulation|bridge|l2|vsi/i.test(text);
 }
 
 function hasLine({ block }: Content, agreement: Agreement): boolean {

@@ -5,7 +5,7 @@ import { address, prefix, type Address, type Family, type Prefix } from '../addr
 import type { Device, ServiceInstance } from '../device';
 import { inForce, isRead, type MatchedLine } from '../lines/matched-line';
 import { nameKey } from '../names';
-import type { Fact } from '../place';
+import type { Fact, Place } from '../place';
 import { has, text } from '../read/line-values';
 
 /** A line of an instance that translates the users of an ACL. */
@@ -61,6 +61,15 @@ export function* classifierAcls({ nameIndex }: Device, { kind, key }: ServiceIns
           const named = line.match?.undo ? undefined : (text(line, 'acl-number') ?? text(line, 'acl-name'));
           if (named) yield named;
         }
+}
+
+/** The ACLs that pick the users of an instance: those of its outbounds, and of the classifiers that hand users over to it. */
+export function* usersAclsOf(
+  device: Device,
+  instance: ServiceInstance,
+): Iterable<{ readonly acl: Fact<string>; readonly line: Place }> {
+  yield* outboundsOf(instance);
+  for (const acl of classifierAcls(device, instance)) yield { acl, line: acl.at };
 }
 
 /** Whether the ACL is one for IPv4 or for IPv6. */

@@ -1,15 +1,7 @@
 // An outbound translates whom its ACL permits, of those whom the ACL of a class hands over. An ACL that permits nobody, or lets nobody reach the rules that do, is a slip: who is
 // not to be translated needs no outbound.
 import { deviceRule } from '../../diagnostics/rule';
-import type { Device, ServiceInstance } from '../../model/device';
-import type { Fact, Place } from '../../model/place';
-import { barrier, classifierAcls, headsOf, outboundsOf, rulesOf } from '../../model/services/user-acls';
-
-/** Those of its outbounds, and of the classifiers that hand users over to it. */
-function* aclsOf(device: Device, instance: ServiceInstance): Iterable<{ acl: Fact<string>; line: Place }> {
-  yield* outboundsOf(instance);
-  for (const acl of classifierAcls(device, instance)) yield { acl, line: acl.at };
-}
+import { barrier, headsOf, rulesOf, usersAclsOf } from '../../model/services/user-acls';
 
 export default deviceRule<undefined>({
   id: 'instance-acl-denies',
@@ -22,7 +14,7 @@ export default deviceRule<undefined>({
     if (device.holdsSeveralDevices) return;
     for (const instance of device.instances) {
       const reported = new Set<string>();
-      for (const { acl, line } of aclsOf(device, instance)) {
+      for (const { acl, line } of usersAclsOf(device, instance)) {
         const denying = barrier(rulesOf(headsOf(device, acl.value)) ?? []);
         if (!denying || reported.has(acl.value)) continue;
         reported.add(acl.value);
