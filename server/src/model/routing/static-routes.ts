@@ -1,10 +1,12 @@
 // The static routes of a device, read off their lines in either family.
 import { memoizeByObject, memoizeByObjects } from '../../text/memoize';
+import { words } from '../../text/words';
 import { address, isInside, prefix, type Address, type Family, type Prefix } from '../address';
 import type { Device } from '../device';
-import { canonicalText } from '../lines/canonical-text';
+import { canonicalText, wordsAt } from '../lines/canonical-text';
 import type { MatchedLine } from '../lines/matched-line';
 import { interfaceKey } from '../names';
+import type { Place } from '../place';
 import { publicNetwork } from './vpn';
 
 /** A static route with its prefix, next hop and outgoing interface. */
@@ -37,6 +39,12 @@ export function routesToward(device: Device, vpn: string, target: Address): read
   );
   const longest = Math.max(...leading.map(({ target: net }) => (net ? net.length : 0)));
   return leading.filter((route) => !route.target || route.target.length === longest);
+}
+
+/** Where the line says the next hop; undefined where it says none. */
+export function nextHopAt({ line, nextHop }: StaticRoute): Place | undefined {
+  const at = nextHop ? words(line.text).findLastIndex(({ text }) => address(text)?.key === nextHop.key) : -1;
+  return at < 0 ? undefined : wordsAt(line, at);
 }
 
 const routeCommands = ['staticRoute.ipv4', 'staticRoute.ipv6', 'ip route-static', 'ipv6 route-static'];

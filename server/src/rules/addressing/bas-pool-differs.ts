@@ -16,7 +16,7 @@ import { sharedPools } from '../../model/services/shared-pools';
 import { insertInBlock, replace } from '../../edits/config-edits';
 import type { Difference } from '../../diagnostics/exchanged';
 import { pairRule, type Fix } from '../../diagnostics/rule';
-import { wordsAt } from '../../model/lines/canonical-text';
+import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
 import { exampleChannel } from '../testing/example-channel';
 
 interface Content {
@@ -27,6 +27,8 @@ interface Content {
   /** As it is compared and shown; undefined where the pool has none. */
   readonly value?: string;
   readonly line?: MatchedLine;
+  /** The word of the line that says it, where the rest of the line says something else. */
+  readonly at?: Place;
 }
 
 interface Facts {
@@ -88,6 +90,18 @@ export default pairRule<Facts>({
         ),
     },
     {
+      title: 'Another kind of pool',
+      config:
+        device6('DeviceA', 1, '2001:DB8:40::/48') +
+        device6('DeviceB', 2, '2001:DB8:40::/48').replace(
+          'bas delegation',
+          `bas local
+                           ^^^^^ Pool home: kind is bas local on DeviceB, bas delegation on DeviceA: users are cut off after a switchover; use one value`,
+        ) +
+        `
+        fixed:${device6('DeviceB', 2, '2001:DB8:40::/48')}`,
+    },
+    {
       title: 'One prefix in two spellings, in prefix pools of two names',
       config:
         device6('DeviceA', 1, '2001:DB8:40::/48') +
@@ -147,9 +161,10 @@ function kindOf(what: string): string {
 }
 
 function contentsOf(device: Device, pool: Pool): Content[] {
+  const kind = kindContent(device, pool);
   if (pool.family === 6) {
     const prefixes = prefixesOfPool(pool, device.views);
-    return prefixes.map(({ line, text }) => ({ device, pool, what: 'prefix', value: text, line }));
+    return [...kind, ...prefixes.map(({ line, text }) => ({ device, pool, what: 'prefix', value: text, line }))];
   }
   const gateways = networksOfPool(pool).map(({ prefix, line }) => ({
     device,
@@ -167,7 +182,17 @@ function contentsOf(device: Device, pool: Pool): Content[] {
       value: sectionText(section),
       line: section.line,
     }));
-  return [...gateways, ...sections];
+  return [...kind, ...gateways, ...sections];
+}
+
+/** What stands behind `bas`: who leases from the pool, and what it gives. */
+function kindContent(device: Device, pool: Pool): Content[] {
+  const [line] = pool.block.heads;
+  const spoken = line ? canonicalText(line).split(' ') : [];
+  const index = spoken.indexOf('bas') + 1;
+  const value = spoken[index];
+  if (!line || index === 0 || value === undefined) return [];
+  return [{ device, pool, what: 'kind', value: `bas ${value}`, line, at: wordsAt(line, index) }];
 }
 
 /** Contents that two sections, or two pools, may have exchanged: what stands behind the word that says which it is. */
@@ -177,18 +202,26 @@ function differenceOf(a: Content, b: Content): Difference | undefined {
     const text = line!.text.slice(at.start - line!.start, at.end - line!.start);
     return { device: device.name, of: `${what} of ${pool.name}`, text, key: value!, places: [at] };
   };
-  if (!a.line || !b.line) return undefined;
+  if (!a.line || !b.line || a.at || b.at) return undefined;
   return { what: `${kindOf(a.what)}s`, consequence: 'users are cut off after a switchover', a: end(a), b: end(b) };
 }
 
-function placeOf({ line, pool }: Content): Place {
-  return line ?? pool.at;
+function placeOf({ at, line, pool }: Content): Place {
+  return at ?? line ?? pool.at;
 }
 
 /** Makes the content of `to` that of `from`. */
 function useOf(from: Content, to: Content): Fix[] {
   // A line more belongs into the prefix pool, not into the pool that names it.
   if (!from.line || (!to.line && from.what === 'prefix')) return [];
+  if (to.at && from.value !== undefined)
+    return [
+      {
+        title: `Use ${from.value} of ${from.device.name} on ${to.device.name}`,
+        edits: [replace(to.at, from.value.slice('bas '.length))],
+        safe: false,
+      },
+    ];
   const edit = to.line
     ? replace(to.line, from.line.text)
     : insertInBlock(to.device, to.pool.block, from.line.text, {

@@ -1,7 +1,7 @@
 // Both ends of a link between the devices have one prefix length. What carries a group has a finding of its own.
 import type { Device, Interface, InterfaceAddress } from '../../model/device';
-import { isInside } from '../../model/address';
 import { pairLinks } from '../../model/services/pair-links';
+import { areOnOneLink, twinLinks } from '../../model/services/twin-links';
 import { setPrefixLength } from '../../edits/prefix-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 import { exampleChannel } from '../testing/example-channel';
@@ -12,6 +12,12 @@ interface End {
   readonly address: InterfaceAddress;
 }
 
+const uplink = (mask: string) => (own: 1 | 2) => `
+        interface GigabitEthernet0/1/8
+         ip address 10.7.0.${own} ${mask}
+         ospf enable 1 area 0
+        #`;
+
 export default pairRule<{ readonly a: End; readonly b: End }>({
   id: 'link-mask-differs',
   requirement: 'HB-X-LINK-MASK',
@@ -20,7 +26,9 @@ export default pairRule<{ readonly a: End; readonly b: End }>({
   why: 'OSPF makes no neighbours of them, and the device with the shorter prefix looks on the link for addresses that are elsewhere.',
   guide: ['vendor configuration files'],
   *check(pair) {
-    for (const link of pairLinks(pair)) {
+    const links = [...pairLinks(pair), ...twinLinks(pair)];
+    const byName = new Map(links.map((link) => [`${link.a.key} ${link.b.key}`, link]));
+    for (const link of byName.values()) {
       for (const interfaceAddress of link.a.addresses) {
         const peerAddress = link.b.addresses.find((address) => areOnOneLink(interfaceAddress, address));
         if (!peerAddress || interfaceAddress.prefix.length === peerAddress.prefix.length) continue;
@@ -51,16 +59,25 @@ export default pairRule<{ readonly a: End; readonly b: End }>({
         fixed:${device('DeviceB', 2, '255.255.255.252')}`,
     },
     {
+      title: 'A link that only a routing protocol uses',
+      config:
+        device('DeviceA', 1, '255.255.255.252', uplink('255.255.255.0')) +
+        device(
+          'DeviceB',
+          2,
+          '255.255.255.252',
+          uplink(
+            `255.255.255.128
+                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/8 has a /25, the other end of the link on DeviceA a /24: routing neighbours do not come up; use one`,
+          ),
+        ),
+    },
+    {
       title: 'One length in two spellings',
       config: device('DeviceA', 1, '255.255.255.252') + device('DeviceB', 2, '30'),
     },
   ],
 });
-
-function areOnOneLink(left: InterfaceAddress, right: InterfaceAddress): boolean {
-  if (left.linkLocal || right.linkLocal || left.prefix.address.family !== right.prefix.address.family) return false;
-  return isInside(left.prefix.address, right.prefix) && isInside(right.prefix.address, left.prefix);
-}
 
 function messageOf(self: End, other: End): string {
   const [own, peers] = [self.address.prefix.length, other.address.prefix.length];
@@ -73,7 +90,7 @@ function useOf(from: End, to: End): Fix[] {
   return edit ? [{ title: `Use /${length} on ${to.device.name} ${to.on.name}`, edits: [edit], safe: false }] : [];
 }
 
-function device(name: string, own: 1 | 2, mask: string): string {
+function device(name: string, own: 1 | 2, mask: string, rest: (own: 1 | 2) => string = () => ''): string {
   return `
         --- ${name}.cfg
         sysname ${name}
@@ -82,5 +99,5 @@ function device(name: string, own: 1 | 2, mask: string): string {
         #
         interface GigabitEthernet0/1/9
          ip address 10.0.0.${own} ${mask}
-        #`;
+        #${rest(own)}`;
 }

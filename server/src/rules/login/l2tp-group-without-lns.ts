@@ -14,6 +14,7 @@ export default deviceRule<undefined>({
   severity: 'warning',
   why: 'No tunnel comes up: the users of the domain do not reach their network.',
   guide: ['011 step 3.5'],
+  supersededBy: ['user-login-differs'],
   *check(device) {
     if (device.holdsSeveralDevices) return;
     for (const group of device.nameIndex.definitions('l2tp-group')) {

@@ -68,7 +68,7 @@ export default pairRule<Facts | undefined>({
         device('DeviceA', 1, 'LoopBack1 rui', [2]).replace(
           'l2tp-tunnel source loopback 1',
           `l2tp-tunnel source loopback 1
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: tunnels start from LoopBack1, which DeviceB alone has: no tunnel of this device comes up; create it`,
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: tunnels start from LoopBack1, which DeviceB alone has: no tunnel of this device comes up; create that loopback`,
         ) + device('DeviceB', 2, 'LoopBack2 rui', both),
     },
     {
@@ -100,7 +100,7 @@ function problemOf(pair: Pair, side: Side, service: Rbs): RawFinding<Facts | und
     case 'without-loopback':
       return {
         at: fault.line,
-        message: `${device.name}: tunnels start from LoopBack${fault.number}, which ${peer.name} alone has: no tunnel of this device comes up; create it`,
+        message: `${device.name}: tunnels start from LoopBack${fault.number}, which ${peer.name} alone has: no tunnel of this device comes up; create that loopback`,
         facts: undefined,
       };
     case 'without-twin':

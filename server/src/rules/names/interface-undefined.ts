@@ -1,7 +1,7 @@
 // An interface that a backup service, a board, a route, a BFD session or a PPPoE server names. Only these lines are asked:
 // elsewhere a port is often a label. Excerpts leave ports out, so there it is said once
 // (docs/decisions/excerpts-and-whole-files.md).
-import { bfd, interfaceView, rbs, serviceLocation, staticRoute } from '../../catalogue';
+import { bfd, bgp, interfaceView, l2tp, rbs, serviceLocation, staticRoute } from '../../catalogue';
 import { hasSubInterface } from '../../model/interface-state';
 import { isUse, undefinedNameRule } from '../shared/undefined-name';
 
@@ -14,6 +14,8 @@ const effects: ReadonlyMap<string, string> = new Map([
   [staticRoute.ipv6.id, 'the route is not used'],
   [bfd.session.id, 'the session does not come up'],
   [interfaceView.pppoeServer.id, 'PPPoE users cannot dial in'],
+  [l2tp.source.id, 'no tunnel starts from it'],
+  [bgp.peer.id, 'the session does not come up'],
 ]);
 const commands: ReadonlySet<string> = new Set(effects.keys());
 

@@ -119,10 +119,11 @@ export default undefinedNameRule({
         sysname DeviceA
         #
         aaa
+         authentication-scheme staff
          accounting-scheme isp
          domain isp
           authentication-scheme isp
-                                ^^^ DeviceA: AAA domain isp names authentication scheme isp, which is not in this file: users there do not log in
+                                ^^^ DeviceA: AAA domain isp names authentication scheme isp, which is not in this file: users there do not log in; use staff if that is meant
           accounting-scheme isp
         #
       `,

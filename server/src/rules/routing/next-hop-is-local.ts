@@ -2,13 +2,10 @@
 // between the two devices it is the other one's address that was meant.
 import type { Device } from '../../model/device';
 import { isInside } from '../../model/address';
-import { wordsAt } from '../../model/lines/canonical-text';
-import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Pair } from '../../model/pairing/pair';
-import { staticRoutes, type StaticRoute } from '../../model/routing/static-routes';
+import { nextHopAt, staticRoutes, type StaticRoute } from '../../model/routing/static-routes';
 import { vpnOf } from '../../model/routing/vpn';
 import { replace } from '../../edits/config-edits';
-import { words } from '../../text/words';
 import { deviceRule } from '../../diagnostics/rule';
 import { examplePair } from '../testing/example-pair';
 
@@ -27,14 +24,14 @@ export default deviceRule<{ device: Device; route: StaticRoute }>({
       const owner = device.addresses.get(nextHop.key)?.find((address) => vpnOf(address.interface) === vpn);
       if (!owner) continue;
       yield {
-        at: nextHopAt(line, nextHop.key) ?? line,
+        at: nextHopAt(route) ?? line,
         message: `${device.name}: next hop ${nextHop.key.toUpperCase()} is the address of ${owner.interface.name} on this device: the route is refused; name the other end`,
         facts: { device, route },
       };
     }
   },
   fix({ device, route }, pairs) {
-    const at = nextHopAt(route.line, route.nextHop!.key);
+    const at = nextHopAt(route);
     const own = device.addresses.get(route.nextHop!.key)?.[0]?.address.prefix;
     const meant = own ? [...new Set(pairs.flatMap((pair) => peersIn(pair, device, own)))] : [];
     if (!at || meant.length !== 1) return [];
@@ -103,12 +100,6 @@ export default deviceRule<{ device: Device; route: StaticRoute }>({
     },
   ],
 });
-
-function nextHopAt(line: MatchedLine, key: string) {
-  const list = words(line.text);
-  const at = list.findLastIndex(({ text }) => text.toLowerCase() === key.toLowerCase());
-  return at < 0 ? undefined : wordsAt(line, at);
-}
 
 /** Addresses of the other device in the network of this one, as they are written. */
 function peersIn(pair: Pair, device: Device, own: Parameters<typeof isInside>[1]): string[] {

@@ -2,11 +2,9 @@
 import type { NameKind } from '../../catalogue';
 import type { Device } from '../../model/device';
 
-const schemes: readonly NameKind[] = ['authentication-scheme', 'authorization-scheme', 'accounting-scheme'];
 const pools: readonly NameKind[] = ['ip-pool', 'ipv6-pool', 'ipv6-prefix-pool'];
 
 /** Where the file defines others of the kind, or leaves nothing out; pools may still come from a server. */
 export function provesAbsence({ nameIndex, isWholeFile }: Device, kind: NameKind): boolean {
-  const kin = schemes.includes(kind) ? schemes : [kind];
-  return kin.some((kind) => nameIndex.definesAny(kind)) || (isWholeFile && !pools.includes(kind));
+  return nameIndex.definesAny(kind) || (isWholeFile && !pools.includes(kind));
 }

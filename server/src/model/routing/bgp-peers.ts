@@ -1,0 +1,71 @@
+// The sessions that BGP of a device keeps in the public network: with whom, in which AS, from which interface.
+import { memoizeByObject } from '../../text/memoize';
+import { address, type Address } from '../address';
+import type { Block, Device } from '../device';
+import { canonicalText, wordsAt } from '../lines/canonical-text';
+import { inForce, type MatchedLine } from '../lines/matched-line';
+import { interfaceKey } from '../names';
+import type { Fact } from '../place';
+
+/** A peer by its address; a group of peers has none. */
+export interface BgpPeer {
+  readonly address: Address;
+  readonly line: MatchedLine;
+  /** A line names its AS or its group; without one the device takes no other line of it. */
+  readonly isMade?: true;
+  /** Absent where its group says it. */
+  readonly as?: Fact<string>;
+  /** The interface whose address it is reached from, by key. */
+  readonly from?: { readonly line: MatchedLine; readonly interfaceKey: string };
+}
+
+/** BGP of a device. */
+export interface Bgp {
+  readonly head: MatchedLine;
+  /** `64512`, or `1.2` */
+  readonly as: string;
+  readonly peers: readonly BgpPeer[];
+  /** It may have sessions, or numbers, that its lines do not name one by one. */
+  readonly isOpen: boolean;
+}
+
+/** Undefined where the device runs no BGP, or several instances of it. */
+export function bgpOf({ views }: Device): Bgp | undefined {
+  const [bgp, ...more] = readBgp(views);
+  return more.length === 0 ? bgp : undefined;
+}
+
+const readBgp = memoizeByObject((views: Device['views']): readonly Bgp[] =>
+  (views.get('bgp') ?? []).flatMap((block) => {
+    const head = block.heads[0];
+    const [, as] = (head && /^bgp (\S+)$/.exec(canonicalText(head))) ?? [];
+    return head && as !== undefined ? [{ head, as, ...sessionsOf(block) }] : [];
+  }),
+);
+
+function sessionsOf(block: Block): Pick<Bgp, 'peers' | 'isOpen'> {
+  const lines = inForce(block.lines).filter(({ match }) => !match?.undo);
+  const found = new Map<string, BgpPeer>();
+  for (const line of [...lines, ...lines.flatMap(publicLines)]) {
+    const [word, who = '', setting = '', ...rest] = canonicalText(line).split(' ');
+    const host = word === 'peer' ? address(who) : undefined;
+    if (!host) continue;
+    const known = found.get(host.key) ?? { address: host, line };
+    found.set(host.key, { ...known, ...settingOf(line, setting, rest) });
+  }
+  const isOpen = lines.some((line) => /^confederation|listen|dynamic| (?:fake|local)-as /.test(canonicalText(line)));
+  return { peers: [...found.values()].filter(({ isMade }) => isMade), isOpen };
+}
+
+function publicLines(line: MatchedLine): readonly MatchedLine[] {
+  const isPublic = /^ipv[46]-family(?: unicast)?$/.test(canonicalText(line));
+  return isPublic ? inForce(line.lines).filter(({ match }) => !match?.undo) : [];
+}
+
+function settingOf(line: MatchedLine, setting: string, [first = '', second = '']: readonly string[]): Partial<BgpPeer> {
+  if (setting === 'as-number') return { line, isMade: true, as: { value: first, at: wordsAt(line, 3) } };
+  if (setting === 'group') return { line, isMade: true };
+  if (setting !== 'connect-interface') return {};
+  // The number of an interface may stand apart from its type.
+  return { from: { line, interfaceKey: interfaceKey(/\d$/.test(first) ? first : first + second) } };
+}
