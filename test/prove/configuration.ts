@@ -38,6 +38,7 @@ const folders = [
   'examples/bras',
   'examples/igmp',
   'examples/igmp-snooping-e-trunk',
+  'examples/l2tp',
   'test/prove/agg',
   'test/prove/cgn',
   'test/prove/city',

@@ -9,10 +9,15 @@ export const anotherRightPair: readonly { readonly rule: string; readonly title:
     title: /^Use the line of /,
     why: 'The fault writes a line on both devices: whichever of the two is taken, both have one more than before.',
   })),
-  {
-    rule: 'next-hop-is-local',
+  ...['next-hop-is-local', 'next-hop-is-nobodys'].map((rule) => ({
+    rule,
     title: /^Use /,
     why: 'The fault adds a route that the pair before had not: with a next hop on the other device it is one that works.',
+  })),
+  {
+    rule: 'bgp-peer-not-mirrored',
+    title: /^Use AS /,
+    why: 'The fault adds BGP that the pair before had not: with one AS on both ends it is a session that comes up.',
   },
   {
     rule: 'eth-trunk-least-members',

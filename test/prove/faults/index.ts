@@ -10,8 +10,10 @@ import { halves } from './halves';
 import { identities } from './identity';
 import { leases } from './leases';
 import { links } from './links';
+import { logins } from './logins';
 import { reachability, states } from './reach';
 import { references } from './references';
+import { routes } from './routes';
 import { surroundings } from './surroundings';
 import { supports } from './supports';
 import { values } from './values';
@@ -32,6 +34,8 @@ export const templates: readonly Template[] = [
   ...halves,
   ...supports,
   ...ends,
+  ...logins,
+  ...routes,
 ];
 
 /** All faults; those that make one text are one. */
