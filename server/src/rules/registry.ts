@@ -20,6 +20,7 @@ import bfdSessionShutDown from './bfd/bfd-session-shut-down';
 import bfdSessionUndefined from './names/bfd-session-undefined';
 import bfdSessionWithoutCounterpart from './bfd/bfd-session-without-counterpart';
 import bfdSourceNotLocal from './bfd/bfd-source-not-local';
+import bgpPeerNotMirrored from './routing/bgp-peer-not-mirrored';
 import boardLicenseOnOtherSlot from './service-board/board-license-on-other-slot';
 import boardModeDiffers from './service-board/board-mode-differs';
 import classifierAclOfOtherFamily from './names/classifier-acl-of-other-family';
@@ -123,6 +124,7 @@ import ndRouteNotTracking from './nd/nd-route-not-tracking';
 import ndRouteTrackingOneSided from './nd/nd-route-tracking-one-sided';
 import ndSettingsDiffer from './nd/nd-settings-differ';
 import nextHopIsLocal from './routing/next-hop-is-local';
+import nextHopIsNobodys from './routing/next-hop-is-nobodys';
 import nullRouteMissesPublicAddresses from './service-board/null-route-misses-public-addresses';
 import ospfNetworkOfPeer from './routing/ospf-network-of-peer';
 import peerAmbiguous from './file/peer-ambiguous';
@@ -332,6 +334,7 @@ export const rules: readonly Rule[] = [
   bfdSessionUndefined,
   bfdSessionWithoutCounterpart,
   bfdSourceNotLocal,
+  bgpPeerNotMirrored,
   boardLicenseOnOtherSlot,
   boardModeDiffers,
   classifierAclOfOtherFamily,
@@ -435,6 +438,7 @@ export const rules: readonly Rule[] = [
   ndRouteTrackingOneSided,
   ndSettingsDiffer,
   nextHopIsLocal,
+  nextHopIsNobodys,
   nullRouteMissesPublicAddresses,
   ospfNetworkOfPeer,
   peerAmbiguous,

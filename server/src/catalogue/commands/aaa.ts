@@ -276,7 +276,11 @@ export const aaa = family('aaa', {
       authentication-scheme <scheme>
       access-limit <level>`,
     summary: 'Password, services and rights of the account.',
-    parameters: { password: secret, level: parameter(integer(0, 65535), 'Level or number.'), scheme: scheme('authentication-scheme') },
+    parameters: {
+      password: secret,
+      level: parameter(integer(0, 65535), 'Level or number.'),
+      scheme: scheme('authentication-scheme'),
+    },
     examples: `
       service-type web terminal
       level 15

@@ -18,7 +18,11 @@ export function twinLinks({ a, b }: Pair): TwinLink[] {
   const found: TwinLink[] = [];
   for (const name of ofA.keys()) {
     const [left, right] = [ofA.get(name)[0], ofB.get(name)[0]];
-    if (left && right && left.addresses.some((address) => right.addresses.some((other) => areOnOneLink(address, other))))
+    if (
+      left &&
+      right &&
+      left.addresses.some((address) => right.addresses.some((other) => areOnOneLink(address, other)))
+    )
       found.push({ a: left, b: right });
   }
   return found;

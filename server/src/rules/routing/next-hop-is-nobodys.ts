@@ -152,5 +152,5 @@ function hasRoomForTwo({ address, length }: Prefix): boolean {
 
 /** The route is to one address, which is the other device's. */
 function leadsTo({ addresses }: Device, target: Prefix | undefined): boolean {
-  return target?.length === (target?.address.bytes.length ?? 0) * 8 && addresses.has(target?.address.key ?? '');
+  return target !== undefined && target.length === target.address.bytes.length * 8 && addresses.has(target.address.key);
 }
