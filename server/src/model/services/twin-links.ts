@@ -12,20 +12,27 @@ interface TwinLink {
   readonly b: Interface;
 }
 
-/** Pairs of interfaces without a group, of one name and in one routing table, that are on one link. */
-export function twinLinks({ a, b }: Pair): TwinLink[] {
-  const [ofA, ofB] = [lansByName(a.interfaces), lansByName(b.interfaces)];
-  const found: TwinLink[] = [];
-  for (const name of ofA.keys()) {
-    const [left, right] = [ofA.get(name)[0], ofB.get(name)[0]];
-    if (
-      left &&
-      right &&
-      left.addresses.some((address) => right.addresses.some((other) => areOnOneLink(address, other)))
-    )
-      found.push({ a: left, b: right });
-  }
-  return found;
+/**
+ * Pairs of interfaces without a group, of one name and in one routing table, that are on one link with masks that differ; one of
+ * the two is that of a link between two routers. Asked by index: LANs are many, such links few.
+ */
+export function unequalTwins({ a, b }: Pair): TwinLink[] {
+  const names = new Set([...linkNames(a.interfaces).keys(), ...linkNames(b.interfaces).keys()]);
+  return [...names].flatMap((name) => {
+    const [left, right] = [a.interfaces.get(name), b.interfaces.get(name)];
+    if (!left || !right || left.groups.length + right.groups.length > 0 || vpnOf(left) !== vpnOf(right)) return [];
+    return differOnOneLink(left, right) ? [{ a: left, b: right }] : [];
+  });
+}
+
+/** Of each family the first address, which is not one of many beside it. */
+function differOnOneLink(left: Interface, right: Interface): boolean {
+  return ([4, 6] as const).some((family) => {
+    const [own, other] = [left, right].map(({ addresses }) =>
+      addresses.find(({ prefix, linkLocal }) => !linkLocal && prefix.address.family === family),
+    );
+    return own && other && own.prefix.length !== other.prefix.length && areOnOneLink(own, other);
+  });
 }
 
 /** Whether each address is in the network of the other. */
@@ -34,8 +41,14 @@ export function areOnOneLink(left: InterfaceAddress, right: InterfaceAddress): b
   return isInside(left.prefix.address, right.prefix) && isInside(right.prefix.address, left.prefix);
 }
 
-const lansByName = mapIndex((on: Interface) =>
-  isLoopback(on) || /^tunnel/.test(on.key) || on.groups.length > 0 || on.addresses.length === 0
-    ? []
-    : [`${on.key} ${vpnOf(on)}`],
+const linkNames = mapIndex((on: Interface) =>
+  isLoopback(on) || /^tunnel/.test(on.key) || on.groups.length > 0 || !isLink(on.addresses[0]) ? [] : [on.key],
 );
+
+/** A network of two routers, or of a few. */
+function isLink(address: InterfaceAddress | undefined): boolean {
+  if (!address) return false;
+  const { length, address: own } = address.prefix;
+  const bits = own.bytes.length * 8;
+  return length < bits && length >= bits - 3;
+}

@@ -1,7 +1,7 @@
 // Both ends of a link between the devices have one prefix length. What carries a group has a finding of its own.
 import type { Device, Interface, InterfaceAddress } from '../../model/device';
 import { pairLinks } from '../../model/services/pair-links';
-import { areOnOneLink, twinLinks } from '../../model/services/twin-links';
+import { areOnOneLink, unequalTwins } from '../../model/services/twin-links';
 import { setPrefixLength } from '../../edits/prefix-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 import { exampleChannel } from '../testing/example-channel';
@@ -26,7 +26,7 @@ export default pairRule<{ readonly a: End; readonly b: End }>({
   why: 'OSPF makes no neighbours of them, and the device with the shorter prefix looks on the link for addresses that are elsewhere.',
   guide: ['vendor configuration files'],
   *check(pair) {
-    const links = [...pairLinks(pair), ...twinLinks(pair)];
+    const links = [...pairLinks(pair), ...unequalTwins(pair)];
     const byName = new Map(links.map((link) => [`${link.a.key} ${link.b.key}`, link]));
     for (const link of byName.values()) {
       for (const interfaceAddress of link.a.addresses) {
@@ -67,8 +67,8 @@ export default pairRule<{ readonly a: End; readonly b: End }>({
           2,
           '255.255.255.252',
           uplink(
-            `255.255.255.128
-                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/8 has a /25, the other end of the link on DeviceA a /24: routing neighbours do not come up; use one`,
+            `255.255.255.252
+                    ^^^^^^^^ DeviceB: GigabitEthernet0/1/8 has a /30, the other end of the link on DeviceA a /24: routing neighbours do not come up; use one`,
           ),
         ),
     },

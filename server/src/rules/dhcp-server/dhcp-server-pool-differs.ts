@@ -1,6 +1,7 @@
 // The guide wants the same DHCP server configuration on both devices: the pools must agree line by line.
 import { profilePairOf } from '../../model/pairing/matching';
 import { other } from '../../model/pairing/pair';
+import { canonicalText } from '../../model/lines/canonical-text';
 import { boundPools, poolsOf, poolsOnBoth, type BoundPool } from '../../model/services/pools';
 import { pairRule, type RawFinding } from '../../diagnostics/rule';
 import { dhcpExampleDevice } from '../testing/example-pair';
@@ -51,7 +52,7 @@ export default pairRule<DifferenceFacts | undefined>({
       }
     }
   },
-  fix: (facts) => (facts ? differenceFixes(facts) : []),
+  fix: (facts) => (facts ? differenceFixes({ ...facts, neverRemoved: isLastOfItsKind(facts) }) : []),
   examples: [
     {
       title: 'Another gateway',
@@ -114,4 +115,13 @@ function compared({ device, pool }: BoundPool): ComparedSettings {
     name: `pool ${pool.name}`,
     follows: 'clients get other settings or none after a switchover',
   };
+}
+
+/** A pool leases nothing without a gateway or without any section: to take the last one away would only hide what is missing. */
+function isLastOfItsKind({ a, b, difference }: DifferenceFacts): boolean {
+  const line = difference.a ?? difference.b;
+  const word = line ? /^(?:gateway|section|network)(?= )/.exec(canonicalText(line))?.[0] : undefined;
+  if (word === undefined) return false;
+  const having = difference.a ? a : b;
+  return having.block.lines.filter((own) => canonicalText(own).startsWith(`${word} `)).length === 1;
 }

@@ -18,7 +18,7 @@ export default pairRule({
         device('DeviceB', 2, 'ipv4-family vpn-instance users').replace(
           ' ipv4-family vpn-instance users',
           ` ipv4-family vpn-instance users
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: ipv4-family vpn-instance users has no import-route direct, DeviceA has: after a switchover other sites do not reach its users`,
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: ipv4-family vpn-instance users has no import-route direct, unlike DeviceA: after a switchover other sites do not reach its users`,
         ) +
         `
         fixed:${device('DeviceB', 2, 'ipv4-family vpn-instance users\n          import-route direct')}`,
