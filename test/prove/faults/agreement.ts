@@ -750,6 +750,8 @@ const channel: readonly Template[] = [
     severity: 'error',
     says: /service-type|service|l2tp/i,
     section: /^remote-backup-profile/,
+    // Where tunnels are backed up the line would stand twice.
+    pair: /^(?!l2tp$)/,
     line: /^service-type \S+$/,
     to: () => ['service-type l2tp'],
   }),

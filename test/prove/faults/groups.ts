@@ -223,6 +223,7 @@ const ofProfiles: readonly Template[] = [
     severity: 'error',
     says: /service|backs up/i,
     section: /^remote-backup-profile/,
+    pair: /^(?!l2tp$)/,
     line: /^service-type (?:bras|nd|mld)$/,
     to: behind('service-type l2tp'),
   }),

@@ -16,8 +16,8 @@ export const reachability: readonly Template[] = [
     severity: 'error',
     says: /reach|route|ospf|is-is|isis|igp/i,
     section: /^interface LoopBack0$/,
-    // A static route leads to those of the city. The gateways of the ARP pair import their direct routes.
-    pair: /^(?!arp$|city$)/,
+    // A static route leads to those of the city. The pairs of ARP and L2TP import their direct routes.
+    pair: /^(?!arp$|city$|l2tp$)/,
     line: /^(?:ospf enable|isis enable) /,
     to: out,
     both: 'error',
