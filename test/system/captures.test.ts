@@ -35,6 +35,10 @@ const residues = [
   `  ---- More ----${' '.repeat(42)}`,
   '---- More ----',
   '\x1b[1D\x1b[0m',
+  '\x1b7  ---- More ----\x1b8\x1b[K',
+  `  ---- More ----\x1b[1G\x1b[2K`,
+  '--More--\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f        \b\b\b\b\b\b\b\b',
+  '\x07',
 ];
 const ownRows = [
   '  ---- More ----\n',
@@ -136,7 +140,16 @@ test('captures: a banner that nothing ends is over with the next lone #', async 
 });
 
 test('captures: times before every row change no finding', async () => {
-  const times = ['[2026-11-29 10:00:00.000] ', '(10:00:00) ', '2026-11-29T10:00:00.123Z ', '2026/11/29 10:00:00: '];
+  const times = [
+    '[2026-11-29 10:00:00.000] ',
+    '[2026-11-29 10:00.00] ',
+    '(10:00:00) ',
+    '2026-11-29T10:00:00.123Z ',
+    '2026/11/29 10:00:00: ',
+    'Nov 29 10:00:00 ',
+    'Sun Nov 29 10:00:00 2026: ',
+    '1795946400.123 ',
+  ];
   for (const time of times) {
     for (const pair of pairs) {
       const files = pair.map(({ name, text }) => ({ name, text: text.replace(/^/gm, time) }));
@@ -161,5 +174,32 @@ test('captures: UTF-16 and NULs change no finding, and come back as they were', 
     const files = pair.map(({ name, text }) => ({ name, text: `\0\0${text.replace(/\n/g, '\r\0\n')}` }));
     assert.ok(files.every(({ text }) => isText(Buffer.from(text))));
     assert.deepEqual(await saidOf(files), expected);
+  }
+});
+
+const messages = [
+  'Nov 29 2026 10:00:00+08:00 HUAWEI %%01SSH/4/SSHS_CONNECT(s)[3]:An SSH client is connecting.',
+  'Nov 29 2026 10:00:00 HUAWEI %%01IFNET/4/LINK_STATE(l)[12]:The line protocol IP on the interface LoopBack9 has entered the UP state.',
+  '#Nov 29 2026 10:00:00 HUAWEI DS/4/DATASYNC_CFGCHANGE:OID 1.3.6.1.4.1.2011.5.25.191.3.1 configurations have been changed.',
+  '%Nov  9 2026 10:00:00 HUAWEI IFPDT/4/IF_STATE:Interface GigabitEthernet0/9/9 has turned into DOWN state.',
+];
+
+test('captures: messages of the log between any two rows change no finding', async () => {
+  for (const message of messages) {
+    for (const pair of pairs) {
+      const files = pair.map(({ name, text }) => ({ name, text: text.replace(/^interface .*\n/gm, `$&${message}\n`) }));
+      assert.deepEqual(await saidOf(files), await saidOf(pair), message);
+    }
+  }
+});
+
+test('captures: colours at the end of rows, and what a session writes around a file, change no finding', async () => {
+  const session = (name: string, text: string) =>
+    `\x1b]0;${name}\x07Username:admin\r\nInfo: The max number of VTY users is 21.\r\n<${name}>screen-length 0 temporary\r\n` +
+    `<${name}>\x1b[?2004hdisplay current-configuration | no-more\x1b[?2004l\r\n2026-11-29 10:00:00.123 +08:00\r\n` +
+    `${text.replace(/\n/g, '\x1b[0m\x1b[m\r\n')}<${name}>quit\r\nConnection closed.\r\n`;
+  for (const pair of pairs) {
+    const files = pair.map(({ name, text }) => ({ name, text: session(/^sysname (\S+)/m.exec(text)![1]!, text) }));
+    assert.deepEqual(await saidOf(files), await saidOf(pair));
   }
 });

@@ -1,6 +1,6 @@
 // What one row says: its kind, its indent, the prompt before it and its text, for whoever knows where the row is.
 import { detachString } from '../text/detach-string';
-import { rowStart } from '../text/terminal-row';
+import { rowEnd, rowStart } from '../text/terminal-row';
 import type { Line, LineKind } from './line';
 
 const promptPattern = /^(?:HRP_[A-Z]+)?(?:\[[^\]]*\]|<[^>]*>)/;
@@ -14,7 +14,7 @@ export function lineOf(text: string, from: number, to: number, row: number, kind
   let start = shown?.start ?? from;
   while (start < to && (isBlank(text.charCodeAt(start)) || (row === 0 && text.charCodeAt(start) === 0xfeff))) start++;
   const indent = shown?.indent ?? start - from - (text.charCodeAt(from) === 0xfeff && start > from ? 1 : 0);
-  let end = to;
+  let end = rowEnd(text, start, to);
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   if (kind === 'separator' || kind === 'subseparator') {
     start++;

@@ -2,7 +2,7 @@
 // text of a row, the row is given without it and padded at its end; where a banner has another delimiter than the grammar knows,
 // or rows that look like the end of it, it is given as one that the grammar reads. Every character and every line end stays where
 // it is, so that what is found in the shape is found at the same place of the text.
-import { rowStart } from '../text/terminal-row';
+import { rowEnd, rowStart } from '../text/terminal-row';
 import { isBlank } from './read-line';
 
 /** Characters from the row of a banner's head to the row behind its end: more than any device takes. */
@@ -87,9 +87,10 @@ function isLineEnd(code: number): boolean {
 /** The row as a screen shows it, as long as it is; undefined where it is that already. */
 function shownRow(text: string, { from, to }: Row): string | undefined {
   const start = rowStart(text, from, to);
-  if (!start) return undefined;
+  const end = rowEnd(text, start?.start ?? from, to);
+  if (!start) return end === to ? undefined : padded(text.slice(from, end), to - from);
   const mark = text.charCodeAt(from) === 0xfeff ? '\ufeff' : '';
-  return padded(mark + ' '.repeat(Math.max(0, start.indent - mark.length)) + text.slice(start.start, to), to - from);
+  return padded(mark + ' '.repeat(Math.max(0, start.indent - mark.length)) + text.slice(start.start, end), to - from);
 }
 
 function padded(text: string, length: number): string {
