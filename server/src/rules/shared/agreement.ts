@@ -110,8 +110,10 @@ function messageOf(
     return own
       ? `${start} ${valued(called, own.shown)}, unlike ${other.device.name}${outcome}`
       : `${start} no ${valued(called, peerText)}, unlike ${other.device.name}${outcome}`;
+  // Here there is but one edit.
+  const edit = agreement.neededBySubInterface ? '; add the line' : '';
   return ownText === undefined
-    ? `${start} no ${called}, ${other.device.name} ${peerText}${outcome}`
+    ? `${start} no ${called}, ${other.device.name} ${peerText}${outcome}${edit}`
     : `${start} ${called} ${ownText}, ${other.device.name} ${peerText ?? 'none'}${outcome}`;
 }
 
