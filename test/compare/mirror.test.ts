@@ -16,7 +16,7 @@ import { example } from '../support/pair-of';
 const clean = ['dhcp-server', 'dhcpv6-relay-clean', 'ds-lite', 'mld', 'nd'];
 
 /** Scenarios whose group has a sub-interface of its own, beside that of the users. */
-const onSubInterfaces: ReadonlySet<string> = new Set(['bras', 'l2tp', 'nat-bras']);
+const onSubInterfaces: ReadonlySet<string> = new Set(['bras', 'l2tp', 'nat-bras', 'nat64-bras']);
 
 /** Gives the proposals for the second file, and that file after a proposal. */
 async function towards(files: readonly NamedText[]) {

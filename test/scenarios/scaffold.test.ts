@@ -65,7 +65,7 @@ const advisedOnly: readonly {
       reason: 'the second device is the master of the second group, for which the same is advised and no more',
     },
   ]),
-  ...['nat', 'nat64', 'nat-bras'].flatMap((scenario) => [
+  ...['nat', 'nat64', 'nat-bras', 'nat64-bras'].flatMap((scenario) => [
     {
       line: /^ (?:vrrp vrid \d+ preempt-mode|vrrp recover-delay) /,
       side: 'a' as const,
@@ -79,12 +79,12 @@ const advisedOnly: readonly {
         'the procedure leaves a management group to the site: information (docs/decisions/service-board-backup.md)',
     },
   ]),
-  {
+  ...['nat-bras', 'nat64-bras'].map((scenario) => ({
     line: /^ vrrp recover-delay /,
-    side: 'b',
-    scenario: 'nat-bras',
+    side: 'b' as const,
+    scenario,
     reason: 'a group without it takes part as soon as its interface is up: what users lose by that no file tells',
-  },
+  })),
   {
     line: /^ vrrp vrid 2 track interface /,
     side: 'a',
@@ -104,7 +104,7 @@ const advisedOnly: readonly {
 ];
 
 const backupLine =
-  /^ ?(?:vrrp|vrrp6|admin-vrrp|admin-vrrp6|remote-backup|remote-backup-service|remote-backup-profile|peer|peer-ipv6|backup-id|peer-backup|service-type|vrrp-id|vrrp6-id|service-ha|service-location|location|service-instance-group|(?:ds-lite|nat|nat64) (?!bind)|direct-route|multicast|ip pool|ip-pool|protect|nas|igmp enable|import-route unr|default cost|bas|l2tp|set l2tp|l2tp-tunnel|tunnel source|server identifier|dhcp server)\b/;
+  /^ ?(?:vrrp|vrrp6|admin-vrrp|admin-vrrp6|remote-backup|remote-backup-service|remote-backup-profile|peer|peer-ipv6|backup-id|peer-backup|service-type|vrrp-id|vrrp6-id|service-ha|service-location|location|service-instance-group|(?:ds-lite|nat|nat64) (?!bind)|direct-route|multicast|ip pool|ip-pool|ipv6-pool|protect|nas|igmp enable|import-route unr|default cost|bas|l2tp|set l2tp|l2tp-tunnel|tunnel source|server identifier|dhcp server)\b/;
 
 async function findings(files: readonly ScaffoldedFile[]) {
   const workspace = await workspaceOf(files);

@@ -28,6 +28,8 @@ export const variants: readonly { readonly scenario: string; readonly given: Ans
   { scenario: 'nat64', given: {} },
   { scenario: 'nat-bras', given: {} },
   { scenario: 'nat-bras', given: { ...onLoopbacks, pools: 'exclusive', 'board-interface-b': 'Eth-Trunk9' } },
+  { scenario: 'nat64-bras', given: {} },
+  { scenario: 'nat64-bras', given: { ...onLoopbacks, 'board-interface-b': 'Eth-Trunk9' } },
   { scenario: 'arp', given: {} },
   { scenario: 'arp', given: { ...onLoopbacks, management: 'no' } },
   { scenario: 'l2tp', given: {} },

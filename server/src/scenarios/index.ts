@@ -12,6 +12,7 @@ import { mld } from './mld';
 import { nat } from './nat';
 import { nat64 } from './nat64';
 import { natBras } from './nat-bras';
+import { nat64Bras } from './nat64-bras';
 import { nd } from './nd';
 import type { Scenario } from './scenario';
 
@@ -36,6 +37,7 @@ export const scenarios: readonly Scenario[] = [
   nat,
   nat64,
   natBras,
+  nat64Bras,
 ];
 
 /** The scenario of that id. */

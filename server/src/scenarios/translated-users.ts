@@ -8,6 +8,10 @@ import { publicAddresses, usersInterfaceParameter, usersPrefix as ipv6Users } fr
 import { apartFrom, bare, hostsOf, mask, type Check } from './values';
 
 /** NAT: IPv4 users; NAT64: IPv6 users. */
+/** The prefix of IPv4 addresses among IPv6 ones (RFC 6052). */
+export const wellKnownPrefix = '64:FF9B::';
+
+/** What translates the users. */
 export type TranslatedKind = 'nat' | 'nat64';
 
 /** A network of users: the first hosts of its first /24 are the two devices. */
@@ -57,7 +61,7 @@ export function translatedUsers(kind: TranslatedKind, answers: Answers, side: Si
     ...(isIpv4 ? [line(instance, 'port-range 4096')] : []),
     line(instance, group),
     line(instance, `${kind} outbound ${acl} address-group ${name}`),
-    ...(isIpv4 ? [] : [line(instance, 'nat64 prefix 64:FF9B:: prefix-length 96 1')]),
+    ...(isIpv4 ? [] : [line(instance, `nat64 prefix ${wellKnownPrefix} prefix-length 96 1`)]),
     line(`acl ${isIpv4 ? '' : 'ipv6 '}number ${acl}`, aclRule(users, isIpv4)),
     line(`traffic classifier ${name} operator or`, `if-match ${isIpv4 ? '' : 'ipv6 '}acl ${acl}`),
     line(`traffic behavior ${name}`, `${kind} bind instance ${name}`),

@@ -1,4 +1,4 @@
-// The public addresses of NAT and DS-Lite instances: the ranges of their address groups.
+// The public addresses of NAT, NAT64 and DS-Lite instances: the ranges of their address groups.
 import { memoizeByObject } from '../../text/memoize';
 import { bounds, orderKey, prefix, type Address } from '../address';
 import type { ServiceInstance } from '../device';
@@ -38,7 +38,7 @@ const forwardRanges = memoizeByObject((instance: ServiceInstance): readonly Publ
 );
 
 function readRange(line: MatchedLine): PublicRange[] {
-  if (line.match?.undo || !/^(?:nat|ds-lite) address-group /.test(canonicalText(line))) return [];
+  if (line.match?.undo || !/^(?:nat|nat64|ds-lite) address-group /.test(canonicalText(line))) return [];
   const first = addressOf(line, 'start-address');
   if (!first) return [];
   const space = / vpn-instance (\S+)/.exec(canonicalText(line))?.[1] ?? '';

@@ -69,7 +69,7 @@ export function answersOf(holders: Holders, service: Family): Known {
     if (port) interfaceAnswers(port, set);
     if (profile) {
       poolAnswers(side, device, profile, set);
-      loginAnswers(side, device, profile, set);
+      loginAnswers(side, holders[side], set);
     }
     if (location) boardAnswers(side, holders[side], set);
     set(

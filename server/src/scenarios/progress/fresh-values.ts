@@ -226,6 +226,11 @@ function takeSubnets(pair: Pair, scenario: Scenario, known: Known, set: SetAnswe
       'pool-gateway',
       subnets.take((index) => `${privateNet(64 + index)}.1/24`),
     );
+  if (scenario.parameters.some(({ id }) => id === 'pool-prefix'))
+    set(
+      'pool-prefix',
+      subnets.take((index) => `2001:DB8:${hex(0x64 + index)}::/48`),
+    );
   if (scenario.parameters.some(({ id }) => id === 'protect-address-a')) {
     const link = subnets.take((index) => `${privateNet(40 + index)}.1/30`);
     set('protect-address-a', link);

@@ -6,19 +6,22 @@ import { nameKey } from '../../model/names';
 import { localAddressesOn } from '../../model/vrrp/addresses';
 import { bindings, followedBy, hasService, type GroupRole } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
+import { prefixesOfPool } from '../../model/services/pool-addresses';
 import { movedLoopback, tunnelStarts } from '../../model/services/tunnels';
 import { prefix } from '../../model/address';
 import type { Side } from '../../model/pairing/pair';
-import { groupBesideAnswers, type SetAnswer } from './answers-of-pair';
+import { groupBesideAnswers, type Holder, type SetAnswer } from './answers-of-pair';
 
 /** Sets what one device says about users who log in; nothing where the profile does not back up `bras`. */
-export function loginAnswers(side: Side, device: Device, profile: Rbp, set: SetAnswer): void {
-  if (!hasService(profile, 'bras')) return;
+export function loginAnswers(side: Side, { device, profile, instance }: Holder, set: SetAnswer): void {
+  if (!profile || !hasService(profile, 'bras')) return;
   const service = serviceOf(profile, device);
   if (hasService(profile, 'multicast')) set('multicast', 'yes');
   usersAnswers(side, device, profile, set);
   evenUsersAnswers(side, device, profile, set);
   nasAnswers(profile, set);
+  // Of users with addresses of both families NAT64 translates those of IPv6.
+  if (instance?.kind === 'nat64') prefixAnswers(side, device, profile, set);
   poolAnswers(side, device, profile, service, set);
   if (service) {
     protectAnswers(side, device, service, set);
@@ -92,8 +95,19 @@ function poolAnswers(side: Side, device: Device, profile: Rbp, service: Rbs | un
   set('pool-to', section.to.key);
 }
 
-function poolOf({ pools }: Device, { name }: PoolUse): Pool | undefined {
-  return pools.find((pool) => pool.family === 4 && pool.key === nameKey(name.value));
+/** The pool of the profile whose users get prefixes. */
+function prefixAnswers(side: Side, device: Device, { pools }: Rbp, set: SetAnswer): void {
+  const use = pools.find(({ family }) => family === 6);
+  if (!use) return;
+  set('pool', use.name.value);
+  set(`pool-${side}`, use.name.value);
+  const pool = poolOf(device, use);
+  const [given] = pool ? prefixesOfPool(pool, device.views) : [];
+  set('pool-prefix', given?.text.split(',')[0]);
+}
+
+function poolOf({ pools }: Device, { name, family }: PoolUse): Pool | undefined {
+  return pools.find((pool) => pool.family === family && pool.key === nameKey(name.value));
 }
 
 /** `198.51.100.1/24` */

@@ -2,6 +2,7 @@
 // device itself would print them.
 import { entry } from '../../catalogue';
 import type { ViewName } from '../../catalogue/views';
+import type { Family } from '../../model/address';
 import type { Block, Device } from '../../model/device';
 import { inForce, matchText, type MatchedLine } from '../../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../../model/names';
@@ -35,7 +36,9 @@ export function blockOf(device: Device, head: string): Block | undefined {
     case 'vsi':
       return switchBlock(device, first, nameKey(second));
     case 'ip':
-      return device.pools.find((pool) => pool.family === 4 && pool.key === nameKey(third))?.block;
+      return poolBlock(device, 4, third);
+    case 'ipv6':
+      return second === 'pool' ? poolBlock(device, 6, third) : namedBlock(device, head.toLowerCase());
     case 'ds-lite':
     case 'nat':
     case 'nat64':
@@ -43,6 +46,11 @@ export function blockOf(device: Device, head: string): Block | undefined {
     default:
       return namedBlock(device, head.toLowerCase());
   }
+}
+
+/** However the pool is given out: the name alone tells which one is meant. */
+function poolBlock({ pools }: Device, family: Family, name: string): Block | undefined {
+  return pools.find((pool) => pool.family === family && pool.key === nameKey(name))?.block;
 }
 
 function namedBlock(device: Device, head: string): Block | undefined {
