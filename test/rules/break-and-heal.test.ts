@@ -183,6 +183,11 @@ const objects: Readonly<Record<keyof typeof pairs, readonly (readonly [header: R
   'nat-bras': [[/./, 'users']],
   'bras-odd-even': [[/./, 'users']],
   'nat-boards': [[/./, 'boards']],
+  nat: [[/./, 'boards']],
+  nat64: [[/./, 'boards']],
+  'ds-lite-boards': [[/./, 'boards']],
+  'nat64-bras': [[/./, 'users']],
+  'igmp-e-trunk': [[/./, 'viewers']],
 };
 
 function objectsOf(mutation: Mutation): string[] {

@@ -78,6 +78,7 @@ import instanceAclDiffers from './service-board/instance-acl-differs';
 import instanceAclEmpty from './service-board/instance-acl-empty';
 import instanceIncomplete from './service-board/instance-incomplete';
 import instancePolicyNotInbound from './service-board/instance-policy-not-inbound';
+import instancePolicyOnOneDevice from './service-board/instance-policy-on-one-device';
 import interfaceAddressImpossible from './addressing/interface-address-impossible';
 import interfaceAddressIsNetwork from './addressing/interface-address-is-network';
 import interfaceAddressOnOneDevice from './addressing/interface-address-on-one-device';
@@ -392,6 +393,7 @@ export const rules: readonly Rule[] = [
   instanceAclEmpty,
   instanceIncomplete,
   instancePolicyNotInbound,
+  instancePolicyOnOneDevice,
   interfaceAddressImpossible,
   interfaceAddressIsNetwork,
   interfaceAddressOnOneDevice,

@@ -19,7 +19,7 @@ export default deviceRule<undefined>({
     for (const policy of device.nameIndex.definitions('traffic-policy')) {
       const uses = device.nameIndex
         .occurrences('traffic-policy', policy.key)
-        .filter(({ within }) => within !== undefined);
+        .filter(({ defines, undone }) => !defines && !undone);
       if (uses.length === 0 || !isFirst(device, policy)) continue;
       const classes = linesOf(device, policy).filter((line) => canonicalText(line).startsWith('classifier '));
       if (classes.length === 0)
@@ -62,6 +62,18 @@ export default deviceRule<undefined>({
         interface GigabitEthernet0/1/2
          traffic-policy one inbound
          traffic-policy two outbound
+        #
+      `,
+    },
+    {
+      title: 'Applied to the whole device',
+      config: `
+        sysname DeviceA
+        #
+        traffic policy all
+                       ^^^ DeviceA: traffic policy all is applied and has no class: nothing is done; add a classifier line
+        #
+        traffic-policy all inbound
         #
       `,
     },

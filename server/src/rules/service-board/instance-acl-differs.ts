@@ -1,10 +1,12 @@
-// The ACL that picks the users of an instance holds the same rules on both devices: whom the other one leaves out is not translated
-// after a switchover. Its number and the order of its rules are the device's own.
+// The ACLs that pick the users of an instance, in it and on the way to it, hold the same rules on both devices: whom the other one
+// leaves out is not translated after a switchover. Its number and the order of its rules are the device's own.
 import { pairRule, type Fix } from '../../diagnostics/rule';
 import type { Device, ServiceInstance } from '../../model/device';
 import { prefixKey } from '../../model/address';
+import type { Pair } from '../../model/pairing/pair';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import {
+  classifierAcls,
   headsOf,
   outboundsOf,
   permittedSources,
@@ -49,9 +51,8 @@ export default pairRule<Facts>({
   ],
   *check(pair) {
     const reported = new Set<MatchedLine>();
-    for (const { a: left, b: right } of instancesOnBoth(pair)) {
-      const [a, b] = [onlyAcl(pair.a, left), onlyAcl(pair.b, right)];
-      if (!a || !b || reported.has(a.head)) continue;
+    for (const [left, a, b] of aclsOnBoth(pair)) {
+      if (reported.has(a.head)) continue;
       const [onA, onB] = [firstBeside(a, b), firstBeside(b, a)];
       if ((!onA && !onB) || areOneSet(a, b)) continue;
       reported.add(a.head);
@@ -83,6 +84,26 @@ export default pairRule<Facts>({
         ),
     },
     {
+      title: 'No user is picked on the way to the instance',
+      config:
+        exampleBoard('DeviceA', 1, onTheWay('rule 5 permit ip source user-group homes')) +
+        exampleBoard(
+          'DeviceB',
+          2,
+          onTheWay(
+            undefined,
+            `
+        ^^^^^^^^^^^^^^^ DeviceB: ACL 6001 of nat instance users lacks "permit user-group homes" of DeviceA: users are left out; add the rule`,
+          ),
+        ),
+    },
+    {
+      title: 'A group of users with a name of its own',
+      config:
+        exampleBoard('DeviceA', 1, onTheWay('rule 5 permit ip source user-group homes')) +
+        exampleBoard('DeviceB', 2, onTheWay('rule 10 permit ip source user-group houses')),
+    },
+    {
       title: 'One range in two rules',
       config:
         exampleBoard('DeviceA', 1, parts('rule 5 permit ipv6 source 2001:DB8:1::/48')) +
@@ -103,6 +124,24 @@ export default pairRule<Facts>({
   ],
 });
 
+/** Of each instance the ACL of its outbounds, and that of the classifiers which hand packets to it. */
+function* aclsOnBoth(pair: Pair): Iterable<readonly [ServiceInstance, Acl, Acl]> {
+  for (const { a: left, b: right } of instancesOnBoth(pair)) {
+    for (const namesOf of [outboundNames, classifierNames]) {
+      const [a, b] = [onlyAcl(pair.a, namesOf(pair.a, left)), onlyAcl(pair.b, namesOf(pair.b, right))];
+      if (a && b) yield [left, a, b];
+    }
+  }
+}
+
+function outboundNames(_: Device, instance: ServiceInstance): readonly string[] {
+  return outboundsOf(instance).map(({ acl }) => acl.value);
+}
+
+function classifierNames(device: Device, instance: ServiceInstance): readonly string[] {
+  return [...classifierAcls(device, instance)].map(({ value }) => value);
+}
+
 function messageOf(
   acl: Acl,
   rule: AclRule | undefined,
@@ -111,8 +150,7 @@ function messageOf(
   what: string,
 ): string {
   const start = `${acl.device.name}: ACL ${acl.name} of ${what}`;
-  if (!rule)
-    return `${start} lacks ${shown(peerRule!)} of ${peerAcl.device.name}: users are left out after a switchover`;
+  if (!rule) return `${start} lacks ${shown(peerRule!)} of ${peerAcl.device.name}: users are left out; add the rule`;
   return peerRule
     ? `${start} has ${shown(rule)}, ${peerAcl.device.name} ${shown(peerRule)}: users are left out`
     : `${start} has ${shown(rule)}, ${peerAcl.device.name} has not: users are left out after a switchover`;
@@ -142,10 +180,9 @@ function firstBeside(acl: Acl, other: Acl): AclRule | undefined {
   return [...acl.rules].find(([text]) => !other.rules.has(text))?.[1];
 }
 
-/** The one ACL of its outbounds; undefined where there are several, or the file does not hold it once. */
-function onlyAcl(device: Device, instance: ServiceInstance): Acl | undefined {
-  const names = new Set(outboundsOf(instance).map(({ acl }) => acl.value));
-  const [name, ...more] = names;
+/** The one ACL of these names; undefined where there are several, or the file does not hold it once. */
+function onlyAcl(device: Device, names: readonly string[]): Acl | undefined {
+  const [name, ...more] = new Set(names);
   const heads = name === undefined || more.length > 0 ? [] : headsOf(device, name);
   const [head] = heads;
   if (name === undefined || !head || heads.length > 1) return undefined;
@@ -153,13 +190,13 @@ function onlyAcl(device: Device, instance: ServiceInstance): Acl | undefined {
   return rules && { device, name, head, ordered: rules, rules: new Map(rules.map((rule) => [keyOf(rule), rule])) };
 }
 
-/** One prefix in any spelling is one condition. */
+/** One prefix in any spelling is one condition, and a group of users has a name of its own on each device. */
 function keyOf(rule: AclRule): string {
   const source = sourceOf(rule);
   const condition = source
     ? rule.condition.replace(/ source \S+( \d+)?/i, () => ` source ${prefixKey(source)}`)
     : rule.condition;
-  return `${rule.permits} ${condition.toLowerCase()}`;
+  return `${rule.permits} ${condition.toLowerCase().replace(/ user-group \S+/, ' user-group')}`;
 }
 
 function parts(rule: string, carets = ''): Parameters<typeof exampleBoard>[2] {
@@ -170,6 +207,27 @@ function parts(rule: string, carets = ''): Parameters<typeof exampleBoard>[2] {
     rest: `
         acl ipv6 number 3001
          ${rule}${carets}
+        #`,
+  };
+}
+
+function onTheWay(rule: string | undefined, carets = ''): Parameters<typeof exampleBoard>[2] {
+  return {
+    instance: `nat instance users id 1
+         service-instance-group group1`,
+    rest: `
+        acl number 6001${carets}${rule === undefined ? '' : `\n         ${rule}`}
+        #
+        traffic classifier users operator or
+         if-match acl 6001
+        #
+        traffic behavior users
+         nat bind instance users
+        #
+        traffic policy users
+         classifier users behavior users
+        #
+        traffic-policy users inbound
         #`,
   };
 }
