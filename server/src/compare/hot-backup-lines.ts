@@ -5,10 +5,12 @@ import { entry, eTrunk, l2tp, rbp, vrrp, vrrp6, type NameKind } from '../catalog
 import type { Device, Group, Interface, Rbp, ServiceLocation } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
 import { nameKey } from '../model/names';
+import type { Occurrence } from '../model/references/section-names';
 import { boardFollows, groupsOf } from '../model/services/bindings';
 import { boundPools } from '../model/services/pools';
 import { backsUpTunnels, tunnelLoopbacks } from '../model/services/tunnels';
 import { instancesOn, interChassis } from '../model/services/service-boards';
+import { applicationsFor } from '../model/services/translated-ports';
 import { snoopedCircuits } from '../model/services/snooping';
 import { canonicalText } from '../model/lines/canonical-text';
 import { push } from '../text/collections';
@@ -31,6 +33,9 @@ const named: ReadonlySet<NameKind> = new Set<NameKind>([
   'ip-pool',
   'ipv6-pool',
   'ipv6-prefix-pool',
+  'traffic-policy',
+  'traffic-classifier',
+  'traffic-behavior',
 ]);
 
 const systemLines =
@@ -115,6 +120,12 @@ class HotBackupLines {
     }
   }
 
+  /** Where traffic policies hand users to the instances on the boards: in the system view, or on their interfaces. */
+  private waysToBoards(): readonly Occurrence[] {
+    const instances = this.locations.flatMap((location) => instancesOn(this.device, location));
+    return [...new Set(instances)].flatMap((instance) => applicationsFor(this.device, instance));
+  }
+
   private addPools(): void {
     const bound = this.device.pools.filter((pool) => pool.profiles.length > 0);
     for (const pool of [...boundPools(this.device).map((found) => found.pool), ...bound])
@@ -158,6 +169,10 @@ class HotBackupLines {
     if (trunks.size > 0) this.addAll(this.views.system.filter((line) => eTrunkLines.test(canonicalText(line))));
     const groupLines = new Set([...groups].flatMap((group) => group.lines));
     const links = new Set(this.locations.map((location) => location.remote!.interfaceKey));
+    for (const { within, line } of this.waysToBoards()) {
+      if (within === undefined) this.lines.add(line);
+      else links.add(within);
+    }
     if (backsUpTunnels(this.device)) for (const key of tunnelLoopbacks(this.device)) links.add(key);
     const isIncluded = (line: MatchedLine) => groupLines.has(line) || isServiceLine(line);
     for (const candidate of this.device.interfaces.values()) {

@@ -26,15 +26,18 @@ export function applicationsOf({ nameIndex }: Device, policy: string): readonly 
   return nameIndex.occurrences('traffic-policy', policy).filter(isUse);
 }
 
-/** The interfaces at which the users of the instance come in. */
-export function portsTranslatedBy(device: Device, { kind, key }: ServiceInstance): readonly Interface[] {
+/** Where the policies are applied whose behavior binds the instance. */
+export function applicationsFor(device: Device, { kind, key }: ServiceInstance): readonly Occurrence[] {
   const behaviorLines = device.nameIndex
     .occurrences(`${kind}-instance`, key)
     .filter((use) => isUse(use) && use.line.view === 'traffic-behavior');
-  return policiesJoining(device, behaviorLines)
-    .flatMap((policy) => applicationsOf(device, policy.key))
-    .flatMap(({ line, within }) => {
-      const port = within === undefined ? undefined : device.interfaces.get(within);
-      return port && has(line, 'inbound') ? [port] : [];
-    });
+  return policiesJoining(device, behaviorLines).flatMap((policy) => applicationsOf(device, policy.key));
+}
+
+/** The interfaces at which the users of the instance come in. */
+export function portsTranslatedBy(device: Device, instance: ServiceInstance): readonly Interface[] {
+  return applicationsFor(device, instance).flatMap(({ line, within }) => {
+    const port = within === undefined ? undefined : device.interfaces.get(within);
+    return port && has(line, 'inbound') ? [port] : [];
+  });
 }
