@@ -35,6 +35,11 @@ export const anotherRightPair: readonly { readonly rule: string; readonly title:
     why: 'The fault takes the value away: the least that hands the role over is as good.',
   },
   {
+    rule: 'ds-lite-instance-differs',
+    title: /^Remove the line on /,
+    why: 'A person chooses which device is right; that no device has a prefix then is told by another rule.',
+  },
+  {
     rule: 'user-access-differs',
     title: /^Remove the line on /,
     why: 'A person chooses which device is right; what is still missing for the streams is told by another rule.',

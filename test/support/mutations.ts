@@ -2731,10 +2731,10 @@ export const mutations: readonly Mutation[] = [
     changes: [['Gate-2', 'traffic-policy to-ipv4 inbound\n#\n', '']],
   },
   {
-    rule: 'traffic-treatment-differs',
+    rule: 'instance-policy-on-one-device',
     pair: 'nat64-bras',
     severity: 'warning',
-    at: ['Gate-2', 'traffic behavior to-ipv4'],
+    at: ['Gate-2', 'nat64 instance to-ipv4 id 1'],
     changes: [['Gate-2', ' nat64 bind instance to-ipv4\n', '']],
   },
   {

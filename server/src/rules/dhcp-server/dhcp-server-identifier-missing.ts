@@ -1,4 +1,5 @@
 // Both devices of a DHCP server pair answer under one identifier, the virtual IP: without it each answers under its own address.
+import { gatewaysOf } from '../../model/services/pool-addresses';
 import { boundPools, virtualIps, type BoundPool } from '../../model/services/pools';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
@@ -34,10 +35,12 @@ export default deviceRule<BoundPool>({
   },
   fix(bound) {
     const addresses = virtualIps(bound);
-    return addresses.map(({ text }) => ({
+    const gateways = gatewaysOf(bound.pool).map(({ value }) => value.key);
+    return addresses.map(({ key, text }) => ({
       title: `Add server identifier ip ${text} on ${bound.device.name}`,
       edits: [insertInBlock(bound.device, bound.pool.block, `server identifier ip ${text}`)],
-      safe: addresses.length === 1,
+      // The gateway confirms the virtual IP, which may be mistyped itself.
+      safe: addresses.length === 1 && gateways.every((gateway) => gateway === key),
     }));
   },
   examples: [

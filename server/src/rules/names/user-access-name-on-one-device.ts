@@ -7,24 +7,33 @@ import { provesAbsence } from '../shared/user-access-names';
 import { isUse } from '../shared/undefined-name';
 import { exampleDevice } from '../testing/example-pair';
 
-const kinds: readonly NameKind[] = [
-  'authentication-scheme',
-  'authorization-scheme',
-  'accounting-scheme',
-  'radius-group',
-  'hwtacacs-template',
-  'service-scheme',
-  'domain',
-  'user-group',
-  'l2tp-group',
-];
+const failToLogIn = 'users there do not log in after a switchover';
+const treatedOtherwise = "after a switchover the users' traffic is treated otherwise there";
+
+/** By kind of name what follows. */
+const effects: Partial<Readonly<Record<NameKind, string>>> = {
+  'authentication-scheme': failToLogIn,
+  'authorization-scheme': failToLogIn,
+  'accounting-scheme': failToLogIn,
+  'radius-group': failToLogIn,
+  'hwtacacs-template': failToLogIn,
+  'service-scheme': failToLogIn,
+  domain: failToLogIn,
+  'user-group': failToLogIn,
+  'l2tp-group': failToLogIn,
+  'ipv6-prefix-pool': 'users there get no prefix after a switchover',
+  'traffic-policy': treatedOtherwise,
+  'traffic-classifier': treatedOtherwise,
+  'traffic-behavior': treatedOtherwise,
+};
+const kinds = Object.keys(effects) as NameKind[];
 
 export default pairRule<undefined>({
   id: 'user-access-name-on-one-device',
   requirement: 'HB-X-AAA-DEFINED',
   title: 'A name of user access is defined on the other device only',
   severity: 'warning',
-  why: 'Users of the domain do not log in on the device that lacks it.',
+  why: 'Users of the domain do not log in on the device that lacks it, or their traffic is not treated there as it was.',
   guide: ['vendor configuration files'],
   *check(pair) {
     for (const [device, peer] of [
@@ -36,12 +45,13 @@ export default pairRule<undefined>({
         // Else its own file proves it.
         if (provesAbsence(device, kind)) continue;
         const reported = new Set<string>();
-        for (const name of device.nameIndex.lacking(kind)) {
-          if (!isUse(name) || isBuiltIn(kind, name.key) || reported.has(name.key)) continue;
-          const definition = peer.nameIndex.occurrences(kind, name.key).find(isMade);
-          if (!definition) continue;
-          reported.add(name.key);
-          const message = `${device.name}: ${describeName(name)} is not defined, ${peer.name} defines the name: users there do not log in after a switchover; create the same`;
+        for (const definition of peer.nameIndex.definitions(kind)) {
+          if (definition.undone || isBuiltIn(kind, definition.key) || reported.has(definition.key)) continue;
+          reported.add(definition.key);
+          const occurrences = device.nameIndex.occurrences(kind, definition.key);
+          const name = occurrences.some(isMade) ? undefined : occurrences.find(isUse);
+          if (!name) continue;
+          const message = `${device.name}: ${describeName(name)} is not defined, ${peer.name} defines the name: ${effects[kind]}; create the same`;
           yield { at: name.at, message, peer: { at: definition.at, message }, facts: undefined };
         }
       }
