@@ -160,7 +160,7 @@ function scenarioAnswers(workspace: Workspace, pair: Pair, group: GroupPair, say
   const sorted = (ids: readonly string[]): string => [...new Set(ids)].sort().join(' ');
   say('scenarios', 'pair', sorted(served));
   // Users who log in and are translated are in the steps of both together.
-  say('scenarios', 'tree', sorted(shown.map((state) => state.scenario.replace(/^nat-(?=bras$)/, ''))));
+  say('scenarios', 'tree', sorted(shown.map((state) => state.scenario.replace(/^nat(?:64)?-(?=bras$)/, ''))));
 }
 
 /** How much of its users' entries the intended master has when it takes the role back after a failure. */
