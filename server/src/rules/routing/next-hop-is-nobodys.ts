@@ -1,6 +1,6 @@
 // A static route over the link between the two devices whose next hop is neither of them. Proved where the link has no room for a third
 // router, or where the route leads to an address of the other device itself.
-import { isInside, type Address, type Prefix } from '../../model/address';
+import { isInside, prefixKey, type Address, type Prefix } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
 import type { Pair, Side } from '../../model/pairing/pair';
 import { sharedLinks } from '../../model/routing/shared-links';
@@ -34,15 +34,15 @@ export default pairRule<Facts>({
   guide: ['vendor configuration guide: static routes'],
   *check(pair) {
     if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
-    const routes = { a: routesByHop(pair.a), b: routesByHop(pair.b) };
+    const routes = { a: routesWithHop(pair.a), b: routesWithHop(pair.b) };
     if (routes.a.length + routes.b.length === 0) return;
-    for (const link of sharedLinks(pair)) {
-      for (const side of ['a', 'b'] as const) {
-        const near = nearOf(pair, side, link);
-        for (const route of routes[side]) {
-          const found = findingOf(near, route);
-          if (found) yield found;
-        }
+    const links = sharedLinks(pair);
+    for (const side of ['a', 'b'] as const) {
+      const ends = endsByNetwork(links.map((link) => nearOf(pair, side, link)));
+      for (const route of routes[side]) {
+        const near = endToward(ends, route);
+        const found = near && findingOf(near, route);
+        if (found) yield found;
       }
     }
   },
@@ -120,8 +120,35 @@ export default pairRule<Facts>({
   ],
 });
 
-function routesByHop(device: Device): readonly StaticRoute[] {
+function routesWithHop(device: Device): readonly StaticRoute[] {
   return staticRoutes(device).filter(({ nextHop, leavesVpn, line }) => nextHop && !leavesVpn && !line.match?.undo);
+}
+
+/** Ends of links by routing table and network, and the few lengths that these networks have. */
+interface Ends {
+  readonly byNetwork: ReadonlyMap<string, Near>;
+  readonly lengths: ReadonlySet<number>;
+}
+
+function endsByNetwork(ends: readonly Near[]): Ends {
+  const byNetwork = new Map<string, Near>();
+  const lengths = new Set<number>();
+  for (const near of ends)
+    for (const { prefix, linkLocal } of near.own.addresses) {
+      if (linkLocal) continue;
+      byNetwork.set(`${vpnOf(near.own)} ${prefixKey(prefix)}`, near);
+      lengths.add(prefix.length);
+    }
+  return { byNetwork, lengths };
+}
+
+/** The end of the link that the next hop is on. Thousands of routes and of links: no product of the two. */
+function endToward({ byNetwork, lengths }: Ends, { vpn, nextHop }: StaticRoute): Near | undefined {
+  for (const length of lengths) {
+    const found = byNetwork.get(`${vpn} ${prefixKey({ address: nextHop!, length })}`);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function nearOf(pair: Pair, side: Side, link: ReturnType<typeof sharedLinks>[number]): Near {
@@ -132,7 +159,6 @@ function nearOf(pair: Pair, side: Side, link: ReturnType<typeof sharedLinks>[num
 
 function findingOf({ device, peer, own, far }: Near, route: StaticRoute): RawFinding<Facts> | undefined {
   const hop = route.nextHop!;
-  if (route.vpn !== vpnOf(own)) return undefined;
   const net = own.addresses.find(({ prefix, linkLocal }) => !linkLocal && isInside(hop, prefix))?.prefix;
   const meant = net && far.addresses.find(({ prefix, linkLocal }) => !linkLocal && isInside(prefix.address, net));
   if (!meant || [device, peer].some(({ addresses }) => addresses.has(hop.key))) return undefined;
