@@ -112,20 +112,31 @@ export function finding({ rule, raw }: RuleResult, shown: (sentence: string) => 
 }
 
 /** Whether a finding has a fix: one that is safe, one that a person has to choose, or none. */
-export function fixable(yielded: RuleResult, pairs: readonly Pair[]): 'safe' | 'choice' | null {
-  const fixes = fixesOf(yielded, pairs);
+export function fixable(yielded: RuleResult, pairs: readonly Pair[], report: ErrorReport): 'safe' | 'choice' | null {
+  const fixes = fixesOf(yielded, pairs, report);
   if (fixes.length === 0) return null;
   return fixes.some((fix) => fix.safe) ? 'safe' : 'choice';
 }
 
-/** The ways to mend it, computed now from the facts; a fix that throws is no fix, nor is one that would carry a key to another place. */
-export function fixesOf({ rule, raw, exchange }: RuleResult, pairs: readonly Pair[]): readonly Fix[] {
+/** Hears the id of a rule and what it threw. */
+export type ErrorReport = (rule: string, error: unknown) => void;
+
+/**
+ * The ways to mend it, computed now from the facts; a fix that throws is reported and is no fix, nor is one that would carry a key to
+ * another place.
+ */
+export function fixesOf(
+  { rule, raw, exchange }: RuleResult,
+  pairs: readonly Pair[],
+  report: ErrorReport,
+): readonly Fix[] {
   if (exchange) return exchangeFixes(exchange);
   try {
     return (rule.fix?.(raw.facts, pairs) ?? []).filter((fix) =>
       fix.edits.every((edit) => edit.newText.split('\n').every((line) => secretsIn(line).length === 0)),
     );
-  } catch {
+  } catch (error) {
+    report(rule.id, error);
     return [];
   }
 }

@@ -6,7 +6,15 @@ import { rangeOf, type Anchor, type Place } from '../model/place';
 import { keysOn, maskedSentence } from '../model/secrets';
 import { fingerprint, lineAt, lineOf } from '../diagnostics/fingerprint';
 import type { Fix, RawFinding } from '../diagnostics/rule';
-import { deduplicated, finding, fixable, fixesOf, inOrder, type Finding } from '../diagnostics/findings';
+import {
+  deduplicated,
+  finding,
+  fixable,
+  fixesOf,
+  inOrder,
+  type ErrorReport,
+  type Finding,
+} from '../diagnostics/findings';
 import type { Runner, RuleResult } from '../diagnostics/rule-runner';
 import type { SeveritySetting } from '../diagnostics/severities';
 import { withoutAccepted, type Accepted, type BaselineEntry } from '../diagnostics/suppressions';
@@ -58,6 +66,7 @@ export class FindingStore {
     private readonly analysis: Analysis,
     private suppressionRunner: Runner,
     baseline: readonly BaselineEntry[],
+    private readonly report: ErrorReport,
   ) {
     this.baseline = byFingerprint(baseline);
   }
@@ -154,12 +163,16 @@ export class FindingStore {
 
   private fixesOfYielded(yielded: RuleResult): readonly Fix[] {
     const shown = this.shownSentence(yielded);
-    const fixes = fixesOf(this.analysis.withFacts(yielded), this.analysis.pairsOf(yielded.raw.at.anchor.file));
+    const fixes = fixesOf(
+      this.analysis.withFacts(yielded),
+      this.analysis.pairsOf(yielded.raw.at.anchor.file),
+      this.report,
+    );
     return fixes.map((fix) => ({ ...fix, title: shown(fix.title) }));
   }
 
   private fixable(yielded: RuleResult): 'safe' | 'choice' | null {
-    return fixable(this.analysis.withFacts(yielded), this.analysis.pairsOf(yielded.raw.at.anchor.file));
+    return fixable(this.analysis.withFacts(yielded), this.analysis.pairsOf(yielded.raw.at.anchor.file), this.report);
   }
 
   private yieldedIn(file: string, range: Range): { yielded: RuleResult; found: Finding }[] {

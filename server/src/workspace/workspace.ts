@@ -17,7 +17,7 @@ import type { Range } from '../text/range';
 import type { Slices } from '../text/slices';
 import { rules as allRules } from '../rules/registry';
 import type { Fix, Rule } from '../diagnostics/rule';
-import type { Finding } from '../diagnostics/findings';
+import type { ErrorReport, Finding } from '../diagnostics/findings';
 import { runner, type RunCounts, type Runner } from '../diagnostics/rule-runner';
 import type { BaselineEntry } from '../diagnostics/suppressions';
 import type { OpenText } from '../syntax/document';
@@ -57,8 +57,8 @@ export interface WorkspaceOptions {
   readonly severities?: Severities;
   /** The same, where folders say different things. */
   readonly folderSeverities?: FolderSeverities;
-  /** Hears of a rule that threw, once. */
-  readonly report?: (rule: string, error: unknown) => void;
+  /** Hears of a rule whose check or fix threw, once each. */
+  readonly report?: ErrorReport;
   /** A snapshot throws a `StaleSnapshotError` when it is read after a change; for tests. */
   readonly strict?: boolean;
 }
@@ -68,6 +68,16 @@ function severitiesIn({
   folderSeverities = sameEverywhere(severities),
 }: Pick<WorkspaceOptions, 'severities' | 'folderSeverities'>): FolderSeverities {
   return folderSeverities;
+}
+
+/** The fix of a rule may throw at each of its findings. */
+function reportOnce(report: ErrorReport): ErrorReport {
+  const reported = new Set<string>();
+  return (rule, error) => {
+    if (reported.has(rule)) return;
+    reported.add(rule);
+    report(rule, error);
+  };
 }
 
 /** A snapshot was asked after the change that ended it. */
@@ -100,7 +110,7 @@ export class Workspace {
     this.running = this.rulesFor(severities);
     this.runner = runner(this.running, report);
     this.analysis = new Analysis(this.files, this.runner, network);
-    this.found = new FindingStore(this.files, this.analysis, this.suppressionRunner(), baseline);
+    this.found = new FindingStore(this.files, this.analysis, this.suppressionRunner(), baseline, reportOnce(report));
     this.found.setSeverities(this.settings(severities));
   }
 
