@@ -19,17 +19,36 @@ import { range, type Range, type TextEdit } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
 import { indentsOfNested } from './nested-blocks';
 
-/** Empty where there is nothing to do, or nothing that would be safe. */
-export function formatting(snapshot: Snapshot): TextEdit[] {
+/** A separator may let blocks be put right that were nested; nobody has seen more than two passes. */
+const mostPasses = 4;
+
+/** Empty where there is nothing to do, or nothing that would be safe. `passes`: how many may follow each other, as one edit. */
+export function formatting(snapshot: Snapshot, passes = mostPasses): TextEdit[] {
   const { text } = snapshot;
   if (!text) return [];
   const unnested = withoutNesting(snapshot);
   if (unnested) return changedRows(snapshot, unnested);
   const all = edits(snapshot);
-  if (all.length === 0 || sameReading(snapshot.facts, factsOf(applied(snapshot, all)))) return all;
+  if (all.length === 0) return all;
+  const once = applied(snapshot, all);
+  if (sameReading(snapshot.facts, factsOf(once)))
+    return passes > 1 && indentsOfNested(snapshot).size > 0 ? withNextPass(snapshot, all, once, passes - 1) : all;
   // Blanks at line ends mean nothing anywhere.
   const blanks = edits(snapshot, true);
   return blanks.length > 0 && sameReading(snapshot.facts, factsOf(applied(snapshot, blanks))) ? blanks : [];
+}
+
+function withNextPass(snapshot: Snapshot, edits: TextEdit[], once: string, passes: number): TextEdit[] {
+  const twice = formattedText(snapshot, once, passes);
+  return twice === once ? edits : changedRows(snapshot, twice);
+}
+
+function formattedText(snapshot: Snapshot, text: string, passes?: number): string {
+  const opened = openText(text);
+  const after: Snapshot = { ...snapshot, text: opened, facts: factsOf(text) };
+  const formatted = applied(after, formatting(after, passes));
+  opened.close();
+  return formatted;
 }
 
 /** The formatted text where a block was nested that cannot be; undefined where there is none, or it would not read better. */
@@ -45,11 +64,7 @@ function withoutNesting(snapshot: Snapshot): string | undefined {
   const repaired = applied(snapshot, moved);
   const facts = factsOf(repaired);
   if (!readsBetter(snapshot.facts, facts, indents)) return undefined;
-  const opened = openText(repaired);
-  const after: Snapshot = { ...snapshot, text: opened, facts };
-  const formatted = applied(after, formatting(after));
-  opened.close();
-  return formatted;
+  return formattedText(snapshot, repaired);
 }
 
 /** Every other line reads as before, and of those that were moved more are commands of their view. */
