@@ -45,6 +45,7 @@ export interface Results {
   'vrp/addScenario': Edited<own.ScenarioEditResult>;
   'vrp/scenarios': own.PairScenarios[];
   'vrp/insertStep': Edited<own.ScenarioEditResult>;
+  'vrp/isCommand': boolean;
 }
 
 /** Our own protocol file names no types of the protocol: what it calls an edit of it is one. */

@@ -4,7 +4,7 @@ import { onOwnRequest } from '../own-methods';
 import { requests, type IsCommandParams } from '../protocol';
 import type { ServerContext } from '../server-context';
 
-/** Answers whether a row is a whole command of the system view; false while no file is known to be VRP. */
+/** Answers whether a row is a whole command of the system view; false for what is no row, and while no file is known to be VRP. */
 export function registerIsCommand({ connection, guard, workspace }: ServerContext): void {
   onOwnRequest(
     connection,
@@ -12,7 +12,7 @@ export function registerIsCommand({ connection, guard, workspace }: ServerContex
     guard.request(
       'is command',
       ({ row }: IsCommandParams): boolean =>
-        workspace.fileNames().length > 0 && matchText('system', row)?.complete === true,
+        typeof row === 'string' && workspace.fileNames().length > 0 && matchText('system', row)?.complete === true,
     ),
   );
 }
