@@ -112,10 +112,10 @@ export function vpnOfUse(device: Device, use: PoolUse): string {
   return pool ? vpnOfPool(pool) : '';
 }
 
-/** False where the device runs routing protocols and none of them can announce the pool. */
+/** False where the device runs routing protocols in the routing table of the pool and none of them can announce it. */
 export function mayAnnouncePool(device: Device, use: PoolUse): boolean {
   const pool = poolOf(device, use);
   const net = pool && networksOfPool(pool)[0]?.prefix;
   const range = net && { space: vpnOfPool(pool), ...bounds(net) };
-  return announcers(device, use.family).length === 0 || mayAnnounce(device, use.family, range);
+  return announcers(device, use.family, vpnOfUse(device, use)).length === 0 || mayAnnounce(device, use.family, range);
 }
