@@ -11,7 +11,7 @@ import { mutations, pairs } from '../support/mutations';
 import { read } from '../support/check-text';
 
 /** What the pages promise: the device or the link to the users fails (000, 001, 002, 003), the device or the board (004). */
-const isOfBoards = (name: string) => name === 'ds-lite' || name === 'nat-boards';
+const isOfBoards = (name: string) => ['ds-lite', 'ds-lite-boards', 'nat', 'nat-boards', 'nat64'].includes(name);
 const promisedOf = (name: string) =>
   new Set(isOfBoards(name) ? ['device-down', 'board-down'] : ['device-down', 'access-down']);
 
