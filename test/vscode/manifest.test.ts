@@ -494,7 +494,7 @@ suite('the manifest', () => {
       'vrp.mirrorToPeer': [alone, /^Open a configuration that has a peer/],
       'vrp.goToRealLine': [one, /^Put the cursor on a line of the right side/],
       'vrp.insertStep': [one, /^Choose a step in the view/],
-      'vrp.copyDisplayCommand': [one, /^Choose a command below/],
+      'vrp.copyDisplayCommand': [one, /^Choose a command under "Verify on the devices"/],
       'vrp.fixFinding': [one, /^Choose a finding in the view/],
     };
     for (const [command, [uri, sentence]] of Object.entries(elsewhere)) {
