@@ -12,7 +12,7 @@ export default pairRule({
   ...agreementRule('vpn-routes-differ'),
   examples: [
     {
-      title: 'Direct routes on one device only, and a family that one device has not',
+      title: 'Direct routes on one device only',
       config:
         device('DeviceA', 1, 'ipv4-family vpn-instance users\n          import-route direct') +
         device('DeviceB', 2, 'ipv4-family vpn-instance users').replace(
@@ -22,6 +22,16 @@ export default pairRule({
         ) +
         `
         fixed:${device('DeviceB', 2, 'ipv4-family vpn-instance users\n          import-route direct')}`,
+    },
+    {
+      title: 'One device has nothing of the family: no place for a line that could be added',
+      config:
+        device('DeviceA', 1, 'ipv4-family vpn-instance users\n          import-route direct') +
+        device('DeviceB', 2, 'ipv4-family unicast').replace(
+          'bgp 64512',
+          `bgp 64512
+        ^^^^^^^^^ DeviceB: ipv4-family vpn-instance users has no import-route direct, unlike DeviceA: after a switchover other sites do not reach its users`,
+        ),
     },
     {
       title: 'With a policy or without, and an instance of no users',

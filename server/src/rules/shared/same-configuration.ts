@@ -126,6 +126,8 @@ export function differenceFixes({ a, b, difference, neverRemoved = false }: Diff
   const [having, lacking] = difference.a ? [a, b] : [b, a];
   // Nobody can copy what names its own device, and to remove it would only make the finding go away.
   if (holdsOwn(line, having.device) || namesAddressOf(line, lacking.device)) return [];
+  // Nor is there a place for a line of a view that is not there.
+  if (line.view !== 'system' && lacking.block.heads.length === 0) return [];
   const add = { title: `Add the line on ${lacking.device.name}`, edits: [insertLike(lacking, line)], safe: false };
   const remove = { title: `Remove the line on ${having.device.name}`, edits: [removeLine(line)], safe: false };
   return neverRemoved ? [add] : [add, remove];
