@@ -249,8 +249,7 @@ export function judge(type: ValueType, word: string): Verdict {
 
 /** `GigabitEthernet` of `GigabitEthernet 0/1/2`, also shortened as operators do. */
 export function isInterfaceType(word: string): boolean {
-  const lower = word.toLowerCase();
-  return interfaceTypes.some((type) => type === lower || (lower.length > 0 && type.startsWith(lower)));
+  return abbreviations.has(word.toLowerCase());
 }
 
 /** The `0/1/2.100` of an interface in two words. */
@@ -307,6 +306,11 @@ const interfaceTypes = [
   'wlan-bss',
   'async',
 ];
+
+/** Each beginning of a type: completion asks this of every word of the lines it compares. */
+const abbreviations = new Set(
+  interfaceTypes.flatMap((type) => Array.from(type, (_letter, index) => type.slice(0, index + 1))),
+);
 
 function within(value: number, min: number, max: number): Verdict {
   return value >= min && value <= max ? 'ok' : 'limits';
