@@ -11,6 +11,7 @@ import { nameKey } from '../names';
 import { canonicalText } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { text } from '../read/line-values';
+import { isDefinition } from '../references/section-names';
 import type { Pair, Side } from '../pairing/pair';
 import { hasService, restsOn } from '../services/bindings';
 import { isRuiSlave } from '../services/pool-addresses';
@@ -255,7 +256,7 @@ function differingOfOneName(pair: Pair, kind: NameKind, called: (name: string) =
 function endOf(device: Device, kind: NameKind, key: string, name: string): End | undefined {
   const heads = device.nameIndex
     .occurrences(kind, key)
-    .filter(({ defines, undone }) => defines && !undone)
+    .filter(isDefinition)
     .map(({ line }) => line);
   const [head] = heads;
   return head && { device, name, at: head, block: { heads, lines: heads.flatMap(below) } };

@@ -29,6 +29,16 @@ export interface Occurrence {
   readonly implied?: true;
 }
 
+/** The name is made there, and no `undo` takes it back. */
+export function isDefinition({ defines, undone }: Occurrence): boolean {
+  return defines && !undone;
+}
+
+/** The name is referred to there, and no `undo` takes it back. */
+export function isReference({ defines, undone }: Occurrence): boolean {
+  return !defines && !undone;
+}
+
 /** The names of one section. */
 export interface SectionNames {
   /** In file order. */

@@ -3,34 +3,29 @@
 import type { Device, Interface, ServiceInstance } from '../device';
 import { nameKey } from '../names';
 import { has, text } from '../read/line-values';
-import type { Occurrence } from '../references/section-names';
-
-/** A use of the name that holds, other than where it is defined. */
-const isUse = ({ defines, undone }: Occurrence): boolean => !defines && !undone;
+import { isDefinition, isReference, type Occurrence } from '../references/section-names';
 
 /** The definitions of the traffic policies that join a behavior of these lines with a class. */
 export function policiesJoining({ nameIndex }: Device, behaviorLines: readonly Occurrence[]): readonly Occurrence[] {
   const behaviors = behaviorLines.flatMap(({ head }) => (head && text(head, 'behavior-name')?.value) ?? []);
   const policies = behaviors
     .flatMap((name) => nameIndex.occurrences('traffic-behavior', nameKey(name)))
-    .filter(isUse)
+    .filter(isReference)
     .flatMap(({ head }) => (head && text(head, 'policy-name')?.value) ?? [])
     .map(nameKey);
-  return [...new Set(policies)].flatMap(
-    (key) => nameIndex.occurrences('traffic-policy', key).find(({ defines, undone }) => defines && !undone) ?? [],
-  );
+  return [...new Set(policies)].flatMap((key) => nameIndex.occurrences('traffic-policy', key).find(isDefinition) ?? []);
 }
 
 /** Where a traffic policy is applied. */
 export function applicationsOf({ nameIndex }: Device, policy: string): readonly Occurrence[] {
-  return nameIndex.occurrences('traffic-policy', policy).filter(isUse);
+  return nameIndex.occurrences('traffic-policy', policy).filter(isReference);
 }
 
 /** Where the policies are applied whose behavior binds the instance. */
 export function applicationsFor(device: Device, { kind, key }: ServiceInstance): readonly Occurrence[] {
   const behaviorLines = device.nameIndex
     .occurrences(`${kind}-instance`, key)
-    .filter((use) => isUse(use) && use.line.view === 'traffic-behavior');
+    .filter((use) => isReference(use) && use.line.view === 'traffic-behavior');
   return policiesJoining(device, behaviorLines).flatMap((policy) => applicationsOf(device, policy.key));
 }
 

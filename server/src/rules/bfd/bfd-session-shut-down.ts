@@ -4,6 +4,7 @@ import { removeLine } from '../../edits/config-edits';
 import type { BfdSession, Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { nameKey } from '../../model/names';
+import { isReference } from '../../model/references/section-names';
 import { sessionOf } from '../../model/vrrp/tracking';
 
 export default deviceRule<{ line: MatchedLine }>({
@@ -94,7 +95,7 @@ function trackerOf(device: Device, session: BfdSession): Tracker | undefined {
   const lines = keys.flatMap((key) =>
     device.nameIndex
       .occurrences('bfd-session', key)
-      .filter(({ defines, undone }) => !defines && !undone)
+      .filter(isReference)
       .map(({ line }) => line),
   );
   const [first] = lines;

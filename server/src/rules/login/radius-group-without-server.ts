@@ -6,7 +6,7 @@ import { inForce, isRead, type MatchedLine } from '../../model/lines/matched-lin
 import { canonicalText } from '../../model/lines/canonical-text';
 import { nameKey } from '../../model/names';
 import { text } from '../../model/read/line-values';
-import type { Occurrence } from '../../model/references/section-names';
+import { isDefinition, type Occurrence } from '../../model/references/section-names';
 import { deviceRule } from '../../diagnostics/rule';
 import { isUse } from '../shared/undefined-name';
 
@@ -112,7 +112,7 @@ export default deviceRule<undefined>({
 function headsOf({ nameIndex }: Device, { key }: Occurrence): readonly MatchedLine[] {
   return nameIndex
     .occurrences('radius-group', key)
-    .filter(({ defines, undone }) => defines && !undone)
+    .filter(isDefinition)
     .map(({ line }) => line);
 }
 

@@ -5,7 +5,7 @@ import { inForce, type MatchedLine } from '../../model/lines/matched-line';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { nameKey } from '../../model/names';
 import { text } from '../../model/read/line-values';
-import type { Occurrence } from '../../model/references/section-names';
+import { isDefinition, isReference, type Occurrence } from '../../model/references/section-names';
 
 export default deviceRule<undefined>({
   id: 'traffic-policy-empty',
@@ -17,9 +17,7 @@ export default deviceRule<undefined>({
   *check(device) {
     if (device.holdsSeveralDevices) return;
     for (const policy of device.nameIndex.definitions('traffic-policy')) {
-      const uses = device.nameIndex
-        .occurrences('traffic-policy', policy.key)
-        .filter(({ defines, undone }) => !defines && !undone);
+      const uses = device.nameIndex.occurrences('traffic-policy', policy.key).filter(isReference);
       if (uses.length === 0 || !isFirst(device, policy)) continue;
       const classes = linesOf(device, policy).filter((line) => canonicalText(line).startsWith('classifier '));
       if (classes.length === 0)
@@ -30,7 +28,8 @@ export default deviceRule<undefined>({
         };
       for (const line of classes) {
         const name = text(line, 'classifier-name');
-        const definition = name && device.nameIndex.occurrences('traffic-classifier', nameKey(name.value)).find(isMade);
+        const definition =
+          name && device.nameIndex.occurrences('traffic-classifier', nameKey(name.value)).find(isDefinition);
         if (!definition || linesOf(device, definition).some((own) => canonicalText(own).startsWith('if-match ')))
           continue;
         yield {
@@ -101,16 +100,12 @@ export default deviceRule<undefined>({
   ],
 });
 
-function isMade({ defines, undone }: Occurrence): boolean {
-  return defines && !undone;
-}
-
 /** A name may be opened in several sections. */
 function isFirst({ nameIndex }: Device, { kind, key, line }: Occurrence): boolean {
-  return nameIndex.occurrences(kind, key).find(isMade)?.line === line;
+  return nameIndex.occurrences(kind, key).find(isDefinition)?.line === line;
 }
 
 function linesOf({ nameIndex }: Device, { kind, key }: Occurrence): readonly MatchedLine[] {
-  const heads = nameIndex.occurrences(kind, key).filter(isMade);
+  const heads = nameIndex.occurrences(kind, key).filter(isDefinition);
   return heads.flatMap(({ line }) => inForce(line.lines)).filter((line) => !line.match?.undo);
 }

@@ -1,7 +1,7 @@
 // A name of user access that this device uses and defines nowhere, where the other device defines that very name: an excerpt may leave
 // all names of a kind out, but then it does so on both.
 import { isBuiltIn, type NameKind } from '../../catalogue';
-import { describeName, type Occurrence } from '../../model/references/section-names';
+import { describeName, isDefinition } from '../../model/references/section-names';
 import { pairRule } from '../../diagnostics/rule';
 import { provesAbsence } from '../shared/user-access-names';
 import { isUse } from '../shared/undefined-name';
@@ -49,7 +49,7 @@ export default pairRule<undefined>({
           if (definition.undone || isBuiltIn(kind, definition.key) || reported.has(definition.key)) continue;
           reported.add(definition.key);
           const occurrences = device.nameIndex.occurrences(kind, definition.key);
-          const name = occurrences.some(isMade) ? undefined : occurrences.find(isUse);
+          const name = occurrences.some(isDefinition) ? undefined : occurrences.find(isUse);
           if (!name) continue;
           const message = `${device.name}: ${describeName(name)} is not defined, ${peer.name} defines the name: ${effects[kind]}; create the same`;
           yield { at: name.at, message, peer: { at: definition.at, message }, facts: undefined };
@@ -68,10 +68,6 @@ export default pairRule<undefined>({
     },
   ],
 });
-
-function isMade({ defines, undone }: Occurrence): boolean {
-  return defines && !undone;
-}
 
 function users(isThere: boolean): string {
   const carets = isThere

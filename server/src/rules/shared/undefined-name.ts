@@ -8,7 +8,7 @@ import type { Device } from '../../model/device';
 import { keywordsOf, nameOfHead } from '../../model/lines/head-name';
 import { isRead } from '../../model/lines/matched-line';
 import { nameKey } from '../../model/names';
-import { describeName, type Occurrence } from '../../model/references/section-names';
+import { describeName, isReference, type Occurrence } from '../../model/references/section-names';
 import { meant, nearest } from '../../text/edit-distance';
 
 /** A use of a name that its device does not define. */
@@ -77,9 +77,9 @@ function isThere({ nameIndex }: Device, { kind, key }: Occurrence): boolean {
 }
 
 /** A line in force that uses the name: not an `undo`, no action, nothing that could not be read. */
-export function isUse({ defines, undone, line }: Occurrence): boolean {
-  const { match } = line;
-  return !defines && !undone && match !== undefined && isRead(match) && !entry(match.command)?.action;
+export function isUse(occurrence: Occurrence): boolean {
+  const { match } = occurrence.line;
+  return isReference(occurrence) && match !== undefined && isRead(match) && !entry(match.command)?.action;
 }
 
 /** Commands of the instances on service boards, which the backup of a board is about. */
