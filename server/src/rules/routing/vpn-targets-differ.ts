@@ -1,6 +1,7 @@
 // Users are in a VPN instance: the same instances of other devices send to them and learn of them, whichever device serves them.
 import { pairRule } from '../../diagnostics/rule';
 import { agreementRule } from '../shared/agreement';
+import { exampleVpn } from '../testing/example-vpn';
 
 export default pairRule({
   id: 'vpn-targets-differ',
@@ -40,27 +41,9 @@ export default pairRule({
 });
 
 function device(name: string, own: 1 | 2, targets: string): string {
-  return `
-        --- ${name}.cfg
-        sysname ${name}
-        #
-        ip vpn-instance users
-         ipv4-family
+  return exampleVpn(name, own, {
+    family: `
           route-distinguisher 100:${own}
-          ${targets}
-        #
-        remote-backup-service s1
-         peer 10.0.0.${3 - own} source 10.0.0.${own} port 7000
-        #
-        remote-backup-profile p1
-         service-type arp
-         backup-id 10 remote-backup-service s1
-         vrrp-id 1 interface GigabitEthernet0/1/2
-        #
-        interface GigabitEthernet0/1/2
-         ip binding vpn-instance users
-         ip address 10.1.1.${own} 255.255.255.0
-         vrrp vrid 1 virtual-ip 10.1.1.254
-         remote-backup-profile p1
-        #`;
+          ${targets}`,
+  });
 }
