@@ -25,6 +25,11 @@ export function isLoopback(on: Interface): boolean {
   return /^(loopback|null)/.test(on.key);
 }
 
+/** A link between two routers may end there: it is neither a loopback nor a tunnel. */
+export function mayEndLink(on: Interface): boolean {
+  return !isLoopback(on) && !/^tunnel/.test(on.key);
+}
+
 /** Whether an interface has an address that the file does not tell: borrowed, leased, or from the other end of a dialled link. */
 export function hasUntoldAddress(device: Device): boolean {
   return untold(device.interfaces).has('untold');

@@ -4,7 +4,7 @@ import type { Interface } from '../device';
 import { isUp } from '../interface-state';
 import { mapIndex } from '../incremental/index-view';
 import type { Pair } from '../pairing/pair';
-import { isLoopback } from './connected';
+import { mayEndLink } from './connected';
 import { vpnOf } from './vpn';
 
 /** The two interfaces with which the devices meet on a link. */
@@ -28,7 +28,7 @@ export function sharedLinks(pair: Pair): readonly SharedLink[] {
 }
 
 const linksByNetwork = mapIndex((on: Interface) => {
-  if (isLoopback(on) || /^tunnel/.test(on.key)) return [];
+  if (!mayEndLink(on)) return [];
   const networks = on.addresses.filter(
     ({ linkLocal, prefix }) => !linkLocal && prefix.length < prefix.address.bytes.length * 8,
   );

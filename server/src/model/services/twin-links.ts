@@ -3,20 +3,15 @@ import { isInside } from '../address';
 import type { Interface, InterfaceAddress } from '../device';
 import { mapIndex } from '../incremental/index-view';
 import type { Pair } from '../pairing/pair';
-import { isLoopback } from '../routing/connected';
+import { mayEndLink } from '../routing/connected';
+import type { SharedLink } from '../routing/shared-links';
 import { vpnOf } from '../routing/vpn';
-
-/** The two interfaces of a link. */
-interface TwinLink {
-  readonly a: Interface;
-  readonly b: Interface;
-}
 
 /**
  * Pairs of interfaces without a group, of one name and in one routing table, that are on one link with masks that differ; one of
  * the two is that of a link between two routers. Asked by index: LANs are many, such links few.
  */
-export function unequalTwins({ a, b }: Pair): TwinLink[] {
+export function unequalTwins({ a, b }: Pair): SharedLink[] {
   const names = new Set([...linkNames(a.interfaces).keys(), ...linkNames(b.interfaces).keys()]);
   return [...names].flatMap((name) => {
     const [left, right] = [a.interfaces.get(name), b.interfaces.get(name)];
@@ -42,7 +37,7 @@ export function areOnOneLink(left: InterfaceAddress, right: InterfaceAddress): b
 }
 
 const linkNames = mapIndex((on: Interface) =>
-  isLoopback(on) || /^tunnel/.test(on.key) || on.groups.length > 0 || !isLink(on.addresses[0]) ? [] : [on.key],
+  mayEndLink(on) && on.groups.length === 0 && isLink(on.addresses[0]) ? [on.key] : [],
 );
 
 /** A network of two routers, or of a few. */
