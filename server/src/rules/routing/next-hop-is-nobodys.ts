@@ -2,8 +2,8 @@
 // router, or where the route leads to an address of the other device itself.
 import { isInside, prefixKey, type Address, type Prefix } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
-import type { Pair, Side } from '../../model/pairing/pair';
-import { sharedLinks } from '../../model/routing/shared-links';
+import { other, type Pair, type Side } from '../../model/pairing/pair';
+import { sharedLinks, type SharedLink } from '../../model/routing/shared-links';
 import { nextHopAt, staticRoutes, type StaticRoute } from '../../model/routing/static-routes';
 import { vpnOf } from '../../model/routing/vpn';
 import { replace } from '../../edits/config-edits';
@@ -17,11 +17,11 @@ interface Facts {
   readonly meant: Address;
 }
 
-/** One end of a link, seen from its device. */
+/** One end of a link, seen from its device, in one of the networks of the link. */
 interface Near {
   readonly device: Device;
   readonly peer: Device;
-  readonly own: Interface;
+  readonly net: Prefix;
   readonly far: Interface;
 }
 
@@ -38,7 +38,7 @@ export default pairRule<Facts>({
     if (routes.a.length + routes.b.length === 0) return;
     const links = sharedLinks(pair);
     for (const side of ['a', 'b'] as const) {
-      const ends = endsByNetwork(links.map((link) => nearOf(pair, side, link)));
+      const ends = endsByNetwork(pair, side, links);
       for (const route of routes[side]) {
         const near = endToward(ends, route);
         const found = near && findingOf(near, route);
@@ -130,14 +130,15 @@ interface Ends {
   readonly lengths: ReadonlySet<number>;
 }
 
-function endsByNetwork(ends: readonly Near[]): Ends {
+function endsByNetwork(pair: Pair, side: Side, links: readonly SharedLink[]): Ends {
+  const [device, peer] = [pair[side], pair[other(side)]];
   const byNetwork = new Map<string, Near>();
   const lengths = new Set<number>();
-  for (const near of ends)
-    for (const { prefix, linkLocal } of near.own.addresses) {
+  for (const { [side]: own, [other(side)]: far } of links)
+    for (const { prefix: net, linkLocal } of own.addresses) {
       if (linkLocal) continue;
-      byNetwork.set(`${vpnOf(near.own)} ${prefixKey(prefix)}`, near);
-      lengths.add(prefix.length);
+      byNetwork.set(`${vpnOf(own)} ${prefixKey(net)}`, { device, peer, net, far });
+      lengths.add(net.length);
     }
   return { byNetwork, lengths };
 }
@@ -151,16 +152,9 @@ function endToward({ byNetwork, lengths }: Ends, { vpn, nextHop }: StaticRoute):
   return undefined;
 }
 
-function nearOf(pair: Pair, side: Side, link: ReturnType<typeof sharedLinks>[number]): Near {
-  return side === 'a'
-    ? { device: pair.a, peer: pair.b, own: link.a, far: link.b }
-    : { device: pair.b, peer: pair.a, own: link.b, far: link.a };
-}
-
-function findingOf({ device, peer, own, far }: Near, route: StaticRoute): RawFinding<Facts> | undefined {
+function findingOf({ device, peer, net, far }: Near, route: StaticRoute): RawFinding<Facts> | undefined {
   const hop = route.nextHop!;
-  const net = own.addresses.find(({ prefix, linkLocal }) => !linkLocal && isInside(hop, prefix))?.prefix;
-  const meant = net && far.addresses.find(({ prefix, linkLocal }) => !linkLocal && isInside(prefix.address, net));
+  const meant = far.addresses.find(({ prefix, linkLocal }) => !linkLocal && isInside(prefix.address, net));
   if (!meant || [device, peer].some(({ addresses }) => addresses.has(hop.key))) return undefined;
   if (!hasRoomForTwo(net) && !leadsTo(peer, route.target)) return undefined;
   const { address } = meant.prefix;
