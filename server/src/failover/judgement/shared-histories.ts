@@ -1,5 +1,6 @@
 // Virtual routers that are alike go through the same, second by second: one of each kind is played, and the others are given its
 // history with their own lines. What is told of them, and why, is then worked out for each.
+import { push } from '../../text/collections';
 import type { Actor } from '../simulation/actors';
 import type { FailureEvent } from '../simulation/events';
 import type { ActorHistory, ActorState, ChangeIndex, History } from '../simulation/history';
@@ -14,16 +15,18 @@ export function simulateShared(stage: Stage, events: readonly FailureEvent[], sc
   const reduced = withoutEquivalents(stage);
   if (reduced.actors.length === stage.actors.length || !canShare(stage, events)) return simulate(stage, events, script);
   const firsts = playedFor(stage);
-  const kinds = [...new Set(firsts)];
-  const answers = new Map(kinds.flatMap((first, kind) => answersOf(script, first, kind)));
+  const alike = new Map<number, number[]>();
+  for (const [index, first] of firsts.entries()) push(alike, first, index);
+  const kindOf = new Map([...alike.keys()].map((first, kind) => [first, kind]));
+  const answers = new Map([...alike.keys()].flatMap((first, kind) => answersOf(script, first, kind)));
   const played = simulate(reduced, events, { ...script, answers });
   /** Actors of the stage, by that of the reduced one. */
-  const members = kinds.map((first) => [...firsts.keys()].filter((index) => firsts[index] === first));
+  const members = [...alike.values()];
   return {
     stage,
     events: played.events,
     actors: stage.actors.map((actor, index) => {
-      const history = played.actors[kinds.indexOf(firsts[index]!)]!;
+      const history = played.actors[kindOf.get(firsts[index]!)!]!;
       return ownHistory(history, actor, stage.settings[index]!);
     }),
     overlaps: played.overlaps
