@@ -26,34 +26,34 @@ const mostPasses = 4;
 export function formatting(snapshot: Snapshot, passes = mostPasses): TextEdit[] {
   const { text } = snapshot;
   if (!text) return [];
-  const unnested = withoutNesting(snapshot);
+  const nested = indentsOfNested(snapshot);
+  const unnested = withoutNesting(snapshot, nested);
   if (unnested) return changedRows(snapshot, unnested);
   const all = edits(snapshot);
   if (all.length === 0) return all;
   const once = applied(snapshot, all);
-  if (sameReading(snapshot.facts, factsOf(once)))
-    return passes > 1 && indentsOfNested(snapshot).size > 0 ? withNextPass(snapshot, all, once, passes - 1) : all;
+  const facts = factsOf(once);
+  if (sameReading(snapshot.facts, facts)) {
+    if (passes === 1 || nested.size === 0) return all;
+    const twice = formattedText(snapshot, once, facts, passes - 1);
+    return twice === once ? all : changedRows(snapshot, twice);
+  }
   // Blanks at line ends mean nothing anywhere.
   const blanks = edits(snapshot, true);
   return blanks.length > 0 && sameReading(snapshot.facts, factsOf(applied(snapshot, blanks))) ? blanks : [];
 }
 
-function withNextPass(snapshot: Snapshot, edits: TextEdit[], once: string, passes: number): TextEdit[] {
-  const twice = formattedText(snapshot, once, passes);
-  return twice === once ? edits : changedRows(snapshot, twice);
-}
-
-function formattedText(snapshot: Snapshot, text: string, passes?: number): string {
+/** What the text, which reads as `facts` say, is once it is formatted too. */
+function formattedText(snapshot: Snapshot, text: string, facts: readonly SectionFacts[], passes?: number): string {
   const opened = openText(text);
-  const after: Snapshot = { ...snapshot, text: opened, facts: factsOf(text) };
+  const after: Snapshot = { ...snapshot, text: opened, facts };
   const formatted = applied(after, formatting(after, passes));
   opened.close();
   return formatted;
 }
 
 /** The formatted text where a block was nested that cannot be; undefined where there is none, or it would not read better. */
-function withoutNesting(snapshot: Snapshot): string | undefined {
-  const indents = indentsOfNested(snapshot);
+function withoutNesting(snapshot: Snapshot, indents: ReadonlyMap<number, number>): string | undefined {
   if (indents.size === 0 || snapshot.facts.some((section) => section.all.some((line) => line.prompt !== undefined)))
     return undefined;
   const text = snapshot.text!;
@@ -64,7 +64,7 @@ function withoutNesting(snapshot: Snapshot): string | undefined {
   const repaired = applied(snapshot, moved);
   const facts = factsOf(repaired);
   if (!readsBetter(snapshot.facts, facts, indents)) return undefined;
-  return formattedText(snapshot, repaired);
+  return formattedText(snapshot, repaired, facts);
 }
 
 /** Every other line reads as before, and of those that were moved more are commands of their view. */
