@@ -3,7 +3,7 @@ import type { Pair, ProfilePair, Side } from '../model/pairing/pair';
 import { onlyBinding } from '../model/services/bindings';
 
 /** The keys of an interface of `a` and of its counterpart on `b`. */
-export type InterfaceClaim = Readonly<Record<Side, string>>;
+type InterfaceClaim = Readonly<Record<Side, string>>;
 
 /**
  * The claims of the pair, the surest first: virtual routers, trunks, bound profiles, links of boards, ends of channels. An interface

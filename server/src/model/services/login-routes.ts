@@ -116,6 +116,7 @@ export function vpnOfUse(device: Device, use: PoolUse): string {
 export function mayAnnouncePool(device: Device, use: PoolUse): boolean {
   const pool = poolOf(device, use);
   const net = pool && networksOfPool(pool)[0]?.prefix;
-  const range = net && { space: vpnOfPool(pool), ...bounds(net) };
-  return announcers(device, use.family, vpnOfUse(device, use)).length === 0 || mayAnnounce(device, use.family, range);
+  const vpn = vpnOfUse(device, use);
+  const range = net && { space: vpn, ...bounds(net) };
+  return announcers(device, use.family, vpn).length === 0 || mayAnnounce(device, use.family, range);
 }
