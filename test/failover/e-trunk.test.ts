@@ -1,5 +1,5 @@
 // Roles from an E-Trunk: who forwards after each failure and when, with which entries, and what is said of files that keep the two
-// ends apart. The times are those of the vendor: greetings of a second of which 20 may be missed, 120 s before a role is taken back.
+// ends apart. The times are those of the vendor: Hello packets of a second of which 20 may be missed, 120 s before a role is taken back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matrix, worstOutcome } from '../../server/src/failover/judgement/matrix';
@@ -22,7 +22,7 @@ const rolesAfter = (played: Rehearsal) => {
   return [roles['DeviceA'], roles['DeviceB']];
 };
 
-test('the master dies: the other one waits for its greetings, and it takes its role back after the revert delay', async () => {
+test('the master dies: the other one waits for its Hello packets, and it takes its role back after the revert delay', async () => {
   const pair = await eTrunkPairOf();
   const played = play(pair, 'device-down:DeviceA@0', 'device-up:DeviceA@600');
   assert.deepEqual(briefs(played), [
@@ -38,7 +38,7 @@ test('the master dies: the other one waits for its greetings, and it takes its r
   assert.match(played.rows[1]!.because[1]!.text, /revert delay 120 s, the default/);
 });
 
-test('no greeting for a while: both were master, which is why the copy is stale; the channel has carried all the time', async () => {
+test('no Hello packets for a while: both were master, which is why the copy is stale; the channel has carried all the time', async () => {
   const pair = await examplePair('examples/igmp-e-trunk', ['Access-East', 'Access-West']);
   const { rows } = play(pair, 'peer-down@0', 'peer-up@100');
   const why = rows[1]!.because.map(({ text }) => text).join('\n');
@@ -58,7 +58,7 @@ test('of two masters one loses its users link: the other has learned of its own 
   );
 });
 
-test('the times of the file: each device names its own in its greetings', async () => {
+test('the times of the file: each device names its own in its Hello packets', async () => {
   const pair = await eTrunkPairOf(
     withLines(10, 'timer hello 5', 'timer hold-on-failure multiplier 4', 'timer revert delay 30'),
     withLines(20, 'timer hello 20', 'timer hold-on-failure multiplier 3'),
@@ -72,7 +72,7 @@ test('the times of the file: each device names its own in its greetings', async 
   assert.deepEqual(played.groups[0]!.masterDownSeconds, { DeviceA: 6, DeviceB: 2 });
 });
 
-test('a BFD session finds a lost peer before the greetings do, how fast is in no file', async () => {
+test('a BFD session finds a lost peer before the Hello packets do, how fast is in no file', async () => {
   for (const line of ['e-trunk track bfd-session session-name p', 'e-trunk bfd enable']) {
     const pair = await eTrunkPairOf({}, withLines(20, line));
     const { rows, unknown } = play(pair, 'device-down:DeviceA@0');
@@ -128,7 +128,7 @@ test('two LACP partners for the switch below: a fault at rest, and no row says t
   );
 });
 
-test('an Eth-Trunk that fails is told to the other device by its greetings', async () => {
+test('an Eth-Trunk that fails is told to the other device by its Hello packets', async () => {
   const pair = await eTrunkPairOf();
   assert.deepEqual(briefs(play(pair, 'access-down:DeviceA/Eth-Trunk10@0', 'access-up:DeviceA/Eth-Trunk10@50')), [
     'access-down DeviceA Eth-Trunk10: DeviceB 0-1, fresh, survives',
@@ -164,7 +164,7 @@ test('equal priorities: the smaller system ID decides, and both courses are play
   assert.ok(played.unknown.some(({ rule }) => rule === 'e-trunk-priorities-equal'));
 });
 
-test('greetings that stay away while both live make both master, and the better one stays it when they are back', async () => {
+test('Hello packets that stay away while both live make both master, and the better one stays it when they are back', async () => {
   const pair = await eTrunkPairOf();
   const played = play(pair, 'peer-down@0', 'peer-up@100');
   assert.deepEqual(briefs(played), [
@@ -175,7 +175,7 @@ test('greetings that stay away while both live make both master, and the better 
   assert.deepEqual(rolesAfter(played), ['master', 'backup']);
 });
 
-test('the direct link between the devices: greetings over it alone are lost with it, those between loopbacks are not', async () => {
+test('the direct link between the devices: Hello packets over it alone are lost with it, those between loopbacks are not', async () => {
   const direct = await eTrunkPairOf({ over: 'link' }, { over: 'link' });
   const [row] = play(direct, 'rbs-down:DeviceA/GigabitEthernet0/1/9@0').rows;
   assert.match(row!.text, /both are master/);

@@ -254,7 +254,7 @@ export interface ETrunk {
   readonly source?: Fact<Address>;
   /** In tenths of a second. */
   readonly hello?: Fact<number>;
-  /** How many greetings may be missed. */
+  /** How many Hello packets may be missed. */
   readonly holdMultiplier?: Fact<number>;
   /** Seconds. */
   readonly revertDelay?: Fact<number>;

@@ -48,7 +48,7 @@ test('two ends that do not read each other are both master', async () => {
   assert.equal(eTrunkDeafness(pair, eTrunkPairs(pair)[0]!)?.cause, 'setting', 'a key on one side only');
 });
 
-test('waiting: 20 greetings of one second and 120 s back, unless the files say otherwise', async () => {
+test('waiting: 20 Hello packets of one second and 120 s back, unless the files say otherwise', async () => {
   const [byDefault] = eTrunkPairs(await eTrunkPairOf());
   assert.deepEqual([holdTime(byDefault!.a), revertDelay(byDefault!.a)], [20, 120]);
   const lines = ['priority 10', 'timer hello 5', 'timer hold-on-failure multiplier 3', 'timer revert delay 300'];

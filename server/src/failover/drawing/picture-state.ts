@@ -133,8 +133,8 @@ function touchedBy(pair: Pair, event: FailureEvent, side: Side | undefined): str
   if (event.kind === 'device') return side ? [`device ${side}`] : [];
   if (event.kind === 'board') return side ? touchedBoards(pair, event, side) : [];
   if (side === undefined) return event.kind === 'peer' ? [] : ['paths'];
-  const { access, uplinks, channels, greetings } = stageOf(pair);
-  const keysOf = { access, uplink: uplinks, rbs: channels, peer: greetings }[event.kind];
+  const { access, uplinks, channels, hellos } = stageOf(pair);
+  const keysOf = { access, uplink: uplinks, rbs: channels, peer: hellos }[event.kind];
   const keys = event.part === undefined ? keysOf[side] : [interfaceKey(event.part)];
   const links = keys.map((key) => `link ${side} ${key}`);
   return event.kind === 'rbs' ? [...links, 'paths'] : links;

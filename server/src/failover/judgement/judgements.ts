@@ -72,7 +72,7 @@ function isShown(
   return event.part === undefined || dependsOn(subject, event, event.part);
 }
 
-/** Greetings are those of E-Trunks, and what hears each other over a LAN is VRRP. */
+/** Hello packets are those of E-Trunks, and what hears each other over a LAN is VRRP. */
 function isNear({ actor }: ActorHistory, { kind }: FailureEvent): boolean {
   if (kind === 'peer') return actor.eTrunk !== undefined;
   return kind !== 'lan' || actor.eTrunk === undefined;

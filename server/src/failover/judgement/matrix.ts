@@ -116,8 +116,8 @@ export function singleFailures(stage: Stage): FailureEvent[] {
     sides.flatMap((side) => keysOf(side).map((key) => down(kind, side, interfaceName(pair[side], key))));
   const ports = eachInterface('rbs', (side) => channels[side].filter((key) => !access[side].includes(key)));
   const hasPath = pair.channels.length > 0 || pair.locations.length > 0;
-  const greetings = eachInterface('peer', (side) =>
-    stage.greetings[side].filter((key) => !access[side].includes(key) && !channels[side].includes(key)),
+  const hellos = eachInterface('peer', (side) =>
+    stage.hellos[side].filter((key) => !access[side].includes(key) && !channels[side].includes(key)),
   );
   const between = bySide((side) => linksForTwo(pair, side));
   const lans = [...new Set(pair.groups.map((group) => mainInterfaceKey(group.a.interfaceKey)))];
@@ -127,7 +127,7 @@ export function singleFailures(stage: Stage): FailureEvent[] {
     ...eachInterface('uplink', (side) => uplinks[side].filter((key) => !between[side].has(key))),
     ...(ports.length === 0 && hasPath ? [down('rbs')] : ports),
     ...sides.flatMap((side) => pair.locations.map((location) => down('board', side, String(location[side].id)))),
-    ...greetings,
+    ...hellos,
     ...(stage.actors.some(({ eTrunk }) => eTrunk) ? [down('peer')] : []),
     ...(lans.length === 1 ? [down('lan')] : lans.map((key) => down('lan', 'a', interfaceName(pair.a, key)))),
   ];

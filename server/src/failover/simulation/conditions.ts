@@ -8,7 +8,7 @@ import type { Surroundings } from '../../model/vrrp/tracking';
 import type { Actor } from './actors';
 import type { Carrier } from './carrier';
 import type { ActorState } from './history';
-import { eTrunkRank, greetingsPass } from './e-trunk-conditions';
+import { eTrunkRank, hellosPass } from './e-trunk-conditions';
 import { bySide, sides } from './names';
 import { effective, type Effective } from './tracking';
 import type { Inputs, Settings } from './virtual-router';
@@ -117,7 +117,7 @@ function conditionsOf(
           }
         : inputsOf(groups[side] !== undefined && alive[side], linkUp[side], effectiveNow[side]),
     ),
-    connected: eTrunk ? greetingsPass(world, eTrunk.member) : areConnected(world, groups),
+    connected: eTrunk ? hellosPass(world, eTrunk.member) : areConnected(world, groups),
   };
 }
 

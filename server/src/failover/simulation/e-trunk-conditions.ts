@@ -1,4 +1,4 @@
-// How the world stands to the Eth-Trunks in an E-Trunk: who outranks whom, and whether the two ends read each other's greetings.
+// How the world stands to the Eth-Trunks in an E-Trunk: who outranks whom, and whether the two ends read each other's Hello packets.
 import { interfacesWith } from '../../model/services/channels';
 import { mainInterfaceKey } from '../../model/names';
 import type { Pair, Side } from '../../model/pairing/pair';
@@ -17,10 +17,10 @@ export function eTrunkRank(world: World, side: Side, { eTrunk }: ETrunkMember): 
   return 255 - (world.drained.has(side) ? lowest : eTrunkPriority(eTrunk[side]));
 }
 
-/** Nothing in the files and nothing that has failed keeps the ends from reading each other's greetings. */
-export function greetingsPass(world: World, { eTrunk }: ETrunkMember): boolean {
+/** Nothing in the files and nothing that has failed keeps the ends from reading each other's Hello packets. */
+export function hellosPass(world: World, { eTrunk }: ETrunkMember): boolean {
   const { pair } = world.stage;
-  if (world.greetingsLost || deafnessOf(pair, eTrunk) !== undefined) return false;
+  if (world.hellosLost || deafnessOf(pair, eTrunk) !== undefined) return false;
   if (world.cut.size > 0 && sharesChannel(pair, eTrunk)) return false;
   return sides.every((side) => {
     const links = eTrunkLinks(pair, eTrunk, side);
@@ -28,7 +28,7 @@ export function greetingsPass(world: World, { eTrunk }: ETrunkMember): boolean {
   });
 }
 
-/** Keys of the interfaces from which the end greets its peer; none where it is a loopback, or not in the file. */
+/** Keys of the interfaces from which the end sends Hello packets to its peer; none where it is a loopback, or not in the file. */
 export function eTrunkLinks(pair: Pair, eTrunk: ETrunkPair, side: Side): readonly string[] {
   const { source } = eTrunk[side];
   if (!source) return [];

@@ -1,4 +1,4 @@
-// Who forwards of two Eth-Trunks in an E-Trunk, over time: by priority, by greetings that stay away, by an Eth-Trunk of the peer that
+// Who forwards of two Eth-Trunks in an E-Trunk, over time: by priority, by Hello packets that stay away, by an Eth-Trunk of the peer that
 // is down, or as `e-trunk mode` sets it by hand. It is driven from outside, as the protocol of VRRP is.
 import type { ETrunkMode } from '../../model/device';
 import { other, type Side } from '../../model/pairing/pair';
@@ -14,7 +14,7 @@ import type { Change, ChangeReason, Inputs } from './virtual-router';
 /** What the file says of one end. Times are seconds. */
 export interface ETrunkSettings {
   readonly mode: ETrunkMode;
-  /** Between two greetings of this device. */
+  /** Between two Hello packets of this device. */
   readonly hello: number;
   /** So long the other device hears nothing of this one before it takes it for lost. */
   readonly hold: number;
@@ -51,7 +51,7 @@ interface Member {
 export interface ETrunkElection {
   readonly a: Member;
   readonly b: Member;
-  /** The two read each other's greetings. */
+  /** The two read each other's Hello packets. */
   connected: boolean;
   cause: number;
   range: Range;
@@ -125,7 +125,7 @@ function isPreferred(election: ETrunkElection, side: Side): boolean | undefined 
   return election.smallerId === undefined ? undefined : election.smallerId === side;
 }
 
-/** This device lives and reads the greetings of the other one. */
+/** This device lives and reads the Hello packets of the other one. */
 function hears(election: ETrunkElection, side: Side): boolean {
   return election.connected && election[side].inputs.alive && election[other(side)].inputs.alive;
 }
@@ -179,7 +179,7 @@ export function fireETrunk(election: ETrunkElection, side: Side): void {
 /** A change of role to come; at once where the span is that of the moment. */
 type Step = Pick<Timer, 'role' | 'why' | 'span' | 'range'>;
 
-/** `midway`: a device that is already master says so with its next greeting only; one that becomes it says so at once. */
+/** `midway`: a device that is already master says so with its next Hello packet only; one that becomes it says so at once. */
 function changeUntilSteady(election: ETrunkElection, now: Span, midway: boolean): void {
   // What one does may concern the other: each changes its role twice at most.
   for (let round = 0; round < 4; round++) {
@@ -217,7 +217,7 @@ function stepOf(election: ETrunkElection, side: Side, now: Span, midway: boolean
   return preferred ? outranking(election, side, now) : outranked(election, side, now, midway);
 }
 
-/** It hears nothing: its peer is taken for lost when the time is over that the last greeting named. */
+/** It hears nothing: its peer is taken for lost when the time is over that the last Hello packet named. */
 function alone(election: ETrunkElection, side: Side, now: Span): Step | undefined {
   const [self, peer] = [election[side], election[other(side)]];
   if (self.role === 'master') return undefined;
@@ -232,12 +232,12 @@ function alone(election: ETrunkElection, side: Side, now: Span): Step | undefine
 }
 
 function silenceRange({ settings, isNew, role }: Member): Range {
-  if (isNew) return ranges.firstGreeting;
+  if (isNew) return ranges.firstHello;
   if (role === 'unknown') return ranges.firstUp;
-  return settings.watchesPeer ? ranges.bfd : ranges.greeting;
+  return settings.watchesPeer ? ranges.bfd : ranges.hello;
 }
 
-/** The Eth-Trunk of the peer is down, and its greetings say so. */
+/** The Eth-Trunk of the peer is down, and its Hello packets say so. */
 function besideFault(election: ETrunkElection, side: Side, now: Span): Step | undefined {
   if (election[side].role === 'master') return undefined;
   const { hello } = election[other(side)].settings;
@@ -269,7 +269,7 @@ function outranking(election: ETrunkElection, side: Side, now: Span): Step | und
   const end = self.recovered + (revert ?? 0);
   // Whether it waits out its delay where nobody else is master is in no source.
   const span: Span = [isLed ? Math.max(now[0], end) : now[0], Math.max(now[1], end + hello)];
-  return { role: 'master', why: 'revert', span, range: isLed ? ranges.greeting : ranges.revertAlone };
+  return { role: 'master', why: 'revert', span, range: isLed ? ranges.hello : ranges.revertAlone };
 }
 
 function outranked(election: ETrunkElection, side: Side, now: Span, midway: boolean): Step | undefined {
@@ -277,7 +277,7 @@ function outranked(election: ETrunkElection, side: Side, now: Span, midway: bool
   if (self.role === 'initialize') return { role: 'backup', why: 'comes-up', span: now, range: election.range };
   if (self.role !== 'master' || peer.role !== 'master') return undefined;
   const span = plus(now, 0, midway ? peer.settings.hello : 0);
-  return { role: 'backup', why: 'hears-preferred', span, range: lessCertain(ranges.greeting, election.range) };
+  return { role: 'backup', why: 'hears-preferred', span, range: lessCertain(ranges.hello, election.range) };
 }
 
 function changeRole(election: ETrunkElection, side: Side, role: Role, span: Span, why: ChangeReason): void {

@@ -16,9 +16,9 @@ export const ranges = {
   firstUp: { kind: 'unknown', text: 'the files do not tell which device was master' },
   restart: { kind: 'unknown', text: 'the files do not tell when the first advertisement after a restart leaves' },
   heardLate: { kind: 'unknown', text: 'the files do not tell whether it hears the master before its own timer ends' },
-  greeting: { kind: 'spread', text: 'by when the last Hello packet of the E-Trunk left' },
+  hello: { kind: 'spread', text: 'by when the last Hello packet of the E-Trunk left' },
   fault: { kind: 'unknown', text: 'at once or with the next Hello packet of the E-Trunk: the files do not tell which' },
-  firstGreeting: {
+  firstHello: {
     kind: 'unknown',
     text: 'the files do not tell how long an E-Trunk waits for the first Hello packet',
   },

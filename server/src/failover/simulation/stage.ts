@@ -23,7 +23,7 @@ export interface Stage {
   readonly uplinks: Readonly<Record<Side, readonly string[]>>;
   readonly channels: Readonly<Record<Side, readonly string[]>>;
   /** Main interfaces from which the E-Trunks of the pair greet each other. */
-  readonly greetings: Readonly<Record<Side, readonly string[]>>;
+  readonly hellos: Readonly<Record<Side, readonly string[]>>;
   /** Main interfaces on a LAN that both devices share: those of the pair's groups. */
   readonly shared: Readonly<Record<Side, ReadonlySet<string>>>;
 }
@@ -41,12 +41,12 @@ export const stageOf = memoizeByObject((pair: Pair): Stage => {
     access: bySide((side) => accessKeys(pair, side)),
     uplinks: bySide((side) => uplinkKeys(pair, side)),
     channels: bySide((side) => channelKeys(pair, side)),
-    greetings: bySide((side) => greetingKeys(pair, side)),
+    hellos: bySide((side) => helloKeys(pair, side)),
     shared: bySide((side) => new Set(pair.groups.map((group) => mainInterfaceKey(group[side].interfaceKey)))),
   };
 });
 
-function greetingKeys(pair: Pair, side: Side): string[] {
+function helloKeys(pair: Pair, side: Side): string[] {
   const keys = eTrunkPairs(pair).flatMap((eTrunk) => eTrunkLinks(pair, eTrunk, side));
   return [...new Set(keys.map(mainInterfaceKey))].sort();
 }

@@ -145,7 +145,7 @@ export function linksForTwo(pair: Pair, side: Side): ReadonlySet<string> {
   return new Set(keys.filter((main) => onPort(main).every(({ key }) => between.has(key))));
 }
 
-/** Main interfaces that have an address from which an E-Trunk of the pair greets its peer. */
+/** Main interfaces that have an address from which an E-Trunk of the pair sends its Hello packets. */
 function eTrunkKeys(pair: Pair, side: Side): string[] {
   return eTrunkPairs(pair).flatMap(({ [side]: { source } }) =>
     source ? interfacesWith(pair[side], source.value).map((owner) => owner.mainKey) : [],

@@ -18,8 +18,8 @@ export interface World {
   readonly cut: Set<Side | 'path'>;
   /** Interfaces whose LAN is parted between the devices, as `a gigabitethernet0/1/2`; `all` for every LAN. */
   readonly parted: Set<string>;
-  /** No greeting of an E-Trunk arrives, although the links between the devices are up. */
-  greetingsLost: boolean;
+  /** No Hello packet of an E-Trunk arrives, although the links between the devices are up. */
+  hellosLost: boolean;
 }
 
 /** Nothing has failed. */
@@ -32,7 +32,7 @@ export function newWorld(stage: Stage): World {
     boards: bySide(() => new Set<number>()),
     cut: new Set(),
     parted: new Set(),
-    greetingsLost: false,
+    hellosLost: false,
   };
 }
 
@@ -71,7 +71,7 @@ export function applyEvent(world: World, event: FailureEvent): void {
       break;
     case 'peer':
       if (side && key !== undefined) changeLinks(world, side, [key], fails);
-      else world.greetingsLost = fails;
+      else world.hellosLost = fails;
       break;
     case 'lan':
       if (fails) world.parted.add(side && key !== undefined ? `${side} ${key}` : 'all');

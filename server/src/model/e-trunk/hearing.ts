@@ -1,4 +1,4 @@
-// Whether the two ends of an E-Trunk read each other's greetings. Where they do not, both take themselves for the master.
+// Whether the two ends of an E-Trunk read each other's Hello packets. Where they do not, both take themselves for the master.
 import { agreements } from '../../catalogue/agreement';
 import { eTrunkEnds } from '../agreement/couples';
 import { disagreements, type Disagreement } from '../agreement/disagreements';

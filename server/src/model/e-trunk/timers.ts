@@ -3,17 +3,17 @@ import type { ETrunk } from '../device';
 
 const defaults = { hello: 10, holdMultiplier: 20, revertDelay: 120 } as const;
 
-/** Between two greetings. */
+/** Between two Hello packets. */
 export function helloInterval({ hello }: ETrunk): number {
   return (hello?.value ?? defaults.hello) / 10;
 }
 
-/** After how many missed greetings the other end takes this one for lost; 20 where nothing is written. */
+/** After how many missed Hello packets the other end takes this one for lost; 20 where nothing is written. */
 export function holdMultiplier(trunk: ETrunk): number {
   return trunk.holdMultiplier?.value ?? defaults.holdMultiplier;
 }
 
-/** How long the other device hears nothing of this one before it takes it for lost: each end says it of itself in its greetings. */
+/** How long the other device hears nothing of this one before it takes it for lost: each end says it of itself in its Hello packets. */
 export function holdTime(trunk: ETrunk): number {
   return helloInterval(trunk) * holdMultiplier(trunk);
 }

@@ -157,7 +157,7 @@ function ospfAuthentication(end: IgpEnd): Setting | undefined {
 function isisAuthentication({ on }: IgpEnd): Setting {
   const line = lineOf(on, /^isis authentication-mode /);
   const key = line ? canonicalText(line).split(' ')[2]! : 'none';
-  // What only sends its key, or means one level, takes greetings without one.
+  // What only sends its key, or means one level, takes Hello packets without one.
   return line && / (?:send-only|level-[12])\b/.test(canonicalText(line))
     ? { key: `${key}|none|simple|md5|hmac-sha256|keychain`, shown: key, line }
     : { key, shown: key, line };

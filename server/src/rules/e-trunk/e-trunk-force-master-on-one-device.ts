@@ -1,4 +1,4 @@
-// Active-active takes `force-master` on both devices: where the other one elects, it is backup as soon as it hears the greetings.
+// Active-active takes `force-master` on both devices: where the other one elects, it is backup as soon as it hears the Hello packets.
 import type { Device, Interface } from '../../model/device';
 import { eTrunkMembers } from '../../model/e-trunk/e-trunk-pairs';
 import { modeOf } from '../../model/e-trunk/roles';

@@ -1,4 +1,4 @@
-// Greetings of an E-Trunk that run over the link between the two devices alone stop with that link: both devices then forward.
+// Hello packets of an E-Trunk that run over the link between the two devices alone stop with that link: both devices then forward.
 import { isInside } from '../../model/address';
 import type { Device, ETrunk, Interface } from '../../model/device';
 import { eTrunkMembers, eTrunkPairs } from '../../model/e-trunk/e-trunk-pairs';

@@ -17,7 +17,7 @@ interface Facts extends AdjacencyDifference {
   readonly ends: Readonly<Record<'a' | 'b', IgpEnd>>;
 }
 
-/** IS-IS greets once for both families. */
+/** IS-IS sends one Hello for both families. */
 const protocols: readonly (readonly [Igp, Family])[] = [
   ['ospf', 4],
   ['ospfv3', 6],
