@@ -311,6 +311,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-BR-LSP': 'Where the way across is an LSP, both devices run MPLS LDP.',
       'HB-BR-ACROSS': 'What comes back for the users of a shared pool reaches the device that has them.',
       'HB-BR-BOARD': 'The group of users who log in hears of the fault of the board that translates them.',
+      'HB-BR-TOGETHER': 'Users and the boards that have their sessions change the device together.',
       'HB-BR-INHERIT': "The cost of the users' routes reaches the network.",
     },
   ],

@@ -100,3 +100,51 @@ for (const service of ['nat', 'nat64', 'ds-lite']) {
     });
   });
 }
+
+for (const service of ['nat-bras', 'nat64-bras']) {
+  describe(`${service}: users who log in and the board that has their sessions`, () => {
+    const tracksUsers = / vrrp vrid 2 track interface GigabitEthernet0\/1\/2\.4001 .*\n/;
+    const tracksUplink = / vrrp vrid 2 track interface GigabitEthernet0\/1\/3 .*\n/;
+    const last = async (edit: Edit, ...events: string[]) => {
+      const rows = play(await pairOf(service, edit), ...events).rows.filter(({ group }) => group === 0);
+      return rows.at(-1)!;
+    };
+
+    test('they move together where the boards track what the users track', async () => {
+      for (const link of ['access-down:DeviceA', 'uplink-down:DeviceA'])
+        assert.equal((await last((text) => text, `${link}@0`)).outcome, 'survives', link);
+    });
+
+    test('no file tells what becomes of sessions that stay on the other device', async () => {
+      for (const [link, line] of [
+        ['access-down:DeviceA', tracksUsers],
+        ['uplink-down:DeviceA', tracksUplink],
+      ] as const) {
+        const row = await last((text) => text.replace(line, ''), `${link}@0`);
+        assert.equal(row.outcome, 'unknown', link);
+        assert.match(
+          row.text,
+          /; their sessions are on the board of DeviceA, master of VRRP group 2: the files do not tell whether they go on$/,
+        );
+        assert.match(
+          row.because.map(({ text }) => text).join('\n'),
+          /^DeviceA: VRRP group 2 of the board does not follow what VRRP group 1 of its users follows$/m,
+        );
+      }
+    });
+
+    test('they are together again when the link is back', async () => {
+      const row = await last(
+        (text) => text.replace(tracksUsers, ''),
+        'access-down:DeviceA@0',
+        'access-up:DeviceA@9000',
+      );
+      assert.equal(row.outcome, 'survives');
+    });
+
+    test('a dead device takes both with it', async () => {
+      const row = await last((text) => text.replace(tracksUsers, ''), 'device-down:DeviceA@0');
+      assert.equal(row.outcome, 'survives');
+    });
+  });
+}

@@ -85,6 +85,12 @@ const advisedOnly: readonly {
     scenario,
     reason: 'a group without it takes part as soon as its interface is up: what users lose by that no file tells',
   })),
+  ...['nat-bras', 'nat64-bras'].map((scenario) => ({
+    line: /^ vrrp vrid 2 track interface \S+\.4001 /,
+    side: 'a' as const,
+    scenario,
+    reason: 'no page of the vendor says what becomes of sessions that stay behind when users move: information',
+  })),
   {
     line: /^ vrrp vrid 2 track interface /,
     side: 'a',

@@ -1845,6 +1845,20 @@ export const mutations: readonly Mutation[] = [
     changes: [['Edge-1', ' vrrp vrid 1 track interface 100GE0/3/0 reduced 30\n', '']],
   },
   {
+    rule: 'service-location-group-tracks-less',
+    pair: 'nat-bras',
+    severity: 'warning',
+    at: ['Edge-1', 'vrrp vrid 8 virtual-ip 10.71.8.1'],
+    changes: [['Edge-1', ' vrrp vrid 8 track interface 100GE0/3/0 reduced 30\n', '']],
+  },
+  {
+    rule: 'service-location-group-tracks-less',
+    pair: 'nat64-bras',
+    severity: 'information',
+    at: ['Gate-1', 'vrrp vrid 8 virtual-ip 10.91.8.1'],
+    changes: [['Gate-1', ' vrrp vrid 8 track interface Eth-Trunk3.4001 reduced 30\n', '']],
+  },
+  {
     rule: 'login-group-ignores-board',
     pair: 'nat-bras',
     severity: 'warning',

@@ -220,6 +220,7 @@ import serviceLocationChannelDiffers from './service-board/service-location-chan
 import serviceLocationChannelOneSided from './service-board/service-location-channel-one-sided';
 import serviceLocationGroupCanGoDown from './service-board/service-location-group-can-go-down';
 import serviceLocationGroupNotAdmin from './service-board/service-location-group-not-admin';
+import serviceLocationGroupTracksLess from './service-board/service-location-group-tracks-less';
 import serviceLocationInterfaceWithoutVrrp from './service-board/service-location-interface-without-vrrp';
 import serviceLocationKeyMissing from './service-board/service-location-key-missing';
 import serviceLocationKeyOneSided from './service-board/service-location-key-one-sided';
@@ -535,6 +536,7 @@ export const rules: readonly Rule[] = [
   serviceLocationChannelOneSided,
   serviceLocationGroupCanGoDown,
   serviceLocationGroupNotAdmin,
+  serviceLocationGroupTracksLess,
   serviceLocationInterfaceWithoutVrrp,
   serviceLocationKeyMissing,
   serviceLocationKeyOneSided,

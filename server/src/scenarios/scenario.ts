@@ -52,7 +52,10 @@ export interface PlacedLine {
   readonly text: string;
   /** The line of the section that opens the view in which it stands: `bas` of an interface, `domain isp` of AAA. */
   readonly within?: string;
-  /** A pattern for other lines of that section that do the same work, on small letters with single blanks. */
+  /**
+   * A pattern for other lines of that section that do the same work, on small letters with single blanks; where it matches the line
+   * itself, it says all of them.
+   */
   readonly or?: string;
   /** What a new device needs and every site has in a way of its own: it is not looked for on a device that is there already. */
   readonly site?: true;

@@ -1,6 +1,7 @@
 // Users who log in and whose packets a board translates: BRAS hot backup (docs/guide/bras.md) and that of the boards
 // (docs/guide/nat.md) side by side, each with a group of its own, and what joins the two. The users stay on one device with the board
 // that has their sessions: their group gives the role away when the board fails.
+import { interfaceKey } from '../model/names';
 import { groupBesideAnswers, groupBesideParameters, onPortOfItsOwn } from './group-beside';
 import { loginDisplays, type LoginOptions } from './login-platform';
 import type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
@@ -142,14 +143,22 @@ function joiningSteps(kind: TranslatedKind, answers: Answers): Step[] {
     ),
     own(
       '012 step 7.3',
-      'The boards follow the uplink of the users',
-      onSides((side) => [
-        line(
-          `interface ${answers[`board-interface-${side}`]}`,
-          `vrrp vrid ${answers['board-vrid']} track interface ${answers[`uplink-${side}`]} reduced ${reduction(answers)}`,
-          `^vrrp vrid ${answers['board-vrid']} track (?!service-location )`,
-        ),
-      ]),
+      'The boards follow the links of the users',
+      onSides((side) => {
+        const boards = `interface ${answers[`board-interface-${side}`]}`;
+        const tracked = `vrrp vrid ${answers['board-vrid']} track`;
+        const reduced = `reduced ${reduction(answers)}`;
+        const users = answers[`interface-${side}`]!;
+        const ofUsers = `interface ${interfaceKey(users).replace('.', '\\.')} `;
+        return [
+          line(boards, `${tracked} interface ${users} ${reduced}`, `^${tracked} ${ofUsers}`),
+          line(
+            boards,
+            `${tracked} interface ${answers[`uplink-${side}`]} ${reduced}`,
+            `^${tracked} (?!service-location |${ofUsers})`,
+          ),
+        ];
+      }),
       { optional: true },
     ),
     own(

@@ -51,6 +51,7 @@ function fingerprintOf(pair: Pair, actor: Actor, settings: BothSettings): unknow
   const carriers = actor.carriers.length > 0 ? actor.carriers : [undefined];
   return [
     sides.map((side) => memberPrint(pair, side, actor, settings)),
+    actor.boards,
     a && b && [areConnected(pair, a, b), Math.sign(byAddress(settings.a!, settings.b!))],
     carriers.map((carrier) => [
       carrier && carrierPrint(pair, carrier),

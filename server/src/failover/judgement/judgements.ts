@@ -7,6 +7,7 @@ import { sides } from '../simulation/names';
 import type { Entries, Span } from '../simulation/rehearsal';
 import { rounded } from '../simulation/timers';
 import { sideOf } from '../simulation/world';
+import { withBoardElsewhere } from './board-elsewhere';
 import { isFalseMaster, outagesOf, serviceOf, type Service } from './outages';
 import { agreed } from './same-users';
 import { judgedStay } from './stay';
@@ -100,12 +101,16 @@ function isTouched({ roles, events }: ActorHistory, index: number): boolean {
 function judged(subject: Subject): Judgement {
   const { event } = subject;
   const change = takeoverOf(subject);
-  if (!change)
-    return { subject, verdict: withSwitchBelow(subject, withWayBack(subject, judgedStay(subject))), shown: true };
+  if (!change) return { subject, verdict: withSurroundings(subject, judgedStay(subject)), shown: true };
   const after: Span = [secondsAfter(event.at, change.span[0]), secondsAfter(event.at, change.span[1])];
   const takeover = { change, after };
-  const verdict = withSwitchBelow(subject, withWayBack(subject, judgedTakeover(subject, takeover)));
+  const verdict = withSurroundings(subject, judgedTakeover(subject, takeover));
   return { subject, verdict, takeover, shown: true };
+}
+
+/** What roles and entries tell, and then whether packets reach the users and their sessions. */
+function withSurroundings(subject: Subject, verdict: Verdict): Verdict {
+  return withBoardElsewhere(subject, withSwitchBelow(subject, withWayBack(subject, verdict)));
 }
 
 /** Users who go on as far as the devices tell: whether the switch below sends their frames to the one that forwards now. */

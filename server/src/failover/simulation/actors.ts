@@ -4,11 +4,12 @@ import type { Group } from '../../model/device';
 import type { ETrunkMember } from '../../model/e-trunk/e-trunk-pairs';
 import { isHotBackup, type GroupPair, type Pair, type Side } from '../../model/pairing/pair';
 import { findGroup, groupsOf } from '../../model/services/bindings';
+import { locationsByGroup } from '../../model/services/translated-groups';
 import type { Carrier, Members } from './carrier';
 import { carriersOf } from './carriers';
 import { eTrunkActors } from './e-trunk-actors';
 import type { ETrunkSettings } from './e-trunk-election';
-import { sides } from './names';
+import { bySide, sides } from './names';
 import { isOurs } from './topology';
 
 /** What has a role in the rehearsal: a virtual router or an E-Trunk, with its users. */
@@ -26,6 +27,8 @@ export interface Actor {
   readonly paired?: GroupPair;
   readonly carriers: readonly Carrier[];
   readonly hotBackup: boolean;
+  /** Numbers of the service-locations whose boards translate its users, where another group gives the boards their roles. */
+  readonly boards: Readonly<Record<Side, readonly number[]>>;
   /** Index of the actor whose roles it copies. */
   readonly admin?: number;
 }
@@ -112,6 +115,7 @@ function toActor(pair: Pair, candidate: Candidate, admin: number | undefined): A
     paired,
     carriers,
     hotBackup: paired ? isHotBackup(paired) : true,
+    boards: bySide((side) => (groups[side] && locationsByGroup(pair, side).get(groups[side])) ?? []),
     admin,
   };
 }

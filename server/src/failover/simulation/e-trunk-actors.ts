@@ -29,6 +29,7 @@ function toActor(pair: Pair, member: ETrunkMember): Actor {
     groups: {},
     carriers,
     hotBackup: carriers.length > 0,
+    boards: { a: [], b: [] },
   };
 }
 

@@ -5,9 +5,8 @@ import { addLine } from '../../edits/vrrp-group-edits';
 import { pairRule } from '../../diagnostics/rule';
 import { groupPairOf } from '../../model/pairing/matching';
 import type { LocationPair, Pair, Side } from '../../model/pairing/pair';
-import { groupsOf } from '../../model/services/bindings';
-import { groupOf, instancesOn, sides } from '../../model/services/service-boards';
-import { profilesTranslatedBy } from '../../model/services/translated-logins';
+import { sides } from '../../model/services/service-boards';
+import { loginGroupsOf } from '../../model/services/translated-groups';
 import { groupName, vrrpWord, type Member } from '../../model/vrrp/member';
 import { writtenPriority } from '../../model/vrrp/priority';
 import { intendedMaster } from '../../model/vrrp/roles';
@@ -85,13 +84,8 @@ function* ignoring(
   location: LocationPair,
 ): Iterable<Member & { readonly side: Side; readonly id: number }> {
   for (const { side, device, location: here } of sides(pair, location)) {
-    const own = groupOf(device, here);
-    const groups = instancesOn(device, here)
-      .flatMap((instance) => profilesTranslatedBy(device, instance))
-      .flatMap((profile) => groupsOf(profile, device));
-    for (const group of groups) {
-      if (group !== own && ignoresBoard(device, group, here.id)) yield { side, device, group, id: here.id };
-    }
+    for (const group of loginGroupsOf(device, here))
+      if (ignoresBoard(device, group, here.id)) yield { side, device, group, id: here.id };
   }
 }
 

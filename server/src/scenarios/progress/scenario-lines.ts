@@ -80,6 +80,8 @@ function openingOf(block: Block, within: string): MatchedLine | undefined {
 
 function lineLike(line: PlacedLine, among: readonly MatchedLine[], view: ViewName): MatchedLine | undefined {
   const pattern = line.or === undefined ? undefined : new RegExp(line.or);
+  // A pattern for the line itself says all that does its work; the shape of a line leaves open which interface is meant.
+  if (pattern?.test(line.text.toLowerCase())) return among.find((other) => pattern.test(canonicalText(other)));
   const wanted = shape(view, line.text);
   const [first] = line.text.split(' ');
   return among.find(
