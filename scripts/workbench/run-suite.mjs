@@ -13,7 +13,8 @@ import { format } from 'node:util';
 import { drive } from './drive.mjs';
 import { openBrowser, prepare, root, run, startCodeServer, vsix, workbench } from './lib.mjs';
 import { manifestMessages } from './manifest-messages.mjs';
-import { runTyping, shortPlan } from './typing.mjs';
+import { shortPlan } from './typing-plan.mjs';
+import { runTyping } from './typing.mjs';
 
 const verbose = process.argv.includes('--verbose');
 const web = process.argv.includes('--web');

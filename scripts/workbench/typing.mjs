@@ -10,86 +10,17 @@
 // selected one; then goes on behind what Tab wrote, its blank included.
 //
 // usage: node scripts/workbench/typing.mjs [--no-build] [--only PART-OF-A-NAME] [--seed NUMBER] [--rhythms NUMBER] [--ci]
-import { readFileSync, readdirSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openBrowser, prepare, root, startCodeServer, vsix, workbench } from './lib.mjs';
+import { openBrowser, prepare, startCodeServer, vsix, workbench } from './lib.mjs';
 import { person } from './person.mjs';
+import { fullPlan, shortPlan } from './typing-plan.mjs';
 import { typist } from './typist.mjs';
 
-/** One file of each scenario: what a run for every change has time for. */
-const oneOfEach = [
-  'dhcpv6-relay-clean/Relay-1.cfg',
-  'nd/Campus-West.cfg',
-  'dhcp-server/Metro-1.cfg',
-  'mld/BRAS-South.cfg',
-  'ds-lite/Translator-2.cfg',
-];
-/** Names that are also words, short names of blocks or the letters with which words begin. */
-const names = ['rbs', 'rbp', 'hb', 'interface', 'vrrp', 'pool'];
 /** Two people at once: more would wait for the machine and not for their rhythm. */
 const lanes = 2;
-
-export function shortPlan() {
-  return [
-    ...oneOfEach.map((file) => typed(file, steady(30))),
-    typedNames(steady(30)),
-    { ...typed('mld/BRAS-South.cfg', steady(30)), name: 'mld/BRAS-South.cfg with Tab', tab: true },
-  ];
-}
-
-function fullPlan(seed, rhythms) {
-  const files = readdirSync(join(root, 'examples'), { recursive: true })
-    .filter((name) => name.endsWith('.cfg'))
-    .map((name) => name.replaceAll('\\', '/'))
-    .sort();
-  return [
-    ...[60, 30, 15].flatMap((pace) => files.map((file) => typed(file, steady(pace)))),
-    // A rhythm a file in turn: what a rhythm can break it can break in any of them.
-    ...Array.from({ length: rhythms }, (_, index) => typed(files[index % files.length], random(seed + index))),
-    ...[110, 60, 30, 15].map((pace) => typedNames(steady(pace))),
-    ...oneOfEach.map((file) => ({ ...typed(file, steady(60)), name: `${file} with Tab`, tab: true })),
-  ];
-}
-
-function typed(file, rhythm) {
-  return { name: `${file} ${rhythm.name}`, rhythm, text: readFileSync(join(root, 'examples', file), 'utf8') };
-}
-
-/** Each name where a name is asked for, with a look at the list before the Enter. */
-function typedNames(rhythm) {
-  const blocks = names.map(
-    (name, index) =>
-      `sysname ${name}\n#\nremote-backup-service ${name}\n#\nremote-backup-profile ${name}\n service-type dhcp-server\n` +
-      ` backup-id ${index + 10} remote-backup-service ${name}\n#\nip pool ${name} server\n remote-backup-profile ${name}\n#\n` +
-      `interface GigabitEthernet0/1/${index}\n description ${name}\n remote-backup-profile ${name}\n#\n`,
-  );
-  return {
-    name: `the names ${names.join(', ')} ${rhythm.name}`,
-    rhythm,
-    text: `#\n${blocks.join('')}return\n`,
-    look: 600,
-  };
-}
-
-function steady(pace) {
-  return { name: `at ${pace} ms a key`, next: () => pace };
-}
-
-/** Bursts, thinking and everything between, from 5 to 400 ms a key. */
-function random(seed) {
-  let state = seed >>> 0;
-  const fraction = () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-  const pace = 10 + fraction() * 40;
-  return {
-    name: `in rhythm ${seed}`,
-    next: () => (fraction() < 0.03 ? 100 + fraction() * 300 : 5 + fraction() * 2 * (pace - 5)),
-  };
-}
 
 /** Carries out a plan; says each result as it comes. */
 export async function runTyping(plan) {
