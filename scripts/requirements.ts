@@ -109,6 +109,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-IGP-IPV6':
         'An IS-IS process whose interfaces run it for IPv6 carries IPv6, in one topology on both devices.',
       'HB-X-ISIS-NET': 'An IS-IS process that runs on interfaces has a network entity.',
+      'HB-X-OSPFV3-ID': 'An OSPFv3 process that runs on interfaces has a router ID.',
       'HB-X-IGP-IDLE': 'A process of a routing protocol runs on some interface.',
       'HB-X-NEXT-HOP': 'The next hop of a static route is an address of another router.',
       'HB-X-BGP-MIRROR':
@@ -119,6 +120,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-RBSP-VPN': 'Both ends are in one VPN instance.',
       'HB-X-ADDRESS-BOTH': 'An interface that both devices use has an address on both.',
       'HB-X-VSI-LDP': 'A VSI that LDP signals has MPLS L2VPN and LDP on both devices.',
+      'HB-X-MPLS-LINK': 'An interface that runs LDP has MPLS.',
       'HB-X-LSR-OWN': 'The MPLS LSR ID is an address of the device.',
       'HB-X-SUB-VLAN': 'A sub-interface of a group or of users is in a VLAN.',
       'HB-X-LINK-MASK': 'Both ends of a link between the devices have one prefix length.',

@@ -262,6 +262,25 @@ export const mutations: readonly Mutation[] = [
     { unhealed: 'It has no fix.' },
   ),
   snooping(
+    'mpls-ldp-without-mpls',
+    'warning',
+    ['Switch-East', 'interface GigabitEthernet0/9/0'],
+    [
+      [
+        'Switch-East',
+        '10.90.101.2 255.255.255.252\n ospf enable 9 area 0.0.0.0\n mpls\n',
+        '10.90.101.2 255.255.255.252\n ospf enable 9 area 0.0.0.0\n',
+      ],
+    ],
+  ),
+  relay(
+    'ospfv3-without-router-id',
+    'warning',
+    [R2, 'ospfv3 1'],
+    [[R2, 'ospfv3 1\n router-id 10.31.0.2\n', 'ospfv3 1\n']],
+    { unhealed: 'It has no fix.' },
+  ),
+  snooping(
     'mpls-lsr-id-is-nobodys',
     'warning',
     ['Switch-East', 'mpls lsr-id 10.90.0.7'],

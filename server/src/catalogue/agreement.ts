@@ -75,7 +75,7 @@ export type Subject =
  * - `domain`: the name of a domain, where the one of either device is a domain of the other too;
  * - `parts`: all lines of the name, where one device has all that the other has and more: names of parts are a device's own;
  * - `targets`: VPN targets, each with its direction, however many stand on a line;
- * - `flag`: whether the last word stands on the line, where both devices have the line;
+ * - `flag`: whether a word stands on the line, where both devices have the line;
  * - `duration`: days, hours and minutes, whether their names are written or not;
  * - `kind`: the first word of the value alone;
  * - `key`: a readable key; one that is stored in cipher says nothing, and none is ever shown;
@@ -134,6 +134,8 @@ export interface Agreement {
   readonly values?: readonly string[];
   /** What people call it, where the words of the line are not enough. */
   readonly called?: string;
+  /** The word that may stand on the line, where the line is compared as a `flag`; without it, what people call it. */
+  readonly flag?: string;
   /** Values that hold where nothing is written; where it is empty, absent is a value of its own. */
   readonly absent?: readonly string[];
   /** Only where both devices say it is it compared: what an absent line means is in no source, or another finding. */
@@ -249,8 +251,10 @@ const snoopingSettings: readonly Agreement[] = [
     compared: 'directions',
     consequence: 'as the backup the VSI there goes down',
   }),
+  snooping('pwsignal', 'pwsignal', {
+    consequence: 'after a switchover no pseudo-wire leads to the users',
+  }),
   snooping('vsi-id', 'VSI ID', {
-    writtenOnBoth: true,
     consequence: 'after a switchover no pseudo-wire leads to the users',
   }),
   snooping('mtu', 'MTU', {
@@ -318,6 +322,12 @@ const loginSettings: readonly Agreement[] = [
     called: 'multicast routing-enable',
     consequence: 'after a switchover the users get no streams there',
   }),
+  login('login service', 'track', {
+    compared: 'directions',
+    values: ['interface', 'monitor-group', 'route-monitor-group'],
+    called: 'track line',
+    consequence: 'the loss of its uplinks moves no users; add one',
+  }),
   login('login service', 'protect', {
     compared: 'directions',
     called: 'protect line',
@@ -337,6 +347,7 @@ const loginSettings: readonly Agreement[] = [
 
 const failToLogIn = 'users fail to log in after a switchover';
 const accountedOtherwise = 'users are accounted otherwise after a switchover';
+const notTranslated = 'its users are not translated there';
 const presence = { compared: 'directions' } as const;
 
 const poolOption = (of: string, called: string, entry: Entry<never>, rest: Partial<Agreement> = {}): Agreement => ({
@@ -374,6 +385,13 @@ const pools: readonly Agreement[] = [
   poolOption('lifetime', 'lifetime', ipv6Pool.prefix, {
     checks: { 'prefix pool': { rule: 'pool-options-differ', severity: 'warning' } },
   }),
+  ...['slaac-unshare-only', 'pd-unshare-only'].map((of) =>
+    poolOption(of, of, ipv6Pool.prefix, {
+      ...presence,
+      consequence: 'after a switchover users share a prefix, or get none',
+      checks: { 'prefix pool': { rule: 'pool-options-differ', severity: 'warning' } },
+    }),
+  ),
 ];
 
 const ofLogin = (
@@ -405,24 +423,19 @@ const logins: readonly Agreement[] = [
   ofLogin('domain', 'ipv6-pool', 'ipv6 pool', aaa.domainLines, 'its users get no address there', {
     compared: 'pools',
   }),
-  ofLogin(
-    'domain',
-    'user-group',
-    'user group with an instance',
-    access.domainGroup,
-    'its users are not translated there',
-    {
-      ...presence,
-    },
-  ),
+  ofLogin('domain', 'user-group', 'user group', aaa.domainLines, notTranslated, { ...presence, entry: undefined }),
+  ofLogin('domain', 'user-group', 'user group with an instance', access.domainGroup, notTranslated, {
+    compared: 'flag',
+    flag: 'bind',
+    entry: undefined,
+  }),
+  ofLogin('domain', 'prefix-assign-mode', 'prefix-assign-mode', aaa.domainLines, 'its users share a prefix there', {
+    absent: ['local'],
+  }),
   ofLogin('domain', 'l2tp-group', 'L2TP group', aaa.domainLines, 'its users get no tunnel there', presence),
   ofLogin('domain', 'vpn-instance', 'VPN instance', aaa.domainLines, 'its users are in another routing table'),
-  ofLogin('scheme', 'authentication-mode', 'authentication mode', aaa.authenticationLines, failToLogIn, {
-    writtenOnBoth: true,
-  }),
-  ofLogin('scheme', 'accounting-mode', 'accounting mode', aaa.accountingLines, accountedOtherwise, {
-    writtenOnBoth: true,
-  }),
+  ofLogin('scheme', 'authentication-mode', 'authentication mode', aaa.authenticationLines, failToLogIn),
+  ofLogin('scheme', 'accounting-mode', 'accounting mode', aaa.accountingLines, accountedOtherwise),
   ofLogin('scheme', 'accounting start-fail', 'accounting start-fail', aaa.accountingLines, accountedOtherwise, {
     absent: ['offline'],
   }),
@@ -439,15 +452,11 @@ const logins: readonly Agreement[] = [
     compared: 'set',
     length: 2,
   }),
-  ofLogin('template', 'ppp authentication-mode', 'PPP authentication', interfaceView.link, failToLogIn, {
-    writtenOnBoth: true,
-  }),
+  ofLogin('template', 'ppp authentication-mode', 'PPP authentication', interfaceView.link, failToLogIn),
   ofLogin('tunnels', 'start l2tp ip', 'LNS', l2tp.lines, 'after a switchover users reach another LNS or none', {
     compared: 'set',
   }),
-  ofLogin('tunnels', 'tunnel name', 'tunnel name', l2tp.lines, 'the LNS may refuse the tunnels of one device', {
-    writtenOnBoth: true,
-  }),
+  ofLogin('tunnels', 'tunnel name', 'tunnel name', l2tp.lines, 'the LNS may refuse the tunnels of one device'),
   ofLogin('tunnels', 'tunnel password', 'tunnel password', l2tp.lines, 'the LNS refuses the tunnels of one device', {
     compared: 'key',
     writtenOnBoth: true,
@@ -625,8 +634,6 @@ export const agreements: readonly Agreement[] = [
     relation: 'must match',
     why: 'Users log in the same way, whichever device serves them.',
     called: of.endsWith('6') ? 'IPv6 authentication method' : 'authentication method',
-    // What holds by default is in no source.
-    writtenOnBoth: true,
     consequence: 'users fail to log in after a switchover',
     checks: { users: { rule: 'user-access-differs', severity: 'warning' } },
   })),

@@ -16,9 +16,12 @@ export interface Vlans {
   readonly lines: readonly MatchedLine[];
 }
 
-/** Whatever may put a sub-interface in a VLAN, a bridge domain or a tunnel, understood or not. */
+/** Whatever may put a sub-interface in a VLAN, a bridge domain or a tunnel, understood or not. In a VSI it still needs its tag. */
 export function maySayVlan({ text }: MatchedLine): boolean {
-  return !/^\s*description\b/i.test(text) && /vlan|vid\b|dot1q|qinq|encapsulation|bridge|l2|vsi/i.test(text);
+  return (
+    !/^\s*(?:description|l2 binding vsi)\b/i.test(text) &&
+    /vlan|vid\b|dot1q|qinq|encapsulation|bridge|l2|vsi/i.test(text)
+  );
 }
 
 /** VLANs that an interface terminates; a VLANIF is in the one of its number. */

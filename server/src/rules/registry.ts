@@ -113,6 +113,7 @@ import mldTrackTwice from './multicast/mld-track-twice';
 import mldTrackVridDiffers from './multicast/mld-track-vrid-differs';
 import mldTrackVrrp6Missing from './multicast/mld-track-vrrp6-missing';
 import monitorGroupUndefined from './names/monitor-group-undefined';
+import mplsLdpWithoutMpls from './routing/mpls-ldp-without-mpls';
 import mplsLsrIdCopied from './routing/mpls-lsr-id-copied';
 import mplsLsrIdIsNobodys from './routing/mpls-lsr-id-is-nobodys';
 import multicastSettingsDiffer from './multicast/multicast-settings-differ';
@@ -128,6 +129,7 @@ import nextHopIsLocal from './routing/next-hop-is-local';
 import nextHopIsNobodys from './routing/next-hop-is-nobodys';
 import nullRouteMissesPublicAddresses from './service-board/null-route-misses-public-addresses';
 import ospfNetworkOfPeer from './routing/ospf-network-of-peer';
+import ospfv3WithoutRouterId from './routing/ospfv3-without-router-id';
 import peerAmbiguous from './file/peer-ambiguous';
 import peerNotPaired from './file/peer-not-paired';
 import placeholderUnfilled from './file/placeholder-unfilled';
@@ -429,6 +431,7 @@ export const rules: readonly Rule[] = [
   mldTrackVridDiffers,
   mldTrackVrrp6Missing,
   monitorGroupUndefined,
+  mplsLdpWithoutMpls,
   mplsLsrIdCopied,
   mplsLsrIdIsNobodys,
   multicastSettingsDiffer,
@@ -444,6 +447,7 @@ export const rules: readonly Rule[] = [
   nextHopIsNobodys,
   nullRouteMissesPublicAddresses,
   ospfNetworkOfPeer,
+  ospfv3WithoutRouterId,
   peerAmbiguous,
   peerNotPaired,
   placeholderUnfilled,

@@ -37,6 +37,11 @@ function faultWords(pair: Pair, side: Side, fault: TunnelFault): { at: Rbs['at']
     }
     case 'without-loopback':
       return { at: fault.line, text: `${name}: tunnels start from LoopBack${fault.number}, which it does not have` };
+    case 'unannounced':
+      return {
+        at: fault.at,
+        text: `${deviceNames(pair)[other(side)]}: no routing protocol announces LoopBack${fault.number}`,
+      };
     case 'without-twin': {
       const peer = deviceNames(pair)[other(side)];
       const text = `${name}: tunnels start from ${fault.address} of LoopBack${fault.number}, which ${peer} does not have`;

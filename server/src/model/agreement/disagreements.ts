@@ -245,8 +245,10 @@ function targetsIn(line: MatchedLine, spoken: readonly string[]): Value[] {
   );
 }
 
-function flagIn(line: MatchedLine, spoken: readonly string[], { called }: Agreement): Value[] {
-  return spoken.at(-1) === called ? [{ key: spoken.slice(0, 3).join(' '), shown: '', at: line }] : [];
+function flagIn(line: MatchedLine, spoken: readonly string[], { flag, called, of }: Agreement): Value[] {
+  const isThere = flag === undefined ? spoken.at(-1) === called : spoken.includes(flag);
+  const named = typeof of === 'string' && flag !== undefined ? of : spoken.slice(0, 3).join(' ');
+  return isThere ? [{ key: named, shown: '', at: line }] : [];
 }
 
 function valueIn(line: MatchedLine, words: readonly string[], from: number, agreement: Agreement): Value {

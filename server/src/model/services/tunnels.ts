@@ -1,10 +1,13 @@
 // L2TP tunnels that are backed up: the loopbacks they start from, and the number from which a device counts them.
 import { l2tp, rbs } from '../../catalogue/index';
-import type { Block, Device, Rbs } from '../device';
+import type { Block, Device, Interface, Rbs } from '../device';
 import { canonicalText, valueOf } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { interfaceKey } from '../names';
 import { other, type Pair, type Side } from '../pairing/pair';
+import type { Place } from '../place';
+import { announcingIgps } from '../routing/igp-interfaces';
+import { runsBgp, type Igp } from '../routing/igp-processes';
 import { localAddressesOn } from '../vrrp/addresses';
 
 /** A profile of the device backs up L2TP. */
@@ -82,6 +85,8 @@ export type TunnelFault =
   | { readonly kind: 'without-rui'; readonly line: MatchedLine; readonly number: string; readonly start?: MatchedLine }
   /** The loopback is not in this file; the other device has it. */
   | { readonly kind: 'without-loopback'; readonly line: MatchedLine; readonly number: string }
+  /** On this device a routing protocol announces the loopback, on the other one none does. */
+  | { readonly kind: 'unannounced'; readonly at: Place; readonly number: string; readonly igps: readonly Igp[] }
   /** The other device does not have the address from which the tunnels start. */
   | { readonly kind: 'without-twin'; readonly line: MatchedLine; readonly number: string; readonly address: string };
 
@@ -99,8 +104,18 @@ export function tunnelFault(pair: Pair, side: Side, service: Rbs): TunnelFault |
   const loopback = device.interfaces.get(`loopback${number}`);
   if (!loopback && peer.interfaces.has(`loopback${number}`)) return { kind: 'without-loopback', line, number };
   const [own] = localAddressesOn(loopback, 4);
-  if (!own || peer.addresses.has(own.prefix.address.key)) return undefined;
-  return { kind: 'without-twin', line, number, address: own.prefix.address.key };
+  if (!loopback || !own) return undefined;
+  if (!peer.addresses.has(own.prefix.address.key))
+    return { kind: 'without-twin', line, number, address: own.prefix.address.key };
+  const twin = peer.interfaces.get(loopback.key);
+  const igps = twin ? announcedAlone(device, loopback, peer, twin) : [];
+  return twin && igps.length > 0 ? { kind: 'unannounced', at: twin.at, number, igps } : undefined;
+}
+
+/** The protocols that announce the interface, where none announces the one of the other device. */
+function announcedAlone(device: Device, on: Interface, peer: Device, twin: Interface): readonly Igp[] {
+  if (runsBgp(peer, 4) || announcingIgps(peer, twin, 4).size > 0) return [];
+  return [...announcingIgps(device, on, 4)];
 }
 
 /** It is a LAC: a group of its own says to which LNS tunnels lead. */

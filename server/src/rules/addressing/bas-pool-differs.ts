@@ -2,7 +2,9 @@
 // online, and their gateway. What only backs up the pool (`rui-slave`) may leave its contents out (docs/decisions/pools.md).
 import type { Device, Pool } from '../../model/device';
 import { orderKey } from '../../model/address';
-import type { MatchedLine } from '../../model/lines/matched-line';
+import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { nameKey } from '../../model/names';
+import { text } from '../../model/read/line-values';
 import type { Place } from '../../model/place';
 import {
   gatewaysOf,
@@ -150,10 +152,19 @@ function* differing(pair: { readonly a: Device; readonly b: Device }, { a, b }: 
 
 /** A pool that only backs up may leave out its gateway and all its sections. */
 function leavesOut({ device, pool, what }: Content): boolean {
-  // A prefix pool that is not there is a finding of its own.
-  if (pool.family === 6) return prefixesOfPool(pool, device.views).length === 0;
+  if (pool.family === 6) return prefixesOfPool(pool, device.views).length === 0 && leavesOutPrefixes(device, pool);
   if (!isRuiSlave(pool)) return false;
   return kindOf(what) === 'gateway' ? gatewaysOf(pool).length === 0 : sectionsOf(pool).length === 0;
+}
+
+/** What only backs up leases for the other device; a prefix pool that is not there is a finding of its own. */
+function leavesOutPrefixes({ nameIndex }: Device, pool: Pool): boolean {
+  const named = inForce(pool.block.lines).flatMap((line) => text(line, 'prefix-name') ?? []);
+  const heads = named.flatMap(({ value }) =>
+    nameIndex.occurrences('ipv6-prefix-pool', nameKey(value)).filter(({ defines, undone }) => defines && !undone),
+  );
+  if (named.length === 0) return isRuiSlave(pool);
+  return heads.length === 0 || heads.some(({ line }) => canonicalText(line).endsWith(' rui-slave'));
 }
 
 function kindOf(what: string): string {

@@ -1,17 +1,22 @@
-// An interface that the configuration uses in a family, without an address of that family, where the one of the same name on the other
-// device has one. What carries a group has findings of its own, and an address that is borrowed or leased is one.
+// An interface that the configuration uses in a family, without an address of that family, where the one that answers it on the other
+// device has one: that of its name, the one that binds the same profile, the uplink of the same group. What carries a group has
+// findings of its own, and an address that is borrowed or leased is one.
 import { pairRule } from '../../diagnostics/rule';
 import { spelled, type Family } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { mapIndex } from '../../model/incremental/index-view';
 import { inForce } from '../../model/lines/matched-line';
-import { other } from '../../model/pairing/pair';
+import { nameKey } from '../../model/names';
+import { profilePairOf } from '../../model/pairing/matching';
+import { other, type Pair, type Side } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
-import { hasUntoldAddressOn, isLoopback } from '../../model/routing/connected';
+import { isLoopback } from '../../model/routing/connected';
 import { igpLines } from '../../model/routing/igp-interfaces';
 import { igpNames } from '../../model/routing/igp-processes';
+import { followsETrunk, onlyBinding } from '../../model/services/bindings';
 import { protectionsOf } from '../../model/services/protection';
+import { trackedUplinks } from '../../model/services/tracked-uplinks';
 import { exampleChannel } from '../testing/example-channel';
 
 /** What runs on an interface with an address only, by the words of its line, and what the message calls it. */
@@ -43,19 +48,22 @@ export default pairRule<undefined>({
     for (const side of ['a', 'b'] as const) {
       const [device, peer] = [pair[side], pair[other(side)]];
       for (const family of [4, 6] as const) {
-        for (const on of candidates(device, family)) {
-          const twin = peer.interfaces.get(on.key);
-          const peerAddress = twin?.addresses.find(
-            (address) => !address.linkLocal && address.prefix.address.family === family,
-          );
-          const user = userOf(on, family) ?? 'no user is handed over';
-          if (!twin || !peerAddress) continue;
-          const address = spelled(peerAddress.prefix.address.bytes);
+        for (const on of candidates(pair, side, family)) {
+          const [answer] = answering(pair, side, on).flatMap((twin) => {
+            const address = addressOn(twin, family);
+            return address ? [{ twin, ...address }] : [];
+          });
+          if (!answer) continue;
+          const user = userOf(on, family) ?? 'no packet of users goes out';
+          const whose = answer.twin.key === on.key ? `that of ${peer.name}` : `${answer.twin.name} of ${peer.name}`;
           yield {
             at: on.at,
             severity: on.profiles.length > 0 ? 'error' : 'warning',
-            message: `${device.name}: ${on.name} has no IPv${family} address, that of ${peer.name} has ${address}: ${user} here; add the address`,
-            peer: { at: peerAddress.at, message: `${peer.name}: ${twin.name} has ${address}, on ${device.name} none` },
+            message: `${device.name}: ${on.name} has no IPv${family} address, ${whose} has ${answer.shown}: ${user} here; add the address`,
+            peer: {
+              at: answer.at,
+              message: `${peer.name}: ${answer.twin.name} has ${answer.shown}, ${on.name} on ${device.name} none`,
+            },
             evidence: isLoopback(on) ? sourcesOf(device) : [],
             facts: undefined,
           };
@@ -95,13 +103,41 @@ export default pairRule<undefined>({
   ],
 });
 
+/** The interfaces of the other device that may answer this one, the likeliest first. */
+function answering(pair: Pair, side: Side, on: Interface): readonly Interface[] {
+  const peer = pair[other(side)];
+  const bound = on.profiles.flatMap((name) => {
+    const matched = profilePairOf(pair, side, nameKey(name.value));
+    // Over an E-Trunk the names differ; elsewhere another port than that of the group is a finding of its own.
+    if (!matched || !followsETrunk(matched[side]) || onlyBinding(matched[side], pair[side])?.interface !== on)
+      return [];
+    return onlyBinding(matched[other(side)], peer)?.interface ?? [];
+  });
+  const uplinks = trackedUplinks(pair).flatMap((couple) => (couple[side] === on ? [couple[other(side)]] : []));
+  const sameNamed = peer.interfaces.get(on.key);
+  return [...(sameNamed ? [sameNamed] : []), ...bound, ...uplinks];
+}
+
+/** An address of the family; where there is none, the line by which the interface makes one of the link for itself. */
+function addressOn({ addresses, block }: Interface, family: Family): { at: Place; shown: string } | undefined {
+  const written = addresses.find(({ linkLocal, prefix }) => !linkLocal && prefix.address.family === family);
+  if (written) return { at: written.at, shown: spelled(written.prefix.address.bytes) };
+  const line = inForce(block.lines).find((line) => canonicalText(line) === 'ipv6 address auto link-local');
+  return family === 6 && line ? { at: line, shown: 'one of the link' } : undefined;
+}
+
 /** The interfaces that lack an address of the family, and that something of the configuration asks for one. */
-function candidates(device: Device, family: Family): readonly Interface[] {
+function candidates(pair: Pair, side: Side, family: Family): readonly Interface[] {
+  const device = pair[side];
   const protections = [...device.services.values()].flatMap((service) => protectionsOf(service));
   const handing = protections.flatMap(({ interfaceKey }) =>
     interfaceKey === undefined ? [] : (device.interfaces.get(interfaceKey) ?? []),
   );
-  const lacking = family === 4 ? handing.filter((on) => lacksAddress(on, 4)) : [];
+  const uplinks = trackedUplinks(pair).map((couple) => couple[side]);
+  const lacking =
+    family === 4
+      ? [...handing, ...uplinks.filter((on) => on.addresses.length === 0)].filter((on) => lacksAddress(on, 4))
+      : [];
   return [...new Set([...addressless(device.interfaces).get(String(family)), ...lacking])];
 }
 
@@ -115,8 +151,8 @@ function lacksAddress(on: Interface, family: Family): boolean {
   if (family === 6 && on.ipv6Enable === undefined) return false;
   if (on.groups.some((group) => group.family === family) || (family === 6 && on.ipv6Addressed)) return false;
   const words = family === 4 ? 'ip address ' : 'ipv6 address ';
-  // A line that could not be read is told as such.
-  return !hasUntoldAddressOn(on) && !on.block.lines.some((line) => canonicalText(line).startsWith(words));
+  // An address that is borrowed or leased is one, and a line that could not be read is told as such.
+  return !on.block.lines.some((line) => canonicalText(line).startsWith(words));
 }
 
 /** What does not run for want of the address, as the middle of the message; undefined where nothing asks for one. */
@@ -128,7 +164,8 @@ function userOf(on: Interface, family: Family): string | undefined {
   if (use) return `${use.title} does not run`;
   // With addresses of IPv6 it may be there for those alone.
   if (family === 6 || on.addresses.length > 0) return undefined;
-  if (texts.some((text) => text.startsWith('traffic-policy '))) return 'no user is served';
+  const isGateway = on.profiles.length > 0 && !texts.some((text) => /^(?:l2 binding|bas$|user-vlan) ?/.test(text));
+  if (isGateway || texts.some((text) => text.startsWith('traffic-policy '))) return 'no user is served';
   return isLoopback(on) && !on.key.startsWith('null') ? 'nothing answers' : undefined;
 }
 

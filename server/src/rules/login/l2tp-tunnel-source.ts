@@ -4,6 +4,7 @@ import type { Device, Rbs } from '../../model/device';
 import { replace } from '../../edits/config-edits';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
+import { igpNames } from '../../model/routing/igp-processes';
 import { serviceOf } from '../../model/services/channels';
 import { profilePairsWith } from '../../model/services/followed-groups';
 import { movedLoopback, tunnelFault } from '../../model/services/tunnels';
@@ -72,6 +73,16 @@ export default pairRule<Facts | undefined>({
         ) + device('DeviceB', 2, 'LoopBack2 rui', both),
     },
     {
+      title: 'OSPF of one device does not announce the loopback',
+      config:
+        device('DeviceA', 1, 'LoopBack1 rui', both, '\n         import-route direct') +
+        device('DeviceB', 2, 'LoopBack2 rui', both, '').replace(
+          'interface LoopBack1',
+          `interface LoopBack1
+                  ^^^^^^^^^ DeviceB: no routing protocol announces LoopBack1, where tunnels of DeviceA start (OSPF): after a switchover the LNS loses them; announce the loopback`,
+        ),
+    },
+    {
       title: 'Both have both',
       config: device('DeviceA', 1, 'LoopBack1 rui', both) + device('DeviceB', 2, 'LoopBack2 rui', both),
     },
@@ -103,6 +114,14 @@ function problemOf(pair: Pair, side: Side, service: Rbs): RawFinding<Facts | und
         message: `${device.name}: tunnels start from LoopBack${fault.number}, which ${peer.name} alone has: no tunnel of this device comes up; create that loopback`,
         facts: undefined,
       };
+    case 'unannounced': {
+      const names = fault.igps.map((igp) => igpNames[igp]).join(' and ');
+      return {
+        at: fault.at,
+        message: `${peer.name}: no routing protocol announces LoopBack${fault.number}, where tunnels of ${device.name} start (${names}): after a switchover the LNS loses them; announce the loopback`,
+        facts: undefined,
+      };
+    }
     case 'without-twin':
       return {
         at: fault.line,
@@ -117,7 +136,7 @@ function unmoved(device: Device, service: Rbs): RawFinding<undefined> {
   return { at: service.at, message, facts: undefined };
 }
 
-function device(name: string, own: 1 | 2, source: string, loopbacks: readonly number[]): string {
+function device(name: string, own: 1 | 2, source: string, loopbacks: readonly number[], ospf?: string): string {
   return exampleLogin(name, own, {
     service: `l2tp-tunnel source loopback ${own}`,
     profile: 'service-type l2tp',
@@ -128,6 +147,13 @@ function device(name: string, own: 1 | 2, source: string, loopbacks: readonly nu
         (number) => `interface LoopBack${number}
          ip address 10.0.9.${number} 255.255.255.255`,
       ),
+      ...(ospf === undefined
+        ? []
+        : [
+            `ospf 1${ospf}
+         area 0.0.0.0
+          network 10.0.0.0 0.0.0.255`,
+          ]),
     ].join('\n        #\n        '),
   });
 }

@@ -10,6 +10,8 @@ export default pairRule({
   severity: 'warning',
   why: 'The backup is made for one way on both devices: where one lacks a part, users or their packets are lost after a switchover.',
   guide: ['010 step 4.2', '010 step 4.4', '010 step 5.1', '010 step 6.4'],
+  // A line that leads nowhere is told where it stands, and is nothing that the other device lacks.
+  supersededBy: ['interface-undefined', 'interface-mistaken', 'monitor-group-undefined'],
   ...agreementRule('login-backup-differs'),
   examples: [
     {

@@ -22,6 +22,7 @@ const effects: Partial<Readonly<Record<NameKind, string>>> = {
   'user-group': failToLogIn,
   'l2tp-group': failToLogIn,
   'ipv6-prefix-pool': 'users there get no prefix after a switchover',
+  vsi: 'users behind the circuit get nothing there',
   'traffic-policy': treatedOtherwise,
   'traffic-classifier': treatedOtherwise,
   'traffic-behavior': treatedOtherwise,

@@ -87,14 +87,19 @@ export default pairRule({
         ),
     },
     {
-      title: 'One range in two lines, another domain, a way to log in that one device leaves to the default',
+      title: 'A way to log in that one device leaves to the default',
       config:
-        device(
-          'DeviceA',
-          1,
-          'user-vlan 100 200',
-          'layer2-subscriber default-domain authentication isp1\n         authentication-method ppp',
-        ) +
+        device('DeviceA', 1, 'user-vlan 7', 'layer2-subscriber\n         authentication-method ppp') +
+        device('DeviceB', 2, 'user-vlan 7').replace(
+          'interface GigabitEthernet0/1/2.9',
+          `interface GigabitEthernet0/1/2.9
+                  ^^^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2.9 has no authentication method, DeviceA ppp: users fail to log in after a switchover`,
+        ),
+    },
+    {
+      title: 'One range in two lines, another domain',
+      config:
+        device('DeviceA', 1, 'user-vlan 100 200', 'layer2-subscriber default-domain authentication isp1') +
         device(
           'DeviceB',
           2,

@@ -5,11 +5,12 @@ import { insertInBlock } from '../../edits/config-edits';
 import { isInside, type Family } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { isHotBackup, other, type GroupPair, type Pair, type Side } from '../../model/pairing/pair';
+import { other } from '../../model/pairing/pair';
 import { comparePlaces } from '../../model/place';
 import { igpLines, igpsOn } from '../../model/routing/igp-interfaces';
 import { igpNames, runsBgp, type Igp } from '../../model/routing/igp-processes';
 import { staticRoutes } from '../../model/routing/static-routes';
+import { trackedUplinks } from '../../model/services/tracked-uplinks';
 import { localAddressesOn } from '../../model/vrrp/addresses';
 import { holdsSeveralDevices } from '../../model/whole-file';
 import { examplePair } from '../testing/example-pair';
@@ -29,7 +30,7 @@ export default pairRule<Facts>({
   guide: ['003 configuration files'],
   *check(pair) {
     if (holdsSeveralDevices(pair.a) || holdsSeveralDevices(pair.b)) return;
-    for (const uplinks of uplinkCouples(pair)) {
+    for (const uplinks of trackedUplinks(pair)) {
       for (const side of ['a', 'b'] as const) {
         for (const family of [4, 6] as const) {
           const [on, peerOn] = [uplinks[side], uplinks[other(side)]];
@@ -109,35 +110,12 @@ export default pairRule<Facts>({
   ],
 });
 
-/** The uplinks of the groups that users are backed up by, each couple once: all groups may track one. */
-function uplinkCouples(pair: Pair): readonly Readonly<Record<Side, Interface>>[] {
-  const found = new Map<string, Readonly<Record<Side, Interface>>>();
-  const { a, b, groups } = pair;
-  for (const group of groups) {
-    if (!isHotBackup(group) || (group.a.tracks.length === 0 && group.b.tracks.length === 0)) continue;
-    const uplinks = trackedUplinks({ a, b }, group);
-    if (uplinks) found.set(`${uplinks.a.key} ${uplinks.b.key}`, uplinks);
-  }
-  return [...found.values()];
-}
-
-/** The uplinks of a group on both devices: ports that each tracks and that are in its file; one on each, or of one name. */
-function trackedUplinks(pair: Pick<Pair, Side>, group: GroupPair): Readonly<Record<Side, Interface>> | undefined {
-  const tracked = (side: Side) =>
-    group[side].tracks.flatMap(({ object }) =>
-      object.kind === 'interface' && object.key !== group[side].interfaceKey
-        ? (pair[side].interfaces.get(object.key) ?? [])
-        : [],
-    );
-  const [ofA, ofB] = [tracked('a'), tracked('b')];
-  const [a, b] = [ofA[0], ofB[0]];
-  return ofA.length === 1 && ofB.length === 1 && a && b ? { a, b } : undefined;
-}
-
 /** It has an address of the family, and neither a protocol, a static route over it nor BGP is there. */
 function isUnrouted(device: Device, on: Interface, family: Family): boolean {
   const networks = localAddressesOn(on, family).map(({ prefix }) => prefix);
-  if (networks.length === 0 || runsBgp(device, family) || igpsOn(device, on, family).length > 0) return false;
+  // A link of IPv6 needs no address but that of the link.
+  const isLink = networks.length > 0 || (family === 6 && on.ipv6Enable !== undefined);
+  if (!isLink || runsBgp(device, family) || igpsOn(device, on, family).length > 0) return false;
   return !staticRoutes(device).some(
     ({ interfaceKey, nextHop }) =>
       interfaceKey === on.key || (nextHop && networks.some((net) => isInside(nextHop, net))),
