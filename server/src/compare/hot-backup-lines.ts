@@ -1,10 +1,10 @@
 // Which lines of a device are hot backup: what "Complete the peer" brings over. Services and profiles, the virtual routers they
 // follow with the service lines on their interfaces, pools, service boards with what runs on them, and what all these name.
 import { agreementOf, type Subject } from '../catalogue/agreement';
-import { entry, eTrunk, l2tp, rbp, vrrp, vrrp6, type NameKind } from '../catalogue/index';
+import { entry, eTrunk, interfaceView, l2tp, rbp, vrrp, vrrp6, type NameKind } from '../catalogue/index';
 import type { Device, Group, Interface, Rbp, ServiceLocation } from '../model/device';
 import type { MatchedLine } from '../model/lines/matched-line';
-import { nameKey } from '../model/names';
+import { interfaceKey, nameKey } from '../model/names';
 import type { Occurrence } from '../model/references/section-names';
 import { boardFollows, groupsOf } from '../model/services/bindings';
 import { boundPools } from '../model/services/pools';
@@ -126,6 +126,19 @@ class HotBackupLines {
     return [...new Set(instances)].flatMap((instance) => applicationsFor(this.device, instance));
   }
 
+  /** The virtual templates over which users of profiles dial in. */
+  private templates(): readonly string[] {
+    return [...this.device.interfaces.values()].flatMap(({ profiles, block }) =>
+      profiles.length === 0
+        ? []
+        : block.lines.flatMap(({ match }) =>
+            match?.command === interfaceView.pppoeServer.id && !match.undo
+              ? match.values.map(({ text }) => interfaceKey(text))
+              : [],
+          ),
+    );
+  }
+
   private addPools(): void {
     const bound = this.device.pools.filter((pool) => pool.profiles.length > 0);
     for (const pool of [...boundPools(this.device).map((found) => found.pool), ...bound])
@@ -173,6 +186,7 @@ class HotBackupLines {
       if (within === undefined) this.lines.add(line);
       else links.add(within);
     }
+    for (const key of this.templates()) links.add(key);
     if (backsUpTunnels(this.device)) for (const key of tunnelLoopbacks(this.device)) links.add(key);
     const isIncluded = (line: MatchedLine) => groupLines.has(line) || isServiceLine(line);
     for (const candidate of this.device.interfaces.values()) {

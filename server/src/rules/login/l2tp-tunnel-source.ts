@@ -79,7 +79,7 @@ export default pairRule<Facts | undefined>({
         device('DeviceB', 2, 'LoopBack2 rui', both, '').replace(
           'interface LoopBack1',
           `interface LoopBack1
-                  ^^^^^^^^^ DeviceB: no routing protocol announces LoopBack1, where tunnels of DeviceA start (OSPF): after a switchover the LNS loses them; announce the loopback`,
+                  ^^^^^^^^^ DeviceB: no routing protocol announces LoopBack1, where tunnels of DeviceA start (OSPF): after a switchover the LNS loses the tunnels; announce the loopback`,
         ),
     },
     {
@@ -118,7 +118,7 @@ function problemOf(pair: Pair, side: Side, service: Rbs): RawFinding<Facts | und
       const names = fault.igps.map((igp) => igpNames[igp]).join(' and ');
       return {
         at: fault.at,
-        message: `${peer.name}: no routing protocol announces LoopBack${fault.number}, where tunnels of ${device.name} start (${names}): after a switchover the LNS loses them; announce the loopback`,
+        message: `${peer.name}: no routing protocol announces LoopBack${fault.number}, where tunnels of ${device.name} start (${names}): after a switchover the LNS loses the tunnels; announce the loopback`,
         facts: undefined,
       };
     }
