@@ -1,6 +1,6 @@
 // The names on the lines of a section: where each is made and where it is used, as the catalogue says of the argument that holds
 // it. A name belongs to one device; a VRRP group is named by its interface and number together, an address group by its instance.
-import { entry, nameKinds, type NameKind, type Parameter } from '../../catalogue';
+import { entry, nameKinds, type Command, type NameKind, type Parameter } from '../../catalogue';
 import { memoizeByObject } from '../../text/memoize';
 import { inForce, type MatchedLine, type SectionFacts } from '../lines/matched-line';
 import { interfaceKey, mainInterfaceKey, nameKey } from '../names';
@@ -89,7 +89,7 @@ export const namesIn = memoizeByObject((section: SectionFacts): SectionNames => 
   const all: Occurrence[] = [];
   visit(section.lines, {}, section, all);
   if (all.length === 0) return nothing;
-  all.sort((a, b) => a.at.row - b.at.row || a.at.start - b.at.start);
+  if (!all.every((occurrence, index) => index === 0 || order(all[index - 1]!, occurrence) <= 0)) all.sort(order);
   const defined = new Set<string>();
   const used = new Set<NameKind>();
   for (const occurrence of all) {
@@ -98,6 +98,10 @@ export const namesIn = memoizeByObject((section: SectionFacts): SectionNames => 
   }
   return { all, defined, used };
 });
+
+function order({ at: left }: Occurrence, { at: right }: Occurrence): number {
+  return left.row - right.row || left.start - right.start;
+}
 
 /** Keys of the main interfaces whose sub-interfaces a section makes. */
 export function mainInterfacesOf({ all }: SectionNames): readonly string[] {
@@ -117,7 +121,8 @@ interface Around {
 }
 
 function visit(lines: readonly MatchedLine[], around: Around, section: SectionFacts, found: Occurrence[]): void {
-  const kept = lines.some((line) => line.match?.undo) ? new Set(inForce(lines)) : undefined;
+  const holding = inForce(lines);
+  const kept = holding === lines ? undefined : new Set(holding);
   for (const line of lines) {
     if (line.anchor === section.anchor) {
       const isUndo = line.match?.undo === true;
@@ -138,24 +143,50 @@ export function blockKey(head: MatchedLine): string {
   return `${head.opens} ${nameKey(head.match?.values[0]?.text ?? '')}`;
 }
 
-function namesOn(line: MatchedLine, around: Around): Occurrence[] {
-  const match = line.match;
-  const parameters = match && entry(match.command)?.parameters;
-  if (!match || !parameters) return [];
-  const found = match.values.flatMap((value, index): Occurrence[] => {
-    const parameter = parameters[value.name];
+/** What names the lines of a command may hold; most commands name nothing. */
+interface Naming {
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  /** Those that name something where they are left out. */
+  readonly implied: readonly { readonly argument: string; readonly kind: NameKind; readonly parameter: Parameter }[];
+}
+
+const namingOf = memoizeByObject(({ parameters }: Command): Naming | typeof unnamed => {
+  const named = Object.entries<Parameter>(parameters).flatMap(([argument, parameter]) => {
     const kind = nameKind(parameter);
-    if (!kind) return [];
+    return kind ? [{ argument, kind, parameter }] : [];
+  });
+  if (named.length === 0) return unnamed;
+  return { parameters, implied: named.filter(({ parameter }) => parameter.absent !== undefined) };
+});
+
+const unnamed = 'unnamed';
+const noNames: readonly Occurrence[] = Object.freeze([]);
+
+function namesOn(line: MatchedLine, around: Around): readonly Occurrence[] {
+  const command = line.match && entry(line.match.command);
+  const naming = command ? namingOf(command) : unnamed;
+  if (naming === unnamed) return noNames;
+  const found: Occurrence[] = [];
+  line.match!.values.forEach((value, index) => {
+    const parameter = naming.parameters[value.name];
+    const kind = nameKind(parameter);
+    if (!kind) return;
     const at = placeOf(line, value);
     const { text, name: argument } = value;
     const defines = parameter?.defines !== undefined;
-    const item = { kind, text, at, defines, line, argument, head: around.head, within: around.interfaceKey };
-    if (kind === 'interface') return [{ ...item, key: interfaceKey(interfaceName(text, parameter)) }];
-    if (!isGroup(kind)) return [{ ...item, key: keyWithin(kind, text, around) }];
-    const on = interfaceOnLine(line, parameters, index, around);
-    return on === undefined ? [] : [{ ...item, key: `${on} ${Number(text)}`, interfaceKey: on }];
+    const { head, interfaceKey: within } = around;
+    if (!isGroup(kind)) {
+      const key = kind === 'interface' ? interfaceKey(interfaceName(text, parameter)) : keyWithin(kind, text, around);
+      found.push({ kind, text, at, defines, line, argument, head, within, key });
+      return;
+    }
+    const on = interfaceOnLine(line, naming.parameters, index, around);
+    if (on === undefined) return;
+    const key = `${on} ${Number(text)}`;
+    found.push({ kind, text, at, defines, line, argument, head, within, key, interfaceKey: on });
   });
-  return [...found, ...impliedNames(line, parameters, around)];
+  if (naming.implied.length > 0) addImplied(line, naming, around, found);
+  return found;
 }
 
 function placeOf(line: MatchedLine, { start, end }: { readonly start: number; readonly end: number }): Place {
@@ -184,23 +215,16 @@ function interfaceOnLine(
   return named ? interfaceKey(named.text) : around.interfaceKey;
 }
 
-/** Names that the line means without writing them. */
-function impliedNames(
-  line: MatchedLine,
-  parameters: Readonly<Record<string, Parameter>>,
-  around: Around,
-): Occurrence[] {
+/** Adds the names that the line means without writing them. */
+function addImplied(line: MatchedLine, { implied }: Naming, around: Around, found: Occurrence[]): void {
   const match = line.match!;
-  if (!match.complete) return [];
-  const found: Occurrence[] = [];
-  for (const [argument, parameter] of Object.entries(parameters)) {
-    const kind = parameter.absent === undefined ? undefined : nameKind(parameter);
-    if (!kind || match.values.some((value) => value.name === argument)) continue;
+  if (!match.complete) return;
+  for (const { argument, kind, parameter } of implied) {
+    if (match.values.some((value) => value.name === argument)) continue;
     const text = parameter.absent!;
     const at = placeOf(line, { start: 0, end: line.text.length });
     const defines = parameter.defines !== undefined;
     const { head, interfaceKey: within } = around;
     found.push({ kind, key: text, text, at, defines, line, argument, head, within, implied: true });
   }
-  return found;
 }
