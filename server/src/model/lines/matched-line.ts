@@ -295,24 +295,30 @@ function leave(line: MatchedLine, stack: OpenView[], dedented: boolean): void {
  * command before it whose values are those it names; it stays itself, for what it says (`undo shutdown`).
  */
 export function inForce(lines: readonly MatchedLine[]): readonly MatchedLine[] {
-  if (!lines.some((line) => line.match?.undo)) return lines;
-  // `undo vrrp vrid 1` takes the whole group back, and so every line that names it.
-  const undos = lines.flatMap(({ match, text }, at) =>
-    match?.undo && isRead(match) ? [{ at, match, wholeGroup: /^undo\s+vrrp6?\s+vrid\s+\d+$/i.test(text) }] : [],
-  );
-  return lines.filter(
-    ({ match }, index) =>
-      !match ||
-      match.undo ||
-      !undos.some(
-        (undo) =>
-          undo.at > index &&
-          (undo.wholeGroup
-            ? familyOf(undo.match) === familyOf(match)
-            : undo.match.command === match.command && hasKeywords(match, undo.match)) &&
-          namesAll(undo.match, match),
-      ),
-  );
+  const undos: Undo[] = [];
+  let gone: Set<number> | undefined;
+  // From the end, since an `undo` takes back what stands before it.
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const { match, text } = lines[at]!;
+    if (!match) continue;
+    if (!match.undo) {
+      if (undos.length > 0 && undos.some((undo) => takesBack(undo, match))) (gone ??= new Set()).add(at);
+    } else if (isRead(match)) undos.push({ match, wholeGroup: /^undo\s+vrrp6?\s+vrid\s+\d+$/i.test(text) });
+  }
+  return gone ? lines.filter((_, at) => !gone.has(at)) : lines;
+}
+
+interface Undo {
+  readonly match: Match;
+  /** `undo vrrp vrid 1` takes the whole group back, and so every line that names it. */
+  readonly wholeGroup: boolean;
+}
+
+function takesBack({ match: undo, wholeGroup }: Undo, match: Match): boolean {
+  const isMeant = wholeGroup
+    ? familyOf(undo) === familyOf(match)
+    : undo.command === match.command && hasKeywords(match, undo);
+  return isMeant && namesAll(undo, match);
 }
 
 function familyOf({ command }: Match): string {
