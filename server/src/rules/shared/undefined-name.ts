@@ -8,7 +8,9 @@ import type { Device } from '../../model/device';
 import { keywordsOf, nameOfHead } from '../../model/lines/head-name';
 import { isRead } from '../../model/lines/matched-line';
 import { nameKey } from '../../model/names';
-import { describeName, isReference, type Occurrence } from '../../model/references/section-names';
+import { distinct } from '../../model/read/line-values';
+import { sectionsUsing } from '../../model/references/name-index';
+import { describeName, isReference, type Occurrence, type SectionNames } from '../../model/references/section-names';
 import { meant, nearest } from '../../text/edit-distance';
 
 /** A use of a name that its device does not define. */
@@ -59,16 +61,17 @@ export function undefinedNameRule(source: UndefinedNameSource): DeviceRule<Undef
 /** The first use in each section of every name of these kinds that the device does not define. */
 function* undefinedNames(device: Device, kinds: readonly NameKind[]): Iterable<Occurrence> {
   if (device.holdsSeveralDevices) return;
-  for (const section of device.names) {
-    if (!kinds.some((kind) => section.used.has(kind))) continue;
-    const reported = new Set<string>();
-    for (const occurrence of section.all) {
-      if (!kinds.includes(occurrence.kind) || !isUse(occurrence)) continue;
-      if (reported.has(`${occurrence.kind} ${occurrence.key}`) || isThere(device, occurrence)) continue;
-      reported.add(`${occurrence.kind} ${occurrence.key}`);
-      yield occurrence;
-    }
+  for (const kind of kinds) {
+    // By index: a file may name none.
+    for (const section of sectionsUsing(device.names, undefined).get(kind)) yield* undefinedIn(section, kind, device);
   }
+}
+
+function undefinedIn({ all }: SectionNames, kind: NameKind, device: Device): readonly Occurrence[] {
+  const found = all.filter(
+    (occurrence) => occurrence.kind === kind && isUse(occurrence) && !isThere(device, occurrence),
+  );
+  return distinct(found, ({ key }) => key);
 }
 
 /** Whether the file makes the name, or the device has it by itself. */
