@@ -25,10 +25,31 @@ export function address(text: string): Address | undefined {
     const parsed = ipaddr.IPv6.parse(text);
     return { family: 6, key: parsed.toString(), bytes: parsed.toByteArray() };
   }
-  if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(text)) return undefined;
-  const bytes = text.split('.').map(Number);
-  return bytes.every((byte) => byte < 256) ? { family: 4, key: bytes.join('.'), bytes } : undefined;
+  const bytes = quad(text);
+  return bytes && { family: 4, key: bytes.join('.'), bytes };
 }
+
+/** The bytes of a dotted quad, each of one to three digits. Every word that may be an address is asked. */
+function quad(text: string): number[] | undefined {
+  const bytes: number[] = [];
+  let [value, digits] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) {
+      value = value * 10 + code - 0x30;
+      if (++digits > 3 || value > 255) return undefined;
+    } else {
+      if (code !== dot || digits === 0) return undefined;
+      bytes.push(value);
+      [value, digits] = [0, 0];
+    }
+  }
+  if (digits === 0 || bytes.length !== 3) return undefined;
+  bytes.push(value);
+  return bytes;
+}
+
+const dot = 0x2e;
 
 /** `64` or `255.255.255.0` as a number of bits; a mask with holes is undefined. */
 export function prefixLength(text: string, family: Family): number | undefined {
@@ -69,7 +90,11 @@ export function overlap(a: Prefix, b: Prefix): boolean {
 
 /** One key for every prefix with the same network bits, however its host bits are written. */
 export function prefixKey(net: Prefix): string {
-  return `${net.address.family} ${net.address.bytes.map((byte, index) => byte & maskByte(net.length, index)).join('.')}/${net.length}`;
+  const { family, bytes } = net.address;
+  let key = `${family} `;
+  for (let index = 0; index < bytes.length; index++)
+    key += `${index === 0 ? '' : '.'}${bytes[index]! & maskByte(net.length, index)}`;
+  return `${key}/${net.length}`;
 }
 
 /** FE80::/10. */

@@ -16,11 +16,20 @@ const interfaceTypes: readonly (readonly [abbreviation: RegExp, type: string])[]
 /** One key for every spelling: `GigabitEthernet 0/1/2.100`, `gi0/1/2.100` -> `gigabitethernet0/1/2.100`. */
 export function interfaceKey(name: string): string {
   const plain = name.replace(/\s+/g, '').toLowerCase();
+  // As a saved file spells nearly all of them.
+  if (isWrittenOut(plain)) return plain;
   const split = /^(\d*[a-z][a-z-]*)(\d.*)$/.exec(plain);
   if (!split) return plain;
   const [, type = '', number = ''] = split;
   const known = interfaceTypes.find(([pattern]) => pattern.test(type));
   return (known ? known[1] : type) + number;
+}
+
+function isWrittenOut(name: string): boolean {
+  return interfaceTypes.some(([, type]) => {
+    const behind = name.charCodeAt(type.length);
+    return behind >= 0x30 && behind <= 0x39 && name.startsWith(type);
+  });
 }
 
 /** The main interface of a sub-interface, itself otherwise. Takes and gives keys. */

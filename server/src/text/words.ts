@@ -13,9 +13,34 @@ export interface Word {
  */
 export function words(text: string): Word[] {
   const found: Word[] = [];
-  const pattern = /"[^"]*"(?=\s|$)|\S+/g;
-  for (let hit = pattern.exec(text); hit; hit = pattern.exec(text)) {
-    found.push({ text: hit[0], start: hit.index, end: hit.index + hit[0].length });
+  let at = 0;
+  for (;;) {
+    while (at < text.length && isBlank(text, at)) at++;
+    if (at >= text.length) return found;
+    const end = quotedEnd(text, at) ?? plainEnd(text, at);
+    found.push({ text: text.slice(at, end), start: at, end });
+    at = end;
   }
-  return found;
+}
+
+const quote = 0x22;
+
+/** Behind the closing quote of a name that begins at `start`; undefined where none begins or ends there. */
+function quotedEnd(text: string, start: number): number | undefined {
+  if (text.charCodeAt(start) !== quote) return undefined;
+  const end = text.indexOf('"', start + 1) + 1;
+  return end > 0 && (end === text.length || isBlank(text, end)) ? end : undefined;
+}
+
+function plainEnd(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && !isBlank(text, end)) end++;
+  return end;
+}
+
+/** Every line is looked at, so a pattern is asked of what is not ASCII only. */
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return /\s/.test(text[at]!);
 }
