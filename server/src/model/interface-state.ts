@@ -67,7 +67,8 @@ export function trunkOf(port: Interface): string | undefined {
 /** Empty for an interface that is in no trunk. */
 const trunkKeyOf = memoizeByObject((port: Interface): string => {
   for (const line of port.block.lines) {
-    const id = /^eth-trunk (\d+)/.exec(canonicalText(line))?.[1];
+    const text = canonicalText(line);
+    const id = text.startsWith('eth-trunk ') ? /^eth-trunk (\d+)/.exec(text)?.[1] : undefined;
     if (id !== undefined) return `eth-trunk${id}`;
   }
   return '';

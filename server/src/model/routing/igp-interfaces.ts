@@ -37,16 +37,23 @@ const joining: readonly { readonly words: RegExp; readonly protocol: Igp; readon
 ];
 
 /** The lines of the interface that join a process, there or not. */
-export const igpLines = memoizeByObject((on: Interface): readonly IgpLine[] =>
-  inForce(on.block.lines).flatMap((line) => {
+export const igpLines = memoizeByObject((on: Interface): readonly IgpLine[] => {
+  const found: IgpLine[] = [];
+  for (const line of inForce(on.block.lines)) {
     const text = canonicalText(line);
+    // Of all lines of an interface hardly one does.
+    if (!mayJoin.test(text)) continue;
     for (const { words, protocol, family } of joining) {
       const hit = words.exec(text);
-      if (hit) return [{ protocol, family, process: hit[1] ?? '1', line }];
+      if (!hit) continue;
+      found.push({ protocol, family, process: hit[1] ?? '1', line });
+      break;
     }
-    return [];
-  }),
-);
+  }
+  return found;
+});
+
+const mayJoin = /^(?:isis|ospf|rip)/;
 
 /** The interfaces whose lines join the process for a family; none of those that a `network` line takes in. */
 export function interfacesJoining(device: Device, process: IgpProcess, family: Family): readonly Interface[] {

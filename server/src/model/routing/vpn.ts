@@ -11,7 +11,8 @@ export const publicNetwork = '';
 export const vpnOf = memoizeByObject((on: Interface): string => {
   let vpn = publicNetwork;
   for (const line of inForce(on.block.lines)) {
-    vpn = /^ip binding vpn-instance (\S+)$/.exec(canonicalText(line))?.[1] ?? vpn;
+    const text = canonicalText(line);
+    if (text.startsWith('ip binding ')) vpn = /^ip binding vpn-instance (\S+)$/.exec(text)?.[1] ?? vpn;
   }
   return vpn;
 });

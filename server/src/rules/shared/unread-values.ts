@@ -41,7 +41,7 @@ function couldGive(line: MatchedLine, member: Member, value: GroupValue): boolea
   const { group } = member;
   const word = vrrpWord(group);
   const text = canonicalText(line);
-  if (!text.startsWith(`${word} `) && text !== word) return false;
+  if (!text.startsWith(word) || (text.length > word.length && text[word.length] !== ' ')) return false;
   const [keyword] = value.split(' ') as [string];
   const about = text.includes(` ${keyword} `) || text.endsWith(` ${keyword}`);
   // What stands for the word of a template nobody knows.
