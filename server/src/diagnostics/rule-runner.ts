@@ -7,6 +7,7 @@ import type { Network } from '../model/pairing/network';
 import type { Pair } from '../model/pairing/pair';
 import { rowOf, samePlace } from '../model/place';
 import { secondDeviceAt } from '../model/whole-file';
+import { memoizeByObject } from '../text/memoize';
 import type { Slices } from '../text/slices';
 import {
   deviceChanges,
@@ -94,6 +95,22 @@ function cachedParts<Scope>(
   );
 }
 
+/** A fleet has a runner for each of its pairs, all of the same rules. */
+const rulesByScope = memoizeByObject((rules: readonly Rule[]) => {
+  const of = <Scope extends Rule['scope']>(scope: Scope) => rules.filter((rule) => rule.scope === scope);
+  const [device, pair] = [of('device') as DeviceRule[], of('pair') as PairRule[]];
+  return {
+    line: of('line') as LineRule[],
+    device,
+    pair,
+    network: of('network') as NetworkRule[],
+    deviceParts: cachedParts<Device>(device),
+    pairParts: cachedParts<Pair>(pair),
+  };
+});
+
+type RulesByScope = ReturnType<typeof rulesByScope>;
+
 /** How a scope is compared with the one before an edit, and how its reads are watched. */
 interface Scoping<Scope> {
   changes(before: Scope, after: Scope): Changes<Scope>;
@@ -111,12 +128,7 @@ export function runner(rules: readonly Rule[], report: (rule: string, error: unk
 class RuleRunner implements Runner {
   readonly counts: RunCounts = { rules: 0, units: 0, reused: 0, reads: 0 };
   private readonly broken = new Set<string>();
-  private readonly lineRules: readonly LineRule[];
-  private readonly deviceRules: readonly DeviceRule[];
-  private readonly pairRules: readonly PairRule[];
-  private readonly networkRules: readonly NetworkRule[];
-  private readonly deviceParts: readonly CachedPart<Device>[];
-  private readonly pairParts: readonly CachedPart<Pair>[];
+  private readonly rules: RulesByScope;
   /** What the devices asked for when the rule last ran. */
   private readonly asked = new Map<NetworkRule, ReadonlySet<string>>();
   private readonly freshRuns = new WeakMap<object, Map<Rule, readonly RuleResult[]>>();
@@ -125,38 +137,32 @@ class RuleRunner implements Runner {
     rules: readonly Rule[],
     private readonly report: (rule: string, error: unknown) => void,
   ) {
-    const of = <Scope extends Rule['scope']>(scope: Scope) => rules.filter((rule) => rule.scope === scope);
-    this.lineRules = of('line') as LineRule[];
-    this.deviceRules = of('device') as DeviceRule[];
-    this.pairRules = of('pair') as PairRule[];
-    this.networkRules = of('network') as NetworkRule[];
-    this.deviceParts = cachedParts(this.deviceRules);
-    this.pairParts = cachedParts(this.pairRules);
+    this.rules = rulesByScope(rules);
   }
 
   line(facts: SectionFacts, device: string): readonly RuleResult[] {
     const found: RuleResult[] = [];
-    for (const rule of this.lineRules) {
-      this.guarded(rule, () => {
-        for (const line of facts.all) {
-          if (!rule.concerns(line)) continue;
-          for (const raw of rule.check(line, whereIs(line, facts, device))) found.push({ rule, raw });
-        }
-      });
+    for (const rule of this.rules.line) {
+      if (this.broken.has(rule.id)) continue;
+      try {
+        checkLines(rule, facts, device, found);
+      } catch (error) {
+        this.breaks(rule.id, error);
+      }
     }
     return found;
   }
 
   device(device: Device, cache?: RuleCache<Device, RuleResult>): readonly RuleResult[] {
     const found = cache
-      ? this.runCached(this.deviceParts, device, cache, deviceScoping)
-      : this.collect(this.deviceRules, device);
+      ? this.runCached(this.rules.deviceParts, device, cache, deviceScoping)
+      : this.collect(this.rules.device, device);
     const end = endOfDevice(device);
     return end === Infinity ? found : found.filter(({ raw }) => rowOf(raw.at) <= end);
   }
 
   *judgeInSlices(device: Device, cache: RuleCache<Device, RuleResult>): Slices<void> {
-    for (const part of this.deviceParts) {
+    for (const part of this.rules.deviceParts) {
       this.guarded(part, () => cache.entries.set(part.key, this.runAnew(part, device, deviceScoping)));
       yield;
     }
@@ -165,7 +171,7 @@ class RuleRunner implements Runner {
   }
 
   pair(pair: Pair, cache?: RuleCache<Pair, RuleResult>): readonly RuleResult[] {
-    return cache ? this.runCached(this.pairParts, pair, cache, pairScoping) : this.collect(this.pairRules, pair);
+    return cache ? this.runCached(this.rules.pairParts, pair, cache, pairScoping) : this.collect(this.rules.pair, pair);
   }
 
   freshly(
@@ -179,7 +185,7 @@ class RuleRunner implements Runner {
   }
 
   network(network: Network, before?: NetworkBefore): readonly RuleResult[] {
-    return this.networkRules.flatMap((rule) => {
+    return this.rules.network.flatMap((rule) => {
       if (before && !this.concerns(rule, network, before.devices))
         return before.findings.filter((found) => found.rule === rule);
       if (rule.asks) this.asked.set(rule, new Set(network.devices.flatMap((device) => rule.asks!(device))));
@@ -207,17 +213,24 @@ class RuleRunner implements Runner {
     try {
       act();
     } catch (error) {
-      this.broken.add(rule.id);
-      this.report(rule.id, error);
+      this.breaks(rule.id, error);
     }
+  }
+
+  private breaks(rule: string, error: unknown): void {
+    this.broken.add(rule);
+    this.report(rule, error);
   }
 
   private collect<Scope>(rules: readonly ScopedRule<Scope>[], scope: Scope): readonly RuleResult[] {
     const found: RuleResult[] = [];
     for (const rule of rules) {
-      this.guarded(rule, () => {
+      if (this.broken.has(rule.id)) continue;
+      try {
         for (const raw of rule.check(scope)) found.push({ rule: rule as unknown as Rule, raw });
-      });
+      } catch (error) {
+        this.breaks(rule.id, error);
+      }
     }
     return found;
   }
@@ -316,15 +329,25 @@ function cachedFindings<Scope>({ rule, check }: CachedPart<Scope>, scope: Scope)
   return found;
 }
 
-/** Where the line stands, in words; looked up when a message asks. */
-function whereIs(line: MatchedLine, facts: SectionFacts, device: string): Where {
-  return {
-    device,
-    get start() {
-      const object = objectOf(line, facts);
-      return object === undefined ? device : `${device}: ${object}`;
-    },
-  };
+function checkLines(rule: LineRule, facts: SectionFacts, device: string, found: RuleResult[]): void {
+  for (const line of facts.all) {
+    if (!rule.concerns(line)) continue;
+    for (const raw of rule.check(line, new WhereLine(line, facts, device))) found.push({ rule, raw });
+  }
+}
+
+/** Where a line stands, in words; looked up when a message asks. */
+class WhereLine implements Where {
+  constructor(
+    private readonly line: MatchedLine,
+    private readonly facts: SectionFacts,
+    readonly device: string,
+  ) {}
+
+  get start(): string {
+    const object = objectOf(this.line, this.facts);
+    return object === undefined ? this.device : `${this.device}: ${object}`;
+  }
 }
 
 /** Below the begin of a second one stand the lines of another device: merged with those of the first they prove nothing about it. */
