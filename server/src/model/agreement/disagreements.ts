@@ -1,7 +1,7 @@
 // The engine of agreement: what the table of the catalogue says must match is read on both ends of a couple and compared.
 import { nameLength, type Agreement, type Check, type Comparison } from '../../catalogue/agreement';
 import { words as wordsOf } from '../../text/words';
-import { push } from '../../text/collections';
+import { push, sameLists } from '../../text/collections';
 import { memoizeByObject } from '../../text/memoize';
 import { address } from '../address';
 import type { Block, Interface } from '../device';
@@ -40,9 +40,11 @@ export interface Disagreement {
 
 /** What differs between the two ends in one setting, in the order of the first file. */
 export function disagreements(couple: Couple, agreement: Agreement, check: Check): Disagreement[] {
+  const found = differing(couple.a, couple.b, agreement);
+  if (found.length === 0) return [];
   const severity = couple.hotBackup ? check.severity : lessened[check.severity];
   const consequence = check.consequence ?? agreement.consequence;
-  return differing(couple.a, couple.b, agreement).map((values) => ({
+  return found.map((values) => ({
     couple,
     agreement,
     severity,
@@ -62,6 +64,8 @@ type Content = Pick<End, 'at' | 'block' | 'interface' | 'standsIn'> & { readonly
 
 function differing(left: Content, right: Content, agreement: Agreement): Values[] {
   const [a, b] = [valuesOf(left, agreement), valuesOf(right, agreement)];
+  // Of dozens of settings an end writes a few.
+  if (a.length === 0 && b.length === 0) return [];
   // What only backs up may leave a setting out altogether.
   const isLeftOut = (left.standsIn && a.length === 0) || (right.standsIn && b.length === 0);
   if (isLeftOut && !agreement.requiredOfStandIn) return [];
@@ -124,6 +128,7 @@ const lessened = { error: 'warning', warning: 'information', information: 'infor
 type Values = Pick<Disagreement, 'a' | 'b'>;
 
 function differingSets(a: readonly Value[], b: readonly Value[]): Values[] {
+  if (sameLists(a, b, (x, y) => x.key === y.key)) return [];
   const [onA, onB] = [new Set(a.map(({ key }) => key)), new Set(b.map(({ key }) => key))];
   const [left, right] = [a.filter(({ key }) => !onB.has(key)), b.filter(({ key }) => !onA.has(key))];
   // One on each end in place of the other is one difference.
