@@ -150,7 +150,9 @@ function placesAmong<Value>(
   const places = new Map<string, number[]>();
   whileIndexing(() => {
     for (const place of among) {
-      for (const key of new Set(keysOf(valueAt(place)))) push(places, key, place);
+      const keys = keysOf(valueAt(place));
+      if (keys.length === 1) push(places, keys[0]!, place);
+      else if (keys.length > 1) for (const key of new Set(keys)) push(places, key, place);
     }
   });
   return places;

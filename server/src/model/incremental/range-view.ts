@@ -94,7 +94,13 @@ export function mapRanges<Key, Value extends object, R extends Range>(
 }
 
 function sorted<Value, R extends Range>(list: readonly Value[], rangesOf: (value: Value) => readonly R[]): Sorted<R> {
-  return whileIndexing(() => sortedEntries(list.flatMap((value, place) => entriesOf(value, place, rangesOf))));
+  return whileIndexing(() => {
+    const entries: Entry<R>[] = [];
+    list.forEach((value, place) => {
+      for (const range of rangesOf(value)) entries.push({ place, range });
+    });
+    return sortedEntries(entries);
+  });
 }
 
 function entriesOf<Value, R extends Range>(

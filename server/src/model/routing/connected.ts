@@ -9,9 +9,11 @@ import { vpnOf } from './vpn';
 /** Interfaces with an address whose prefix holds `target`, the longest prefix first; link-local addresses connect to nothing. */
 export function interfacesToward(device: Device, vpn: string, target: Address): readonly Interface[] {
   const index = interfacesByNetwork(device.interfaces);
+  const lengths = interfacesByLength(device.interfaces);
   const found = new Set<Interface>();
   for (let length = target.bytes.length * 8; length > 0; length--)
-    for (const on of index.get(`${vpn} ${prefixKey({ address: target, length })}`)) found.add(on);
+    if (lengths.has(`${target.family} ${length}`))
+      for (const on of index.get(`${vpn} ${prefixKey({ address: target, length })}`)) found.add(on);
   return [...found];
 }
 
@@ -37,6 +39,11 @@ export function hasUntoldAddress(device: Device): boolean {
 
 const interfacesByNetwork = mapIndex((on: Interface) =>
   on.addresses.filter(({ linkLocal }) => !linkLocal).map(({ prefix }) => `${vpnOf(on)} ${prefixKey(prefix)}`),
+);
+
+/** A device has prefixes of a few lengths. */
+const interfacesByLength = mapIndex((on: Interface) =>
+  on.addresses.map(({ prefix: { address, length } }) => `${address.family} ${length}`),
 );
 
 /** Whether this interface has such an address. */
