@@ -35,6 +35,8 @@ export interface FleetOptions {
 
 /** Groups that one worker judges at a time. */
 const groupsAtOnce = 32;
+/** How many times as long the first slice takes as one behind it: nothing is compiled yet. */
+const coldness = 4;
 /** Below so many files a worker costs more than it gives. */
 const worthwhile = 200;
 
@@ -168,7 +170,8 @@ class FleetCheck {
       const start = pool.processorTime();
       await read(files, index, worker!, 0);
       const left = slices.length - index - 1;
-      if (workers > 1 && (pool.processorTime() - start) * left > pool.othersPayAfter) return index + 1;
+      const took = (pool.processorTime() - start) / (index === 0 ? coldness : 1);
+      if (workers > 1 && took * left > pool.othersPayAfter) return index + 1;
     }
     return slices.length;
   }
