@@ -374,36 +374,36 @@ function matchAt(stop: Stop, words: readonly Word[], tied: readonly State[]): Ma
   const tokens: Token[] = [];
   for (let link: Taken | undefined = item.taken; link; link = link.before) tokens.push(link.token);
   tokens.reverse();
-  const roles: WordRole[] = [];
-  const values: BoundValue[] = [];
+  // Matches stay, and an array that grew keeps room for 17: roles have their length from the start, most lines one value at most.
+  const roles: WordRole[] = words.map(() => unknownRole);
+  let values: BoundValue[] = [];
   const problems: ValueProblem[] = [];
   let at = 0;
   stop.widths.forEach((width, index) => {
     const token = tokens[index]!;
     if (token.kind === 'keyword') {
-      roles.push(index === 0 && undo ? undoRole : keywordRole(token.keyword));
-      at++;
+      roles[at++] = index === 0 && undo ? undoRole : keywordRole(token.keyword);
       return;
     }
     const from = words[at]!;
     const to = words[at + width - 1]!;
-    values.push({ name: token.name, text: joined(words, at, at + width), start: from.start, end: to.end });
-    for (let taken = 0; taken < width; taken++) roles.push(valueRole(token.name));
+    const value = { name: token.name, text: joined(words, at, at + width), start: from.start, end: to.end };
+    if (values.length === 0) values = [value];
+    else values.push(value);
+    for (let taken = 0; taken < width; taken++) roles[at + taken] = valueRole(token.name);
     const parameter = entry.parameters[token.name]!;
     if (stop.problems > 0 && width === 1 && judge(parameter.type, from.text) === 'limits') {
       problems.push({ name: token.name, start: from.start, end: to.end, message: problemText(token.name, parameter) });
     }
     at += width;
   });
-  while (roles.length < words.length) roles.push(unknownRole);
   return {
-    // An array that grew keeps room for 17, and matches stay.
     command: entry.id,
     undo,
     complete: stop.item !== undefined && problems.length === 0,
     reached: stop.reached,
-    values: values.slice(),
-    roles: roles.slice(),
+    values: values.length > 1 ? values.slice() : values,
+    roles,
     problems,
     expected: tied.length > 1 ? distinct(tied.flatMap((state) => [...expectedIn(state)])) : expectedIn(stop.state),
   };

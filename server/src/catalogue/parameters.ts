@@ -322,8 +322,16 @@ function halves(word: string): [string, string | undefined] {
 }
 
 function bytes(dotted: string): number[] | undefined {
-  const parts = dotted.split('.').map(Number);
-  return parts.every((part) => part < 256) ? parts : undefined;
+  const parts: number[] = [];
+  for (let from = 0; from <= dotted.length;) {
+    const dot = dotted.indexOf('.', from);
+    const to = dot < 0 ? dotted.length : dot;
+    const part = Number(dotted.slice(from, to));
+    if (!(part < 256)) return undefined;
+    parts.push(part);
+    from = to + 1;
+  }
+  return parts;
 }
 
 function isMask(parts: number[] | undefined): boolean {
