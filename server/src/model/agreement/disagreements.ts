@@ -184,20 +184,17 @@ function lineValues({ block }: Content, agreement: Agreement): Value[] {
   });
 }
 
-interface Setting {
+interface NamedSetting {
   readonly line: MatchedLine;
   /** Written out. */
   readonly words: readonly string[];
-}
-
-interface NamedSetting extends Setting {
   /** At which word the value begins. */
   readonly from: number;
 }
 
 interface Settings {
-  readonly byCommand: ReadonlyMap<string, readonly Setting[]>;
-  readonly byFirstWord: ReadonlyMap<string, readonly Setting[]>;
+  readonly byCommand: ReadonlyMap<string, readonly MatchedLine[]>;
+  readonly byFirstWord: ReadonlyMap<string, readonly MatchedLine[]>;
   readonly named: Map<Agreement, readonly NamedSetting[]>;
 }
 
@@ -209,7 +206,8 @@ function settingsNamed(block: Block, agreement: Agreement): readonly NamedSettin
   if (!settings) return [];
   let found = named.get(agreement);
   if (!found) {
-    found = settings.flatMap(({ line, words }) => {
+    found = settings.flatMap((line) => {
+      const words = canonicalText(line).split(' ');
       const from = nameLength(agreement, line.match?.command, words);
       return from === undefined ? [] : [{ line, words, from }];
     });
@@ -220,13 +218,12 @@ function settingsNamed(block: Block, agreement: Agreement): readonly NamedSettin
 
 /** What is in force in a view. Dozens of agreements ask the same view, each for a line that it rarely has. */
 const settingsOf = memoizeByObject((block: Block): Settings => {
-  const byCommand = new Map<string, Setting[]>();
-  const byFirstWord = new Map<string, Setting[]>();
-  for (const line of inForce([...block.lines])) {
+  const byCommand = new Map<string, MatchedLine[]>();
+  const byFirstWord = new Map<string, MatchedLine[]>();
+  for (const line of inForce(block.lines)) {
     if (line.match?.undo) continue;
-    const words = canonicalText(line).split(' ');
-    push(byFirstWord, words[0]!, { line, words });
-    if (line.match) push(byCommand, line.match.command, { line, words });
+    push(byFirstWord, canonicalText(line).split(' ', 1)[0]!, line);
+    if (line.match) push(byCommand, line.match.command, line);
   }
   return { byCommand, byFirstWord, named: new Map() };
 });
