@@ -139,7 +139,11 @@ const placesOfValues = memoizeByObject((base: readonly object[]): ReadonlyMap<ob
 });
 
 function placesByKey<Value>(list: readonly Value[], keysOf: (value: Value) => readonly string[]): Places {
-  return placesAmong(list.keys(), (place) => list[place]!, keysOf);
+  const places = new Map<string, number[]>();
+  whileIndexing(() => {
+    for (let place = 0; place < list.length; place++) addPlace(places, place, keysOf(list[place]!));
+  });
+  return places;
 }
 
 function placesAmong<Value>(
@@ -150,12 +154,15 @@ function placesAmong<Value>(
   const places = new Map<string, number[]>();
   whileIndexing(() => {
     for (const place of among) {
-      const keys = keysOf(valueAt(place));
-      if (keys.length === 1) push(places, keys[0]!, place);
-      else if (keys.length > 1) for (const key of new Set(keys)) push(places, key, place);
+      addPlace(places, place, keysOf(valueAt(place)));
     }
   });
   return places;
+}
+
+function addPlace(places: Map<string, number[]>, place: number, keys: readonly string[]): void {
+  if (keys.length === 1) push(places, keys[0]!, place);
+  else if (keys.length > 1) for (const key of new Set(keys)) push(places, key, place);
 }
 
 function view<Value>(

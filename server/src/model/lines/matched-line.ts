@@ -295,15 +295,15 @@ function leave(line: MatchedLine, stack: OpenView[], dedented: boolean): void {
  * command before it whose values are those it names; it stays itself, for what it says (`undo shutdown`).
  */
 export function inForce(lines: readonly MatchedLine[]): readonly MatchedLine[] {
-  const undos: Undo[] = [];
+  let undos: Undo[] | undefined;
   let gone: Set<number> | undefined;
   // From the end, since an `undo` takes back what stands before it.
   for (let at = lines.length - 1; at >= 0; at--) {
     const { match, text } = lines[at]!;
     if (!match) continue;
     if (!match.undo) {
-      if (undos.length > 0 && undos.some((undo) => takesBack(undo, match))) (gone ??= new Set()).add(at);
-    } else if (isRead(match)) undos.push({ match, wholeGroup: /^undo\s+vrrp6?\s+vrid\s+\d+$/i.test(text) });
+      if (undos?.some((undo) => takesBack(undo, match))) (gone ??= new Set()).add(at);
+    } else if (isRead(match)) (undos ??= []).push({ match, wholeGroup: /^undo\s+vrrp6?\s+vrid\s+\d+$/i.test(text) });
   }
   return gone ? lines.filter((_, at) => !gone.has(at)) : lines;
 }

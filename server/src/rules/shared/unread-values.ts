@@ -45,10 +45,11 @@ function couldGive(line: MatchedLine, member: Member, value: GroupValue): boolea
   const [keyword] = value.split(' ') as [string];
   const about = text.includes(` ${keyword} `) || text.endsWith(` ${keyword}`);
   // What stands for the word of a template nobody knows.
-  const isOfGroup = text.startsWith(`${word} vrid ${group.vrid} `) || / vrid \{[{%]/.test(text);
-  if (about && isOfGroup && (text.includes('{{') || text.includes('{%'))) return true;
+  const namesGroup = text.startsWith(`${word} vrid ${group.vrid} `);
+  const isTemplate = text.includes('{{') || text.includes('{%');
+  if (about && isTemplate && (namesGroup || / vrid \{[{%]/.test(text))) return true;
   const read = line.match !== undefined && isRead(line.match) && line.match.problems.length === 0;
-  if (read && text.startsWith(`${word} vrid ${group.vrid} `)) return false;
+  if (read && namesGroup) return false;
   // A line whose group number does not read, or is that of a group which is not there, may be any group's.
   const vrid = / vrid (\d+)(?: |$)/.exec(text)?.[1];
   if (vrid !== undefined && vrid !== String(group.vrid))
