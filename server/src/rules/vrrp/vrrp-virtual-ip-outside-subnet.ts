@@ -34,7 +34,7 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
     }
   },
   fix({ member, ip, own }, pairs) {
-    const texts = addressesOfPeer(member, ip, own, pairs);
+    const texts = addressesOfPeer(member, own, pairs);
     if (texts.length > 0)
       return texts.map((address) => ({
         title: `Use ${address}, as the other device`,
@@ -184,15 +184,10 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
 });
 
 /** Virtual IPs that the peer has, this group lacks and the interface can have: the address is mistyped, not the interface. */
-function addressesOfPeer(
-  { group }: Member,
-  ip: VirtualIp,
-  own: readonly InterfaceAddress[],
-  pairs: readonly Pair[],
-): string[] {
+function addressesOfPeer({ group }: Member, own: readonly InterfaceAddress[], pairs: readonly Pair[]): string[] {
   const ownValue = new Set(group.virtualIps.map(({ address }) => address.key));
   return (peerGroup(group, pairs)?.virtualIps ?? [])
-    .filter(({ address, linkLocal }) => linkLocal === ip.linkLocal && !ownValue.has(address.key))
+    .filter(({ address }) => !ownValue.has(address.key))
     .filter(({ address }) => own.some(({ prefix }) => isInside(address, prefix)))
     .map(({ address }) => address.key.toUpperCase());
 }
