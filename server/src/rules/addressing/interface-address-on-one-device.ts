@@ -100,6 +100,10 @@ export default pairRule<undefined>({
         example('DeviceA', 1, '\n         ip address 10.9.1.1 255.255.255.252') +
         example('DeviceB', 2, '\n         ip address unnumbered interface LoopBack0'),
     },
+    {
+      title: 'Other ports bind a profile that follows a group: that is a finding of its own',
+      config: boundExample('DeviceA', 1, '2') + boundExample('DeviceB', 2, '3', '\n         ip address 10.3.3.2 24'),
+    },
   ],
 });
 
@@ -175,6 +179,31 @@ function sourcesOf({ services, eTrunks }: Device): Place[] {
     ...[...services.values()].flatMap(({ channels }) => channels.map(({ source }) => source.at)),
     ...[...eTrunks.values()].flatMap(({ source }) => source?.at ?? []),
   ];
+}
+
+function boundExample(name: string, own: 1 | 2, port: string, address = ''): string {
+  return `
+        --- ${name}.cfg
+        sysname ${name}
+        #
+        ${exampleChannel('s1', own, '10.0.0', 7000)}
+        #
+        remote-backup-profile p1
+         service-type bras
+         backup-id 1 remote-backup-service s1
+         peer-backup hot
+         vrrp-id 1 interface GigabitEthernet0/1/1
+        #
+        interface GigabitEthernet0/1/1
+         ip address 10.1.1.${own} 24
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+        interface GigabitEthernet0/1/${port}${address}
+         remote-backup-profile p1
+        #
+        interface GigabitEthernet0/1/9
+         ip address 10.0.0.${own} 255.255.255.252
+        #`;
 }
 
 function example(name: string, own: 1 | 2, address: string, routing = '\n         ospf enable 1 area 0.0.0.0'): string {

@@ -54,7 +54,7 @@ export default deviceRule<null>({
       `,
     },
     {
-      title: 'Used by a service-instance-group; a profile that names another by mistake',
+      title: 'Used by a service-instance-group; a profile that names another by mistake, or none',
       config: `
         --- A.cfg
         sysname DeviceA
@@ -73,6 +73,15 @@ export default deviceRule<null>({
         #
         remote-backup-profile p1
          backup-id 1 remote-backup-service s2
+        #
+        --- E.cfg
+        sysname DeviceE
+        #
+        remote-backup-service s1
+         peer 10.255.7.2 source 10.255.7.1 port 6001
+        #
+        remote-backup-profile p1
+         service-type bras
         #
       `,
     },
