@@ -139,6 +139,34 @@ export default pairRule<Facts>({
       `,
     },
     {
+      title: 'The service of the profile names a third device: its port is not the fault',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        remote-backup-profile p1
+         service-type bras
+         backup-id 10 remote-backup-service s1
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service spare
+         peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+        remote-backup-service s1
+         peer 10.255.0.9 source 10.255.0.2 port 6010
+        #
+        remote-backup-profile p1
+         service-type bras
+         backup-id 10 remote-backup-service s1
+        #
+      `,
+    },
+    {
       title: 'A port out of range is a finding of its own',
       config: `
         --- DeviceA.cfg

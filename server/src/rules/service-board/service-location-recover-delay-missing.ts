@@ -64,5 +64,24 @@ export default pairRule<{ device: Device; line: MatchedLine }>({
         #`,
         }) + exampleBoard('DeviceB', 2),
     },
+    {
+      title: 'A group that no board follows',
+      config:
+        exampleBoard('DeviceA', 1, {
+          vrrp: `
+         vrrp vrid 1 priority 200
+         vrrp recover-delay 20`,
+          rest: otherGroup(200),
+        }) + exampleBoard('DeviceB', 2, { rest: otherGroup(120) }),
+    },
   ],
 });
+
+function otherGroup(priority: number): string {
+  return `
+        interface GigabitEthernet0/1/9
+         ip address 10.0.9.${priority} 255.255.255.0
+         vrrp vrid 2 virtual-ip 10.0.9.100
+         vrrp vrid 2 priority ${priority}
+        #`;
+}
