@@ -38,6 +38,22 @@ test('branches: a master that preempts at once is a warning where a profile foll
   assert.deepEqual(await severities(id, 'No delay', [alone, alone]), []);
 });
 
+test('branches: advertisements every second are a warning where a profile follows the group, and information elsewhere', async () => {
+  const id = 'vrrp-advertise-interval-too-short';
+  assert.deepEqual(await severities(id, 'A second, in centiseconds'), ['warning']);
+  assert.deepEqual(await severities(id, 'A second, in centiseconds', [[unfollowed]]), ['information']);
+});
+
+test('branches: a cut peer line of a backup service is an error, since there is no channel without it', async () => {
+  assert.deepEqual(await severities('malformed-line', 'The port is missing'), ['error']);
+});
+
+test('branches: a backup service without a channel names the first of its profiles', async () => {
+  const [found] = await told('rbs-without-peer', 'The service has a policy but no peer');
+  const also = found!.also.map(({ message }) => message);
+  assert.deepEqual(also, ['DeviceA: RBP tv-users uses RBS core-pair']);
+});
+
 test('branches: no fix reduces a priority by more than a line can say', async () => {
   const id = 'vrrp-track-reduction-too-small';
   const [near] = await told(id, 'Less than the gap');

@@ -1,5 +1,6 @@
 // A pool for DHCP server backup is created with the word `server`; it may be left out only when an existing pool is entered again.
 import type { Pool, Device } from '../../model/device';
+import { rowOf } from '../../model/place';
 import { boundPools, dialInPools } from '../../model/services/pools';
 import { deviceRule } from '../../diagnostics/rule';
 import { isExcerpt } from '../../model/lines/canonical-text';
@@ -32,7 +33,7 @@ export default deviceRule<{ device: Device; pool: Pool }>({
     // A pool of another kind is made anew: more than a word.
     if (pool.bas) return [];
     const head = pool.block.heads[0]!;
-    const end = { line: head.anchor.row + head.row, character: head.end };
+    const end = { line: rowOf(head), character: head.end };
     return [
       {
         title: `Create ${pool.name} as a server pool on ${device.name}`,

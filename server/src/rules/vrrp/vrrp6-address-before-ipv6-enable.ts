@@ -61,7 +61,7 @@ export default deviceRule<{ device: Device; address: MatchedLine; enable: Matche
       `,
     },
     {
-      title: 'Enabled first, or enabled in another section of the interface',
+      title: 'Enabled first, or in another section of the interface; no address at all',
       config: `
         sysname DeviceA
         #
@@ -72,6 +72,10 @@ export default deviceRule<{ device: Device; address: MatchedLine; enable: Matche
         #
         interface GigabitEthernet0/1/2
          ipv6 address 2001:DB8:51::1/64
+        #
+        interface GigabitEthernet0/1/3
+         ipv6 enable
+         vrrp6 vrid 1 virtual-ip FE80::3 link-local
         #
       `,
     },
