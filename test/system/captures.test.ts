@@ -203,3 +203,17 @@ test('captures: colours at the end of rows, and what a session writes around a f
     assert.deepEqual(await saidOf(files), await saidOf(pair));
   }
 });
+
+test('captures: the numbers of a listing and the marks of a quoted mail change no finding', async () => {
+  const numbered = (text: string) => {
+    let row = 0;
+    return text.replace(/^/gm, () => `${String(++row).padStart(6)}\t`);
+  };
+  const quoted = (marks: string) => (text: string) => text.replace(/^/gm, marks);
+  for (const write of [numbered, quoted('> '), quoted('> > '), quoted('>> ')]) {
+    for (const pair of pairs) {
+      const files = pair.map(({ name, text }) => ({ name, text: write(text) }));
+      assert.deepEqual(await saidOf(files), await saidOf(pair), write('x'));
+    }
+  }
+});

@@ -21,6 +21,8 @@ const toolTime =
 /** `Nov 30 2026 10:00:00+08:00 Agg-1 %%01IFNET/4/LINK_STATE(l)[12]:...`, and the traps and alarms that begin with `#` or `%`. */
 const logMessage =
   /[#%]?[A-Z][a-z]{2} {1,2}\d{1,2} \d{4} \d{1,2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[+-]\d{2}:\d{2})?(?: DST)? [^ \r\n]{1,64} (?:%%\d{2})?[A-Z][A-Z0-9_]{0,40}\/\d{1,2}\/[A-Za-z][^\r\n]*/y;
+/** `    12<TAB>` of `cat -n`, and the marks of a quoted mail, each with a blank of its own. */
+const listing = / {0,5}\d{1,6}\t|(?:> ?){1,8}/y;
 /** `---- More ----`, `---- More ( Press 'Q' to break ) ----`. */
 const pagerPrompt = /-{2,8} ?more ?(?:\( ?press '?q'? to break ?\) ?)?-{2,8}/iy;
 /** `ESC [ 42 D` and the like. */
@@ -48,6 +50,11 @@ export function rowStart(text: string, from: number, to: number): RowStart | und
   if (!mayBegin(text.charCodeAt(first), text.charCodeAt(first + 1))) return undefined;
   let found: RowStart | undefined;
   let at = text.charCodeAt(from) === 0xfeff ? from + 1 : from;
+  const listed = matchEnd(listing, text, at, to);
+  if (listed !== undefined) {
+    at = firstText(text, listed, to);
+    found = { start: at, indent: at - listed };
+  }
   for (let count = 0; count < mostPrefixes; count++) {
     const next =
       behindLog(text, at, to) ?? behindTime(text, at, to) ?? behindPager(text, at, to) ?? behindSequences(text, at, to);
@@ -79,6 +86,7 @@ function mayBegin(code: number, next: number): boolean {
     isCapital(code) ||
     ((code === 35 || code === 37) && isCapital(next)) ||
     code === 45 || // -
+    code === 62 || // >
     code === 91 || // [
     code === 40 || // (
     (code >= 48 && code <= 57)
