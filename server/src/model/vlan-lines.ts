@@ -70,7 +70,7 @@ export const taggingsOf = memoizeByObject((on: Interface): Taggings => {
   const all: Tagging[] = [];
   const unread = new Set<TagUse>();
   const lines = inForce(on.block.lines).filter(
-    (line) => !line.match?.undo && /vlan|dot1q|qinq|encapsulation/i.test(line.text),
+    (line) => !line.match?.undo && /vlan|dot1q|qinq|^encap|^user-v/i.test(line.text),
   );
   const typed = lines.findLast(isVlanType);
   for (const line of lines) {
@@ -86,7 +86,7 @@ export const taggingsOf = memoizeByObject((on: Interface): Taggings => {
 });
 
 function isVlanType(line: MatchedLine): boolean {
-  return /^vlan-type\s/i.test(line.text);
+  return /^vlan-t(?:y(?:pe?)?)?\s/i.test(line.text);
 }
 
 function taggingOn(line: MatchedLine, { use, tags }: Form, text: string): Tagging | undefined {

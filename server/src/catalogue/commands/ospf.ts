@@ -189,7 +189,7 @@ export const ospf = family('ospf', {
       ospf filter-lsa-out all
       ospf frr block
       ospf prefix-sid { absolute <count> | index <count> }`,
-    undo: 'undo ospf { enable | cost | network-type | dr-priority | timer { hello | dead } | authentication-mode | bfd enable | mtu-enable }',
+    undo: 'undo ospf { enable [ [ <process-id> ] area <area-id> ] | cost | network-type | dr-priority | timer { hello | dead } | authentication-mode | bfd enable | mtu-enable }',
     summary: 'How OSPF works on the interface: area, cost, network type, timers, authentication, BFD.',
     parameters: {
       'process-id': ospfProcess,

@@ -3,6 +3,7 @@
 import { writtenPriority } from '../../model/vrrp/priority';
 import type { Track } from '../../model/device';
 import { addLine } from '../../edits/vrrp-group-edits';
+import { canonicalText } from '../../model/lines/canonical-text';
 import { groupName, vrrpWord, type Member } from '../../model/vrrp/member';
 import { pairRule } from '../../diagnostics/rule';
 import { hasUnread } from '../shared/unread-values';
@@ -26,7 +27,7 @@ export default pairRule<{ master: Member; track: Track; gap: number }>({
       // A board is no uplink; one that only the backup follows is a finding of its own.
       if (
         hasUnread(master, 'track') ||
-        master.group.lines.some((line) => / track (?!service-location )/.test(line.text))
+        master.group.lines.some((line) => / track (?!service-location )/.test(canonicalText(line)))
       )
         continue;
       const track = backup.group.tracks.find(
