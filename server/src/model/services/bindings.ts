@@ -144,6 +144,14 @@ export interface Binding {
   readonly at: Place;
 }
 
+/**
+ * True where the profile takes its role from no group of another interface: bound elsewhere, either the binding or the group may be the
+ * wrong one.
+ */
+export function isWhereItsGroupIs({ profile, interface: on }: Binding): boolean {
+  return profile.roles.every((role) => role.kind !== 'group' || role.interfaceKey === on.key);
+}
+
 /** The profile backs up this service; capitals do not matter. */
 export function hasService(profile: Rbp, service: string): boolean {
   return profile.services.some((fact) => fact.value.toLowerCase() === service);

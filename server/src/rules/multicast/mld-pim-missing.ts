@@ -1,5 +1,6 @@
 // The bound interface must run PIM and MLD (or their IPv4 twins): what is backed up are the memberships learned there.
 import type { Device } from '../../model/device';
+import { isWhereItsGroupIs } from '../../model/services/bindings';
 import { hasLine, membershipBindings, type MembershipBinding } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
@@ -52,7 +53,7 @@ export default deviceRule<{ device: Device; binding: MembershipBinding; line: st
       {
         title: `Add ${line} on ${device.name} ${binding.interface.name}`,
         edits: [insertInBlock(device, binding.interface.block, line, { after: (line) => line === after })],
-        safe: true,
+        safe: isWhereItsGroupIs(binding),
       },
     ];
   },

@@ -2,6 +2,7 @@
 import type { Device } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
 import type { MatchedLine } from '../../model/lines/matched-line';
+import { isWhereItsGroupIs } from '../../model/services/bindings';
 import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import type { Fix, RawFinding } from '../../diagnostics/rule';
@@ -40,5 +41,5 @@ export function addIgnoreLine({ device, binding, line }: MissingIgnoreLine): Fix
   };
   const previous = block.lines.filter(standsBefore).at(-1);
   const edit = insertInBlock(device, block, line, { after: (each) => each === previous });
-  return [{ title: `Add ${line} on ${device.name} ${name}`, edits: [edit], safe: true }];
+  return [{ title: `Add ${line} on ${device.name} ${name}`, edits: [edit], safe: isWhereItsGroupIs(binding) }];
 }
