@@ -31,9 +31,9 @@ export function routerIds(device: Device): readonly RouterId[] {
 }
 
 function igpId(process: IgpProcess, ofDevice: MatchedLine | undefined): RouterId[] {
-  const { protocol, id, vpn, head, lines } = process;
+  const { protocol, id, vpn, heads, lines } = process;
   if (protocol !== 'ospf' && protocol !== 'ospfv3') return [];
-  const own = [head, ...lines].findLast((line) => /(?:^| )router-id /.test(canonicalText(line)));
+  const own = [...heads, ...lines].findLast((line) => /(?:^| )router-id /.test(canonicalText(line)));
   // Only OSPF of the public network takes the ID of the device.
   const line = own ?? (protocol === 'ospf' && vpn === publicNetwork ? ofDevice : undefined);
   return line ? read(line, `${igpNames[protocol]} ${id}`, `${protocol} ${vpn}`) : [];

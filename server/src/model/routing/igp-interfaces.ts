@@ -188,6 +188,6 @@ function leftOut(device: Device, family: Family, written: readonly IgpProcess[])
     const [first] = index.get(key);
     if (!first || Number(its) !== family || written.some((igpProcess) => igpProcess.protocol === protocol)) return [];
     const joined = igpLines(first).find((igpLine) => igpLine.protocol === protocol && igpLine.process === id)!;
-    return [{ protocol, id, vpn: vpnOf(first), head: joined.line, lines: [], networks: [] }];
+    return [{ protocol, id, vpn: vpnOf(first), head: joined.line, heads: [], lines: [], networks: [] }];
   });
 }

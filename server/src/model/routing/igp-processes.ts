@@ -40,6 +40,8 @@ export interface IgpProcess {
   readonly id: string;
   readonly vpn: string;
   readonly head: MatchedLine;
+  /** The heads of all its sections: what a later one says holds. */
+  readonly heads: readonly MatchedLine[];
   readonly lines: readonly MatchedLine[];
   readonly networks: readonly NetworkRange[];
   /** The line by which an IS-IS process carries IPv6. */
@@ -92,6 +94,7 @@ function joined(first: IgpProcess, second: IgpProcess): IgpProcess {
   return {
     ...first,
     vpn: first.vpn === publicNetwork ? second.vpn : first.vpn,
+    heads: [...first.heads, ...second.heads],
     lines: [...first.lines, ...second.lines],
     networks: [...first.networks, ...second.networks],
     ipv6: second.ipv6 ?? first.ipv6,
@@ -109,6 +112,7 @@ function readProcess(block: Block): IgpProcess | undefined {
     id,
     vpn: / vpn-instance (\S+)/.exec(canonicalText(head))?.[1] ?? publicNetwork,
     head,
+    heads: block.heads,
     lines,
     networks: lines.flatMap((line) => networkOf(line, protocol as Igp) ?? []),
     ipv6: protocol === 'isis' ? lines.find((line) => /^ipv6 enable\b/.test(canonicalText(line))) : undefined,
