@@ -113,7 +113,11 @@ const names: readonly Writing[] = [
   { id: 'no descriptions', write: everywhere(/ description .*\n/g, '') },
   { id: 'other name of the device', write: everywhere(/^sysname (\S+)/m, 'sysname Core.$1_x') },
   { id: 'other name of the backup service', write: renamed(/^remote-backup-service (\S+)/m, 'towards-the-other') },
-  { id: 'other name of the profile', write: renamed(/^remote-backup-profile (\S+)/m, 'called-otherwise') },
+  {
+    id: 'other name of the profile',
+    pair: /^(?!nat-bras)/,
+    write: renamed(/^remote-backup-profile (\S+)/m, 'called-otherwise'),
+  },
   { id: 'other name of the SSL policy', write: renamed(/^ssl policy (\S+)/m, 'tls-of-mine') },
   { id: 'other name of the board group', write: renamed(/^service-instance-group (\S+)/m, 'boards-here') },
   { id: 'other name of the BFD session', write: renamed(/^bfd (\S+) bind/m, 'watch-it') },
@@ -340,6 +344,7 @@ const settings: readonly Writing[] = [
   {
     id: 'no delay, said',
     on: 1,
+    pair: /^(?!.*(?:boards|odd-even))/,
     write: everywhere(/( vrrp6? vrid (?!21|32)\d+) priority (\d+)\n/g, '$&$1 preempt-mode timer delay 0\n'),
   },
   { id: 'MLD version 2, said', write: everywhere(/ mld enable\n/, '$& mld version 2\n') },

@@ -10,7 +10,18 @@ const agreement = (one: Omit<Template, 'kind'>): Template => ({ kind: 1, ...one 
 /** Group 45 of `ds-lite` only follows another one. */
 const ofGroup = ({ around }: Spot): Severity =>
   around.some((line) => / track admin-vrrp /.test(line)) ? 'warning' : 'error';
-const isOfBoards = (pair: string, text: string) => /ds-lite|cgn/.test(pair) && / vrid (?:44|60) /.test(text);
+/** The groups from which service boards take their role. */
+const groupsOfBoards: Readonly<Record<string, RegExp>> = {
+  'ds-lite': / vrid 44 /,
+  cgn: / vrid 60 /,
+  'ds-lite-boards': / vrid [12] /,
+  nat: / vrid 1 /,
+  'nat-boards': / vrid [12] /,
+  'nat-bras': / vrid 8 /,
+  nat64: / vrid 1 /,
+  'nat64-bras': / vrid 8 /,
+};
+const isOfBoards = (pair: string, text: string) => groupsOfBoards[pair]?.test(text) ?? false;
 const hotBackupGroup = {
   blame: [
     { on: 'peer', line: /^vrrp6? vrid / },
@@ -775,7 +786,8 @@ const channel: readonly Template[] = [
       const another = spot.pair.devices[spot.side].lines.find(
         (line) => /^ vrrp6?-id /.test(line.text) && line.text.trim() !== spot.match.input,
       );
-      return another && [another.text.trim()];
+      // Two groups of one profile are told as one that is missing.
+      return another && another.section !== spot.section ? [another.text.trim()] : undefined;
     },
   }),
   agreement({

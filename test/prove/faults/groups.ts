@@ -534,7 +534,7 @@ const streams: readonly Template[] = [
     id: 'group policy',
     what: 'one device takes some groups only',
     severity: 'warning',
-    says: /group-policy|group policy/i,
+    says: /group-policy|group policy|ACL 2999/i,
     section: interfaces,
     line: /^(igmp|mld) enable$/,
     to: (spot) => behind(`${spot.match[1]} group-policy 2999`)(spot),

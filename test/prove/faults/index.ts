@@ -2,6 +2,7 @@
 import type { ProvePair } from '../configuration';
 import { faultsOf, type Fault, type Template } from '../fault';
 import { accesses } from './access';
+import { alike } from './alike';
 import { agreements } from './agreement';
 import { ends } from './ends';
 import { gateways } from './gateways';
@@ -36,15 +37,18 @@ export const templates: readonly Template[] = [
   ...ends,
   ...logins,
   ...routes,
+  ...alike,
 ];
 
-/** All faults; those that make one text are one. */
+/** All faults; those that make one text are one, and what leaves a pair as it is is none. */
 export function allFaults(pairs: readonly ProvePair[]): Fault[] {
-  const seen = new Set<string>();
+  const textOf = (files: Fault['files'] | ProvePair['devices']) =>
+    files.map((own) => own.lines.map((line) => line.text).join('\n')).join('\0');
+  const seen = new Set<string>(pairs.map(({ devices }) => textOf(devices)));
   return templates
     .flatMap((template) => pairs.flatMap((pair) => faultsOf(template, pair)))
     .filter((fault) => {
-      const key = fault.files.map((own) => own.lines.map((line) => line.text).join('\n')).join('\0');
+      const key = textOf(fault.files);
       return !seen.has(key) && seen.add(key);
     });
 }

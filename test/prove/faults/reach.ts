@@ -17,7 +17,7 @@ export const reachability: readonly Template[] = [
     says: /reach|route|ospf|is-is|isis|igp/i,
     section: /^interface LoopBack0$/,
     // A static route leads to those of the city. The pairs of ARP and L2TP import their direct routes.
-    pair: /^(?!arp$|city$|l2tp$)/,
+    pair: /^(?!arp$|city$|l2tp$|nat$|nat64$)/,
     line: /^(?:ospf enable|isis enable) /,
     to: out,
     both: 'error',

@@ -37,7 +37,7 @@ const sessions: readonly Template[] = [
     line: /^bfd to-(?:peer|core) bind peer-ip (\S+) /,
     to: ({ match }) => [match.input.replace(match[1]!, '10.98.0.1')],
     // Over several hops it may be another router on both devices.
-    both: ({ pair }) => (pair.name === 'igmp-snooping-e-trunk' ? 'none' : 'warning'),
+    both: ({ pair }) => (pair.name.endsWith('-e-trunk') ? 'none' : 'warning'),
     blame: [{ on: 'own', line: /./, section: /^bfd to-/ }],
   }),
   around({
