@@ -34,6 +34,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-V-ADV-RANGE':
         'An advertisement interval is 1 to 255 s for VRRP, 100 to 4095 hundredths of a second for VRRP6.',
       'HB-V-ADV-1S': 'Advertisements are more than 1 s apart.',
+      'HB-V-ADV-LONG': 'Advertisements are at most some seconds apart.',
       'HB-V-PREEMPT-DISABLE': 'A group that does not preempt has no preemption delay.',
       'HB-V-TRACK-DANGLING': 'What a group tracks or follows is there.',
       'HB-V-TRACK-IPV6': 'An interface whose IPv6 state a group tracks has IPv6.',
@@ -121,6 +122,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-ADDRESS-BOTH': 'An interface that both devices use has an address on both.',
       'HB-X-VSI-LDP': 'A VSI that LDP signals has MPLS L2VPN and LDP on both devices.',
       'HB-X-MPLS-LINK': 'An interface that runs LDP has MPLS.',
+      'HB-X-VSI-WIRE':
+        'A VSI that LDP signals has a number and a peer other than the device; one without signalling has a second circuit.',
       'HB-X-LSR-OWN': 'The MPLS LSR ID is an address of the device.',
       'HB-X-SUB-VLAN': 'A sub-interface of a group or of users is in a VLAN.',
       'HB-X-LINK-MASK': 'Both ends of a link between the devices have one prefix length.',
@@ -169,6 +172,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-D6-NORELAY': 'An interface with a profile for DHCPv6 relay is a relay.',
       'HB-D6-MAINIF': 'Relay interface and VRRP group are on one main interface.',
       'HB-D6-SAMECONF': 'The relay configuration is the same on both devices.',
+      'HB-D6-SERVER': 'A relay asks a server, and no router of the pair.',
+      'HB-D6-OWN': 'A relay speaks from an address of its device, and names one of its interface.',
       'HB-D6-CLOCK': 'Both devices take their time from one source.',
       'HB-D6-DEGRADE': 'The backup announces delegated prefixes at a higher cost.',
       'HB-D6-PDROUTE': 'Both devices announce the routes of delegated prefixes.',
@@ -184,6 +189,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
     {
       'HB-ND-SAMECONF': 'The ND settings of the two bound interfaces are the same.',
       'HB-ND-PREFIX': 'A prefix that an interface advertises is one of its own.',
+      'HB-ND-RA': 'An interface with a prefix to advertise sends router advertisements.',
       'HB-ND-LIFETIMES': 'A prefix is preferred for no longer than it is valid.',
       'HB-ND-ROUTE': "The direct route of the hosts' interface follows the role, on both devices.",
     },
@@ -258,6 +264,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-ACL-FAMILY': 'The ACL that picks the users of an instance is one of the IP version in which they send.',
       'HB-X-ACL-RULE-FAMILY': 'The rules of an ACL are about the IP version of the ACL.',
       'HB-X-ACL-PERMITS': 'The ACL of an outbound, or of a class that is sent to the board, lets users through.',
+      'HB-X-ACL-WILDCARD': 'The ACL of an instance names its users by a wildcard, not by a mask.',
+      'HB-X-ACL-POOL': 'The ACL of an instance lets the addresses through that its users get from their pools.',
       'HB-X-ACL-SAME': 'The ACL that picks the users of an instance is the same on both devices.',
       'HB-X-ACL-USERS': 'The ACL of a DS-Lite instance permits the prefix from which its users come.',
       'HB-X-SIG-SPLIT':
@@ -273,6 +281,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-ET-FORCE': 'An Eth-Trunk of an E-Trunk is forced to master on both devices or on neither.',
       'HB-X-ET-MIRROR': 'Peer and source of an E-Trunk are mirrored.',
       'HB-X-ET-SAME': 'Both ends of an E-Trunk have one LACP identity, one key and one way of authentication.',
+      'HB-X-ET-LACP': 'A member of an E-Trunk that has a LACP system ID runs LACP.',
       'HB-X-INSTANCE-WHOLE': 'An instance gives its public addresses to users, and its tunnels have both ends.',
       'HB-X-INSTANCE-POLICY': 'The traffic policy that binds an instance is applied to what comes from the users.',
       'HB-X-TRUNK-LEAST': 'An Eth-Trunk asks for no more active links than it has members.',
@@ -325,6 +334,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-VLANIF': 'The VLAN of a VLANIF that the pair stands on is created, and a port carries it.',
       'HB-X-IF-HOST': 'The address of an interface is one of a host.',
       'HB-X-IF-IPV6': 'An interface with an IPv6 address has IPv6 turned on.',
+      'HB-X-IF-ORDER': 'No line of an interface takes away an address that stands above it.',
     },
   ],
   [

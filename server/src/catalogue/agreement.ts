@@ -459,8 +459,29 @@ const logins: readonly Agreement[] = [
   ofLogin('tunnels', 'tunnel name', 'tunnel name', l2tp.lines, 'the LNS may refuse the tunnels of one device'),
   ofLogin('tunnels', 'tunnel password', 'tunnel password', l2tp.lines, 'the LNS refuses the tunnels of one device', {
     compared: 'key',
-    writtenOnBoth: true,
   }),
+];
+
+const modeCheck = { rule: 'eth-trunk-mode-differs', severity: 'warning' } as const;
+
+const modeOfTrunk: Agreement = {
+  of: 'mode',
+  relation: 'must match',
+  why: 'Both trunks are bundled in one way.',
+  called: 'trunk mode',
+  absent: ['manual', 'manual load-balance'],
+  synonyms: { lacp: 'lacp-static', 'manual load-balance': 'manual' },
+  consequence: 'a link that fails is noticed on one device only',
+};
+
+/** Without LACP the switch below cannot tell which end of an E-Trunk is master: there the line is never taken away. */
+const trunkMode: readonly Agreement[] = [
+  { ...modeOfTrunk, checks: { trunk: modeCheck, 'trunk link': modeCheck } },
+  {
+    ...modeOfTrunk,
+    neverRemoved: true,
+    checks: { 'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'warning' } },
+  },
 ];
 
 const treated = 'after a switchover their traffic is treated otherwise';
@@ -756,20 +777,7 @@ export const agreements: readonly Agreement[] = [
   },
 
   // Eth-Trunks and E-Trunks
-  {
-    of: 'mode',
-    relation: 'must match',
-    why: 'Both trunks are bundled in one way.',
-    called: 'trunk mode',
-    absent: ['manual', 'manual load-balance'],
-    synonyms: { lacp: 'lacp-static', 'manual load-balance': 'manual' },
-    consequence: 'a link that fails is noticed on one device only',
-    checks: {
-      trunk: { rule: 'eth-trunk-mode-differs', severity: 'warning' },
-      'trunk link': { rule: 'eth-trunk-mode-differs', severity: 'warning' },
-      'e-trunk': { rule: 'e-trunk-settings-differ', severity: 'warning' },
-    },
-  },
+  ...trunkMode,
   {
     of: 'lacp e-trunk system-id',
     relation: 'must match',

@@ -1,5 +1,6 @@
 // Derived by `npm run update`: every rule of the family folders, in the order of their ids.
 import type { Rule } from '../diagnostics/rule';
+import aclMaskForWildcard from './service-board/acl-mask-for-wildcard';
 import aclOfOtherFamily from './names/acl-of-other-family';
 import aclRuleOfOtherFamily from './names/acl-rule-of-other-family';
 import aclUndefined from './names/acl-undefined';
@@ -38,8 +39,10 @@ import dhcpServerNotEnabled from './dhcp-server/dhcp-server-not-enabled';
 import dhcpServerPoolDiffers from './dhcp-server/dhcp-server-pool-differs';
 import dhcpServerPoolNotServer from './dhcp-server/dhcp-server-pool-not-server';
 import dhcpServerPoolUnbound from './dhcp-server/dhcp-server-pool-unbound';
+import dhcpv6RelayAddressNotLocal from './dhcpv6-relay/dhcpv6-relay-address-not-local';
 import dhcpv6RelayClocksDiffer from './dhcpv6-relay/dhcpv6-relay-clocks-differ';
 import dhcpv6RelayDegradeCostMissing from './dhcpv6-relay/dhcpv6-relay-degrade-cost-missing';
+import dhcpv6RelayDestinationIsLocal from './dhcpv6-relay/dhcpv6-relay-destination-is-local';
 import dhcpv6RelayDiffers from './dhcpv6-relay/dhcpv6-relay-differs';
 import dhcpv6RelayInterfaceDiffers from './dhcpv6-relay/dhcpv6-relay-interface-differs';
 import dhcpv6RelayMissing from './dhcpv6-relay/dhcpv6-relay-missing';
@@ -57,6 +60,7 @@ import duplicateInterfaceAddress from './addressing/duplicate-interface-address'
 import eTrunkForceBackupOnBoth from './e-trunk/e-trunk-force-backup-on-both';
 import eTrunkForceMasterOnOneDevice from './e-trunk/e-trunk-force-master-on-one-device';
 import eTrunkJoinedUndefined from './names/e-trunk-joined-undefined';
+import eTrunkMemberWithoutLacp from './e-trunk/e-trunk-member-without-lacp';
 import eTrunkNotMirrored from './e-trunk/e-trunk-not-mirrored';
 import eTrunkOverDirectLink from './e-trunk/e-trunk-over-direct-link';
 import eTrunkPeerMissing from './e-trunk/e-trunk-peer-missing';
@@ -76,9 +80,11 @@ import igpProcessUndefined from './names/igp-process-undefined';
 import instanceAclDenies from './service-board/instance-acl-denies';
 import instanceAclDiffers from './service-board/instance-acl-differs';
 import instanceAclEmpty from './service-board/instance-acl-empty';
+import instanceAclMissesPool from './service-board/instance-acl-misses-pool';
 import instanceIncomplete from './service-board/instance-incomplete';
 import instancePolicyNotInbound from './service-board/instance-policy-not-inbound';
 import instancePolicyOnOneDevice from './service-board/instance-policy-on-one-device';
+import interfaceAddressCleared from './addressing/interface-address-cleared';
 import interfaceAddressImpossible from './addressing/interface-address-impossible';
 import interfaceAddressIsNetwork from './addressing/interface-address-is-network';
 import interfaceAddressOnOneDevice from './addressing/interface-address-on-one-device';
@@ -120,6 +126,7 @@ import multicastSettingsDiffer from './multicast/multicast-settings-differ';
 import natInstanceUndefined from './names/nat-instance-undefined';
 import natRangeReversed from './service-board/nat-range-reversed';
 import natRangesOverlap from './service-board/nat-ranges-overlap';
+import ndAdvertisementsHalted from './nd/nd-advertisements-halted';
 import ndPreferredAboveValid from './nd/nd-preferred-above-valid';
 import ndPrefixNotOfInterface from './nd/nd-prefix-not-of-interface';
 import ndRouteNotTracking from './nd/nd-route-not-tracking';
@@ -151,6 +158,7 @@ import poolUndefined from './addressing/pool-undefined';
 import poolWithoutAddresses from './addressing/pool-without-addresses';
 import pppUsersWithoutTemplate from './profile/ppp-users-without-template';
 import pppoeSessionRangesOverlap from './login/pppoe-session-ranges-overlap';
+import prefixPoolsOverlap from './addressing/prefix-pools-overlap';
 import promptNamesAnotherDevice from './file/prompt-names-another-device';
 import protectLspWithoutLdp from './login/protect-lsp-without-ldp';
 import protectTargetIsLocal from './login/protect-target-is-local';
@@ -272,6 +280,7 @@ import vrrpAddressOwnerHasDelayOrTrack from './vrrp/vrrp-address-owner-has-delay
 import vrrpAddressOwnerInHotBackup from './vrrp/vrrp-address-owner-in-hot-backup';
 import vrrpAdvertiseIntervalDefault from './vrrp/vrrp-advertise-interval-default';
 import vrrpAdvertiseIntervalMismatch from './vrrp/vrrp-advertise-interval-mismatch';
+import vrrpAdvertiseIntervalTooLong from './vrrp/vrrp-advertise-interval-too-long';
 import vrrpAdvertiseIntervalTooShort from './vrrp/vrrp-advertise-interval-too-short';
 import vrrpAuthenticationDiffers from './vrrp/vrrp-authentication-differs';
 import vrrpFlowdownDiffers from './vrrp/vrrp-flowdown-differs';
@@ -313,11 +322,13 @@ import vrrp6LinkLocalNotFirst from './vrrp/vrrp6-link-local-not-first';
 import vrrp6NoGlobalAddress from './vrrp/vrrp6-no-global-address';
 import vrrp6PreemptDelayAbove3600 from './vrrp/vrrp6-preempt-delay-above-3600';
 import vrrp6SecondLinkLocal from './vrrp/vrrp6-second-link-local';
+import vsiIncomplete from './multicast/vsi-incomplete';
 import vsiUndefined from './names/vsi-undefined';
 import vsiWithoutLdp from './multicast/vsi-without-ldp';
 
 /** All of them; no two have one id. */
 export const rules: readonly Rule[] = [
+  aclMaskForWildcard,
   aclOfOtherFamily,
   aclRuleOfOtherFamily,
   aclUndefined,
@@ -356,8 +367,10 @@ export const rules: readonly Rule[] = [
   dhcpServerPoolDiffers,
   dhcpServerPoolNotServer,
   dhcpServerPoolUnbound,
+  dhcpv6RelayAddressNotLocal,
   dhcpv6RelayClocksDiffer,
   dhcpv6RelayDegradeCostMissing,
+  dhcpv6RelayDestinationIsLocal,
   dhcpv6RelayDiffers,
   dhcpv6RelayInterfaceDiffers,
   dhcpv6RelayMissing,
@@ -375,6 +388,7 @@ export const rules: readonly Rule[] = [
   eTrunkForceBackupOnBoth,
   eTrunkForceMasterOnOneDevice,
   eTrunkJoinedUndefined,
+  eTrunkMemberWithoutLacp,
   eTrunkNotMirrored,
   eTrunkOverDirectLink,
   eTrunkPeerMissing,
@@ -394,9 +408,11 @@ export const rules: readonly Rule[] = [
   instanceAclDenies,
   instanceAclDiffers,
   instanceAclEmpty,
+  instanceAclMissesPool,
   instanceIncomplete,
   instancePolicyNotInbound,
   instancePolicyOnOneDevice,
+  interfaceAddressCleared,
   interfaceAddressImpossible,
   interfaceAddressIsNetwork,
   interfaceAddressOnOneDevice,
@@ -438,6 +454,7 @@ export const rules: readonly Rule[] = [
   natInstanceUndefined,
   natRangeReversed,
   natRangesOverlap,
+  ndAdvertisementsHalted,
   ndPreferredAboveValid,
   ndPrefixNotOfInterface,
   ndRouteNotTracking,
@@ -469,6 +486,7 @@ export const rules: readonly Rule[] = [
   poolWithoutAddresses,
   pppUsersWithoutTemplate,
   pppoeSessionRangesOverlap,
+  prefixPoolsOverlap,
   promptNamesAnotherDevice,
   protectLspWithoutLdp,
   protectTargetIsLocal,
@@ -590,6 +608,7 @@ export const rules: readonly Rule[] = [
   vrrpAddressOwnerInHotBackup,
   vrrpAdvertiseIntervalDefault,
   vrrpAdvertiseIntervalMismatch,
+  vrrpAdvertiseIntervalTooLong,
   vrrpAdvertiseIntervalTooShort,
   vrrpAuthenticationDiffers,
   vrrpFlowdownDiffers,
@@ -631,6 +650,7 @@ export const rules: readonly Rule[] = [
   vrrp6NoGlobalAddress,
   vrrp6PreemptDelayAbove3600,
   vrrp6SecondLinkLocal,
+  vsiIncomplete,
   vsiUndefined,
   vsiWithoutLdp,
 ];

@@ -151,12 +151,12 @@ const units: readonly Template[] = [
   wrong({
     id: 'hundredths of a second',
     what: 'the group advertises every 200 seconds',
-    severity: 'warning',
+    severity: 'information',
     says: /advertise|interval|timer/i,
     line: /^vrrp vrid \d+ timer advertise 2$/,
     to: swap(/2$/, '200'),
     blamesPeer: true,
-    both: 'warning',
+    both: 'information',
   }),
   wrong({
     id: 'hours in place of days',

@@ -222,12 +222,30 @@ function* treatmentCouples(
     if (isForUsers(pair.a, key) && isForUsers(pair.b, key)) yield { subject, a, b, hotBackup: pair.isBackedUp };
 }
 
-/** An interface with a group or a profile applies the policy. */
-function isAppliedToUsers({ nameIndex, interfaces }: Device, key: string): boolean {
-  return nameIndex.occurrences('traffic-policy', key).some(({ within }) => {
+/** An interface with a group or a profile applies the policy, or it hands users over to an instance of the boards and is applied. */
+function isAppliedToUsers(device: Device, key: string): boolean {
+  const { nameIndex, interfaces } = device;
+  const uses = nameIndex.occurrences('traffic-policy', key);
+  const isOfUsers = uses.some(({ within }) => {
     const port = within === undefined ? undefined : interfaces.get(within);
     return port !== undefined && restsOn(port);
   });
+  return isOfUsers || (uses.some(({ defines, undone }) => !defines && !undone) && handsToInstance(device, key));
+}
+
+/** One of the behaviors of the policy binds an instance. */
+function handsToInstance({ nameIndex }: Device, key: string): boolean {
+  const behaviors = nameIndex
+    .occurrences('traffic-policy', key)
+    .filter(({ defines, undone }) => defines && !undone)
+    .flatMap(({ line }) => inForce(line.lines).flatMap((join) => text(join, 'behavior-name')?.value ?? []));
+  return behaviors.some((behavior) =>
+    nameIndex
+      .occurrences('traffic-behavior', nameKey(behavior))
+      .some(
+        ({ defines, line }) => defines && inForce(line.lines).some((act) => / bind instance /.test(canonicalText(act))),
+      ),
+  );
 }
 
 /** A policy joins the class or the behavior that an interface with a group or a profile applies. */

@@ -17,6 +17,10 @@ export interface BgpPeer {
   readonly as?: Fact<string>;
   /** The interface whose address it is reached from, by key. */
   readonly from?: { readonly line: MatchedLine; readonly interfaceKey: string };
+  /** The line that keeps the session down. */
+  readonly ignored?: MatchedLine;
+  /** The line with the key that its packets are signed with. */
+  readonly key?: MatchedLine;
 }
 
 /** BGP of a device. */
@@ -65,6 +69,8 @@ function publicLines(line: MatchedLine): readonly MatchedLine[] {
 function settingOf(line: MatchedLine, setting: string, [first = '', second = '']: readonly string[]): Partial<BgpPeer> {
   if (setting === 'as-number') return { line, isMade: true, as: { value: first, at: wordsAt(line, 3) } };
   if (setting === 'group') return { line, isMade: true };
+  if (setting === 'ignore') return { ignored: line };
+  if (setting === 'password' || setting === 'keychain') return { key: line };
   if (setting !== 'connect-interface') return {};
   // The number of an interface may stand apart from its type.
   return { from: { line, interfaceKey: interfaceKey(/\d$/.test(first) ? first : first + second) } };

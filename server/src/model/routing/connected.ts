@@ -1,5 +1,5 @@
 // Networks that a device is connected to: those of its interface addresses, in the routing table of the interface.
-import { prefixKey, type Address } from '../address';
+import { prefixKey, type Address, type Family } from '../address';
 import type { Device, Interface } from '../device';
 import { isUp } from '../interface-state';
 import { mapIndex } from '../incremental/index-view';
@@ -46,13 +46,17 @@ const interfacesByLength = mapIndex((on: Interface) =>
   on.addresses.map(({ prefix: { address, length } }) => `${address.family} ${length}`),
 );
 
-/** Whether this interface has such an address. */
-export function hasUntoldAddressOn(on: Interface): boolean {
-  return on.block.lines.some((line) =>
-    /^ip address (unnumbered|dhcp-alloc|ppp-negotiate)|^ipv6 address .*\b(auto|eui-64|dhcp)\b/.test(
-      canonicalText(line),
-    ),
+/** Whether this interface has such an address, of a family or of any. */
+export function hasUntoldAddressOn(on: Interface, family?: Family): boolean {
+  const texts = on.block.lines.map(canonicalText);
+  return ([4, 6] as const).some(
+    (each) => (family ?? each) === each && texts.some((text) => untoldAddress[each].test(text)),
   );
 }
+
+const untoldAddress: Readonly<Record<Family, RegExp>> = {
+  4: /^ip address (unnumbered|dhcp-alloc|ppp-negotiate)/,
+  6: /^ipv6 address .*\b(auto|eui-64|dhcp)\b/,
+};
 
 const untold = mapIndex((on: Interface) => (hasUntoldAddressOn(on) ? ['untold'] : []));

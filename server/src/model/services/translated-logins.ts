@@ -8,7 +8,7 @@ import { classifierAcls, headsOf, rulesOf } from './user-acls';
 /** The profiles that back up users of the instance, in the order of the device. */
 export function profilesTranslatedBy(device: Device, instance: ServiceInstance): readonly Rbp[] {
   const found = new Set<Rbp>();
-  for (const domain of domainsOf(device, instance))
+  for (const domain of domainsTranslatedBy(device, instance))
     for (const { within, defines, undone } of device.nameIndex.occurrences('domain', domain)) {
       const port = within === undefined || defines || undone ? undefined : device.interfaces.get(within);
       for (const { value } of port?.profiles ?? []) {
@@ -20,7 +20,7 @@ export function profilesTranslatedBy(device: Device, instance: ServiceInstance):
 }
 
 /** The domains whose users go to the instance: those that bind them to it, and those whose group a policy hands to it. */
-function domainsOf(device: Device, instance: ServiceInstance): readonly string[] {
+export function domainsTranslatedBy(device: Device, instance: ServiceInstance): readonly string[] {
   const { nameIndex } = device;
   const binding = nameIndex.occurrences(`${instance.kind}-instance`, instance.key);
   const grouped = userGroupsOf(device, instance).flatMap((group) => nameIndex.occurrences('user-group', group));

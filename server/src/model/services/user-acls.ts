@@ -96,10 +96,18 @@ export function rulesOf(heads: readonly MatchedLine[]): readonly AclRule[] | und
       if (match.command !== acl.rule.id || match.undo) continue;
       if (!isRead(match)) return undefined;
       const permits = has(line, 'permit');
-      if (permits || has(line, 'deny')) rules.push({ line, permits, condition: text(line, 'text')?.value ?? '' });
+      if (permits || has(line, 'deny'))
+        rules.push({ line, permits, condition: spoken(text(line, 'text')?.value ?? '') });
     }
   }
   return [...rules].sort((a, b) => number(a) - number(b));
+}
+
+/** With the names of the two addresses written out: they are no words of the catalogue. */
+function spoken(condition: string): string {
+  return condition.replace(/(?<=^| )(?:sou(?:r|rc|rce)?|des(?:t\w*)?)(?= )/gi, (word) =>
+    /^s/i.test(word) ? 'source' : 'destination',
+  );
 }
 
 /** A rule without a number gets one behind those above it; among equals the order of the file stays. */
@@ -133,34 +141,43 @@ export function sourceOf({ condition }: AclRule): Prefix | undefined {
  * different rules are one. Undefined where a rule asks for more than a source, or one that denies stands before one that permits.
  */
 export function permittedSources(rules: readonly AclRule[]): readonly string[] | undefined {
+  return permittedRanges(rules)?.map(({ first, end }) => `${first.toString(16)}-${end.toString(16)}`);
+}
+
+/** The same as numbers. */
+export function permittedRanges(rules: readonly AclRule[]): readonly AddressRange[] | undefined {
   const last = rules.findLastIndex(({ permits }) => permits);
-  const ranges: SourceRange[] = [];
+  const ranges: AddressRange[] = [];
   for (const rule of rules.slice(0, last + 1)) {
     const range = rule.permits ? sourceRange(rule) : undefined;
     if (!range) return undefined;
     ranges.push(range);
   }
-  return joined(ranges).map(({ first, end }) => `${first.toString(16)}-${end.toString(16)}`);
+  return joined(ranges);
 }
 
-/** Up to, and without, `end`. */
-interface SourceRange {
+/** Addresses as numbers; up to, and without, `end`. */
+export interface AddressRange {
   readonly first: bigint;
   readonly end: bigint;
 }
 
-function sourceRange(rule: AclRule): SourceRange | undefined {
+function sourceRange(rule: AclRule): AddressRange | undefined {
   const [, host = '', wildcard] = /^(?:ip(?:v6)? )?source ([^\s/]+)(?:[ /](\S+))?$/i.exec(rule.condition.trim()) ?? [];
   if (/^\d+\.\d/.test(host)) return ofWildcard(host, wildcard);
   const net = sourceOf(rule);
-  if (!net) return undefined;
-  const size = 1n << BigInt(8 * net.address.bytes.length - net.length);
-  const first = (numberOf(net.address) / size) * size;
+  return net && rangeOfPrefix(net);
+}
+
+/** The addresses of a prefix. */
+export function rangeOfPrefix({ address, length }: Prefix): AddressRange {
+  const size = 1n << BigInt(8 * address.bytes.length - length);
+  const first = (numberOf(address) / size) * size;
   return { first, end: first + size };
 }
 
 /** The bits of the wildcard that stand apart name many ranges, not one. */
-function ofWildcard(host: string, text = ''): SourceRange | undefined {
+function ofWildcard(host: string, text = ''): AddressRange | undefined {
   const [own, wildcard] = [address(host), address(text === '0' ? '0.0.0.0' : text)];
   if (own?.family !== 4 || wildcard?.family !== 4) return undefined;
   const size = numberOf(wildcard) + 1n;
@@ -169,12 +186,13 @@ function ofWildcard(host: string, text = ''): SourceRange | undefined {
   return { first, end: first + size };
 }
 
-function numberOf({ bytes }: Address): bigint {
+/** The address as a number. */
+export function numberOf({ bytes }: Address): bigint {
   return bytes.reduce((number, byte) => number * 256n + BigInt(byte), 0n);
 }
 
-function joined(ranges: readonly SourceRange[]): SourceRange[] {
-  const found: SourceRange[] = [];
+function joined(ranges: readonly AddressRange[]): AddressRange[] {
+  const found: AddressRange[] = [];
   for (const range of [...ranges].sort((left, right) => (left.first < right.first ? -1 : 1))) {
     const before = found.at(-1);
     if (!before || range.first > before.end) found.push(range);

@@ -10,6 +10,7 @@ export default pairRule({
   severity: 'warning',
   why: 'After a switchover users that renew their lease get other name servers or another time, or an address that is meant to be left out.',
   guide: ['vendor configuration files'],
+  supersededBy: ['value-out-of-range'],
   ...agreementRule('pool-options-differ'),
   examples: [
     {

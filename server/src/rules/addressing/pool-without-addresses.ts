@@ -1,9 +1,12 @@
 // A pool that users lease from holds addresses: sections behind a gateway, or the name of a prefix pool that holds a prefix. Told of
 // pools that a service, a profile or a domain names, and whose block says something: an excerpt may leave contents out as a whole.
-import type { Device, Pool } from '../../model/device';
+import type { NameKind } from '../../catalogue';
+import type { Block, Device, Pool } from '../../model/device';
 import { deviceRule } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { inForce, isRead } from '../../model/lines/matched-line';
+import { nameKey } from '../../model/names';
+import { text } from '../../model/read/line-values';
 import { isRuiSlave } from '../../model/services/pool-addresses';
 import { isUse } from '../shared/undefined-name';
 
@@ -35,8 +38,52 @@ export default deviceRule<undefined>({
         facts: undefined,
       };
     }
+    for (const block of device.views.get('ipv6-prefix-pool') ?? []) {
+      const name = block.heads[0] && text(block.heads[0], 'prefix-name');
+      if (!name || !lacksPrefix(device, block) || !isNamed(device, 'ipv6-prefix-pool', nameKey(name.value))) continue;
+      yield {
+        at: name.at,
+        message: `${device.name}: ipv6 prefix pool ${name.value} has no prefix: its users get none; add a prefix line`,
+        facts: undefined,
+      };
+    }
   },
   examples: [
+    {
+      title: 'A prefix pool without a prefix, which a pool names',
+      config: `
+        sysname DeviceA
+        #
+        ipv6 prefix homes6 delegation
+                    ^^^^^^ DeviceA: ipv6 prefix pool homes6 has no prefix: its users get none; add a prefix line
+         slaac-unshare-only
+        #
+        ipv6 pool homes6 bas delegation
+         prefix homes6
+        #
+      `,
+    },
+    {
+      title: 'A prefix pool of a server elsewhere, one that nobody names, one that is left out',
+      config: `
+        sysname DeviceA
+        #
+        ipv6 prefix far6 remote
+         slaac-unshare-only
+        #
+        ipv6 prefix spare6 delegation
+         slaac-unshare-only
+        #
+        ipv6 prefix homes6 delegation
+        #
+        ipv6 pool homes6 bas delegation
+         prefix homes6
+        #
+        ipv6 pool far6 bas remote
+         prefix far6
+        #
+      `,
+    },
     {
       title: 'No section, no prefix',
       config: `
@@ -100,6 +147,21 @@ function lacking(device: Device, { block }: Pool): string | undefined {
   return needed.find(([of, begin]) => of.test(kind) && !texts.some((text) => begin.test(text)))?.[2];
 }
 
-function isUsed({ nameIndex }: Device, { family, key, profiles }: Pool): boolean {
-  return profiles.length > 0 || nameIndex.occurrences(family === 4 ? 'ip-pool' : 'ipv6-pool', key).some(isUse);
+/** The device gives prefixes of it itself, its block is in the file, and no line names one. */
+function lacksPrefix(device: Device, block: Block): boolean {
+  const head = canonicalText(block.heads[0]!);
+  if (!/ (?:local|delegation)$/.test(head)) return false;
+  const lines = inForce(block.lines).filter(({ match }) => !match?.undo);
+  if (lines.length === 0 && !device.isWholeFile) return false;
+  return (
+    lines.every(({ match }) => match && isRead(match)) && !lines.some((line) => /^prefix /.test(canonicalText(line)))
+  );
+}
+
+function isUsed(device: Device, { family, key, profiles }: Pool): boolean {
+  return profiles.length > 0 || isNamed(device, family === 4 ? 'ip-pool' : 'ipv6-pool', key);
+}
+
+function isNamed({ nameIndex }: Device, kind: NameKind, key: string): boolean {
+  return nameIndex.occurrences(kind, key).some(isUse);
 }

@@ -1,9 +1,11 @@
 // The two ends of one channel use one TCP port. A message says which port each device has, the fix takes either.
+import type { Channel, Device, InstanceGroup, Rbs } from '../../model/device';
+import { nameKey } from '../../model/names';
 import type { ChannelPair, Pair } from '../../model/pairing/pair';
 import { mirroring, serviceOf } from '../../model/services/channels';
+import { instanceGroupsOf, instancesOnBoth } from '../../model/services/service-boards';
 import { replace } from '../../edits/config-edits';
 import { pairRule, type RawFinding } from '../../diagnostics/rule';
-import type { Channel } from '../../model/device';
 
 interface Facts {
   readonly pair: Pair;
@@ -11,21 +13,20 @@ interface Facts {
 }
 
 /**
- * The services of a matched profile, of which one is answered by another service only because of its port: a spare one hides that the
- * two that are used do not meet.
+ * The services that a matched profile or instance goes over, of which one is answered by another service only because of its port: a
+ * spare one hides that the two that are used do not meet.
  */
 function* besideSpare(pair: Pair): Iterable<RawFinding<Facts>> {
   const seen = new Set<string>();
-  for (const profiles of pair.profiles) {
-    const [left, right] = [serviceOf(profiles.a, pair.a), serviceOf(profiles.b, pair.b)];
-    if (!left || !right || seen.has(`${left.key}\n${right.key}`)) continue;
+  for (const { left, right, user } of usedTogether(pair)) {
+    if (seen.has(`${left.key}\n${right.key}`)) continue;
     seen.add(`${left.key}\n${right.key}`);
     if (pair.channels.some(({ a, b }) => a.rbs === left && b.rbs === right)) continue;
     for (const a of left.channels) {
       const b = right.channels.find((channel) => meets(a, channel));
       if (!b || a.port.value === b.port.value) continue;
       const say = (own: string, service: string, port: number, peer: string, peerPort: number) =>
-        `${own} uses port ${port} for RBS ${service} of profile ${profiles.b.name}, ${peer} port ${peerPort}; only a spare RBS matches: the channel stays down`;
+        `${own} uses port ${port} for RBS ${service} of ${user}, ${peer} port ${peerPort}; only a spare RBS matches: the channel stays down`;
       yield {
         at: b.port.at,
         message: say(pair.b.name, right.name, b.port.value, pair.a.name, a.port.value),
@@ -34,6 +35,24 @@ function* besideSpare(pair: Pair): Iterable<RawFinding<Facts>> {
       };
     }
   }
+}
+
+/** The services of both devices that one user of theirs names: a matched profile, or the boards of an instance of both. */
+function* usedTogether(pair: Pair): Iterable<{ left: Rbs; right: Rbs; user: string }> {
+  for (const profiles of pair.profiles) {
+    const [left, right] = [serviceOf(profiles.a, pair.a), serviceOf(profiles.b, pair.b)];
+    if (left && right) yield { left, right, user: `profile ${profiles.b.name}` };
+  }
+  for (const { a, b } of instancesOnBoth(pair)) {
+    const [left] = instanceGroupsOf(pair.a, a).flatMap((group) => serviceNamed(group, pair.a));
+    const [right] = instanceGroupsOf(pair.b, b).flatMap((group) => serviceNamed(group, pair.b));
+    if (left && right) yield { left, right, user: `${b.kind} instance ${b.name}` };
+  }
+}
+
+function serviceNamed({ rbs }: InstanceGroup, { services }: Device): Rbs[] {
+  const service = rbs && services.get(nameKey(rbs.value));
+  return service ? [service] : [];
 }
 
 function meets(a: Channel, b: Channel): boolean {

@@ -22,7 +22,7 @@ export default pairRule<DifferenceFacts | undefined>({
   severity: 'error',
   why: 'After a switchover new clients get other settings or none, and leases outside the pool cannot be renewed.',
   guide: ['002 prerequisites'],
-  supersededBy: ['dhcp-server-identifiers-differ'],
+  supersededBy: ['dhcp-server-identifiers-differ', 'value-out-of-range'],
   *check(pair) {
     const matched = poolsOnBoth(pair);
     for (const { a, b } of matched) {

@@ -25,7 +25,7 @@ export default pairRule<DifferenceFacts>({
   severity: 'error',
   why: 'After a switchover the new master asks another server, or none: clients cannot renew and new ones get no address.',
   guide: ['000 prerequisites'],
-  supersededBy: ['dhcpv6-relay-missing', 'dhcpv6-relay-other-main-interface'],
+  supersededBy: ['dhcpv6-relay-address-not-local', 'dhcpv6-relay-missing', 'dhcpv6-relay-other-main-interface'],
   independentPer: 'binding',
   *check(pair) {
     for (const { a, b } of differing(pair, 'dhcpv6-relay')) {

@@ -18,7 +18,11 @@ const families = new Set([
   'dsLite',
   'natInstance',
   'nat64Instance',
+  'eTrunk',
 ]);
+
+/** Of families of which only some limits hold for every release. */
+const commands = new Set(['ipPool.lease']);
 
 export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
   id: 'value-out-of-range',
@@ -41,7 +45,14 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
   *check(line, { start }) {
     const { match } = line;
     const command = match && match.problems.length > 0 ? entry(match.command) : undefined;
-    if (!match || !command || match.undo || command.dialect || !families.has(command.family)) return;
+    if (
+      !match ||
+      !command ||
+      match.undo ||
+      command.dialect ||
+      !(families.has(command.family) || commands.has(match.command))
+    )
+      return;
     for (const problem of match.problems) {
       const text = line.text.slice(problem.start, problem.end);
       const limits = problem.message.slice(problem.message.indexOf(': ') + 2);

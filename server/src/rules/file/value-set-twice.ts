@@ -11,7 +11,7 @@ import { removeLine } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
 
-const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp']);
+const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp', 'eTrunk']);
 
 export default deviceRule<Repeated>({
   id: 'value-set-twice',
@@ -106,6 +106,22 @@ export default deviceRule<Repeated>({
       `,
     },
     {
+      title: 'Two priorities of an E-Trunk, and its timers',
+      config: `
+        sysname DeviceA
+        #
+        e-trunk 8
+         priority 10
+         timer hello 9
+         timer hold-on-failure multiplier 10
+        #
+        e-trunk 8
+         priority 60
+                  ^^ DeviceA: E-Trunk 8 has priority twice; the last one, 60, wins
+        #
+      `,
+    },
+    {
       title: 'Two devices in one file',
       config: `
         sysname DeviceA
@@ -194,9 +210,10 @@ function blocks(device: Device): { name: string; block: Block }[] {
     ({ name, block }: { readonly name: string; readonly block: Block }) => {
       if (repeatedIn(block).length > 0) found.push({ name: `${prefix}${name}`, block });
     };
-  const [ofInterface, ofService, ofProfile] = [add(''), add('RBS '), add('RBP ')];
+  const [ofInterface, ofService, ofProfile, ofTrunk] = [add(''), add('RBS '), add('RBP '), add('E-Trunk ')];
   for (const port of device.interfaces.values()) if (port.groups.length > 0) ofInterface(port);
   device.services.forEach(ofService);
   device.profiles.forEach(ofProfile);
+  device.eTrunks.forEach(({ id, block }) => ofTrunk({ name: String(id), block }));
   return found;
 }

@@ -37,6 +37,7 @@ export default pairRule<Facts>({
   severity: 'error',
   why: 'After a switchover the new master joins its groups at another rendezvous point, where the sources may not be registered, or at none.',
   guide: ['003 step 5', '006 step 5'],
+  supersededBy: ['acl-undefined'],
   *check(pair) {
     for (const words of multicastFamilies) {
       if (bindingsOf(pair.a, words.service).length === 0 || bindingsOf(pair.b, words.service).length === 0) continue;

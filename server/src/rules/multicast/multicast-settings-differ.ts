@@ -10,6 +10,7 @@ export default pairRule({
   severity: 'error',
   why: 'After a switchover hosts are not heard, or their memberships expire before the next query.',
   guide: ['003 step 5', '006 step 5'],
+  supersededBy: ['acl-undefined'],
   ...agreementRule('multicast-settings-differ'),
   examples: [
     {

@@ -11,7 +11,17 @@ export default undefinedNameRule({
   guide: ['004 step 5.2', 'vendor configuration files'],
   supersededBy: ['policy-acl-undefined'],
   kinds: ['acl'],
-  counts: (name) => isOf(name, [...boardFamilies, 'nat', 'interface', 'quality', 'acl', 'policyBasedRoute']),
+  counts: (name) =>
+    isOf(name, [
+      ...boardFamilies,
+      'nat',
+      'interface',
+      'quality',
+      'acl',
+      'policyBasedRoute',
+      'multicast4',
+      'multicast6',
+    ]),
   gravity: (name, device) => (isOf(name, boardFamilies) && device.nameIndex.definesAny('acl') ? 'error' : 'warning'),
   effect: (name) => (isOf(name, boardFamilies) ? 'no user is translated' : undefined),
   examples: [

@@ -1,4 +1,5 @@
 // Neighbour entries can be taken over only where both devices treat neighbours alike: the guide wants the same ND configuration.
+import { canonicalText } from '../../model/lines/canonical-text';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { boundDifferently } from '../../model/services/followed-groups';
 import { pairRule } from '../../diagnostics/rule';
@@ -13,6 +14,9 @@ import {
 import { exampleChannel } from '../testing/example-channel';
 
 const isSetting = (_: MatchedLine, text: string) => /^(undo )?ipv6 nd /.test(text);
+
+const isUndoOfHalt = ({ difference: { a, b } }: DifferenceFacts) =>
+  [a, b].some((line) => line && canonicalText(line) === 'undo ipv6 nd ra halt');
 
 const differing = boundDifferently((left, right) => mayDiffer(left.block, right.block, isSetting));
 
@@ -45,7 +49,8 @@ export default pairRule<DifferenceFacts>({
       yield* differenceFindings(ofA, ofB, differences(ofA, ofB, isSetting));
     }
   },
-  fix: differenceFixes,
+  // Without it neither device would tell hosts anything.
+  fix: (facts) => differenceFixes({ ...facts, neverRemoved: isUndoOfHalt(facts) }),
   examples: [
     {
       title: 'Router advertisements are held back on one device only',

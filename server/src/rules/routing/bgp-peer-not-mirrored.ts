@@ -71,6 +71,24 @@ export default pairRule<Facts>({
       ),
     },
     {
+      title: 'Kept down on one device',
+      config: pairOf(
+        `peer 10.0.0.2 as-number 64512
+         peer 10.0.0.2 ignore
+         ^^^^^^^^^^^^^^^^^^^^ DeviceA: BGP keeps down its session with peer 10.0.0.2, DeviceB, by ignore: no route passes between the two; remove the line`,
+        'peer 10.0.0.1 as-number 64512',
+      ),
+    },
+    {
+      title: 'A key on one device',
+      config: pairOf(
+        `peer 10.0.0.2 as-number 64512
+         peer 10.0.0.2 password cipher %^%#abcdefgh1234567%^%#
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: peer 10.0.0.2 has a key, DeviceB has none for 10.0.0.1: the session does not come up; use one on both`,
+        'peer 10.0.0.1 as-number 64512',
+      ),
+    },
+    {
       title: 'Both ends; a peer elsewhere; sessions that nobody names one by one',
       config: pairOf(
         'peer 10.0.0.2 as-number 64512\n         peer 10.9.9.9 as-number 64999',
@@ -94,7 +112,12 @@ function* findingsOf(pair: Pair, side: Side): Iterable<RawFinding<Facts>> {
   const peer: End = { device: pair[other(side)], bgp: far };
   for (const session of own.peers) {
     if (!isOf(peer.device, session.address)) continue;
-    const found = wrongAs(near, peer, session) ?? unanswered(near, peer, session) ?? fromElsewhere(near, peer, session);
+    const found =
+      wrongAs(near, peer, session) ??
+      unanswered(near, peer, session) ??
+      fromElsewhere(near, peer, session) ??
+      ignored(near, peer, session) ??
+      unsigned(near, peer, session);
     if (found) yield found;
   }
 }
@@ -142,6 +165,35 @@ function fromElsewhere(own: End, { device, bgp }: End, { address, from }: BgpPee
     peer: {
       at: first.line,
       message: `${device.name}: BGP expects ${first.address.key} of ${own.device.name}, which sends from ${on.name}: the session does not come up; use one address`,
+    },
+    facts: undefined,
+  };
+}
+
+/** A line keeps the session down. */
+function ignored(own: End, { device }: End, { address, ignored }: BgpPeer): RawFinding<Facts> | undefined {
+  return (
+    ignored && {
+      at: ignored,
+      message: `${own.device.name}: BGP keeps down its session with peer ${address.key}, ${device.name}, by ignore: no route passes between the two; remove the line`,
+      facts: undefined,
+    }
+  );
+}
+
+/** One of the two signs its packets; what a group of peers says holds for its members too. */
+function unsigned(own: End, { device, bgp }: End, { address, key, as }: BgpPeer): RawFinding<Facts> | undefined {
+  const answering = bgp.peers.filter(
+    (peer) => peer.address.family === address.family && isOf(own.device, peer.address),
+  );
+  const [answer, ...more] = answering;
+  if (!key || !as || !answer?.as || answer.key || more.length > 0) return undefined;
+  return {
+    at: key,
+    message: `${own.device.name}: peer ${address.key} has a key, ${device.name} has none for ${answer.address.key}: the session does not come up; use one on both`,
+    peer: {
+      at: answer.line,
+      message: `${device.name}: peer ${answer.address.key} has no key, ${own.device.name} has one: the session does not come up; use one on both`,
     },
     facts: undefined,
   };

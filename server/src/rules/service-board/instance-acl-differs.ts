@@ -48,6 +48,8 @@ export default pairRule<Facts>({
     'instance-acl-denies',
     'ds-lite-acl-for-others',
     'acl-undefined',
+    'acl-mask-for-wildcard',
+    'instance-acl-misses-pool',
   ],
   *check(pair) {
     const reported = new Set<MatchedLine>();

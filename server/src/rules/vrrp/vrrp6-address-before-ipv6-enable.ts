@@ -1,4 +1,4 @@
-// A script that gives an IPv6 address before `ipv6 enable` is refused at that line. Looked at on VRRP6 interfaces.
+// A script that gives an IPv6 address before `ipv6 enable` is refused at that line.
 import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertBefore, removeLine } from '../../edits/config-edits';
@@ -10,12 +10,12 @@ export default deviceRule<{ device: Device; address: MatchedLine; enable: Matche
   requirement: 'HB-V-V6EN-ORDER',
   title: 'ipv6 address stands before ipv6 enable',
   severity: 'warning',
-  why: 'Typed in this order the address is refused, and the VRRP6 group stays without one.',
+  why: 'Typed in this order the address is refused: a VRRP6 group, a backup channel, a relay stays without one.',
   guide: ['000 steps 1.3-1.4'],
   independentPer: 'interface',
   *check(device) {
     for (const port of device.interfaces.values()) {
-      if (!port.groups.some((group) => group.family === 6)) continue;
+      if (port.ipv6Enable === undefined) continue;
       for (const head of port.block.heads) {
         const address = head.lines.findIndex((line) => /^ipv6 address /.test(canonicalText(line)));
         const enable = head.lines.findIndex((line) => canonicalText(line) === 'ipv6 enable');

@@ -1,0 +1,169 @@
+// Users who log in get their addresses from the pools of their domain: the ACL of the instance that translates them picks these. Told
+// where it picks none of them, or a part of a section; whole sections may be public addresses.
+import type { Device, Pool, ServiceInstance } from '../../model/device';
+import { deviceRule } from '../../diagnostics/rule';
+import { canonicalText } from '../../model/lines/canonical-text';
+import { nameKey } from '../../model/names';
+import { prefixesOfPool, sectionsOf, sectionText } from '../../model/services/pool-addresses';
+import { domainsTranslatedBy } from '../../model/services/translated-logins';
+import {
+  headsOf,
+  numberOf,
+  outboundsOf,
+  permittedRanges,
+  rangeOfPrefix,
+  rulesOf,
+  type AddressRange,
+  type Outbound,
+} from '../../model/services/user-acls';
+import type { Place } from '../../model/place';
+import { inForce } from '../../model/lines/matched-line';
+
+/** Addresses that users get. */
+interface Leased extends AddressRange {
+  readonly pool: Pool;
+  readonly shown: string;
+  readonly at: Place;
+}
+
+export default deviceRule<undefined>({
+  id: 'instance-acl-misses-pool',
+  requirement: 'HB-X-ACL-POOL',
+  title: 'The ACL of an instance leaves out the addresses of its users',
+  severity: 'warning',
+  why: 'Users with such an address are not translated: they reach nothing.',
+  guide: ['vendor command reference: nat outbound (NAT instance view), section (IP address pool view)'],
+  supersededBy: ['acl-undefined', 'instance-acl-denies', 'instance-acl-empty', 'acl-rule-of-other-family'],
+  *check(device) {
+    if (device.holdsSeveralDevices) return;
+    for (const instance of device.instances) {
+      const [outbound, ...more] = outboundsOf(instance);
+      if (!outbound || more.length > 0) continue;
+      const rules = rulesOf(headsOf(device, outbound.acl.value)) ?? [];
+      const permitted = permittedRanges(rules);
+      const first = rules.find(({ permits }) => permits);
+      if (!permitted || !first) continue;
+      const left = leftOut(leasedTo(device, instance, outbound), permitted);
+      if (!left) continue;
+      const { pool, shown, part } = left;
+      yield {
+        at: first.line,
+        message: `${device.name}: ACL ${outbound.acl.value} of ${instance.kind} instance ${instance.name} leaves out ${part}${shown} of pool ${pool.name}: users there are not translated`,
+        evidence: [outbound.line],
+        also: [{ at: left.at, message: `${device.name}: users get ${shown} of pool ${pool.name}` }],
+        facts: undefined,
+      };
+    }
+  },
+  examples: [
+    {
+      title: 'Another network, a part of the section, another prefix',
+      config: `${device('10.73.0.0 0.0.15.255', 'DeviceA: ACL 3001 of nat instance homes leaves out 10.72.0.2-10.72.0.180 of pool homes: users there are not translated')}`,
+    },
+    {
+      title: 'A part of the section',
+      config: device(
+        '10.72.0.0 0.0.0.127',
+        'DeviceA: ACL 3001 of nat instance homes leaves out a part of 10.72.0.2-10.72.0.180 of pool homes',
+      ),
+    },
+    { title: 'All of them', config: device('10.72.0.0 0.0.255.255') },
+    {
+      title: 'Another prefix',
+      config: `
+        sysname DeviceA
+        #
+        acl ipv6 number 3001
+         rule 5 permit ipv6 source 2001:DB8:9200::/40
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: ACL 3001 of nat64 instance phones leaves out 2001:DB8:9100::/40, a /64 each of pool homes6: users there are not translated
+        #
+        ipv6 prefix homes6 delegation
+         prefix 2001:DB8:9100::/40 delegating-prefix-length 64
+        #
+        ipv6 pool homes6 bas delegation
+         prefix homes6
+        #
+        aaa
+         domain isp
+          ipv6-pool homes6
+          user-group homes bind nat64 instance phones
+        #
+        nat64 instance phones id 1
+         nat64 address-group out group-id 1 198.51.100.64 198.51.100.95
+         nat64 outbound 3001 address-group out
+        #
+      `,
+    },
+  ],
+});
+
+function device(source: string, said?: string): string {
+  return `
+        sysname DeviceA
+        #
+        acl number 3001
+         rule 5 permit ip source ${source}${said === undefined ? '' : `\n         ${'^'.repeat(24 + source.length)} ${said}`}
+        #
+        ip pool homes bas local
+         gateway 10.72.0.1 255.255.240.0
+         section 0 10.72.0.2 10.72.0.180
+        #
+        aaa
+         domain isp
+          ip-pool homes
+          user-group homes bind nat instance homes
+        #
+        nat instance homes id 1
+         nat address-group out group-id 1 198.51.100.64 198.51.100.95
+         nat outbound 3001 address-group out
+        #
+      `;
+}
+
+/** What the domains whose users go to the instance give them, in the family that it translates. */
+function leasedTo(device: Device, instance: ServiceInstance, { family }: Outbound): readonly Leased[] {
+  const named = family === 4 ? /^ip-pool (\S+)$/ : /^ipv6-pool (\S+)$/;
+  const pools = domainsTranslatedBy(device, instance).flatMap((domain) =>
+    device.nameIndex
+      .occurrences('domain', domain)
+      .filter(({ defines, undone }) => defines && !undone)
+      .flatMap(({ line }) => inForce(line.lines))
+      .flatMap((line) => (line.match?.undo ? [] : (named.exec(canonicalText(line))?.[1] ?? []))),
+  );
+  const keys = new Set(pools.map(nameKey));
+  return device.pools
+    .filter((pool) => pool.family === family && keys.has(pool.key))
+    .flatMap((pool) => (family === 4 ? leasedSectionsOf(pool) : leasedPrefixesOf(device, pool)));
+}
+
+function leasedSectionsOf(pool: Pool): Leased[] {
+  return sectionsOf(pool).map((section) => ({
+    pool,
+    shown: sectionText(section),
+    at: section.line,
+    first: numberOf(section.first.value),
+    end: numberOf(section.last.value) + 1n,
+  }));
+}
+
+function leasedPrefixesOf({ views }: Device, pool: Pool): Leased[] {
+  return prefixesOfPool(pool, views).map(({ line, prefix, text: shown }) => ({
+    pool,
+    shown,
+    at: line,
+    ...rangeOfPrefix(prefix),
+  }));
+}
+
+/** The first addresses that no rule permits, where all are such or a rule cuts through them. */
+function leftOut(
+  leased: readonly Leased[],
+  permitted: readonly AddressRange[],
+): (Leased & { part: string }) | undefined {
+  const meets = (own: AddressRange) => permitted.some(({ first, end }) => first < own.end && own.first < end);
+  const covers = (own: AddressRange) => permitted.some(({ first, end }) => first <= own.first && own.end <= end);
+  const cut = leased.find((own) => meets(own) && !covers(own));
+  if (cut) return { ...cut, part: 'a part of ' };
+  const [first] = leased;
+  return first && !leased.some(meets) ? { ...first, part: '' } : undefined;
+}
