@@ -35,6 +35,33 @@ const acls: readonly Template[] = [
   }),
 ];
 
+const lans: readonly Template[] = [
+  wrong({
+    id: 'ACL for another LAN',
+    what: 'the ACL lets other addresses through than the LAN of the users has',
+    severity: 'warning',
+    says: /ACL/,
+    pair: /^(?:nat|nat64|nat-boards)$/,
+    section: /^acl (?:ipv6 )?number/,
+    line: /^rule 5 permit ip(?:v6)? source /,
+    to: ({ match }) => [
+      match.input.replace('10.48.', '10.98.').replace('10.84.', '10.98.').replace('DB8:48:', 'DB8:98:'),
+    ],
+    blamesPeer: true,
+    blame: [{ on: 'own', line: /outbound/ }],
+    both: 'warning',
+  }),
+  wrong({
+    id: 'another template',
+    what: 'users dial in at a template that is not there',
+    severity: 'warning',
+    says: /template/i,
+    line: /^pppoe-server bind virtual-template 1$/,
+    to: swap(/1$/, '2'),
+    both: 'warning',
+  }),
+];
+
 const prefixes: readonly Template[] = [
   wrong({
     id: 'prefix pool without prefix',
@@ -320,6 +347,7 @@ const others: readonly Template[] = [
 
 export const alike: readonly Template[] = [
   ...acls,
+  ...lans,
   ...prefixes,
   ...relays,
   ...order,

@@ -3,6 +3,8 @@
 // (docs/decisions/excerpts-and-whole-files.md).
 import { bfd, bgp, interfaceView, l2tp, rbs, serviceLocation, staticRoute } from '../../catalogue';
 import { hasSubInterface } from '../../model/interface-state';
+import type { Device, Interface } from '../../model/device';
+import { mapIndex } from '../../model/incremental/index-view';
 import { isUse, undefinedNameRule } from '../shared/undefined-name';
 
 /** What follows on each line that is asked. */
@@ -31,7 +33,7 @@ export default undefinedNameRule({
   counts: ({ line, key }, device) => commands.has(line.match!.command) && !hasSubInterface(device, key),
   // In an excerpt once for each name: where it stands first.
   gravity(name, device) {
-    if (device.isWholeFile) return 'warning';
+    if (device.isWholeFile || isOneOfTemplates(name.key, device)) return 'warning';
     const first = device.nameIndex
       .occurrences('interface', name.key)
       .find((occurrence) => isUse(occurrence) && commands.has(occurrence.line.match!.command));
@@ -51,6 +53,19 @@ export default undefinedNameRule({
          protect redirect ip-nexthop 10.0.0.2 interface GigabitEthernet0/9/9
         #
         interface GigabitEthernet0/1/1
+        #
+      `,
+    },
+    {
+      title: 'Another Virtual-Template than the one of the file',
+      config: `
+        sysname DeviceA
+        #
+        interface Virtual-Template1
+        #
+        interface GigabitEthernet0/1/1.5
+         pppoe-server bind Virtual-Template 2
+                           ^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/1.5 names Virtual-Template 2, which is not in this file: PPPoE users cannot dial in
         #
       `,
     },
@@ -97,3 +112,10 @@ export default undefinedNameRule({
     },
   ],
 });
+
+const templates = mapIndex((on: Interface) => (on.key.startsWith('virtual-template') ? ['template'] : []));
+
+/** A Virtual-Template is made in the file or not at all: one that has others would have this one too. */
+function isOneOfTemplates(key: string, { interfaces }: Device): boolean {
+  return key.startsWith('virtual-template') && templates(interfaces).has('template');
+}

@@ -27,7 +27,7 @@ export default pairRule<DifferenceFacts>({
   severity: 'warning',
   why: 'After a switchover neighbours are resolved or announced in another way, and downstream traffic to them may be interrupted.',
   guide: ['001 prerequisites'],
-  supersededBy: ['rbp-binding-not-mirrored'],
+  supersededBy: ['nd-preferred-above-valid', 'rbp-binding-not-mirrored'],
   independentPer: 'binding',
   *check(pair) {
     for (const { a, b } of differing(pair, 'nd')) {

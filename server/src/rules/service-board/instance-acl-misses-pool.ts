@@ -1,5 +1,6 @@
-// Users who log in get their addresses from the pools of their domain: the ACL of the instance that translates them picks these. Told
-// where it picks none of them, or a part of a section; whole sections may be public addresses.
+// Users who log in get their addresses from the pools of their domain, others have those of the LAN where they come in: the ACL of the
+// instance that translates them picks these. Told where it picks none of them, or a part of a section; whole sections may be public
+// addresses, and behind a LAN to which the device has routes there may be other users.
 import type { Device, Pool, ServiceInstance } from '../../model/device';
 import { deviceRule } from '../../diagnostics/rule';
 import { canonicalText } from '../../model/lines/canonical-text';
@@ -16,12 +17,18 @@ import {
   type AddressRange,
   type Outbound,
 } from '../../model/services/user-acls';
+import { portsTranslatedBy } from '../../model/services/translated-ports';
+import { igpsOn } from '../../model/routing/igp-interfaces';
+import { runsBgp } from '../../model/routing/igp-processes';
+import { staticRoutes } from '../../model/routing/static-routes';
+import { subnetText } from '../../model/vrrp/addresses';
 import type { Place } from '../../model/place';
 import { inForce } from '../../model/lines/matched-line';
 
 /** Addresses that users get. */
 interface Leased extends AddressRange {
-  readonly pool: Pool;
+  /** `pool homes`, or an interface. */
+  readonly of: string;
   readonly shown: string;
   readonly at: Place;
 }
@@ -43,14 +50,18 @@ export default deviceRule<undefined>({
       const permitted = permittedRanges(rules);
       const first = rules.find(({ permits }) => permits);
       if (!permitted || !first) continue;
-      const left = leftOut(leasedTo(device, instance, outbound), permitted);
+      const leased = leasedTo(device, instance, outbound);
+      const left =
+        leased.length > 0
+          ? leftOut(leased, permitted)
+          : allLeftOut(addressedBehind(device, instance, outbound), permitted);
       if (!left) continue;
-      const { pool, shown, part } = left;
+      const { of, shown, part } = left;
       yield {
         at: first.line,
-        message: `${device.name}: ACL ${outbound.acl.value} of ${instance.kind} instance ${instance.name} leaves out ${part}${shown} of pool ${pool.name}: users there are not translated`,
+        message: `${device.name}: ACL ${outbound.acl.value} of ${instance.kind} instance ${instance.name} leaves out ${part}${shown} of ${of}: users there are not translated`,
         evidence: [outbound.line],
-        also: [{ at: left.at, message: `${device.name}: users get ${shown} of pool ${pool.name}` }],
+        also: [{ at: left.at, message: `${device.name}: users have ${shown} of ${of}` }],
         facts: undefined,
       };
     }
@@ -68,6 +79,22 @@ export default deviceRule<undefined>({
       ),
     },
     { title: 'All of them', config: device('10.72.0.0 0.0.255.255') },
+    {
+      title: 'Another network than the LAN of the users',
+      config: lan(
+        '10.84.0.0 0.0.255.255',
+        'DeviceA: ACL 3001 of nat instance homes leaves out 10.48.0.0/24 of GigabitEthernet0/1/6: users there are not translated',
+      ),
+    },
+    {
+      title: 'Users behind a router of the LAN',
+      config: lan(
+        '10.84.0.0 0.0.255.255',
+        undefined,
+        '\n        ip route-static 10.84.0.0 255.255.0.0 10.48.0.9\n        #',
+      ),
+    },
+    { title: 'A part of the LAN', config: lan('10.48.0.128 0.0.0.127') },
     {
       title: 'Another prefix',
       config: `
@@ -120,6 +147,32 @@ function device(source: string, said?: string): string {
       `;
 }
 
+function lan(source: string, said?: string, more = ''): string {
+  return `
+        sysname DeviceA
+        #
+        acl number 3001
+         rule 5 permit ip source ${source}${said === undefined ? '' : `\n         ${'^'.repeat(24 + source.length)} ${said}`}
+        #
+        traffic classifier homes operator or
+         if-match acl 3001
+        #
+        traffic behavior homes
+         nat bind instance homes
+        #
+        traffic policy homes
+         classifier homes behavior homes
+        #
+        interface GigabitEthernet0/1/6
+         ip address 10.48.0.1 255.255.255.0
+         traffic-policy homes inbound
+        #
+        nat instance homes id 1
+         nat address-group out group-id 1 198.51.100.64 198.51.100.95
+         nat outbound 3001 address-group out
+        #${more}`;
+}
+
 /** What the domains whose users go to the instance give them, in the family that it translates. */
 function leasedTo(device: Device, instance: ServiceInstance, { family }: Outbound): readonly Leased[] {
   const named = family === 4 ? /^ip-pool (\S+)$/ : /^ipv6-pool (\S+)$/;
@@ -138,7 +191,7 @@ function leasedTo(device: Device, instance: ServiceInstance, { family }: Outboun
 
 function leasedSectionsOf(pool: Pool): Leased[] {
   return sectionsOf(pool).map((section) => ({
-    pool,
+    of: `pool ${pool.name}`,
     shown: sectionText(section),
     at: section.line,
     first: numberOf(section.first.value),
@@ -148,22 +201,46 @@ function leasedSectionsOf(pool: Pool): Leased[] {
 
 function leasedPrefixesOf({ views }: Device, pool: Pool): Leased[] {
   return prefixesOfPool(pool, views).map(({ line, prefix, text: shown }) => ({
-    pool,
+    of: `pool ${pool.name}`,
     shown,
     at: line,
     ...rangeOfPrefix(prefix),
   }));
 }
 
-/** The first addresses that no rule permits, where all are such or a rule cuts through them. */
-function leftOut(
-  leased: readonly Leased[],
-  permitted: readonly AddressRange[],
-): (Leased & { part: string }) | undefined {
-  const meets = (own: AddressRange) => permitted.some(({ first, end }) => first < own.end && own.first < end);
+/** The LANs where users of the instance come in, unless the device may have routes to others behind them. */
+function addressedBehind(device: Device, instance: ServiceInstance, { family }: Outbound): readonly Leased[] {
+  const ports = portsTranslatedBy(device, instance);
+  const isRouted =
+    ports.some((port) => igpsOn(device, port, family).length > 0) ||
+    runsBgp(device, family) ||
+    staticRoutes(device).some((route) => route.family === family && route.target?.length !== 0);
+  // Where the users of DS-Lite come from stands in the instance.
+  if (isRouted || instance.kind === 'ds-lite') return [];
+  return ports.flatMap((port) =>
+    port.addresses
+      .filter(({ linkLocal, prefix }) => !linkLocal && prefix.address.family === family)
+      .map(({ prefix, at }) => ({ of: port.name, shown: subnetText(prefix), at, ...rangeOfPrefix(prefix) })),
+  );
+}
+
+interface LeftOut extends Leased {
+  /** What of the addresses, as the beginning of a text. */
+  readonly part: string;
+}
+
+const meets = (own: AddressRange, permitted: readonly AddressRange[]) =>
+  permitted.some(({ first, end }) => first < own.end && own.first < end);
+
+/** The first addresses that a rule cuts through, or of which no rule permits any. */
+function leftOut(leased: readonly Leased[], permitted: readonly AddressRange[]): LeftOut | undefined {
   const covers = (own: AddressRange) => permitted.some(({ first, end }) => first <= own.first && own.end <= end);
-  const cut = leased.find((own) => meets(own) && !covers(own));
-  if (cut) return { ...cut, part: 'a part of ' };
+  const cut = leased.find((own) => meets(own, permitted) && !covers(own));
+  return cut ? { ...cut, part: 'a part of ' } : allLeftOut(leased, permitted);
+}
+
+/** The first addresses, where no rule permits any. */
+function allLeftOut(leased: readonly Leased[], permitted: readonly AddressRange[]): LeftOut | undefined {
   const [first] = leased;
-  return first && !leased.some(meets) ? { ...first, part: '' } : undefined;
+  return first && !leased.some((own) => meets(own, permitted)) ? { ...first, part: '' } : undefined;
 }
