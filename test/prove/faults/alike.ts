@@ -252,7 +252,7 @@ const vsis: readonly Template[] = [
     to: out,
     and: [{ line: /^(?:vsi-id 900|peer 10\.90\.0\.9)$/, to: out }],
     blame: [{ on: 'own', line: /^vsi channels/ }],
-    both: 'error',
+    both: 'warning',
   }),
   wrong({
     id: 'VSI to itself',

@@ -19,8 +19,9 @@ export interface BgpPeer {
   readonly from?: { readonly line: MatchedLine; readonly interfaceKey: string };
   /** The line that keeps the session down. */
   readonly ignored?: MatchedLine;
-  /** The line with the key that its packets are signed with. */
+  /** The line with the key that its packets are signed with; what a group says of its members is not there. */
   readonly key?: MatchedLine;
+  readonly isMember?: true;
 }
 
 /** BGP of a device. */
@@ -68,7 +69,7 @@ function publicLines(line: MatchedLine): readonly MatchedLine[] {
 
 function settingOf(line: MatchedLine, setting: string, [first = '', second = '']: readonly string[]): Partial<BgpPeer> {
   if (setting === 'as-number') return { line, isMade: true, as: { value: first, at: wordsAt(line, 3) } };
-  if (setting === 'group') return { line, isMade: true };
+  if (setting === 'group') return { line, isMade: true, isMember: true };
   if (setting === 'ignore') return { ignored: line };
   if (setting === 'password' || setting === 'keychain') return { key: line };
   if (setting !== 'connect-interface') return {};

@@ -25,7 +25,12 @@ export default deviceRule<undefined>({
       reported.add(within.name);
       const found = fault(device, within.name, within.block.lines);
       if (!found) continue;
-      yield { at: found.at ?? head, message: `${device.name}: VSI ${within.name} ${found.text}`, facts: undefined };
+      yield {
+        at: found.at ?? head,
+        severity: found.isOpen && !device.isWholeFile ? 'warning' : 'error',
+        message: `${device.name}: VSI ${within.name} ${found.text}`,
+        facts: undefined,
+      };
     }
   },
   examples: [
@@ -69,6 +74,8 @@ function device(within: string): string {
 interface Fault {
   readonly text: string;
   readonly at?: Place;
+  /** An excerpt may have left out what would make it right. */
+  readonly isOpen?: true;
 }
 
 function fault(device: Device, name: string, lines: readonly MatchedLine[]): Fault | undefined {
@@ -80,7 +87,7 @@ function fault(device: Device, name: string, lines: readonly MatchedLine[]): Fau
   if (!says(/^pwsignal /))
     return says(/^(?:peer|vsi-id|bgp-ad|bridge-domain|vxlan|evpn)\b/) || circuitsOf(device, name) > 1
       ? undefined
-      : { text: 'has no pwsignal and no other circuit: no stream comes in; add pwsignal ldp' };
+      : { text: 'has no pwsignal and no other circuit: no stream comes in; add pwsignal ldp', isOpen: true };
   if (!says(/^pwsignal ldp$/)) return undefined;
   if (!says(/^vsi-id /)) return { text: 'has no vsi-id: no pseudo wire comes up, and no stream comes in; add vsi-id' };
   const own = all.find((line) => isOwnPeer(device, line));

@@ -89,6 +89,13 @@ export default pairRule<Facts>({
       ),
     },
     {
+      title: 'A key that a group may have',
+      config: pairOf(
+        'peer 10.0.0.2 as-number 64512\n         peer 10.0.0.2 password cipher %^%#abcdefgh1234567%^%#',
+        'group inside internal\n         peer inside password cipher %^%#8765432hgfedcba%^%#\n         peer 10.0.0.1 as-number 64512\n         peer 10.0.0.1 group inside',
+      ),
+    },
+    {
       title: 'Both ends; a peer elsewhere; sessions that nobody names one by one',
       config: pairOf(
         'peer 10.0.0.2 as-number 64512\n         peer 10.9.9.9 as-number 64999',
@@ -187,7 +194,7 @@ function unsigned(own: End, { device, bgp }: End, { address, key, as }: BgpPeer)
     (peer) => peer.address.family === address.family && isOf(own.device, peer.address),
   );
   const [answer, ...more] = answering;
-  if (!key || !as || !answer?.as || answer.key || more.length > 0) return undefined;
+  if (!key || !as || !answer?.as || answer.isMember || answer.key || more.length > 0) return undefined;
   return {
     at: key,
     message: `${own.device.name}: peer ${address.key} has a key, ${device.name} has none for ${answer.address.key}: the session does not come up; use one on both`,
