@@ -1,6 +1,6 @@
 // Kinds 1 to 3: lines of a group or of a profile that the other files of this folder do not touch.
 import type { Template } from '../fault';
-import { behind, interfaces, isMaster, out, renumbered, swap } from './words';
+import { behind, interfaces, isMaster, out, renumbered, swap, tracksSeveral } from './words';
 
 const alike = (one: Omit<Template, 'kind'>): Template => ({ kind: 1, ...one });
 const anyGroup = /^vrrp6? vrid \d+ virtual-ip/;
@@ -133,7 +133,7 @@ const ofGroups: readonly Template[] = [
     side: 0,
     line: /^vrrp6? vrid \d+ track (?:ipv6 )?interface \S+ reduced \d+$/,
     to: (spot) =>
-      isMaster(spot) && !spot.around.some((line) => /track bfd/.test(line))
+      isMaster(spot) && !tracksSeveral(spot) && !spot.around.some((line) => /track bfd/.test(line))
         ? [spot.match.input.replace(/ reduced \d+$/, '')]
         : undefined,
   }),
@@ -146,7 +146,7 @@ const ofGroups: readonly Template[] = [
     side: 0,
     line: /^vrrp6? vrid \d+ track (?:ipv6 )?interface \S+ reduced \d+$/,
     to: (spot) =>
-      isMaster(spot) && !spot.around.some((line) => /track bfd/.test(line))
+      isMaster(spot) && !tracksSeveral(spot) && !spot.around.some((line) => /track bfd/.test(line))
         ? [spot.match.input.replace('reduced', 'increased')]
         : undefined,
   }),

@@ -1,6 +1,6 @@
 // Kind 3: values of one device that cannot stand beside each other.
 import type { Template } from '../fault';
-import { behind, captured, interfaces, out, swap } from './words';
+import { behind, captured, interfaces, out, swap, tracksSeveral } from './words';
 
 const value = (one: Omit<Template, 'kind' | 'both'> & { readonly both?: Template['both'] }): Template => ({
   kind: 3,
@@ -284,7 +284,9 @@ const reductions: readonly Template[] = [
     line: /^vrrp6? vrid (\d+) track (?:(?:ipv6 )?interface \S+|service-location \d+) reduced (\d+)$/,
     side: 0,
     both: 'none',
-    to: ({ match, around }) => {
+    to: (spot) => {
+      const { match, around } = spot;
+      if (/ interface /.test(match.input) && tracksSeveral(spot)) return undefined;
       const vrid = match[1]!;
       const isMaster = around.some((line) => new RegExp(`vrid ${vrid} preempt-mode`).test(line));
       const hasSession = around.some((line) => line.includes(`vrid ${vrid} track bfd-session`));

@@ -46,3 +46,9 @@ export function isMaster({ around, match }: Spot): boolean {
   const vrid = /vrid (\d+)/.exec(match.input)?.[1];
   return around.some((line) => line.includes(`vrid ${vrid} preempt-mode`));
 }
+
+/** True where the group of the line tracks several interfaces: what fails together is then for the whole of them to say. */
+export function tracksSeveral({ around, match }: Spot): boolean {
+  const vrid = /vrid (\d+)/.exec(match.input)?.[1];
+  return around.filter((line) => new RegExp(`vrid ${vrid} track (?:ipv6 )?interface `).test(line)).length > 1;
+}
