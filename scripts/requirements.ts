@@ -38,6 +38,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-V-PREEMPT-DISABLE': 'A group that does not preempt has no preemption delay.',
       'HB-V-TRACK-DANGLING': 'What a group tracks or follows is there.',
       'HB-V-TRACK-IPV6': 'An interface whose IPv6 state a group tracks has IPv6.',
+      'HB-V-LEADER': 'A group that another one follows is a management group.',
       'HB-V-MEMBER-TRACK': 'A group that follows a management group tracks nothing itself.',
       'HB-V-UPLINK-UNTRACKED': 'The master of a hot-backup group tracks its uplink.',
       'HB-X-VRRP-PLACE': 'A VRRP line stands in an interface.',

@@ -289,6 +289,7 @@ import vrrpFollowerNotMirrored from './vrrp/vrrp-follower-not-mirrored';
 import vrrpGroupNotCreated from './vrrp/vrrp-group-not-created';
 import vrrpInterfaceShutDown from './vrrp/vrrp-interface-shut-down';
 import vrrpInterfaceWithoutAddress from './vrrp/vrrp-interface-without-address';
+import vrrpLeaderNotAdmin from './vrrp/vrrp-leader-not-admin';
 import vrrpLineOutsideInterface from './vrrp/vrrp-line-outside-interface';
 import vrrpLinkSessionWatchesPeer from './vrrp/vrrp-link-session-watches-peer';
 import vrrpPreemptDelayMissingOnMaster from './vrrp/vrrp-preempt-delay-missing-on-master';
@@ -617,6 +618,7 @@ export const rules: readonly Rule[] = [
   vrrpGroupNotCreated,
   vrrpInterfaceShutDown,
   vrrpInterfaceWithoutAddress,
+  vrrpLeaderNotAdmin,
   vrrpLineOutsideInterface,
   vrrpLinkSessionWatchesPeer,
   vrrpPreemptDelayMissingOnMaster,
