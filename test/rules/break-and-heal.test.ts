@@ -188,6 +188,7 @@ const objects: Readonly<Record<keyof typeof pairs, readonly (readonly [header: R
   'ds-lite-boards': [[/./, 'boards']],
   'nat64-bras': [[/./, 'users']],
   'igmp-e-trunk': [[/./, 'viewers']],
+  'igmp-management': [[/./, 'viewers']],
 };
 
 function objectsOf(mutation: Mutation): string[] {

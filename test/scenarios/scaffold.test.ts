@@ -59,6 +59,12 @@ const notNeeded: readonly {
     reason:
       'a backup has no role to hand over; the line waits for the day the roles change (docs/decisions/absence-is-not-a-finding.md)',
   },
+  ...['igmp', 'mld'].map((scenario) => ({
+    line: /^ vrrp6? vrid 2 track /,
+    side: 'a' as const,
+    scenario,
+    reason: 'a management group that watches two ports hands the role over for the other one without this line',
+  })),
   {
     line: /^ admin-vrrp /,
     scenario: 'arp',

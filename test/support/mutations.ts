@@ -39,6 +39,7 @@ export const pairs = {
   'ds-lite-boards': ['Aftr-1', 'Aftr-2'],
   'nat64-bras': ['Gate-1', 'Gate-2'],
   'igmp-e-trunk': ['Access-East', 'Access-West'],
+  'igmp-management': ['Headend-1', 'Headend-2'],
 } as const;
 
 /** Rules that no change of a clean pair can show. */
@@ -261,6 +262,13 @@ export const mutations: readonly Mutation[] = [
     [['Switch-East', 'mpls l2vpn\n#\n', '']],
     { unhealed: 'It has no fix.' },
   ),
+  {
+    rule: 'vrrp-leader-not-admin',
+    pair: 'igmp-management',
+    severity: 'error',
+    at: ['Headend-2', 'vrrp vrid 15 virtual-ip 10.73.40.1'],
+    changes: [['Headend-2', ' admin-vrrp vrid 15\n', '']],
+  },
   snooping(
     'mpls-ldp-without-mpls',
     'warning',

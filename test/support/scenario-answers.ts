@@ -43,6 +43,8 @@ export const variants: readonly { readonly scenario: string; readonly given: Ans
     given: { multicast: 'yes', ...onTrunks, 'interface-a': 'Eth-Trunk1.4001', 'interface-b': 'Eth-Trunk1.4001' },
   },
   { scenario: 'igmp', given: {} },
+  { scenario: 'igmp', given: { 'management-group': 'yes' } },
+  { scenario: 'mld', given: { ...onLoopbacks, ...onTrunks, 'management-group': 'yes' } },
   { scenario: 'igmp', given: { ...onLoopbacks, ...onTrunks } },
   { scenario: 'arp-e-trunk', given: {} },
   { scenario: 'arp-e-trunk', given: { ...onSubInterfaces, 'active-active': 'no' } },

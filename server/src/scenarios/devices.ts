@@ -74,6 +74,7 @@ const roles = [
   'protect-interface',
   'board-interface',
   'second-interface',
+  'management-interface',
 ] as const;
 
 /** A port for the trunk that has this role: a trunk without a member never comes up. The port is free among the answers. */

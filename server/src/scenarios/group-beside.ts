@@ -14,7 +14,7 @@ const ofBoards = ['service-location', 'slot-a', 'slot-b'];
  * `side` is `a` or `b`.
  */
 export interface GroupBeside {
-  readonly prefix: 'board-' | 'second-';
+  readonly prefix: 'board-' | 'second-' | 'management-';
   /** The questions of the first group. */
   readonly router: readonly Parameter[];
   readonly titles: Readonly<Record<string, string>>;

@@ -4,17 +4,18 @@
 import type { Family } from '../model/address';
 import { multicastFamilies, type MulticastWords } from '../model/services/multicast';
 import type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
-import { backupDisplays, channelParameters, channelSteps, profileSteps } from './backup-channel';
+import { backupDisplays, channelParameters, channelSteps, profileStepsOver } from './backup-channel';
 import { deviceNames, onEach } from './devices';
+import {
+  isLed,
+  ledRouterSteps,
+  managementGroup,
+  managementGroupParameters,
+  managementGroupWords,
+} from './management-group';
 import { both, line, merged, ofSite, onSides, own, shared } from './steps';
 import { distinct, familyOf, ownAddress, type Check } from './values';
-import {
-  boundOnGroupInterfaces,
-  onGroupInterfaces,
-  routerParameters,
-  routerSteps,
-  type RouterOptions,
-} from './virtual-router';
+import { boundOnGroupInterfaces, routerParameters, type RouterOptions } from './virtual-router';
 
 /** How the scenarios of MLD and IGMP differ. */
 export interface MulticastScenario {
@@ -52,6 +53,7 @@ export function multicastScenario({ page, title, summary, family, rendezvousPoin
       ...deviceNames(page),
       ...routerParameters(options),
       ...channelParameters(page, family, family),
+      ...managementGroupParameters(options, `${page} step 2`),
       ...networkEntities(page),
       rendezvousPointParameter(page, family, rendezvousPoint),
     ],
@@ -66,7 +68,7 @@ export function multicastScenario({ page, title, summary, family, rendezvousPoin
 
 function multicastSteps(answers: Answers, options: RouterOptions, words: MulticastWords): Step[] {
   const { page } = options;
-  const router = routerSteps(answers, options);
+  const router = ledRouterSteps(answers, options);
   const first = `${page} step 1`;
   return merged(
     [
@@ -78,23 +80,33 @@ function multicastSteps(answers: Answers, options: RouterOptions, words: Multica
       ),
       ...router.filter((step) => step.guide !== first),
       ...channelSteps(answers, page, 'of the page'),
-      ...profileSteps(answers, page, words.family, words.service),
+      ...profileStepsOver(answers, page, words.service, (side) => roleLine(answers, side, words)),
       own(`${page} step 5`, 'Multicast on the interface of the group', both(line('', words.routing))),
       own(
         `${page} step 5`,
         'Multicast on the interface of the group',
-        onGroupInterfaces(
-          answers,
-          words.pim,
-          words.membership,
-          `${words.track} vrid ${answers.vrid}`,
-          `${words.ignore} dr-state`,
-          `${words.ignore} assert-state`,
-        ),
+        onSides((side) => [...multicastLines(answers, side, words)]),
       ),
       shared(page, 'binding', 'The profile on the interface of the group', boundOnGroupInterfaces(answers)),
     ],
     titlesOf(page, words),
+  );
+}
+
+/** The profile follows the group that is elected. */
+function roleLine(answers: Answers, side: Side, { family }: MulticastWords): string {
+  const group = isLed(answers) ? managementGroup(answers, side) : undefined;
+  const [vrid, on] = group ?? [answers.vrid, answers[`interface-${side}`]];
+  return `${family === 6 ? 'vrrp6-id' : 'vrrp-id'} ${vrid} interface ${on}`;
+}
+
+/** Multicast on the users' interface follows the group that is elected. */
+function multicastLines(answers: Answers, side: Side, words: MulticastWords): PlacedLine[] {
+  const track = isLed(answers)
+    ? `${words.adminTrack} ${managementGroupWords(answers, side)}`
+    : `${words.track} vrid ${answers.vrid}`;
+  return [words.pim, words.membership, track, `${words.ignore} dr-state`, `${words.ignore} assert-state`].map((text) =>
+    line(`interface ${answers[`interface-${side}`]}`, text),
   );
 }
 

@@ -41,7 +41,7 @@ export interface RouterOptions {
   /** Who is on the interface of the group. */
   readonly side: keyof typeof places;
   /** Which answer names the interface of the group, where its trunk gets a member. */
-  readonly member?: 'board-interface' | 'second-interface';
+  readonly member?: 'board-interface' | 'second-interface' | 'management-interface';
 }
 
 /** What an interface with the group is, as a question asks for it and as its description says; and which one is offered. */
@@ -51,6 +51,11 @@ const places = {
     asked: 'that carries the group and the channel of the boards',
     description: 'group and channel of the service boards',
     offered: 'GigabitEthernet0/1/2',
+  },
+  link: {
+    asked: 'on the link that carries the management group',
+    description: 'management group',
+    offered: 'GigabitEthernet0/1/4',
   },
   control: {
     asked: 'that carries the group, beside the users on its port',

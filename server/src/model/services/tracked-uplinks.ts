@@ -3,6 +3,7 @@
 import type { Interface } from '../device';
 import { mainInterfaceKey } from '../names';
 import { isHotBackup, type GroupPair, type Pair, type Side } from '../pairing/pair';
+import { restsOn } from './bindings';
 
 /** Each couple once: all groups may track one. */
 export function trackedUplinks(pair: Pair): readonly Readonly<Record<Side, Interface>>[] {
@@ -16,12 +17,12 @@ export function trackedUplinks(pair: Pair): readonly Readonly<Record<Side, Inter
   return [...found.values()];
 }
 
-/** Ports that each device tracks and that are in its file; one on each. The port of the group itself is no uplink. */
+/** Ports that each device tracks and that are in its file; one on each. The port of the group, and one of users, is no uplink. */
 function uplinksOf(pair: Pick<Pair, Side>, group: GroupPair): Readonly<Record<Side, Interface>> | undefined {
   const tracked = (side: Side) =>
     group[side].tracks.flatMap(({ object }) =>
       object.kind === 'interface' && mainInterfaceKey(object.key) !== mainInterfaceKey(group[side].interfaceKey)
-        ? (pair[side].interfaces.get(object.key) ?? [])
+        ? [pair[side].interfaces.get(object.key)].filter((on) => on !== undefined && !restsOn(on))
         : [],
     );
   const [ofA, ofB] = [tracked('a'), tracked('b')];

@@ -12,7 +12,7 @@ import type {
   ServiceLocation,
 } from '../../model/device';
 import { interfaceKey, nameKey } from '../../model/names';
-import { bindings } from '../../model/services/bindings';
+import { bindings, findGroup } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
 import { groupOf } from '../../model/services/service-boards';
 import { isLinkLocalIp, localAddressesOn } from '../../model/vrrp/addresses';
@@ -31,6 +31,8 @@ import { loginAnswers } from './login-answers';
 export interface Holder {
   readonly device: Device;
   readonly group?: Group;
+  /** The management group that leads it, where the profile follows that one. */
+  readonly leader?: Group;
   readonly profile?: Rbp;
   readonly location?: ServiceLocation;
   /** Another one that shares the load of the instance. */
@@ -63,8 +65,9 @@ export function answersOf(holders: Holders, service: Family): Known {
     set(`address-${side}`, port && firstLocalAddress(port, service));
     if (group && group.family !== service) set(`vrrp-address-${side}`, port && firstLocalAddress(port, group.family));
     set('vrid', group?.vrid ?? (role?.kind === 'group' ? role.vrid.value : undefined));
-    if (group) groupAnswers(group, set);
+    if (group) groupAnswers(group, electedOf(holders[side])!, set);
     uplinkAnswers(side, holders[side], service, set);
+    leaderAnswers(side, holders[side], set);
     if (profile) profileAnswers(side, profile, set);
     if (port) interfaceAnswers(port, set);
     if (profile) {
@@ -126,15 +129,33 @@ export function firstLocalAddress(port: Interface, family: Family): string | und
   return own && `${addressText(own.prefix.address)}/${own.prefix.length}`;
 }
 
-function groupAnswers(group: Group, set: SetAnswer): void {
+/** The group that is elected: the one that leads the group of the users, where it follows one. */
+function electedOf({ device, group, leader }: Holder): Group | undefined {
+  const { follows } = group ?? {};
+  if (leader || !group || !follows) return leader ?? group;
+  return findGroup(device, follows.interfaceKey, group.family, follows.vrid.value) ?? group;
+}
+
+/** Of the management group that the group of the users follows; on one device alone, the line is missing on the other. */
+function leaderAnswers(side: Side, holder: Holder, set: SetAnswer): void {
+  const { device, group } = holder;
+  const leader = electedOf(holder);
+  if (!group || (leader === group && !group.follows)) return;
+  const key = group.follows?.interfaceKey;
+  const name = key === undefined ? undefined : device.interfaces.get(key)?.name;
+  const named = { interfaceKey: key, name, vrid: group.follows?.vrid.value };
+  groupBesideAnswers('management-', side, device, leader === group ? undefined : leader, named, set, group.family);
+}
+
+function groupAnswers(group: Group, elected: Group, set: SetAnswer): void {
   if (group.family === 4) set('family', 'vrrp');
   else set('family', 'vrrp6');
   const global = group.virtualIps.find((ip) => !isLinkLocalIp(ip));
   set('link-local', group.virtualIps.filter(isLinkLocalIp).map((ip) => addressText(ip.address))[0]);
   set('virtual-ip', global && addressText(global.address));
-  if (group.delay && group.delay.value > 0) set('delay', group.delay.value);
-  if (group.advertise) {
-    const seconds = advertisementInterval(group) / 1000;
+  if (elected.delay && elected.delay.value > 0) set('delay', elected.delay.value);
+  if (elected.advertise) {
+    const seconds = advertisementInterval(elected) / 1000;
     if (Number.isInteger(seconds) && seconds > 1) set('advertise', seconds);
   }
 }
@@ -142,20 +163,25 @@ function groupAnswers(group: Group, set: SetAnswer): void {
 /** On one device alone, the line is missing on the other. */
 function managementAnswer({ a, b }: Holders, set: SetAnswer): void {
   const groups = [a, b].flatMap(({ group }) => group ?? []);
-  if (groups.length > 0) set('management', groups.some(({ admin }) => admin) ? 'yes' : 'no');
+  if (groups.length === 0) return;
+  set('management', groups.some(({ admin }) => admin) ? 'yes' : 'no');
+  set('management-group', a.leader || b.leader || groups.some(({ follows }) => follows) ? 'yes' : 'no');
 }
 
 /** The master's is higher: where the files do not say so, the master's answer is left open. */
 function priorities({ a, b }: Holders, set: SetAnswer): void {
-  const [ofA, ofB] = [a.group, b.group].map((group) => group && writtenPriority(group));
+  const [ofA, ofB] = [electedOf(a), electedOf(b)].map((group) => group && writtenPriority(group));
   set('priority-b', ofB);
   if (ofA !== undefined && (ofB === undefined || ofA > ofB)) set('priority-a', ofA);
   else if (ofB !== undefined) set('priority-a', Math.min(254, Math.max(120, ofB + 20)));
 }
 
-function uplinkAnswers(side: Side, { device, group, eTrunk }: Holder, service: Family, set: SetAnswer): void {
+function uplinkAnswers(side: Side, holder: Holder, service: Family, set: SetAnswer): void {
+  const { device, eTrunk } = holder;
+  const group = electedOf(holder);
   for (const { object } of group?.tracks ?? []) {
-    if (object.kind !== 'interface') continue;
+    // A management group watches the port of the users too.
+    if (object.kind !== 'interface' || object.key === holder.group?.interfaceKey) continue;
     set(`uplink-${side}`, object.name.value);
     const port = device.interfaces.get(object.key);
     set(`uplink-address-${side}`, port && firstLocalAddress(port, service));
@@ -273,13 +299,14 @@ export function groupBesideAnswers(
   group: Group | undefined,
   named: { readonly interfaceKey?: string; readonly name?: string; readonly vrid?: number },
   set: SetAnswer,
+  family: Family = 4,
 ): void {
   const key = group?.interfaceKey ?? named.interfaceKey;
   const port = key === undefined ? undefined : device.interfaces.get(key);
   set(`${prefix}interface-${side}`, port?.name ?? named.name);
-  set(`${prefix}address-${side}`, port && firstLocalAddress(port, 4));
+  set(`${prefix}address-${side}`, port && firstLocalAddress(port, family));
   set(`${prefix}vrid`, group?.vrid ?? named.vrid);
-  const [virtual] = group?.virtualIps ?? [];
+  const virtual = group?.virtualIps.find((ip) => !isLinkLocalIp(ip));
   set(`${prefix}virtual-ip`, virtual && addressText(virtual.address));
 }
 

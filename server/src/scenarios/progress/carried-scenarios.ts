@@ -2,7 +2,7 @@
 import { preferredDevice } from '../../model/e-trunk/roles';
 import type { Device, ETrunk, Group, Rbp, ServiceInstance, ServiceLocation } from '../../model/device';
 import { other, type GroupPair, type Pair } from '../../model/pairing/pair';
-import { followedBy, followsETrunk, groupsOf } from '../../model/services/bindings';
+import { bindings, followedBy, followsETrunk, groupsOf, hasService } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
 import { snoopedCircuitsOf } from '../../model/services/snooping';
 import { intendedMaster } from '../../model/vrrp/roles';
@@ -192,7 +192,22 @@ function servicesOf(pair: Pair, { a, b }: ProfileCouple): Partial<Record<Side, s
 
 function profileHolder(device: Device, profile: Rbp | undefined, group: Group | undefined): Holder {
   if (profile && followsETrunk(profile)) return { device, profile, eTrunk: eTrunkOf(profile, device) };
-  return { device, profile, group: group ?? (profile && groupsOf(profile, device)[0]) };
+  const followed = group ?? (profile && groupsOf(profile, device)[0]);
+  const users = profile && followed && groupOfUsers(device, profile, followed);
+  return users ? { device, profile, group: users, leader: followed } : { device, profile, group: followed };
+}
+
+/** Where a profile of multicast follows a management group, the group of its users, which copies the role of that one. */
+function groupOfUsers(device: Device, profile: Rbp, leader: Group): Group | undefined {
+  if (!['igmp', 'mld'].some((service) => hasService(profile, service))) return undefined;
+  const isLed = ({ family, follows }: Group) =>
+    family === leader.family && follows?.interfaceKey === leader.interfaceKey && follows.vrid.value === leader.vrid;
+  const own = bindings(profile, device)
+    .interfaces.filter(({ key }) => key !== leader.interfaceKey)
+    .flatMap(({ groups }) => groups.filter(({ family }) => family === leader.family));
+  // Of the lines that make it one, any may be missing: that it follows, that the other leads, that the profile is bound there.
+  if (own.length === 0) return device.groups.find(isLed);
+  return own.find(isLed) ?? (leader.admin ? own[0] : undefined);
 }
 
 function eTrunkOf(profile: Rbp, device: Device): ETrunk | undefined {

@@ -88,6 +88,7 @@ const addressesOfInterfaces = [
   ['rbs-interface', 'rbs-address'],
   ['board-interface', 'board-address'],
   ['second-interface', 'second-address'],
+  ['management-interface', 'management-address'],
 ] as const;
 
 function addressClashes(

@@ -82,12 +82,17 @@ function asksForBoards({ parameters }: Scenario): boolean {
 function takeLinks(pair: Pair, scenario: Scenario, known: Known, set: SetAnswer): void {
   const second = isBesideGroup(scenario) ? [] : ([['second-interface', 5]] as const);
   for (const side of ['a', 'b'] as const)
-    for (const [id, from] of [...second, ['protect-interface', 6], ['board-interface', 5]] as const)
+    for (const [id, from] of [
+      ...second,
+      ['protect-interface', 6],
+      ['board-interface', 5],
+      ['management-interface', 4],
+    ] as const)
       if (scenario.parameters.some((parameter) => parameter.id === `${id}-${side}`))
         set(`${id}-${side}`, freePort(pair[side], from, known));
   if (asksForBoards(scenario)) set('board-vrid', freeVrid(pair, known));
-  if (!scenario.parameters.some(({ id }) => id === 'second-vrid')) return;
-  set('second-vrid', freeVrid(pair, known));
+  for (const id of ['second-vrid', 'management-vrid'])
+    if (scenario.parameters.some((parameter) => parameter.id === id)) set(id, freeVrid(pair, known));
 }
 
 function freeVrid(pair: Pair, known: Known): number {
@@ -241,6 +246,7 @@ function takeSubnets(pair: Pair, scenario: Scenario, known: Known, set: SetAnswe
     set('second-address-a', second);
     set('second-address-b', second && peerAddress(second));
   }
+  takeManagementLink(scenario, family, subnets, set);
   if (asksForBoards(scenario)) {
     const boards = subnets.take((index) => `${privateNet(60 + index)}.2/24`);
     set('board-address-a', boards);
@@ -263,6 +269,16 @@ function takeSubnets(pair: Pair, scenario: Scenario, known: Known, set: SetAnswe
     const written = uplink && firstLocalAddress(uplink, family);
     set(`uplink-address-${side}`, written ?? subnets.take(family === 6 ? uplinkNet6 : uplinkNet4));
   }
+}
+
+/** The link of a management group has a subnet of its own. */
+function takeManagementLink({ parameters }: Scenario, family: 4 | 6, subnets: FreeSubnets, set: SetAnswer): void {
+  if (!parameters.some(({ id }) => id === 'management-address-a')) return;
+  const link = subnets.take((index) =>
+    family === 6 ? `2001:DB8:${hex(0x40 + index)}::2/64` : `${privateNet(40 + index)}.2/24`,
+  );
+  set('management-address-a', link);
+  set('management-address-b', link && peerAddress(link));
 }
 
 /** Subnets of which no interface of the pair has a part; none is given twice. */
