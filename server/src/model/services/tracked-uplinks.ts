@@ -1,9 +1,25 @@
 // The uplinks that the two devices of a hot-backup group track, and so the ones that answer each other: whichever device is master
 // sends over its own.
-import type { Interface } from '../device';
+import type { Device, Group, Interface } from '../device';
+import { listIndex } from '../incremental/index-view';
 import { mainInterfaceKey } from '../names';
 import { isHotBackup, type GroupPair, type Pair, type Side } from '../pairing/pair';
 import { restsOn } from './bindings';
+
+/** By what they track: thousands of groups may track one uplink. */
+const trackers = listIndex((group: Group) =>
+  group.tracks.flatMap(({ object }) => (object.kind === 'interface' ? [object.key] : [])),
+);
+
+/** Whether a group of the device tracks the interface; does not follow the number of groups. */
+export function isTracked({ groups }: Device, { key }: Interface): boolean {
+  return trackers(groups, undefined).has(key);
+}
+
+/** The interfaces that groups of the device track, each once. */
+export function trackedInterfaces({ groups, interfaces }: Device): readonly Interface[] {
+  return [...trackers(groups, undefined).keys()].flatMap((key) => interfaces.get(key) ?? []);
+}
 
 /** Each couple once: all groups may track one. */
 export function trackedUplinks(pair: Pair): readonly Readonly<Record<Side, Interface>>[] {

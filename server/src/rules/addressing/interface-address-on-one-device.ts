@@ -16,7 +16,7 @@ import { igpLines } from '../../model/routing/igp-interfaces';
 import { igpNames } from '../../model/routing/igp-processes';
 import { followsETrunk, onlyBinding } from '../../model/services/bindings';
 import { protectionsOf } from '../../model/services/protection';
-import { trackedUplinks } from '../../model/services/tracked-uplinks';
+import { isTracked, trackedInterfaces, trackedUplinks } from '../../model/services/tracked-uplinks';
 import { exampleChannel } from '../testing/example-channel';
 
 /** What runs on an interface with an address only, by the words of its line, and what the message calls it. */
@@ -48,7 +48,7 @@ export default pairRule<undefined>({
     for (const side of ['a', 'b'] as const) {
       const [device, peer] = [pair[side], pair[other(side)]];
       for (const family of [4, 6] as const) {
-        for (const on of candidates(pair, side, family)) {
+        for (const on of candidates(pair[side], family)) {
           const [answer] = answering(pair, side, on).flatMap((twin) => {
             const address = addressOn(twin, family);
             return address ? [{ twin, ...address }] : [];
@@ -117,7 +117,9 @@ function answering(pair: Pair, side: Side, on: Interface): readonly Interface[] 
       return [];
     return onlyBinding(matched[other(side)], peer)?.interface ?? [];
   });
-  const uplinks = trackedUplinks(pair).flatMap((couple) => (couple[side] === on ? [couple[other(side)]] : []));
+  const uplinks = isTracked(pair[side], on)
+    ? trackedUplinks(pair).flatMap((couple) => (couple[side] === on ? [couple[other(side)]] : []))
+    : [];
   const sameNamed = peer.interfaces.get(on.key);
   return [...(sameNamed ? [sameNamed] : []), ...bound, ...uplinks];
 }
@@ -131,13 +133,12 @@ function addressOn({ addresses, block }: Interface, family: Family): { at: Place
 }
 
 /** The interfaces that lack an address of the family, and that something of the configuration asks for one. */
-function candidates(pair: Pair, side: Side, family: Family): readonly Interface[] {
-  const device = pair[side];
+function candidates(device: Device, family: Family): readonly Interface[] {
   const protections = [...device.services.values()].flatMap((service) => protectionsOf(service));
   const handing = protections.flatMap(({ interfaceKey }) =>
     interfaceKey === undefined ? [] : (device.interfaces.get(interfaceKey) ?? []),
   );
-  const uplinks = trackedUplinks(pair).map((couple) => couple[side]);
+  const uplinks = trackedInterfaces(device);
   const lacking =
     family === 4
       ? [...handing, ...uplinks.filter((on) => on.addresses.length === 0)].filter((on) => lacksAddress(on, 4))
