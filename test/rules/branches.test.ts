@@ -48,6 +48,18 @@ test('branches: a cut peer line of a backup service is an error, since there is 
   assert.deepEqual(await severities('malformed-line', 'The port is missing'), ['error']);
 });
 
+test('branches: an address without IPv6 is an error where the channel comes from it, and a warning elsewhere', async () => {
+  const [id, title] = ['ipv6-address-without-enable', 'The source of the channel, and another interface'];
+  assert.deepEqual(await severities(id, title), ['error']);
+  assert.deepEqual(await severities(id, title, [[['2001:DB8::1 port', '2001:DB8::3 port']]]), ['warning']);
+});
+
+test('branches: two masks are an error where a profile follows the group, and a warning where the group follows another', async () => {
+  const id = 'vrrp-subnet-mismatch';
+  assert.deepEqual(await severities(id, 'One LAN, but another mask'), ['error']);
+  assert.deepEqual(await severities(id, 'Another mask under a group that follows another'), ['warning']);
+});
+
 test('branches: a backup service without a channel names the first of its profiles', async () => {
   const [found] = await told('rbs-without-peer', 'The service has a policy but no peer');
   const also = found!.also.map(({ message }) => message);
