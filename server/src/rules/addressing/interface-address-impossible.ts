@@ -53,6 +53,18 @@ export default deviceRule<undefined>({
          ip address 245.1.3.1 255.255.255.0 sub
                     ^^^^^^^^^ DeviceA: GigabitEthernet0/1/3 has 245.1.3.1, a reserved address
         #
+        interface GigabitEthernet0/1/6
+         ip address 10.1.6.1 256.255.255.0
+                             ^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/6 has mask 256.255.255.0, which is none: the device refuses the line
+        #
+        interface GigabitEthernet0/1/7
+         ip address 10.1.7.256 24
+                    ^^^^^^^^^^ DeviceA: GigabitEthernet0/1/7 has 10.1.7.256, which is no address: the device refuses the line
+        #
+        interface GigabitEthernet0/1/8
+         ip address 10.1.8.1 33
+                             ^^ DeviceA: GigabitEthernet0/1/8 has a mask of 33 bits: the device refuses the line
+        #
         interface GigabitEthernet0/1/4
          ipv6 enable
          ipv6 address FF05::1/64
@@ -95,18 +107,23 @@ const addressLines: ReadonlySet<string> = new Set([interfaceView.address.id, int
 function impossible(line: MatchedLine): { readonly at: Place; readonly what: string } | undefined {
   const { match } = line;
   if (!match || match.undo || !addressLines.has(match.command)) return undefined;
-  const holes = match.problems.find(({ name }) => name === 'mask');
-  if (holes && isMask(line.text.slice(holes.start, holes.end)))
-    return {
-      at: placeIn(line, holes.start, holes.end),
-      what: `mask ${line.text.slice(holes.start, holes.end)}, which has holes`,
-    };
+  const [problem] = match.problems;
+  const refused = problem && wordsOf(problem.name, line.text.slice(problem.start, problem.end));
+  if (refused) return { at: placeIn(line, problem.start, problem.end), what: refused };
   const word = words(line.text)[2];
   const host = word?.text.split('/')[0] ?? '';
   const kind = kindOf(host);
   return word && kind !== undefined
     ? { at: placeIn(line, word.start, word.end), what: `${host.toUpperCase()}, ${kind}` }
     : undefined;
+}
+
+function wordsOf(parameter: string, text: string): string | undefined {
+  if (parameter === 'mask') {
+    if (address(text) === undefined) return `mask ${text}, which is none`;
+    return isMask(text) ? `mask ${text}, which has holes` : undefined;
+  }
+  return /^\d+$/.test(text) ? `a mask of ${text} bits` : `${text.toUpperCase()}, which is no address`;
 }
 
 /** Of the shape of a mask, as a slip of one is. */

@@ -1,10 +1,12 @@
 // Numbers, addresses and names of the hot-backup commands that the device refuses. The limits stand in the catalogue; a line of
-// another product's spelling is not judged.
-import { entry } from '../../catalogue';
+// another product's spelling is not judged. In other commands only what is no address at all is told: the limits of their numbers differ
+// by product.
+import { entry, interfaceView } from '../../catalogue';
 import type { ValueProblem, ValueType } from '../../catalogue';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { placeIn } from '../../model/read/line-values';
 import { replace } from '../../edits/config-edits';
+import { address } from '../../model/address';
 import { lineRule, type Fix } from '../../diagnostics/rule';
 
 const families = new Set([
@@ -45,21 +47,16 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
   *check(line, { start }) {
     const { match } = line;
     const command = match && match.problems.length > 0 ? entry(match.command) : undefined;
-    if (
-      !match ||
-      !command ||
-      match.undo ||
-      command.dialect ||
-      !(families.has(command.family) || commands.has(match.command))
-    )
-      return;
+    if (!match || !command || match.undo || command.dialect || told.has(match.command)) return;
+    const isOfHotBackup = families.has(command.family) || commands.has(match.command);
     for (const problem of match.problems) {
       const text = line.text.slice(problem.start, problem.end);
       const limits = problem.message.slice(problem.message.indexOf(': ') + 2);
       const type = command.parameters[problem.name]?.type;
-      if (type?.kind === 'cipher') continue;
+      if (type?.kind === 'cipher' || (!isOfHotBackup && !isNoAddress(text, type?.kind))) continue;
       yield {
         at: placeIn(line, problem.start, problem.end),
+        severity: isOfHotBackup ? 'error' : 'warning',
         message: `${start}: ${messageOf(problem.name, text, limits, type?.kind)}`,
         facts: { line, problem },
       };
@@ -143,6 +140,18 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
       `,
     },
     {
+      title: 'A digit too many in an address that another command has',
+      config: `
+        sysname DeviceA
+        #
+        ip route-static 10.2.0.0 255.255.256.0 10.1.1.2
+                                 ^^^^^^^^^^^^^ warning: mask 255.255.256.0 is not an IPv4 mask
+        ip route-static 10.3.0.0 24 10.1.1.256
+                                    ^^^^^^^^^^ warning: nexthop-address 10.1.1.256 is not an IPv4 address
+        #
+      `,
+    },
+    {
       title: 'The ends of the ranges, placeholders, and what is taken away',
       config: `
         interface GigabitEthernet0/1/2
@@ -159,6 +168,23 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
     },
   ],
 });
+
+/** Of these interface-address-impossible tells. */
+const told: ReadonlySet<string> = new Set([interfaceView.address.id, interfaceView.ipv6Address.id]);
+
+const addressKinds = new Set<ValueType['kind']>([
+  'ipv4',
+  'ipv4-mask',
+  'ipv4-wildcard',
+  'ipv4-prefix',
+  'ipv6',
+  'ipv6-prefix',
+]);
+
+/** A mask with holes has the form of an address, and some commands take wildcards where others take masks. */
+function isNoAddress(text: string, kind: ValueType['kind'] | undefined): boolean {
+  return kind !== undefined && addressKinds.has(kind) && address(text) === undefined;
+}
 
 function messageOf(name: string, text: string, limits: string, kind: ValueType['kind'] | undefined): string {
   switch (kind) {
