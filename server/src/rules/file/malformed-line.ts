@@ -25,8 +25,13 @@ export default lineRule<Typo>({
     if (!typo) return;
     // Without such a line nothing is backed up at all (docs/decisions/malformed-lines.md).
     const isNeeded = line.view === 'rbs' ? /^peer/i.test(line.text) : /^(?:backup-id|service-type)/i.test(line.text);
-    const severity = isNeeded && (line.view === 'rbs' || line.view === 'rbp') ? 'error' : undefined;
-    yield { at: typo.at, severity, message: `${start}: ${typo.message}`, facts: typo };
+    const refused = isNeeded && (line.view === 'rbs' || line.view === 'rbp') ? 'error' : 'warning';
+    yield {
+      at: typo.at,
+      severity: typo.isForeign ? 'information' : refused,
+      message: `${start}: ${typo.message}`,
+      facts: typo,
+    };
   },
   fix: ({ at, instead }) =>
     instead === undefined ? [] : [{ title: `Write "${instead}"`, edits: [replace(at, instead)], safe: false }],
@@ -101,6 +106,25 @@ export default lineRule<Typo>({
         #
         remote-backup-profile p1
          vrrp9-id 1 interface GigabitEthernet0/1/2
+        #
+      `,
+    },
+    {
+      title: 'One digit of a keyword, and a keyword of a command beside hot backup',
+      config: `
+        interface GigabitEthernet0/1/2.60
+         vlan-type dot2q 60
+                   ^^^^^ : GigabitEthernet0/1/2.60: there is no "dot2q"; use "dot1q" if that is meant
+         pim ipv7 sm
+             ^^^^ : GigabitEthernet0/1/2.60: there is no "ipv7"; use "ipv6" if that is meant
+         vrrp7 vrid 1 priority 120
+         ^^^^^ : GigabitEthernet0/1/2.60: there is no "vrrp7"; "vrrp" or "vrrp6" may be meant
+        #
+        fixed:
+        interface GigabitEthernet0/1/2.60
+         vlan-type dot1q 60
+         pim ipv7 sm
+         vrrp7 vrid 1 priority 120
         #
       `,
     },

@@ -145,9 +145,9 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
         sysname DeviceA
         #
         ip route-static 10.2.0.0 255.255.256.0 10.1.1.2
-                                 ^^^^^^^^^^^^^ warning: mask 255.255.256.0 is not an IPv4 mask
+                                 ^^^^^^^^^^^^^ mask 255.255.256.0 is not an IPv4 mask
         ip route-static 10.3.0.0 24 10.1.1.256
-                                    ^^^^^^^^^^ warning: nexthop-address 10.1.1.256 is not an IPv4 address
+                                    ^^^^^^^^^^ next-hop 10.1.1.256 is not an IPv4 address
         #
       `,
     },

@@ -1,6 +1,6 @@
 // Users whose sessions stand on a board are meant to be where the board is active. What hands their role over must hand that of the
 // boards over too: what their group tracks, and the interface that the group stands on. No page of the vendor says what becomes of
-// sessions that stay behind, so that the interface is told as information; a tracked uplink, beyond which nothing is reached, as a warning.
+// sessions that stay behind, so that is information; a warning where the boards of the other device track more, for then the line is missing on the master.
 import { addLine } from '../../edits/vrrp-group-edits';
 import { pairRule } from '../../diagnostics/rule';
 import type { Group, Track } from '../../model/device';
@@ -25,6 +25,16 @@ interface Untracked {
   readonly tracked: boolean;
 }
 
+/** A group of boards on a device that is meant to be master of it and of the users' group. */
+interface Together {
+  readonly boards: Member;
+  readonly users: Group;
+  /** Between the priorities of the boards' group. */
+  readonly gap: number;
+  /** The boards of the other device track more interfaces. */
+  readonly lacksTracks: boolean;
+}
+
 interface Facts {
   readonly boards: Member;
   readonly words: string;
@@ -38,13 +48,13 @@ export default pairRule<Facts>({
   why: 'When it fails the users move to the other device, and their sessions stay on the board of this one.',
   guide: ['012 step 7.3'],
   *check(pair) {
-    for (const { boards, users, gap } of mastersOfBoth(pair))
+    for (const { boards, users, gap, lacksTracks } of mastersOfBoth(pair))
       for (const { name, at, tracked } of untrackedBy(boards, users)) {
         const [ofBoards, ofUsers] = [groupName(boards.group), groupName(users)];
         const moves = tracked ? `which ${ofUsers} of the users tracks` : `where ${ofUsers} of the users is`;
         yield {
           at: boards.group.at,
-          severity: tracked ? 'warning' : 'information',
+          severity: tracked && lacksTracks ? 'warning' : 'information',
           message: `${boards.device.name}: ${ofBoards} of the boards ignores ${name}, ${moves}: users move without sessions; add a track`,
           also: [{ at, message: `${boards.device.name}: ${ofUsers} hands its role over when ${name} fails` }],
           facts: { boards, words: `track interface ${name} reduced ${Math.min(255, gap + 10)}` },
@@ -62,7 +72,7 @@ export default pairRule<Facts>({
         marks: `
                    ^ DeviceA: VRRP group 1 of the boards ignores GigabitEthernet0/1/9, which VRRP group 2 of the users tracks: users move without sessions; add a track`,
         boards: tracks(1, 'GigabitEthernet0/1/2.4001'),
-      })}${device('DeviceB', 2)}
+      })}${device('DeviceB', 2, { boards: tracks(1, 'GigabitEthernet0/1/9') + tracks(1, 'GigabitEthernet0/1/2') })}
         fixed:${device('DeviceA', 1, {
           boards: `${tracks(1, 'GigabitEthernet0/1/2.4001')}
          vrrp vrid 1 track interface GigabitEthernet0/1/9 reduced 90`,
@@ -91,10 +101,8 @@ export default pairRule<Facts>({
   ],
 });
 
-/** The groups of boards and of their users that one device is meant to be master of; `gap`: between the priorities of the boards' group. */
-function* mastersOfBoth(
-  pair: Pair,
-): Iterable<{ readonly boards: Member; readonly users: Group; readonly gap: number }> {
+/** The groups of boards and of their users that one device is meant to be master of. */
+function* mastersOfBoth(pair: Pair): Iterable<Together> {
   for (const location of pair.locations)
     for (const { side, device, location: here } of sides(pair, location)) {
       const group = groupOf(device, here);
@@ -103,11 +111,16 @@ function* mastersOfBoth(
       const boards = { device, group };
       if (!isRead(boards)) continue;
       const gap = Math.abs(writtenPriority(matched.a) - writtenPriority(matched.b));
+      const lacksTracks = interfacesTracked(group) < interfacesTracked(matched[side === 'a' ? 'b' : 'a']);
       for (const users of groupsTranslatedOn(device, here)) {
         const other = users.follows ? undefined : groupPairOf(pair, users);
-        if (other && intendedMaster(pair, other) === side) yield { boards, users, gap };
+        if (other && intendedMaster(pair, other) === side) yield { boards, users, gap, lacksTracks };
       }
     }
+}
+
+function interfacesTracked({ tracks }: Group): number {
+  return tracks.filter(({ object }) => object.kind === 'interface').length;
 }
 
 /** All that the group tracks is told by the file. */

@@ -19,6 +19,8 @@ export interface Typo {
   readonly message: string;
   /** What to write instead, where that is clear. */
   readonly instead?: string;
+  /** The command is none of hot backup: another product may have that word. */
+  readonly isForeign?: true;
 }
 
 /**
@@ -41,8 +43,8 @@ export function isWhole({ text, match }: MatchedLine): boolean {
 const hash = '#'.charCodeAt(0);
 
 /**
- * What is probably a typing mistake in a line that is not read to its end, only in families of hot backup; undefined
- * where the line is read, or unknown without being close to anything.
+ * What is probably a typing mistake in a line that is not read to its end, in commands beside those of hot backup only a keyword close to
+ * the one that must stand there; undefined where the line is read, or unknown without being close to anything.
  */
 export function typoIn(line: MatchedLine): Typo | undefined {
   if (isWhole(line)) return undefined;
@@ -51,20 +53,13 @@ export function typoIn(line: MatchedLine): Typo | undefined {
   const match = matchText(line.view, text);
   if (!match) return firstWord(line, list);
   const command = entry(match.command);
-  if (
-    !command ||
-    match.complete ||
-    match.undo ||
-    match.problems.length > 0 ||
-    command.dialect ||
-    !families.has(command.family)
-  )
-    return undefined;
+  if (!command || match.complete || match.undo || match.problems.length > 0 || command.dialect) return undefined;
+  const isForeign = !families.has(command.family);
   if (match.expected.length === 0) return undefined;
   const wrong = list[match.reached];
   const whole = match.expected.some((expected) => expected.kind === 'end');
   if (!wrong) {
-    if (whole) return undefined;
+    if (whole || isForeign) return undefined;
     const missing = [...new Set(match.expected.map(name))];
     const last = list[list.length - 1]!;
     return {
@@ -74,20 +69,25 @@ export function typoIn(line: MatchedLine): Typo | undefined {
   }
   if (wrong.text.startsWith('{')) return undefined;
   const keywords = keywordsOf(match.expected);
+  if (isForeign) {
+    const typo = nearest(wrong.text, keywords).length === 1 ? wrongWord(line, wrong, keywords) : undefined;
+    return typo && { ...typo, isForeign: true };
+  }
   return (
     wrongWord(line, wrong, keywords) ??
     (keywords.length === 0 && !whole ? otherKind(line, wrong, match.expected) : undefined)
   );
 }
 
-/** Elsewhere than in the small views much is unknown, so only the long words of hot backup are looked for. */
+/** Elsewhere than in the small views much is unknown, so only the long words of hot backup and those of VRRP are looked for. */
 function firstWord(line: MatchedLine, [first]: readonly Word[]): Typo | undefined {
   if (!first || first.text === 'undo') return undefined;
   const small = smallViews.has(line.view);
-  if (!small && !/^(rem|ser)[a-z]*-[a-z]/i.test(first.text)) return undefined;
+  const isGroup = /^vrrp\d*$/i.test(first.text);
+  if (!small && !isGroup && !/^(rem|ser)[a-z]*-[a-z]/i.test(first.text)) return undefined;
   if (ownerView(line) !== undefined) return undefined;
   const keywords = firstKeywords(line.view);
-  return wrongWord(line, first, small ? keywords : keywords.filter((keyword) => keyword.length > 12));
+  return wrongWord(line, first, small || isGroup ? keywords : keywords.filter((keyword) => keyword.length > 12));
 }
 
 const keywordsOfViews = new Map<ViewName, readonly string[]>();
@@ -116,9 +116,10 @@ function wrongWord(line: MatchedLine, wrong: Word, keywords: readonly string[]):
     message: `${none}; write "${wrong.text.slice(0, prefix!.length)} ${behind}" with a blank`,
     instead: `${wrong.text.slice(0, prefix!.length)} ${behind}`,
   });
-  // A number or a name with a number in it is a value; letters alone are more likely a typo.
-  if (/^(\d[\da-f:./]*|[a-z][a-z_./]*\d[\d./]*)$/i.test(behind)) return glued();
   const near = nearest(wrong.text, keywords);
+  const isOneLetterOff = near.some((keyword) => keyword.length === lower.length);
+  // A number or a name with a number in it is a value; letters alone are more likely a typo.
+  if (!isOneLetterOff && /^(\d[\da-f:./]*|[a-z][a-z_./]*\d[\d./]*)$/i.test(behind)) return glued();
   if (near.length === 1) return { at, message: `${none}; use "${near[0]}" if that is meant`, instead: near[0] };
   if (near.length > 1) return { at, message: `${none}; "${near.slice(0, 3).join('" or "')}" may be meant` };
   return /^[a-z\d]/i.test(behind) ? glued() : undefined;
