@@ -8,6 +8,14 @@ interface Counted {
   readonly functions: readonly (readonly [name: string, steps: number])[];
 }
 
+/** Pass the characters of words and addresses one by one. */
+const charByChar = ['/server/src/text/words.ts', '/server/src/model/address.ts'];
+
+/** Sources of the server, but for what passes characters: of a regular expression they are not counted either. */
+export function isCounted(url: string): boolean {
+  return url.includes('/server/src/') && !charByChar.some((file) => url.endsWith(file));
+}
+
 export class StepCounter {
   private readonly session = new Session();
   /** `counts`: of these scripts alone. */

@@ -280,12 +280,14 @@ test('only the two devices are rehearsed, and that is said', async () => {
 
 test('the LAN is whole again: what is missing is inferred, and the network learns of the winner with its next advertisement', async () => {
   for (const [name, devices] of Object.entries(pairs)) {
-    if (name === 'ds-lite') continue;
+    // The LAN of the users carries a follower, and the group that it follows does not see it fail.
+    if (name === 'ds-lite' || name === 'igmp-management') continue;
     const { rows } = matrix(await examplePair(`examples/${name}`, devices));
-    // On the link of two boards there are no users who learn.
+    // On the link of two boards there are no users who learn, and of a mere gateway nobody does.
     const ofBoards = ['nat', 'nat64', 'ds-lite'];
     for (const row of rows.filter(
-      ({ event, services }) => event === 'lan-up' && !services.some((service) => ofBoards.includes(service)),
+      ({ event, services }) =>
+        event === 'lan-up' && services.length > 0 && !services.some((service) => ofBoards.includes(service)),
     )) {
       assert.ok(!row.because.some((one) => /nothing passes/.test(one.text)), `${name}: ${row.text}`);
       assert.ok(

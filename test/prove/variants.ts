@@ -465,7 +465,10 @@ const routing: readonly Writing[] = [
   },
   {
     id: 'a further address',
-    write: everywhere(/( ip address 10\.\d+)\.(\d+\.\d+ 255\.255\.255\.(?:0|252))\n(?! vrrp)/g, '$&$1.1$2 sub\n'),
+    write: everywhere(
+      / ip address 10\.(\d+\.\d+\.\d+ 255\.255\.255\.(?:0|252))\n(?! vrrp)/g,
+      '$& ip address 172.$1 sub\n',
+    ),
   },
   {
     id: 'a default route in place of OSPF',

@@ -236,7 +236,7 @@ const vsis: readonly Template[] = [
   wrong({
     id: 'VSI without number',
     what: 'the VSI of the users has no number',
-    severity: 'error',
+    severity: 'warning',
     says: /vsi/i,
     line: /^vsi-id 900$/,
     to: out,
