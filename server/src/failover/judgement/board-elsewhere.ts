@@ -5,7 +5,7 @@ import { evidence } from '../simulation/evidence';
 import type { ActorHistory, ActorState } from '../simulation/history';
 import { deviceNames } from '../simulation/names';
 import type { Evidence, Outcome } from '../simulation/rehearsal';
-import { restOf, type Subject, type Verdict } from './subject';
+import { onlyMaster, restOf, type Subject, type Verdict } from './subject';
 import { groupWords } from './words';
 
 const outcomesInDoubt = new Set<Outcome>(['survives', 'survives-stale', 'interrupted']);
@@ -50,12 +50,6 @@ function holdsSessionsOf({ actor }: ActorHistory, location: number): boolean {
 
 function isTogether(users: ActorState, boards: ActorState): boolean {
   return onlyMaster(users) === onlyMaster(boards);
-}
-
-/** Undefined where both or none are master. */
-function onlyMaster({ roles }: ActorState): Side | undefined {
-  if (roles.a === roles.b || (roles.a !== 'master' && roles.b !== 'master')) return undefined;
-  return roles.a === 'master' ? 'a' : 'b';
 }
 
 function whyElsewhere({ history, actor }: Subject, board: BoardElsewhere): Evidence[] {

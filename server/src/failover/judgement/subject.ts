@@ -64,6 +64,12 @@ export function mayForward(state: ActorState, side: Side): boolean {
   return state.roles[side] === 'master' || state.roles[side] === 'unknown';
 }
 
+/** The one device that is master; undefined where both or none are. */
+export function onlyMaster({ roles: { a, b } }: ActorState): Side | undefined {
+  if (a === b || (a !== 'master' && b !== 'master')) return undefined;
+  return a === 'master' ? 'a' : 'b';
+}
+
 /** Whether both devices are master. */
 export function isSplit(state: ActorState): boolean {
   return state.roles.a === 'master' && state.roles.b === 'master';

@@ -8,17 +8,15 @@ import type { ActorState } from '../simulation/history';
 import { deviceNames } from '../simulation/names';
 import type { Evidence } from '../simulation/rehearsal';
 import type { WayBack } from '../simulation/way-back';
-import { restOf, type Subject } from './subject';
+import { onlyMaster, restOf, type Subject } from './subject';
 
 const announcing = 'vendor configuration guide: user information backup in shared pool mode';
 const sharing = 'CLI reference, switchover uplink';
 
 /** The one device that has the users of the subject in this state; undefined where both or none do. */
 export function holderIn(state: ActorState, place: number): Side | undefined {
-  const { a, b } = state.roles;
-  if (a === b || (a !== 'master' && b !== 'master')) return undefined;
-  const side = a === 'master' ? 'a' : 'b';
-  return state.canServe[place]![side] ? side : undefined;
+  const side = onlyMaster(state);
+  return side && state.canServe[place]![side] ? side : undefined;
 }
 
 /** The device that has the users once no timer runs any more, where nothing comes back to it. */

@@ -6,7 +6,7 @@ import { pairRule } from '../../diagnostics/rule';
 import type { Group, Track } from '../../model/device';
 import { mainInterfaceKey } from '../../model/names';
 import { groupPairOf } from '../../model/pairing/matching';
-import type { Pair } from '../../model/pairing/pair';
+import { other, type Pair } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import { groupOf, sides } from '../../model/services/service-boards';
 import { groupsTranslatedOn } from '../../model/services/translated-groups';
@@ -111,10 +111,10 @@ function* mastersOfBoth(pair: Pair): Iterable<Together> {
       const boards = { device, group };
       if (!isRead(boards)) continue;
       const gap = Math.abs(writtenPriority(matched.a) - writtenPriority(matched.b));
-      const lacksTracks = interfacesTracked(group) < interfacesTracked(matched[side === 'a' ? 'b' : 'a']);
+      const lacksTracks = interfacesTracked(group) < interfacesTracked(matched[other(side)]);
       for (const users of groupsTranslatedOn(device, here)) {
-        const other = users.follows ? undefined : groupPairOf(pair, users);
-        if (other && intendedMaster(pair, other) === side) yield { boards, users, gap, lacksTracks };
+        const ofUsers = users.follows ? undefined : groupPairOf(pair, users);
+        if (ofUsers && intendedMaster(pair, ofUsers) === side) yield { boards, users, gap, lacksTracks };
       }
     }
 }
