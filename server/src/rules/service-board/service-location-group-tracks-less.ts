@@ -16,6 +16,7 @@ import { intendedMaster } from '../../model/vrrp/roles';
 import { trackedShare, tracksOf } from '../../model/vrrp/tracking';
 import { hasUnread } from '../shared/unread-values';
 import { exampleBoard } from '../testing/example-board';
+import { exampleTranslatedLogin } from '../testing/example-translated-login';
 
 /** What takes the role from the users' group and not from that of the boards. */
 interface Untracked {
@@ -163,37 +164,14 @@ function device(name: string, own: 1 | 2, { marks, boards, users }: Parts = {}):
          admin-vrrp vrid 1 ignore-if-down
          vrrp vrid 1 priority ${own === 1 ? 200 : 120}
          vrrp vrid 1 track service-location 1 reduced 90${boards ?? ''}`,
-    rest: `
-        user-group homes
-        #
-        aaa
-         domain isp
-          user-group homes bind nat instance users
-        #
-        remote-backup-service s1
-         peer 10.0.8.${3 - own} source 10.0.8.${own} port 2046
-        #
-        remote-backup-profile p1
-         service-type bras
-         backup-id 10 remote-backup-service s1
-         vrrp-id 2 interface GigabitEthernet0/1/2.4001
-        #
-        interface GigabitEthernet0/1/2.4001
-         vlan-type dot1q 4001
-         ip address 10.0.50.${own + 1} 255.255.255.0
-         vrrp vrid 2 virtual-ip 10.0.50.1
+    rest: exampleTranslatedLogin(own, {
+      group: `
          vrrp vrid 2 priority ${users ?? (own === 1 ? 120 : 100)}
          vrrp vrid 2 track service-location 1 reduced 30
          vrrp vrid 2 track interface GigabitEthernet0/1/9 reduced 30
         #
         interface GigabitEthernet0/1/9
-         ip address 10.0.9.${own} 255.255.255.252
-        #
-        interface GigabitEthernet0/1/2.501
-         user-vlan 501
-         remote-backup-profile p1
-         bas
-          access-type layer2-subscriber default-domain authentication isp
-        #`,
+         ip address 10.0.9.${own} 255.255.255.252`,
+    }),
   });
 }
