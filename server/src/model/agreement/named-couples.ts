@@ -11,7 +11,7 @@ import { nameKey } from '../names';
 import { canonicalText } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { text } from '../read/line-values';
-import { isDefinition } from '../references/section-names';
+import { isDefinition, isReference } from '../references/section-names';
 import type { Pair, Side } from '../pairing/pair';
 import { hasService, restsOn } from '../services/bindings';
 import { isRuiSlave } from '../services/pool-addresses';
@@ -230,14 +230,14 @@ function isAppliedToUsers(device: Device, key: string): boolean {
     const port = within === undefined ? undefined : interfaces.get(within);
     return port !== undefined && restsOn(port);
   });
-  return isOfUsers || (uses.some(({ defines, undone }) => !defines && !undone) && handsToInstance(device, key));
+  return isOfUsers || (uses.some(isReference) && handsToInstance(device, key));
 }
 
 /** One of the behaviors of the policy binds an instance. */
 function handsToInstance({ nameIndex }: Device, key: string): boolean {
   const behaviors = nameIndex
     .occurrences('traffic-policy', key)
-    .filter(({ defines, undone }) => defines && !undone)
+    .filter(isDefinition)
     .flatMap(({ line }) => inForce(line.lines).flatMap((join) => text(join, 'behavior-name')?.value ?? []));
   return behaviors.some((behavior) =>
     nameIndex

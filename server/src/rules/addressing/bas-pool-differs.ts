@@ -19,6 +19,7 @@ import { insertInBlock, replace } from '../../edits/config-edits';
 import type { Difference } from '../../diagnostics/exchanged';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
+import { isDefinition } from '../../model/references/section-names';
 import { exampleChannel } from '../testing/example-channel';
 
 interface Content {
@@ -161,7 +162,7 @@ function leavesOut({ device, pool, what }: Content): boolean {
 function leavesOutPrefixes({ nameIndex }: Device, pool: Pool): boolean {
   const named = inForce(pool.block.lines).flatMap((line) => text(line, 'prefix-name') ?? []);
   const heads = named.flatMap(({ value }) =>
-    nameIndex.occurrences('ipv6-prefix-pool', nameKey(value)).filter(({ defines, undone }) => defines && !undone),
+    nameIndex.occurrences('ipv6-prefix-pool', nameKey(value)).filter(isDefinition),
   );
   if (named.length === 0) return isRuiSlave(pool);
   return heads.length === 0 || heads.some(({ line }) => canonicalText(line).endsWith(' rui-slave'));

@@ -6,6 +6,7 @@ import { canonicalText } from '../../model/lines/canonical-text';
 import { inForce, type MatchedLine } from '../../model/lines/matched-line';
 import { snoopedCircuits } from '../../model/services/snooping';
 import type { Place } from '../../model/place';
+import { isReference } from '../../model/references/section-names';
 import { circuit, circuitLines, exampleSnooping, section } from '../testing/example-snooping';
 
 export default deviceRule<undefined>({
@@ -96,7 +97,7 @@ function fault(device: Device, name: string, lines: readonly MatchedLine[]): Fau
 
 /** How many interfaces are in the VSI. */
 function circuitsOf({ nameIndex }: Device, name: string): number {
-  const users = nameIndex.occurrences('vsi', name).filter(({ defines, undone }) => !defines && !undone);
+  const users = nameIndex.occurrences('vsi', name).filter(isReference);
   return new Set(users.map(({ within }) => within)).size;
 }
 
