@@ -3,7 +3,7 @@
 import { interfaceKey, mainInterfaceKey } from '../model/names';
 import { groupBesideAnswers, groupBesideParameters } from './group-beside';
 import type { Answers, Parameter, PlacedLine, Side, Step } from './scenario';
-import { line, onSides, own } from './steps';
+import { interfacePattern, line, onSides, own } from './steps';
 import { choice, type Check } from './values';
 import { groupFamily, reduction, routerParameters, routerSteps, type RouterOptions } from './virtual-router';
 
@@ -91,12 +91,10 @@ export function ledRouterSteps(answers: Answers, options: RouterOptions): Step[]
 /** The track of the users' port does not stand for that of the uplink. */
 function besidePort(placed: PlacedLine, answers: Answers, side: Side): PlacedLine {
   if (!placed.or?.endsWith(' track (?!service-location )')) return placed;
-  return { ...placed, or: placed.or.replace('(?!', `(?!(?:ipv6 )?interface ${portPattern(answers, side)}|`) };
-}
-
-/** The users' interface as a line names it, and no other that begins like it. */
-function portPattern(answers: Answers, side: Side): string {
-  return `${interfaceKey(answers[`interface-${side}`] ?? '').replaceAll('.', '\\.')}(?: |$)`;
+  return {
+    ...placed,
+    or: placed.or.replace('(?!', `(?!(?:ipv6 )?interface ${interfacePattern(answers[`interface-${side}`] ?? '')}|`),
+  };
 }
 
 /** What only a group that elects itself has; the uplink itself stays. */
@@ -134,7 +132,7 @@ function leadStep(answers: Answers, options: RouterOptions): Step {
         line(
           on,
           `${leader} track ${ipv6}interface ${port} reduced ${reduction(answers)}`,
-          `^${leader} track (?:ipv6 )?interface ${portPattern(answers, side)}`,
+          `^${leader} track (?:ipv6 )?interface ${interfacePattern(answers[`interface-${side}`] ?? '')}`,
         ),
         line(`interface ${port}`, `${follows} unflowdown`, `^${follows}`),
       ];

@@ -1,5 +1,6 @@
 // The steps that several pages of the guide share, each with where it stands on every page; and how steps of one citation
 // become one.
+import { interfaceKey } from '../model/names';
 import type { Answers, PlacedLine, Side, Step } from './scenario';
 
 /** The pages for users who log in (BRAS, L2TP) have one platform, under the same numbers. */
@@ -198,6 +199,11 @@ export function local(answers: Answers, id: string, side: Side): string {
 /** Lines that both devices have, each with its own values. */
 export function onSides(make: (side: Side) => readonly PlacedLine[]): Lines {
   return { a: make('a'), b: make('b') };
+}
+
+/** A pattern for the interface as the canonical text of a line names it, and for no other that begins like it. */
+export function interfacePattern(name: string): string {
+  return `${interfaceKey(name).replaceAll('.', '\\.')}(?: |$)`;
 }
 
 /** A line of a section; `or` is another right spelling of it. */

@@ -1,12 +1,11 @@
 // Users who log in and whose packets a board translates: BRAS hot backup (docs/guide/bras.md) and that of the boards
 // (docs/guide/nat.md) side by side, each with a group of its own, and what joins the two. The users stay on one device with the board
 // that has their sessions: their group gives the role away when the board fails.
-import { interfaceKey } from '../model/names';
 import { groupBesideAnswers, groupBesideParameters, onPortOfItsOwn } from './group-beside';
 import { loginDisplays, type LoginOptions } from './login-platform';
 import type { Answers, Parameter, PlacedLine, Scenario, Side, Step } from './scenario';
 import { boardRouter, boardSteps, instanceParameters } from './service-boards';
-import { both, line, local, merged, ofSite, onSides, own } from './steps';
+import { both, interfacePattern, line, local, merged, ofSite, onSides, own } from './steps';
 import { aclRule, wellKnownPrefix, type TranslatedKind } from './translated-users';
 import { publicAddresses } from './tunnel-users';
 import { all, hostIn, name, type Check } from './values';
@@ -149,7 +148,7 @@ function joiningSteps(kind: TranslatedKind, answers: Answers): Step[] {
         const tracked = `vrrp vrid ${answers['board-vrid']} track`;
         const reduced = `reduced ${reduction(answers)}`;
         const users = answers[`interface-${side}`]!;
-        const ofUsers = `interface ${interfaceKey(users).replace('.', '\\.')} `;
+        const ofUsers = `interface ${interfacePattern(users)}`;
         return [
           line(boards, `${tracked} interface ${users} ${reduced}`, `^${tracked} ${ofUsers}`),
           line(
