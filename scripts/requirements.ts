@@ -372,6 +372,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-AAA-DEFINED': 'Schemes, server groups and domains that user access names are defined.',
       'HB-X-TRAFFIC-POLICY-DEFINED': 'Traffic policies, classifiers and behaviors that a line names are defined.',
       'HB-X-INSTANCE-DEFINED': 'A NAT, NAT64 or DS-Lite instance that a line binds is defined.',
+      'HB-X-NAME-DEFINED': 'What a rule of an ACL or another line around the backup names is defined.',
       'HB-X-SERVER-GROUP-DEFINED': 'Server groups and prefix pools that an address pool or a relay names are defined.',
     },
   ],

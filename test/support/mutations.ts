@@ -1364,6 +1364,18 @@ export const mutations: readonly Mutation[] = [
     [[T1, 'outbound 3044', 'outbound 3004']],
   ),
   lite(
+    'name-undefined',
+    'warning',
+    [T1, 'rule 5 permit ipv6 source 2001:DB8:8800::/40 time-range night'],
+    [
+      [T1, '\nacl ipv6 number 3044', '\ntime-range nights 00:00 to 06:00 daily\n#\nacl ipv6 number 3044'],
+      [T1, '8800::/40\n', '8800::/40 time-range night\n'],
+      [T2, '\nacl ipv6 number 3044', '\ntime-range nights 00:00 to 06:00 daily\n#\nacl ipv6 number 3044'],
+      [T2, '8800::/40\n', '8800::/40 time-range nights\n'],
+    ],
+    { also: ['instance-acl-differs'] },
+  ),
+  lite(
     'policy-acl-undefined',
     'error',
     [T1, 'if-match ipv6 acl 3444'],

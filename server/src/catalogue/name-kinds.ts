@@ -37,6 +37,7 @@ export const nameKinds: Readonly<Record<NameKind, NameKindFacts>> = {
   'e-trunk': { title: 'E-Trunk' },
   'vpn-instance': { title: 'VPN instance', builtIn: /^_/ },
   acl: { title: 'ACL' },
+  'time-range': { title: 'time range' },
   domain: { title: 'AAA domain', builtIn: /^default/ },
   'user-group': { title: 'user group' },
   'dhcp-server-group': { title: 'DHCP server group' },

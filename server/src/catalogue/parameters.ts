@@ -26,6 +26,7 @@ export type NameKind =
   | 'e-trunk'
   | 'vpn-instance'
   | 'acl'
+  | 'time-range'
   | 'domain'
   | 'user-group'
   | 'dhcp-server-group'

@@ -123,6 +123,7 @@ import mplsLdpWithoutMpls from './routing/mpls-ldp-without-mpls';
 import mplsLsrIdCopied from './routing/mpls-lsr-id-copied';
 import mplsLsrIdIsNobodys from './routing/mpls-lsr-id-is-nobodys';
 import multicastSettingsDiffer from './multicast/multicast-settings-differ';
+import nameUndefined from './names/name-undefined';
 import natInstanceUndefined from './names/nat-instance-undefined';
 import natRangeReversed from './service-board/nat-range-reversed';
 import natRangesOverlap from './service-board/nat-ranges-overlap';
@@ -452,6 +453,7 @@ export const rules: readonly Rule[] = [
   mplsLsrIdCopied,
   mplsLsrIdIsNobodys,
   multicastSettingsDiffer,
+  nameUndefined,
   natInstanceUndefined,
   natRangeReversed,
   natRangesOverlap,

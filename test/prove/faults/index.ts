@@ -16,6 +16,7 @@ import { reachability, states } from './reach';
 import { references } from './references';
 import { routes } from './routes';
 import { surroundings } from './surroundings';
+import { slips } from './slips';
 import { supports } from './supports';
 import { values } from './values';
 
@@ -38,6 +39,7 @@ export const templates: readonly Template[] = [
   ...logins,
   ...routes,
   ...alike,
+  ...slips,
 ];
 
 /** All faults; those that make one text are one, and what leaves a pair as it is is none. */

@@ -1,6 +1,8 @@
 // The ACLs that pick the users of NAT and DS-Lite instances: which one an outbound names, and what its rules let through.
 import { acl, dsLite, nat64Instance, natInstance } from '../../catalogue';
 import { memoizeByObject } from '../../text/memoize';
+import { withoutRemark } from '../../text/line-ends';
+import { words } from '../../text/words';
 import { address, prefix, type Address, type Family, type Prefix } from '../address';
 import type { Device, ServiceInstance } from '../device';
 import { inForce, isRead, type MatchedLine } from '../lines/matched-line';
@@ -85,7 +87,7 @@ export interface AclRule {
   readonly condition: string;
 }
 
-/** The rules of an ACL as they are tried; undefined where a line of it could not be read, or the device chooses the order. */
+/** The rules of an ACL as they are tried; undefined where a line of it is no command of an ACL, or the device chooses the order. */
 export function rulesOf(heads: readonly MatchedLine[]): readonly AclRule[] | undefined {
   const rules: AclRule[] = [];
   for (const head of heads) {
@@ -94,16 +96,25 @@ export function rulesOf(heads: readonly MatchedLine[]): readonly AclRule[] | und
       const match = line.match;
       if (!match) return undefined;
       if (match.command !== acl.rule.id || match.undo) continue;
-      if (!isRead(match)) return undefined;
       const permits = has(line, 'permit');
-      if (permits || has(line, 'deny'))
-        rules.push({ line, permits, condition: spoken(text(line, 'text')?.value ?? '') });
+      if (permits || has(line, 'deny')) rules.push({ line, permits, condition: spoken(conditionOf(line)) });
     }
   }
   return [...rules].sort((a, b) => number(a) - number(b));
 }
 
-/** With the names of the two addresses written out: they are no words of the catalogue. */
+/** What stands behind `permit` or `deny`, words that the catalogue does not know included: two rules are still told apart by them. */
+function conditionOf({ text: written, match }: MatchedLine): string {
+  const action = match!.roles.findIndex(
+    (role) => role.kind === 'keyword' && (role.keyword === 'permit' || role.keyword === 'deny'),
+  );
+  return words(withoutRemark(written))
+    .slice(action + 1)
+    .map((word) => word.text)
+    .join(' ');
+}
+
+/** With the names of the two addresses written out: a short word may begin several words of the catalogue. */
 function spoken(condition: string): string {
   return condition.replace(/(?<=^| )(?:sou(?:r|rc|rce)?|des(?:t\w*)?)(?= )/gi, (word) =>
     /^s/i.test(word) ? 'source' : 'destination',
@@ -165,7 +176,7 @@ export interface AddressRange {
 function sourceRange(rule: AclRule): AddressRange | undefined {
   const [, host = '', wildcard] = /^(?:ip(?:v6)? )?source ([^\s/]+)(?:[ /](\S+))?$/i.exec(rule.condition.trim()) ?? [];
   if (/^\d+\.\d/.test(host)) return ofWildcard(host, wildcard);
-  const net = sourceOf(rule);
+  const net = host.includes(':') ? sourceOf(rule) : undefined;
   return net && rangeOfPrefix(net);
 }
 

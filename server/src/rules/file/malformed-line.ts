@@ -18,6 +18,7 @@ export default lineRule<Typo>({
     'rbp-service-type-unknown',
     'rbs-batch-backup-daily-type',
     'service-location-vrid-missing',
+    'instance-acl-differs',
   ],
   concerns: (line) => !isWhole(line),
   *check(line, { start }) {
@@ -125,6 +126,33 @@ export default lineRule<Typo>({
          vlan-type dot1q 60
          pim ipv7 sm
          vrrp7 vrid 1 priority 120
+        #
+      `,
+    },
+    {
+      title: 'A word of a rule of an ACL',
+      config: `
+        acl number 3001
+         rule 5 permit tpc source 10.1.0.0 0.0.255.255
+                       ^^^ : ACL 3001: there is no "tpc"; use "tcp" if that is meant
+         rule 10 permit ip sorce 10.1.0.0 0.0.255.255
+                           ^^^^^ : ACL 3001: there is no "sorce"; use "source" if that is meant
+         rule 15 permit ip sou 10.1.0.0 0.0.255.255 des 10.2.0.0 0.0.255.255
+         rule 20 permit 47 source any some-new-option
+        #
+        acl ipv6 number 3002
+         rule 5 permit ipv7 source 2001:DB8::/32
+                       ^^^^ : ACL 3002: there is no "ipv7"; use "ipv6" if that is meant
+        #
+        fixed:
+        acl number 3001
+         rule 5 permit tcp source 10.1.0.0 0.0.255.255
+         rule 10 permit ip sorce 10.1.0.0 0.0.255.255
+         rule 15 permit ip sou 10.1.0.0 0.0.255.255 des 10.2.0.0 0.0.255.255
+         rule 20 permit 47 source any some-new-option
+        #
+        acl ipv6 number 3002
+         rule 5 permit ipv7 source 2001:DB8::/32
         #
       `,
     },

@@ -1,7 +1,7 @@
 // A name of user access that this device uses and defines nowhere, where the other device defines that very name: an excerpt may leave
 // all names of a kind out, but then it does so on both.
 import { isBuiltIn, type NameKind } from '../../catalogue';
-import { describeName, isDefinition } from '../../model/references/section-names';
+import { describeName, isDefinition, type Occurrence } from '../../model/references/section-names';
 import { pairRule } from '../../diagnostics/rule';
 import { provesAbsence } from '../shared/user-access-names';
 import { isUse } from '../shared/undefined-name';
@@ -26,6 +26,7 @@ const effects: Partial<Readonly<Record<NameKind, string>>> = {
   'traffic-policy': treatedOtherwise,
   'traffic-classifier': treatedOtherwise,
   'traffic-behavior': treatedOtherwise,
+  'time-range': 'the rule holds at no time there',
 };
 const kinds = Object.keys(effects) as NameKind[];
 
@@ -50,7 +51,7 @@ export default pairRule<undefined>({
           if (definition.undone || isBuiltIn(kind, definition.key) || reported.has(definition.key)) continue;
           reported.add(definition.key);
           const occurrences = device.nameIndex.occurrences(kind, definition.key);
-          const name = occurrences.some(isDefinition) ? undefined : occurrences.find(isUse);
+          const name = occurrences.some(isDefinition) ? undefined : firstUse(occurrences);
           if (!name) continue;
           const message = `${device.name}: ${describeName(name)} is not defined, ${peer.name} defines the name: ${effects[kind]}; create the same`;
           yield { at: name.at, message, peer: { at: definition.at, message }, facts: undefined };
@@ -69,6 +70,11 @@ export default pairRule<undefined>({
     },
   ],
 });
+
+/** The line that gives users the name before one of an ACL, which only picks them. */
+function firstUse(occurrences: readonly Occurrence[]): Occurrence | undefined {
+  return occurrences.find((one) => isUse(one) && one.line.view !== 'acl') ?? occurrences.find(isUse);
+}
 
 function users(isThere: boolean): string {
   const carets = isThere

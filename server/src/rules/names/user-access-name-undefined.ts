@@ -13,9 +13,9 @@ const effects: Partial<Record<NameKind, string>> = {
   'l2tp-group': 'its users get no tunnel',
 };
 
-/** A pool that a domain gives to its users; other lines that name pools are not about access. */
-function isOfDomain({ kind, line }: Occurrence): boolean {
-  return (kind !== 'ip-pool' && kind !== 'ipv6-pool') || line.view === 'domain';
+/** A pool that a domain gives to its users; other lines that name pools are not about access, and a rule of an ACL only picks users. */
+function isOfAccess({ kind, line }: Occurrence): boolean {
+  return line.view !== 'acl' && ((kind !== 'ip-pool' && kind !== 'ipv6-pool') || line.view === 'domain');
 }
 
 export default undefinedNameRule({
@@ -39,7 +39,7 @@ export default undefinedNameRule({
     'user-group',
     'l2tp-group',
   ],
-  counts: (name, device) => isOfDomain(name) && provesAbsence(device, name.kind),
+  counts: (name, device) => isOfAccess(name) && provesAbsence(device, name.kind),
   effect: ({ kind }) => effects[kind] ?? 'users there do not log in',
   examples: [
     {

@@ -100,6 +100,20 @@ export default pairRule<Facts>({
         ),
     },
     {
+      title: 'The same users, on one device at some hours only',
+      config:
+        exampleBoard('DeviceA', 1, parts('rule 5 permit ipv6 source 2001:DB8:1::/48')) +
+        exampleBoard(
+          'DeviceB',
+          2,
+          parts(
+            'rule 5 permit ipv6 source 2001:DB8:1::/48 time-range nights',
+            `
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: ACL 3001 of ds-lite instance users has "permit 2001:DB8:1::/48 time-r ...", DeviceA "permit 2001:DB8:1::/48"`,
+          ),
+        ),
+    },
+    {
       title: 'A group of users with a name of its own',
       config:
         exampleBoard('DeviceA', 1, onTheWay('rule 5 permit ip source user-group homes')) +
@@ -154,14 +168,25 @@ function messageOf(
   const start = `${acl.device.name}: ACL ${acl.name} of ${what}`;
   if (!rule) return `${start} lacks ${shown(peerRule!)} of ${peerAcl.device.name}: users are left out; add the rule`;
   return peerRule
-    ? `${start} has ${shown(rule)}, ${peerAcl.device.name} ${shown(peerRule)}: users are left out`
+    ? `${start} has ${shown(rule, peerRule)}, ${peerAcl.device.name} ${shown(peerRule, rule)}: users are left out`
     : `${start} has ${shown(rule)}, ${peerAcl.device.name} has not: users are left out after a switchover`;
 }
 
-/** What differs is mostly the source. */
-function shown({ permits, condition }: AclRule): string {
-  const text = condition.replace(/^ip(?:v6)? source /i, '');
-  return `"${permits ? 'permit' : 'deny'} ${text.length > 32 ? `${text.slice(0, 28)} ...` : text}"`;
+/** What differs is mostly the source; of two that begin alike the ends are shown. */
+function shown(rule: AclRule, beside?: AclRule): string {
+  const text = shortText(rule);
+  const start = text.slice(0, mostShown);
+  const isCut = text.length > mostShown + 4;
+  const beginAlike = isCut && beside !== undefined && shortText(beside).startsWith(start);
+  const cut = beginAlike ? `... ${text.slice(-mostShown)}` : `${start} ...`;
+  return `"${rule.permits ? 'permit' : 'deny'} ${isCut ? cut : text}"`;
+}
+
+/** Characters of a condition that fit into a message twice. */
+const mostShown = 22;
+
+function shortText({ condition }: AclRule): string {
+  return condition.replace(/^ip(?:v6)? source /i, '');
 }
 
 /** Writes the rule of one device on the other. */

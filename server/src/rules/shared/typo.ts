@@ -70,6 +70,8 @@ export function typoIn(line: MatchedLine): Typo | undefined {
   if (wrong.text.startsWith('{')) return undefined;
   const keywords = keywordsOf(match.expected);
   if (isForeign) {
+    // A word cut short is no slip: who types it lets the device complete the rest, or is told that it is short for several.
+    if (keywords.some((keyword) => keyword.startsWith(wrong.text.toLowerCase()))) return undefined;
     const typo = nearest(wrong.text, keywords).length === 1 ? wrongWord(line, wrong, keywords) : undefined;
     return typo && { ...typo, isForeign: true };
   }

@@ -28,6 +28,8 @@ interface UndefinedNameSource {
   readonly guide: readonly string[];
   readonly supersededBy?: readonly string[];
   readonly kinds: readonly NameKind[];
+  /** Few lines name any of these kinds: an edit of others does not even make the rule run. */
+  readonly areRare?: true;
   /** Whether a name on such a line must be there at all. */
   readonly counts?: (name: Occurrence, device: Device) => boolean;
   /** How grave it is; undefined where the file does not prove it. */
@@ -42,12 +44,12 @@ interface UndefinedNameSource {
  * names that may have been meant as fixes.
  */
 export function undefinedNameRule(source: UndefinedNameSource): DeviceRule<UndefinedName> {
-  const { kinds, counts, gravity, effect, ...rule } = source;
+  const { kinds, areRare, counts, gravity, effect, ...rule } = source;
   return deviceRule<UndefinedName>({
     ...rule,
-    independentPer: 'names',
+    independentPer: areRare ? undefined : 'names',
     *check(device) {
-      for (const name of undefinedNames(device, kinds)) {
+      for (const name of areRare ? lackingNames(device, kinds) : undefinedNames(device, kinds)) {
         if (counts && !counts(name, device)) continue;
         const severity = gravity ? gravity(name, device) : rule.severity;
         if (severity === undefined) continue;
@@ -64,6 +66,15 @@ function* undefinedNames(device: Device, kinds: readonly NameKind[]): Iterable<O
   for (const kind of kinds) {
     // By index: a file may name none.
     for (const section of sectionsUsing(device.names, undefined).get(kind)) yield* undefinedIn(section, kind, device);
+  }
+}
+
+/** The same, asked of the index alone: the rule rests on the sections that use such names, and on no others. */
+function* lackingNames(device: Device, kinds: readonly NameKind[]): Iterable<Occurrence> {
+  if (device.holdsSeveralDevices) return;
+  for (const kind of kinds) {
+    const found = [...device.nameIndex.lacking(kind)].filter((name) => isUse(name) && !isBuiltIn(kind, name.key));
+    yield* distinct(found, ({ head, key }) => `${head?.text} ${key}`);
   }
 }
 

@@ -1,0 +1,44 @@
+// Kind 2 and 3: slips in lines around the backup: a word that no command has, a name that nothing defines.
+import type { Template } from '../fault';
+import { swap } from './words';
+
+const slip = (one: Omit<Template, 'kind'>): Template => ({ kind: 3, ...one });
+
+const acls: readonly Template[] = [
+  slip({
+    id: 'protocol of a rule',
+    what: 'a rule of an ACL is about a protocol that is none',
+    severity: 'information',
+    says: /tpc|ACL/,
+    section: /^acl number/,
+    line: /^rule 5 permit ip /,
+    to: swap('permit ip ', 'permit tpc '),
+    both: 'information',
+    blamesPeer: true,
+  }),
+  slip({
+    id: 'protocol of a rule for IPv6',
+    what: 'a rule of an ACL is about a version of IP that is none',
+    severity: 'information',
+    says: /ipv7|ACL/,
+    section: /^acl ipv6 number/,
+    line: /^rule 5 permit ipv6 /,
+    to: swap('permit ipv6 ', 'permit ipv7 '),
+    both: 'information',
+    blamesPeer: true,
+  }),
+  {
+    id: 'hours of a rule',
+    kind: 2,
+    what: 'a rule of an ACL holds at times that nothing defines',
+    severity: 'warning',
+    says: /nights/,
+    pair: /city/,
+    section: /^acl number/,
+    line: /^rule 5 permit ip /,
+    to: ({ match }) => [`${match.input} time-range nights`],
+    both: 'warning',
+  },
+];
+
+export const slips: readonly Template[] = [...acls];
