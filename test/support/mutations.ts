@@ -52,6 +52,9 @@ export const notMutated: Readonly<Record<string, string>> = {
     "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'route-policy-undefined': "It speaks in whole files only, and the clean pairs are excerpts: the rule's examples.",
   'pool-delegates-more-than-it-has': "No clean pair delegates prefixes: the rule's examples.",
+  'bfd-discriminator-twice': "No clean pair has two BFD sessions on a device: the rule's examples.",
+  'vrrp-address-owner-has-delay-or-track':
+    "In a hot backup the owned address is told instead, and the groups of all clean pairs are one: the rule's examples.",
   'vlanif-without-vlan': "No clean pair has a VLANIF interface: the rule's examples.",
   'peer-not-paired': "A copied file is at fault, not a line: the rule's examples.",
   'peer-ambiguous': "A copied file is at fault, not a line: the rule's examples and test/network.test.ts.",
@@ -349,13 +352,6 @@ export const mutations: readonly Mutation[] = [
     [[T1, 'admin-vrrp vrid 44 ignore', 'admin-vrrp vrid 54 ignore']],
   ),
   mld('value-out-of-range', 'error', [N, 'vrrp6 vrid 1 priority 350'], [[N, 'priority 150', 'priority 350']]),
-  dhcp(
-    'vrrp-address-owner-has-delay-or-track',
-    'warning',
-    [M1, 'vrrp vrid 20 virtual-ip 10.64.8.254'],
-    [[M1, 'ip address 10.64.8.252', 'ip address 10.64.8.254']],
-    { unhealed: 'The device still owns the address: what that means for its users is another warning.' },
-  ),
   dhcp(
     'vrrp-advertise-interval-too-short',
     'warning',
@@ -1125,7 +1121,7 @@ export const mutations: readonly Mutation[] = [
       ],
     ],
   ),
-  mld('rbp-service-type-unknown', 'warning', [N, 'service-type mlt'], [[N, 'service-type mld', 'service-type mlt']]),
+  mld('rbp-service-type-unknown', 'error', [N, 'service-type mlt'], [[N, 'service-type mld', 'service-type mlt']]),
   mld('rbp-service-types-differ', 'error', [S, 'service-type nd'], [[S, 'service-type mld', 'service-type nd']]),
   mld(
     'rbp-unbound',
@@ -1398,7 +1394,7 @@ export const mutations: readonly Mutation[] = [
   ),
   lite(
     'instance-acl-denies',
-    'warning',
+    'error',
     [T2, 'rule 5 deny ipv6 source 2001:DB8:8800::/40'],
     [[T2, 'rule 5 permit ipv6', 'rule 5 deny ipv6']],
     { reads: ['instance'], unhealed: 'There is no fix: whom the ACL should permit is for a person to say.' },
@@ -1541,7 +1537,7 @@ export const mutations: readonly Mutation[] = [
   ),
   lite(
     'nat-instance-undefined',
-    'warning',
+    'error',
     [T1, 'nat bind instance fibre'],
     [
       [T1, 'acl ipv6 number 3044\n', 'nat instance fiber id 13\n add slot 2 master\n#\nacl ipv6 number 3044\n'],
@@ -1560,7 +1556,7 @@ export const mutations: readonly Mutation[] = [
       ],
     ],
   ),
-  dhcp('pool-undefined', 'warning', [M2, 'ip-pool dailin metric 20'], [[M2, 'ip-pool dialin', 'ip-pool dailin']]),
+  dhcp('pool-undefined', 'error', [M2, 'ip-pool dailin metric 20'], [[M2, 'ip-pool dialin', 'ip-pool dailin']]),
   nd(
     'e-trunk-not-mirrored',
     'error',
@@ -1620,6 +1616,13 @@ export const mutations: readonly Mutation[] = [
     'error',
     [S, 'remote-backup-profile tv-users'],
     [[S, 'multicast ipv6 routing-enable\n#\n', '']],
+  ),
+  mld(
+    'rbp-service-without-family',
+    'error',
+    [N, 'service-type igmp'],
+    [N, S].map((file): Change => [file, 'service-type mld', 'service-type igmp']),
+    { also: ['rbp-service-without-family'], each: true },
   ),
   mld(
     'mld-pim-missing',
@@ -1744,7 +1747,7 @@ export const mutations: readonly Mutation[] = [
   ),
   lite(
     'service-instance-group-differs',
-    'warning',
+    'error',
     [T2, 'service-location 5'],
     [
       [T2, ' service-location 4\n#', ' service-location 5\n#'],
@@ -1933,8 +1936,19 @@ export const mutations: readonly Mutation[] = [
     pair: 'nat-boards',
     severity: 'warning',
     at: ['Boards-1', 'service-location 2'],
-    changes: [['Boards-1', 'vrrp vrid 2 interface GigabitEthernet0/3/2', 'vrrp vrid 1 interface GigabitEthernet0/3/1']],
-    also: ['service-location-untracked'],
+    changes: ['Boards-1', 'Boards-2'].map((device) => [
+      device,
+      'vrrp vrid 2 interface GigabitEthernet0/3/2',
+      'vrrp vrid 1 interface GigabitEthernet0/3/1',
+    ]),
+    also: ['service-location-untracked', 'service-instance-group-one-vrrp-group'],
+  },
+  {
+    rule: 'service-location-group-differs',
+    pair: 'nat-bras',
+    severity: 'error',
+    at: ['Edge-2', 'vrrp vrid 1 interface Eth-Trunk3.4001'],
+    changes: [['Edge-2', 'vrrp vrid 8 interface Eth-Trunk8', 'vrrp vrid 1 interface Eth-Trunk3.4001']],
   },
   lite(
     'service-location-untracked',

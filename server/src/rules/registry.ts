@@ -10,6 +10,7 @@ import adminVrrpWithoutGroup from './vrrp/admin-vrrp-without-group';
 import backedUpAddressesUnannounced from './routing/backed-up-addresses-unannounced';
 import backupPeerUnreachable from './routing/backup-peer-unreachable';
 import basPoolDiffers from './addressing/bas-pool-differs';
+import bfdDiscriminatorTwice from './bfd/bfd-discriminator-twice';
 import bfdDiscriminatorsNotCrossed from './bfd/bfd-discriminators-not-crossed';
 import bfdEnabledOnOneDevice from './bfd/bfd-enabled-on-one-device';
 import bfdNotEnabled from './bfd/bfd-not-enabled';
@@ -187,6 +188,7 @@ import rbpRbsUndefined from './profile/rbp-rbs-undefined';
 import rbpRoleFamilyMismatch from './profile/rbp-role-family-mismatch';
 import rbpServiceTypeUnknown from './profile/rbp-service-type-unknown';
 import rbpServiceTypesDiffer from './profile/rbp-service-types-differ';
+import rbpServiceWithoutFamily from './profile/rbp-service-without-family';
 import rbpUnbound from './profile/rbp-unbound';
 import rbpVirtualModeUnsuitable from './profile/rbp-virtual-mode-unsuitable';
 import rbpWithoutBackupId from './profile/rbp-without-backup-id';
@@ -230,6 +232,7 @@ import serviceLocationBothBackups from './service-board/service-location-both-ba
 import serviceLocationChannelDiffers from './service-board/service-location-channel-differs';
 import serviceLocationChannelOneSided from './service-board/service-location-channel-one-sided';
 import serviceLocationGroupCanGoDown from './service-board/service-location-group-can-go-down';
+import serviceLocationGroupDiffers from './service-board/service-location-group-differs';
 import serviceLocationGroupNotAdmin from './service-board/service-location-group-not-admin';
 import serviceLocationGroupTracksLess from './service-board/service-location-group-tracks-less';
 import serviceLocationInterfaceWithoutVrrp from './service-board/service-location-interface-without-vrrp';
@@ -340,6 +343,7 @@ export const rules: readonly Rule[] = [
   backedUpAddressesUnannounced,
   backupPeerUnreachable,
   basPoolDiffers,
+  bfdDiscriminatorTwice,
   bfdDiscriminatorsNotCrossed,
   bfdEnabledOnOneDevice,
   bfdNotEnabled,
@@ -517,6 +521,7 @@ export const rules: readonly Rule[] = [
   rbpRoleFamilyMismatch,
   rbpServiceTypeUnknown,
   rbpServiceTypesDiffer,
+  rbpServiceWithoutFamily,
   rbpUnbound,
   rbpVirtualModeUnsuitable,
   rbpWithoutBackupId,
@@ -560,6 +565,7 @@ export const rules: readonly Rule[] = [
   serviceLocationChannelDiffers,
   serviceLocationChannelOneSided,
   serviceLocationGroupCanGoDown,
+  serviceLocationGroupDiffers,
   serviceLocationGroupNotAdmin,
   serviceLocationGroupTracksLess,
   serviceLocationInterfaceWithoutVrrp,

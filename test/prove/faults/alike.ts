@@ -345,6 +345,27 @@ const others: readonly Template[] = [
   }),
 ];
 
+/** Each service of a profile, and its twin of the other family. */
+const twins: readonly (readonly [service: string, twin: string])[] = [
+  ['arp', 'nd'],
+  ['nd', 'arp'],
+  ['mld', 'igmp'],
+];
+
+const families: readonly Template[] = twins.map(([service, twin]) => ({
+  kind: 7,
+  id: `${twin} for ${service}`,
+  what: `both devices back up ${twin} where the interface runs ${service}`,
+  severity: 'error',
+  says: /service-type|backs up/i,
+  section: /^remote-backup-profile/,
+  line: new RegExp(`^service-type ${service}$`),
+  to: () => [`service-type ${twin}`],
+  blamesPeer: true,
+  blame: [{ on: 'own', line: /^remote-backup-profile/ }],
+  both: 'error',
+}));
+
 export const alike: readonly Template[] = [
   ...acls,
   ...lans,
@@ -354,5 +375,6 @@ export const alike: readonly Template[] = [
   ...units,
   ...trunks,
   ...vsis,
+  ...families,
   ...others,
 ];

@@ -6,6 +6,18 @@ const reference = (one: Omit<Template, 'kind'>): Template => ({ kind: 2, ...one 
 
 const sessions: readonly Template[] = [
   reference({
+    id: 'number of another session',
+    what: 'two BFD sessions of a device have one local discriminator',
+    severity: 'error',
+    both: 'error',
+    says: /local discriminator|discriminators|has local/,
+    pair: /agg/,
+    section: /^bfd to-core/,
+    line: /^discriminator local /,
+    to: ({ side }) => [`discriminator local ${side === 0 ? 91 : 92}`],
+    blame: [{ on: 'own', line: /^discriminator local |^vrrp vrid 7 track bfd-session/ }],
+  }),
+  reference({
     id: 'source of a session',
     what: 'a BFD session comes from an address of nobody',
     severity: 'error',
@@ -27,6 +39,17 @@ const sessions: readonly Template[] = [
 ];
 
 const roles: readonly Template[] = [
+  {
+    kind: 1,
+    id: 'group of a board copied',
+    what: 'a service-location follows the group of the subscribers, on the other device that of the boards',
+    severity: 'error',
+    says: /service-location 6 follows VRRP group/,
+    pair: /cgn/,
+    section: /^service-location/,
+    line: /^vrrp vrid 60 interface Eth-Trunk6$/,
+    to: () => ['vrrp vrid 61 interface GigabitEthernet0/6/1.61'],
+  },
   reference({
     id: 'interface of the group of a board',
     what: 'a service-location follows a group of an interface that is not there',

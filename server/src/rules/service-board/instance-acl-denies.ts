@@ -7,7 +7,7 @@ export default deviceRule<undefined>({
   id: 'instance-acl-denies',
   requirement: 'HB-X-ACL-PERMITS',
   title: 'The ACL of an outbound denies all users',
-  severity: 'warning',
+  severity: 'error',
   why: 'Nobody is translated: the users of the instance reach nothing.',
   guide: ['004 step 5.2', 'vendor command reference: ds-lite outbound, nat outbound (NAT instance view)'],
   *check(device) {

@@ -8,7 +8,7 @@ export default pairRule<undefined>({
   id: 'service-instance-group-differs',
   requirement: 'HB-DSL-SAME',
   title: 'An instance runs on other service-locations on the other device',
-  severity: 'warning',
+  severity: 'error',
   why: 'Its sessions are backed up to a board on which the instance does not run.',
   guide: ['004 steps 4.3 and 5.3'],
   supersededBy: ['service-instance-group-location-undefined', 'service-location-missing-on-peer'],

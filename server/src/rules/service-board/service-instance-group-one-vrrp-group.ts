@@ -11,6 +11,8 @@ export default deviceRule<undefined>({
   severity: 'warning',
   why: 'Both boards have one role: one device carries all of the load, and the fault of one board moves the users of both.',
   guide: ['vendor configuration guide: CGN reliability'],
+  // Where only one of the two devices has it, a line was copied.
+  supersededBy: ['service-location-group-differs'],
   *check(device) {
     for (const { name, locations } of device.instanceGroups.values()) {
       const seen = new Map<string, number>();
@@ -22,6 +24,7 @@ export default deviceRule<undefined>({
         const { vrid, interface: on } = device.locations.get(id)!.group!;
         yield {
           at,
+          evidence: [vrid.at],
           message: `${device.name}: service-locations ${first} and ${id} of ${name} both follow VRRP group ${vrid.value} on ${on.value}: the boards share no load; give each its own`,
           also: [{ at: vrid.at, message: `${device.name}: service-location ${id} follows VRRP group ${vrid.value}` }],
           facts: undefined,

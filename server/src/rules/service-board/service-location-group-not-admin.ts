@@ -15,6 +15,7 @@ export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
   severity: 'error',
   why: 'The board does not follow the role of an ordinary group in a DS-Lite backup: boards and VRRP may disagree about the master.',
   guide: ['004 step 2.4'],
+  supersededBy: ['service-location-group-differs'],
   *check(device) {
     const reported = new Set<Group>();
     for (const location of interChassis(device)) {
@@ -27,6 +28,7 @@ export default deviceRule<{ device: Device; group: Group; safe: boolean }>({
       const dsLite = instancesOn(device, location).some((instance) => instance.kind === 'ds-lite');
       yield {
         at: group.at,
+        evidence: [location.group!.vrid.at],
         severity: dsLite ? 'error' : 'information',
         message: `${device.name}: VRRP group ${group.vrid} on ${group.interfaceName} of service-location ${location.id} is no admin-vrrp: the board does not follow the role; add admin-vrrp`,
         also: [

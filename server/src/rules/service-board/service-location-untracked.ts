@@ -15,7 +15,7 @@ export default pairRule<{ device: Device; group: Group; line: string }>({
   severity: 'warning',
   why: 'When the board fails the device stays master, and the traffic of its users goes nowhere.',
   guide: ['004 step 6.3'],
-  supersededBy: ['service-location-tracks-differ'],
+  supersededBy: ['service-location-tracks-differ', 'service-location-group-differs'],
   *check(pair) {
     for (const location of pair.locations) {
       for (const { side, device, location: here } of sides(pair, location)) {
@@ -27,6 +27,7 @@ export default pairRule<{ device: Device; group: Group; line: string }>({
         const gap = other ? writtenPriority(group) - writtenPriority(other) : 0;
         yield {
           at: group.at,
+          evidence: [here.group!.vrid.at],
           severity: master ? 'warning' : 'information',
           message: `${device.name}${master ? ' (master)' : ''}: VRRP group ${group.vrid} on ${group.interfaceName} ignores service-location ${here.id}: ${master ? 'a lost board causes no switchover' : 'a lost board is not seen'}; track the board`,
           facts: {
