@@ -1,11 +1,12 @@
 // A profile is one thing on two devices: what it follows on the one must be the virtual router that it follows on the other.
 import type { Group, Interface, Rbp, Rbs } from '../device';
 import { groupPairOf, profilePairOf } from '../pairing/matching';
-import type { Pair, ProfilePair, Side } from '../pairing/pair';
+import { isHotBackup, type GroupPair, type Pair, type ProfilePair, type Side } from '../pairing/pair';
 import {
   countWith,
   differingBindings,
   eachProfileWith,
+  findGroup,
   groupsOf,
   hasService,
   profilesWith,
@@ -101,4 +102,13 @@ function firstMatched(pair: Pair, side: Side, profiles: Iterable<Rbp>, service: 
     if (matched) return matched;
   }
   return undefined;
+}
+
+/** Profiles or service boards take their role from the virtual router, or from the one that it follows: its users move with them. */
+export function movesWithBackup(pair: Pair, group: GroupPair): boolean {
+  if (isHotBackup(group)) return true;
+  const { follows, family } = group.a;
+  const leader = follows && findGroup(pair.a, follows.interfaceKey, family, follows.vrid.value);
+  const leaders = leader && groupPairOf(pair, leader);
+  return leaders !== undefined && isHotBackup(leaders);
 }

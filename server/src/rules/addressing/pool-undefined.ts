@@ -28,6 +28,7 @@ export default deviceRule<{ device: Device; use: PoolUse }>({
         if (use.more || !families.has(use.family) || isKnown) continue;
         yield {
           at: use.name.at,
+          severity: isSlip(device, use) ? 'error' : undefined,
           message: `${device.name}: ${owner.name} uses ${use.family === 6 ? 'ipv6' : 'ip'} pool ${use.name.value}, which is not in this file: no user of that pool is backed up; use one that is there`,
           facts: { device, use },
         };
@@ -102,4 +103,15 @@ function namedByPeers(device: Device, pairs: readonly Pair[]): Set<string> {
 
 function isNamed(device: Device, pool: Pool): boolean {
   return poolsNamed(device).has(`${pool.family} ${pool.key}`);
+}
+
+/** The name is a slip of the one pool of the family that no backup of the device names: that pool is meant. */
+function isSlip(device: Device, { family, name }: PoolUse): boolean {
+  const unnamed = device.pools.filter((pool) => pool.family === family && !isNamed(device, pool));
+  return (
+    meant(
+      name.value,
+      unnamed.map((pool) => pool.name),
+    ) !== undefined
+  );
 }

@@ -26,7 +26,8 @@ export default deviceRule<Facts>({
         if (!device.eTrunks.has(id)) {
           yield {
             at: role.eTrunk.at,
-            severity: device.isWholeFile ? 'error' : undefined,
+            // Its other E-Trunks are in the file: nothing was left out.
+            severity: device.isWholeFile || device.eTrunks.size > 0 ? 'error' : undefined,
             message: `${device.name}: E-Trunk ${id}, from which RBP ${profile.name} takes its role, is not in this file: the RBP has no role`,
             facts: { device },
           };

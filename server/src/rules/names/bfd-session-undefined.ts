@@ -56,7 +56,17 @@ export default undefinedNameRule({
         #
         remote-backup-service ch
          track bfd-session 22
-                           ^^ DeviceA: RBS ch names BFD session 22, which is not in this file: a failure there is not noticed
+                           ^^ DeviceA: RBS ch names BFD session 22, which is not in this file: a failure there is not noticed; use 11 if that is meant
+        #
+        fixed:
+        sysname DeviceA
+        #
+        bfd core bind peer-ip 10.9.0.2
+         discriminator local 11
+         discriminator remote 22
+        #
+        remote-backup-service ch
+         track bfd-session 11
         #
       `,
     },

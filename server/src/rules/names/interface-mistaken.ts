@@ -21,6 +21,8 @@ interface Way {
   readonly target: Address;
   readonly vpn: string;
   readonly outcome: string;
+  /** Nothing of the backup works without the line. */
+  readonly isVital?: true;
 }
 
 export default deviceRule<{ readonly way: Way; readonly right: string }>({
@@ -38,6 +40,7 @@ export default deviceRule<{ readonly way: Way; readonly right: string }>({
       if (right === undefined) continue;
       yield {
         at: way.named.at,
+        severity: way.isVital ? 'error' : undefined,
         message: `${device.name}: ${way.of} names ${way.named.value}, which is not there: ${way.outcome}; ${spelled(way.target.bytes)} is on ${right}, use that`,
         facts: { way, right },
       };
@@ -73,6 +76,7 @@ function* waysOf(device: Device): Iterable<Way> {
         target: remote.peer.value,
         vpn: '',
         outcome: 'no session is copied',
+        isVital: true,
       };
   }
   for (const service of device.services.values())

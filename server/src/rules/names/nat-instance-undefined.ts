@@ -1,4 +1,9 @@
-// A NAT instance is bound by its name, case and all.
+// A NAT instance is bound by its name, case and all. Where a name is a slip of the one instance that nothing binds, the users of that
+// instance are not translated, and an excerpt proves that as well as a whole file.
+import type { NameKind } from '../../catalogue';
+import type { Device } from '../../model/device';
+import { isReference } from '../../model/references/section-names';
+import { meant } from '../../text/edit-distance';
 import { undefinedNameRule } from '../shared/undefined-name';
 
 export default undefinedNameRule({
@@ -10,6 +15,8 @@ export default undefinedNameRule({
   guide: ['vendor configuration files'],
   kinds: ['nat-instance', 'nat64-instance', 'ds-lite-instance'],
   counts: ({ kind }, device) => device.isWholeFile || device.nameIndex.definesAny(kind),
+  gravity: ({ kind, text }, device) =>
+    device.isWholeFile || meant(text, unboundNames(kind, device)) !== undefined ? 'error' : 'warning',
   effect: () => 'users there are not translated',
   examples: [
     {
@@ -70,3 +77,11 @@ export default undefinedNameRule({
     },
   ],
 });
+
+/** Instances of the kind that the file defines and no line of it binds. */
+function unboundNames(kind: NameKind, { nameIndex }: Device): string[] {
+  return nameIndex
+    .definitions(kind)
+    .filter(({ key }) => !nameIndex.occurrences(kind, key).some(isReference))
+    .map(({ text }) => text);
+}

@@ -104,7 +104,8 @@ export default undefinedNameRule({
 });
 
 /** On an interface that has a group or binds a profile. */
-function isUnderBackup({ within }: Occurrence, device: Device): boolean {
+function isUnderBackup({ within, line }: Occurrence, device: Device): boolean {
   const on = within === undefined ? undefined : device.interfaces.get(within);
-  return on !== undefined && restsOn(on);
+  if (on) return restsOn(on);
+  return device.pools.some(({ profiles, block }) => profiles.length > 0 && block.lines.includes(line));
 }

@@ -1,7 +1,8 @@
-// A service type outside the list of NE40E. Lists grow with releases, so it is a warning
-// (docs/decisions/lists-grow-with-releases.md).
+// A service type outside the list of NE40E. Lists grow with releases, so it is a warning (docs/decisions/lists-grow-with-releases.md);
+// a slip of a known one is refused by every release.
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { replace } from '../../edits/config-edits';
+import { meant } from '../../text/edit-distance';
 import { lineRule } from '../../diagnostics/rule';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
 import { meantService, serviceTypes } from '../shared/backup-services';
@@ -20,6 +21,7 @@ export default lineRule<{ line: MatchedLine; service: string }>({
     const probable = meantService(service);
     yield {
       at: wordsAt(line, 1),
+      severity: meant(service, serviceTypes) === undefined ? 'warning' : 'error',
       message:
         probable === undefined
           ? `${start}: there is no service-type ${service}: the device refuses the line`

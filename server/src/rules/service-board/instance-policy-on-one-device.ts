@@ -137,6 +137,8 @@ function brokenWay(self: Way, other: Way): RawFinding<Facts | undefined> | undef
       facts: applicationFix(device, policy, application),
     };
   }
+  // So is one in the name of the instance.
+  if ([...self.device.nameIndex.lacking(`${instance.kind}-instance`)].some(isUse)) return undefined;
   const [binding] = other.behaviors;
   if (!binding || self.behaviors.length > 0 || !hasUsersOf(device, application)) return undefined;
   const behavior = binding.head?.text.trim() ?? 'a traffic behavior';

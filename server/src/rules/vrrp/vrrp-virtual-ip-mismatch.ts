@@ -2,7 +2,8 @@
 import { isLinkLocal } from '../../model/address';
 import type { Device, Group, VirtualIp } from '../../model/device';
 import { outsideSubnet, subnetsDiffer } from '../../model/vrrp/addresses';
-import { isHotBackup, type GroupPair } from '../../model/pairing/pair';
+import type { GroupPair } from '../../model/pairing/pair';
+import { movesWithBackup } from '../../model/services/followed-groups';
 import { removeLine, replace } from '../../edits/config-edits';
 import { addLine } from '../../edits/vrrp-group-edits';
 import { groupName, membersOf, type Member } from '../../model/vrrp/member';
@@ -43,7 +44,7 @@ export default pairRule<{ a: Member; b: Member; ofA?: VirtualIp; ofB?: VirtualIp
           const ofA = onlyA[index];
           const ofB = onlyB[index];
           const name = groupName(group.b);
-          const severity = isHotBackup(group) ? ('error' as const) : ('warning' as const);
+          const severity = movesWithBackup(pair, group) ? ('error' as const) : ('warning' as const);
           if (ofA && ofB) {
             const [left, right] = [ofA.address.key.toUpperCase(), ofB.address.key.toUpperCase()];
             yield {
