@@ -68,6 +68,11 @@ const spelling: readonly Writing[] = [
     id: 'IPv6 in small letters',
     write: everywhere(/2001:DB8:[0-9A-F:]+|FE80::[0-9A-F:]+/g, (own) => own.toLowerCase()),
   },
+  { id: 'a wildcard of one digit', write: everywhere(/^( +network \S+) 0\.0\.0\.0$/gm, '$1 0') },
+  {
+    id: 'an advertised prefix with a slash',
+    write: everywhere(/^( ipv6 nd ra prefix \S+) (\d+) (\d+ \d+)$/gm, '$1/$2 $3'),
+  },
   { id: 'IPv6 with leading zeros', write: everywhere(/2001:DB8:/g, '2001:0DB8:') },
   { id: 'IPv6 length after a blank', write: everywhere(/( ipv6 address \S+)\/(\d+)/g, '$1 $2') },
   {

@@ -34,6 +34,8 @@ export function signatureWords(line: MatchedLine, device: Device, other?: Device
     if (parameter?.type.kind === 'interface') return value!.start === word.start ? '<interface>' : '';
     if (parameter?.type.kind === 'cipher') return '<key>';
     if (parameter?.refers === 'rbs' || parameter?.refers === 'rbp') return '<name>';
+    // `2001:DB8::/64` and `2001:DB8:: 64` are one prefix.
+    if (parameter?.type.kind === 'ipv6-prefix') return prefixWords(word.text) ?? spoken[index] ?? '';
     const parsed = parameter?.type.kind === 'ipv4-mask' ? undefined : address(word.text);
     return parsed ? addressWord(parsed.key, device, other) : (spoken[index] ?? '');
   });
@@ -48,6 +50,12 @@ function endOfRange({ match, text }: MatchedLine): { readonly index: number; rea
   if (!net || index < 0 || bounds(net).from !== orderKey(net.address)) return undefined;
   const last = [...bounds(net).to].map((byte) => byte.charCodeAt(0));
   return { index, last: address(spelled(last))!.key };
+}
+
+function prefixWords(text: string): string | undefined {
+  const [host = '', length = ''] = text.split('/');
+  const parsed = address(host);
+  return parsed && `${parsed.key} ${length}`;
 }
 
 function addressWord(key: string, device: Device, other: Device | undefined): string {

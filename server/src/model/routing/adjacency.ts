@@ -6,7 +6,7 @@ import type { Device, Interface } from '../device';
 import { canonicalText } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { igpLines, runsOn } from './igp-interfaces';
-import { igpProcesses, isInRange, type Igp, type IgpProcess } from './igp-processes';
+import { igpProcesses, isInRange, wildcardMask, type Igp, type IgpProcess } from './igp-processes';
 
 /** One end of a link on which the protocol runs. */
 export interface IgpEnd {
@@ -193,7 +193,7 @@ function networkLine(process: IgpProcess, on: Interface): NetworkLine | undefine
     const spoken = canonicalText(line);
     area = /^area (\S+)$/.exec(spoken)?.[1] ?? area;
     const [, first = '', second = ''] = /^network (\S+) (\S+)$/.exec(spoken) ?? [];
-    const [base, wildcard] = [address(first), address(second)];
+    const [base, wildcard] = [address(first), wildcardMask(second)];
     if (!base || !wildcard) continue;
     if (on.addresses.some(({ prefix }) => isInRange(prefix.address, { base, wildcard }))) return { line, area };
   }

@@ -128,8 +128,13 @@ function inside(lines: readonly MatchedLine[]): MatchedLine[] {
 function networkOf(line: MatchedLine, protocol: Igp): NetworkRange | undefined {
   const [word, first = '', second = ''] = canonicalText(line).split(' ');
   const base = word === 'network' ? address(first) : undefined;
-  const wildcard = base && address(protocol === 'rip' ? classWildcard(base) : second);
+  const wildcard = base && (protocol === 'rip' ? address(classWildcard(base)) : wildcardMask(second));
   return wildcard && wildcard.family === base.family ? { base, wildcard } : undefined;
+}
+
+/** The bits that do not count, as `0.0.0.255`; `0` stands for none. */
+export function wildcardMask(text: string): Address | undefined {
+  return address(text === '0' ? '0.0.0.0' : text);
 }
 
 function classWildcard({ bytes }: Address): string {

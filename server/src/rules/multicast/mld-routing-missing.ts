@@ -24,6 +24,12 @@ export default deviceRule<{ device: Device; line: string }>({
         at,
         message: `${device.name}: ${words.routing} is not in this file, so RBP ${profile.name} backs up no ${words.service.toUpperCase()} entries`,
         severity: isExcerpt(device) ? 'warning' : 'error',
+        also: profile.services
+          .filter(({ value }) => value.toLowerCase() === words.service)
+          .map((service) => ({
+            at: service.at,
+            message: `${device.name}: RBP ${profile.name} backs up ${words.service.toUpperCase()}`,
+          })),
         facts: { device, line: words.routing },
       };
     }

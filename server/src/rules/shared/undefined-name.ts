@@ -141,7 +141,13 @@ function alternatives(device: Device, { kind, key, text }: Occurrence): readonly
   const definitions = device.nameIndex
     .definitions(kind)
     .filter((occurrence) => occurrence.key === block + nameKey(occurrence.text));
-  return [...new Set(definitions.map((occurrence) => occurrence.text))];
+  const texts = [...new Set(definitions.map((occurrence) => occurrence.text))];
+  // A session has a name and a number, and a line takes one of the two.
+  return kind === 'bfd-session' ? texts.filter((other) => isNumber(other) === isNumber(text)) : texts;
+}
+
+function isNumber(text: string): boolean {
+  return /^\d+$/.test(text);
 }
 
 /** Never safe: the name may be right, and what it names be what is missing. */

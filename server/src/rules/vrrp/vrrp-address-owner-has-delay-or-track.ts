@@ -12,6 +12,8 @@ export default deviceRule<{ lines: readonly Place[] }>({
   severity: 'warning',
   why: 'The device owns the address and is master at once, with priority 255: the delay does not wait and the tracks do not switch.',
   guide: ['sister pages of the guide'],
+  // Under a hot backup the address is what is wrong, and nothing is mended by taking the lines away.
+  supersededBy: ['vrrp-address-owner-in-hot-backup', 'vrrp-virtual-ip-mismatch', 'duplicate-interface-address'],
   independentPer: 'group',
   *check(device) {
     if (device.firewall) return;

@@ -13,12 +13,7 @@ export default pairRule({
   severity: 'warning',
   why: 'After a restart the owner is master at once, with no entries: its users are cut off until the entries are back. No delay and no track has any effect on it.',
   guide: ['000 step 1.7', 'sister pages of the guide'],
-  supersededBy: [
-    'vrrp-address-owner-has-delay-or-track',
-    'duplicate-interface-address',
-    'rbs-address-is-virtual',
-    'vrrp-virtual-ip-mismatch',
-  ],
+  supersededBy: ['duplicate-interface-address', 'rbs-address-is-virtual', 'vrrp-virtual-ip-mismatch'],
   independentPer: 'group',
   *check(pair) {
     for (const group of pair.groups) {
@@ -56,11 +51,12 @@ export default pairRule({
     },
     { title: 'An address of its own for the group', config: examplePair({}, {}) },
     {
-      title: 'A delay that has no effect: another rule says so',
+      title: 'A delay that has no effect beside it',
       config: examplePair(
         {
           address: '10.1.1.254',
           vrrp: `
+                                ^^^^^^^^^^ DeviceA: the virtual IP of VRRP group 1 is the device's own address: the role comes back at once
          vrrp vrid 1 preempt-mode timer delay 600`,
         },
         {},

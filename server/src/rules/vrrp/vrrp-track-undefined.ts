@@ -9,6 +9,7 @@ import { text } from '../../model/read/line-values';
 import { replace } from '../../edits/config-edits';
 import { groupName } from '../../model/vrrp/member';
 import { deviceRule, type Severity } from '../../diagnostics/rule';
+import { likelyFirst } from '../../text/edit-distance';
 import { unusedLocations } from '../../model/services/service-boards';
 
 interface Missing {
@@ -242,7 +243,11 @@ function missingObject(device: Device, object: Tracked): Missing[] {
               at: object.name.at,
               severity: doubt(device),
               what: `monitor-group ${object.name.value}, which is not in this file: failures cause no switchover`,
-              choices: [...device.monitorGroups.values()].map((named) => named.name),
+              choices: likelyFirst(
+                [...device.monitorGroups.values()].map((named) => named.name),
+                String,
+                object.name.value,
+              ),
             },
           ];
     case 'bfd-session':
@@ -260,7 +265,18 @@ function missingSession(device: Device, { id, name }: Extract<Tracked, { kind: '
   if (name) {
     if (bfdSessions.some((session) => session.name.toLowerCase() === name.value.toLowerCase())) return [];
     const what = `BFD session ${name.value}, which is not in this file: failures cause no switchover`;
-    return [{ at: name.at, severity, what, choices: bfdSessions.map((session) => session.name) }];
+    return [
+      {
+        at: name.at,
+        severity,
+        what,
+        choices: likelyFirst(
+          bfdSessions.map((session) => session.name),
+          String,
+          name.value,
+        ),
+      },
+    ];
   }
   // A session without a local number has one that the device chose.
   if (!id || bfdSessions.length === 0 || bfdSessions.some(({ local }) => !local || local.value === id.value)) return [];
