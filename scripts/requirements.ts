@@ -90,6 +90,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
     {
       'HB-RBS-NOPEER': 'A service that a profile uses names the two ends of its channel, on both devices.',
       'HB-RBS-SRC-LOCAL': 'The source of a channel is an address of this device.',
+      'HB-RBS-TRACK-UP': 'What a backup service tracks is not shut down.',
       'HB-RBS-SRC-DOWN': 'The interface that has the source address is not shut down.',
       'HB-RBS-TRACK': 'A backup service watches groups or interfaces, not both.',
       'HB-RBS-PEER-IS-LOCAL': 'The peer of a channel is not an address of this device.',
@@ -205,6 +206,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-DS-POOL-RBP': 'A pool binds the profile of a DHCP server.',
       'HB-DS-POOL-KIND': 'That pool is created with the word `server`.',
       'HB-DS-OWN-ADDRESS': 'No section of the pool holds the address of a router.',
+      'HB-DS-VPN': 'A server pool is in the VPN instance of the interface of its users.',
       'HB-DS-GATEWAY': 'The gateway of the pool is the virtual address of the group on its network.',
       'HB-DS-IDENT': 'The server identifier of the pool is a virtual address of the group.',
       'HB-DS-IDENT-PAIR': 'The server identifier is the same on both devices.',
@@ -313,6 +315,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
     {
       'HB-BR-SAME': 'Users who log in are handed over in one way on both devices.',
       'HB-BR-POOL-BOTH': 'A pool that both devices name is defined on both.',
+      'HB-BR-PROTECT-UP': 'The link over which a backup service protects its users is not shut down.',
       'HB-BR-L2TP-BRAS': 'Tunnels are backed up together with their users.',
       'HB-BR-L2TP-ON': 'A device whose L2TP groups serve users that are backed up has L2TP turned on.',
       'HB-X-AAA-SERVER': 'A group of RADIUS servers that a domain of users names holds a server.',
@@ -361,6 +364,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-DIRECT-ROUTE': 'The VRRP group that a direct route follows is on its interface.',
       'HB-X-ADDRESS-GROUP-DEFINED': 'An address group that a translation names is defined in its instance.',
       'HB-X-TRUNK-DEFINED': 'The Eth-Trunk that a port joins or a profile follows has a section.',
+      'HB-X-VPN-FAMILY': 'A VPN instance has the families of the addresses on its interfaces.',
       'HB-X-VPN-DEFINED': 'A VPN instance that an interface, a route, a process or a pool names is defined.',
       'HB-X-INTERFACE-DEFINED': 'An interface that a backup service, a board, a route or a BFD session names is there.',
       'HB-X-BFD-ENABLED': 'A device with BFD sessions has BFD turned on.',

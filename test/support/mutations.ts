@@ -55,6 +55,10 @@ export const notMutated: Readonly<Record<string, string>> = {
   'bfd-discriminator-twice': "No clean pair has two BFD sessions on a device: the rule's examples.",
   'vrrp-address-owner-has-delay-or-track':
     "In a hot backup the owned address is told instead, and the groups of all clean pairs are one: the rule's examples.",
+  'dhcp-server-pool-in-other-vpn': "No clean pair leases in a VPN instance: the rule's examples.",
+  'vpn-instance-without-family': "No clean pair has a VPN instance: the rule's examples.",
+  'rbs-track-shut-down':
+    "In the clean pairs a group tracks the same, and vrrp-tracked-interface-shut-down tells it: the rule's examples.",
   'vlanif-without-vlan': "No clean pair has a VLANIF interface: the rule's examples.",
   'peer-not-paired': "A copied file is at fault, not a line: the rule's examples.",
   'peer-ambiguous': "A copied file is at fault, not a line: the rule's examples and test/network.test.ts.",
@@ -1942,6 +1946,15 @@ export const mutations: readonly Mutation[] = [
       'vrrp vrid 1 interface GigabitEthernet0/3/1',
     ]),
     also: ['service-location-untracked', 'service-instance-group-one-vrrp-group'],
+  },
+  {
+    rule: 'protect-link-shut-down',
+    pair: 'nat-bras',
+    severity: 'warning',
+    at: ['Edge-1', 'shutdown'],
+    changes: [
+      ['Edge-1', 'interface GigabitEthernet0/1/12\n undo shutdown', 'interface GigabitEthernet0/1/12\n shutdown'],
+    ],
   },
   {
     rule: 'service-location-group-differs',

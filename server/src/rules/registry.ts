@@ -38,6 +38,7 @@ import dhcpServerIdentifierNotVirtualIp from './dhcp-server/dhcp-server-identifi
 import dhcpServerIdentifiersDiffer from './dhcp-server/dhcp-server-identifiers-differ';
 import dhcpServerNotEnabled from './dhcp-server/dhcp-server-not-enabled';
 import dhcpServerPoolDiffers from './dhcp-server/dhcp-server-pool-differs';
+import dhcpServerPoolInOtherVpn from './dhcp-server/dhcp-server-pool-in-other-vpn';
 import dhcpServerPoolNotServer from './dhcp-server/dhcp-server-pool-not-server';
 import dhcpServerPoolUnbound from './dhcp-server/dhcp-server-pool-unbound';
 import dhcpv6RelayAddressNotLocal from './dhcpv6-relay/dhcpv6-relay-address-not-local';
@@ -162,6 +163,7 @@ import pppUsersWithoutTemplate from './profile/ppp-users-without-template';
 import pppoeSessionRangesOverlap from './login/pppoe-session-ranges-overlap';
 import prefixPoolsOverlap from './addressing/prefix-pools-overlap';
 import promptNamesAnotherDevice from './file/prompt-names-another-device';
+import protectLinkShutDown from './login/protect-link-shut-down';
 import protectLspWithoutLdp from './login/protect-lsp-without-ldp';
 import protectTargetIsLocal from './login/protect-target-is-local';
 import protectTargetIsNobodys from './login/protect-target-is-nobodys';
@@ -212,6 +214,7 @@ import rbsSourceIsRemote from './channel/rbs-source-is-remote';
 import rbsSourceNotLocal from './channel/rbs-source-not-local';
 import rbsSslOnOneDevice from './channel/rbs-ssl-on-one-device';
 import rbsSslPolicyUndefined from './channel/rbs-ssl-policy-undefined';
+import rbsTrackShutDown from './channel/rbs-track-shut-down';
 import rbsTracksGroupAndInterface from './channel/rbs-tracks-group-and-interface';
 import rbsUnused from './channel/rbs-unused';
 import rbsVpnInstanceDiffers from './channel/rbs-vpn-instance-differs';
@@ -277,6 +280,7 @@ import vlanOnTwoSubinterfaces from './addressing/vlan-on-two-subinterfaces';
 import vlanifWithoutVlan from './addressing/vlanif-without-vlan';
 import vpnInstanceDiffers from './vrrp/vpn-instance-differs';
 import vpnInstanceUndefined from './names/vpn-instance-undefined';
+import vpnInstanceWithoutFamily from './names/vpn-instance-without-family';
 import vpnRoutesDiffer from './routing/vpn-routes-differ';
 import vpnTargetsDiffer from './routing/vpn-targets-differ';
 import vrrpAddressOnOneDevice from './vrrp/vrrp-address-on-one-device';
@@ -371,6 +375,7 @@ export const rules: readonly Rule[] = [
   dhcpServerIdentifiersDiffer,
   dhcpServerNotEnabled,
   dhcpServerPoolDiffers,
+  dhcpServerPoolInOtherVpn,
   dhcpServerPoolNotServer,
   dhcpServerPoolUnbound,
   dhcpv6RelayAddressNotLocal,
@@ -495,6 +500,7 @@ export const rules: readonly Rule[] = [
   pppoeSessionRangesOverlap,
   prefixPoolsOverlap,
   promptNamesAnotherDevice,
+  protectLinkShutDown,
   protectLspWithoutLdp,
   protectTargetIsLocal,
   protectTargetIsNobodys,
@@ -545,6 +551,7 @@ export const rules: readonly Rule[] = [
   rbsSourceNotLocal,
   rbsSslOnOneDevice,
   rbsSslPolicyUndefined,
+  rbsTrackShutDown,
   rbsTracksGroupAndInterface,
   rbsUnused,
   rbsVpnInstanceDiffers,
@@ -610,6 +617,7 @@ export const rules: readonly Rule[] = [
   vlanifWithoutVlan,
   vpnInstanceDiffers,
   vpnInstanceUndefined,
+  vpnInstanceWithoutFamily,
   vpnRoutesDiffer,
   vpnTargetsDiffer,
   vrrpAddressOnOneDevice,

@@ -38,6 +38,22 @@ const sessions: readonly Template[] = [
   }),
 ];
 
+const instances: readonly Template[] = [
+  {
+    kind: 3,
+    id: 'family of a VPN instance',
+    what: 'an interface has IPv4 addresses and its VPN instance IPv6 alone',
+    severity: 'error',
+    says: /family/,
+    pair: /agg/,
+    section: /^ip vpn-instance/,
+    line: /^ipv4-family$/,
+    to: () => ['ipv6-family'],
+    blame: [{ on: 'own', line: /^ip address|^ip binding|^ip vpn-instance/ }],
+    both: 'error',
+  },
+];
+
 const roles: readonly Template[] = [
   {
     kind: 1,
@@ -163,4 +179,4 @@ const pseudoWires: readonly Template[] = [
   },
 ];
 
-export const ends: readonly Template[] = [...pseudoWires, ...addresses, ...sessions, ...roles, ...ways];
+export const ends: readonly Template[] = [...pseudoWires, ...addresses, ...sessions, ...instances, ...roles, ...ways];

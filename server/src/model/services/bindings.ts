@@ -157,6 +157,11 @@ export function hasService(profile: Rbp, service: string): boolean {
   return profile.services.some((fact) => fact.value.toLowerCase() === service);
 }
 
+/** Where the profile names the service, as evidence of what is said of it. */
+export function serviceEvidence(profile: Rbp, service: string): readonly Place[] {
+  return profile.services.filter(({ value }) => value.toLowerCase() === service).map(({ at }) => at);
+}
+
 /** True when the role comes from an E-Trunk: VRRP rules have nothing to say there (docs/decisions/e-trunk-roles.md). */
 export function followsETrunk(profile: Rbp): boolean {
   return profile.roles.some((role) => role.kind === 'e-trunk');

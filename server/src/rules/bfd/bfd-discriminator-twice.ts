@@ -12,7 +12,8 @@ export default deviceRule<undefined>({
   // Of two ends that do not fit each other the numbers are told there.
   supersededBy: ['bfd-discriminators-not-crossed'],
   *check(device) {
-    if (device.holdsSeveralDevices) return;
+    // Asked of the index first: most files have no session.
+    if (device.holdsSeveralDevices || !device.nameIndex.definesAny('bfd-session')) return;
     const owners = new Map<number, BfdSession>();
     for (const session of device.bfdSessions) {
       if (!session.local) continue;

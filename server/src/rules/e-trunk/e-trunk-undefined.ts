@@ -1,12 +1,16 @@
 // A profile may take its role from an E-Trunk: that E-Trunk, and the Eth-Trunk that is its member, must be on the
 // device (docs/decisions/e-trunk-roles.md).
-import type { Device } from '../../model/device';
+import type { Device, Interface, Rbp, RoleSource } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
-import { insertInBlock } from '../../edits/config-edits';
-import { deviceRule } from '../../diagnostics/rule';
+import { hasSubInterface } from '../../model/interface-state';
+import type { Place } from '../../model/place';
+import { insertInBlock, replace } from '../../edits/config-edits';
+import { deviceRule, type RawFinding } from '../../diagnostics/rule';
 
 interface Facts {
   readonly device: Device;
+  /** The number of the trunk that is meant, and where another one stands. */
+  readonly meant?: { readonly at: Place; readonly trunk: string };
   readonly member?: { readonly key: string; readonly line: string };
 }
 
@@ -34,7 +38,12 @@ export default deviceRule<Facts>({
           continue;
         }
         const member = device.interfaces.get(`eth-trunk${trunk}`);
-        if (!member || member.eTrunk?.value === id) continue;
+        if (!member) {
+          const meant = [...device.interfaces.values()].find(({ eTrunk }) => eTrunk?.value === id);
+          if (meant && !hasSubInterface(device, `eth-trunk${trunk}`)) yield mistakenTrunk(device, profile, role, meant);
+          continue;
+        }
+        if (member.eTrunk?.value === id) continue;
         const lines: readonly MatchedLine[] = member.block.lines;
         yield {
           at: role.ethTrunk.at,
@@ -58,7 +67,8 @@ export default deviceRule<Facts>({
       }
     }
   },
-  fix({ device, member }) {
+  fix({ device, member, meant }) {
+    if (meant) return [{ title: `Use Eth-Trunk ${meant.trunk}`, edits: [replace(meant.at, meant.trunk)], safe: false }];
     if (!member) return [];
     const owner = device.interfaces.get(member.key);
     return owner
@@ -105,6 +115,37 @@ export default deviceRule<Facts>({
       `,
     },
     {
+      title: 'A trunk that is not there in place of the member',
+      config: `
+        sysname DeviceA
+        #
+        e-trunk 1
+         peer-address 10.0.0.2 source-address 10.0.0.1
+        #
+        remote-backup-profile neighbours
+         service-type arp
+         e-trunk 1 eth-trunk 12
+                             ^^ DeviceA: Eth-Trunk12, from which RBP neighbours takes its role, is not in this file: the RBP has no role; Eth-Trunk10 is in E-Trunk 1, use that
+        #
+        interface Eth-Trunk10
+         e-trunk 1
+        #
+        fixed:
+        sysname DeviceA
+        #
+        e-trunk 1
+         peer-address 10.0.0.2 source-address 10.0.0.1
+        #
+        remote-backup-profile neighbours
+         service-type arp
+         e-trunk 1 eth-trunk 10
+        #
+        interface Eth-Trunk10
+         e-trunk 1
+        #
+      `,
+    },
+    {
       title: 'No such E-Trunk',
       config: `
         sysname DeviceA
@@ -128,14 +169,33 @@ export default deviceRule<Facts>({
          service-type arp
          e-trunk 1 eth-trunk 10
         #
-        remote-backup-profile others
-         service-type arp
-         e-trunk 1 eth-trunk 11
-        #
         interface Eth-Trunk 10
          e-trunk 1
+        #
+        e-trunk 2
+         peer-address 10.0.0.2 source-address 10.0.0.1
+        #
+        remote-backup-profile others
+         service-type arp
+         e-trunk 2 eth-trunk 11
         #
       `,
     },
   ],
 });
+
+/** The line names a trunk that is not there, and another one is the member of its E-Trunk: an excerpt proves that as well. */
+function mistakenTrunk(
+  device: Device,
+  profile: Rbp,
+  { eTrunk, ethTrunk }: Extract<RoleSource, { kind: 'e-trunk' }>,
+  meant: Interface,
+): RawFinding<Facts> {
+  return {
+    at: ethTrunk.at,
+    severity: 'error',
+    message: `${device.name}: Eth-Trunk${ethTrunk.value}, from which RBP ${profile.name} takes its role, is not in this file: the RBP has no role; ${meant.name} is in E-Trunk ${eTrunk.value}, use that`,
+    also: [{ at: meant.eTrunk!.at, message: `${device.name}: ${meant.name} is the member of E-Trunk ${eTrunk.value}` }],
+    facts: { device, meant: { at: ethTrunk.at, trunk: meant.key.replace(/^eth-trunk/, '') } },
+  };
+}

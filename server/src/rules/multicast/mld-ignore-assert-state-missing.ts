@@ -10,7 +10,8 @@ export default deviceRule<MissingIgnoreLine>({
   severity: 'warning',
   why: 'A lost PIM assert then keeps the VRRP master from forwarding: after a switchover the stream stops, although the role moved.',
   guide: ['003 step 5', '006 step 5'],
-  supersededBy: ['rbp-binding-not-mirrored'],
+  // A service of one device alone is a line too many, or one too few there.
+  supersededBy: ['rbp-binding-not-mirrored', 'rbp-service-types-differ'],
   check: (device) =>
     missingIgnoreLines(device, 'assert-state', (profile) => `a lost assert stops the streams of RBP ${profile}`),
   fix: addIgnoreLine,

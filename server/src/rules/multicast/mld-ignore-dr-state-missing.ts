@@ -10,7 +10,8 @@ export default deviceRule<MissingIgnoreLine>({
   severity: 'warning',
   why: 'PIM then forwards by its own DR election instead of the VRRP role: after a switchover the new master may stay silent, or both devices send the stream.',
   guide: ['003 step 5', '006 step 5'],
-  supersededBy: ['rbp-binding-not-mirrored'],
+  // A service of one device alone is a line too many, or one too few there.
+  supersededBy: ['rbp-binding-not-mirrored', 'rbp-service-types-differ'],
   check: (device) =>
     missingIgnoreLines(device, 'dr-state', (profile) => `streams of RBP ${profile} stop or come twice`),
   fix: addIgnoreLine,

@@ -1,6 +1,6 @@
 // The bound interface must run PIM and MLD (or their IPv4 twins): what is backed up are the memberships learned there.
 import type { Device } from '../../model/device';
-import { isWhereItsGroupIs } from '../../model/services/bindings';
+import { isWhereItsGroupIs, serviceEvidence } from '../../model/services/bindings';
 import { hasLine, membershipBindings, type MembershipBinding } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
@@ -13,7 +13,8 @@ export default deviceRule<{ device: Device; binding: MembershipBinding; line: st
   severity: 'error',
   why: 'The interface learns no group memberships or forwards none, so there is nothing to back up and nothing to take over.',
   guide: ['003 step 5', '006 step 5'],
-  supersededBy: ['rbp-binding-not-mirrored'],
+  // A service of one device alone is a line too many, or one too few there.
+  supersededBy: ['rbp-binding-not-mirrored', 'rbp-service-types-differ'],
   *check(device) {
     for (const binding of membershipBindings(device)) {
       const { words, interface: bound, at } = binding;
@@ -24,6 +25,7 @@ export default deviceRule<{ device: Device; binding: MembershipBinding; line: st
       for (const line of missing) {
         yield {
           at,
+          evidence: serviceEvidence(binding.profile, words.service),
           message: `${device.name}: ${bound.name} backs up ${words.service.toUpperCase()} but lacks ${line}: receivers there get no stream`,
           facts: { device, binding, line },
         };

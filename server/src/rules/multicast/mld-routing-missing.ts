@@ -2,6 +2,7 @@
 import type { Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { comparePlaces } from '../../model/place';
+import { serviceEvidence } from '../../model/services/bindings';
 import { membershipBindings } from '../../model/services/multicast';
 import { insertSection } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
@@ -14,6 +15,8 @@ export default deviceRule<{ device: Device; line: string }>({
   severity: 'error',
   why: 'Without it PIM and MLD do not run: the device neither learns nor forwards multicast groups, before and after a switchover.',
   guide: ['003 step 5', '006 step 5'],
+  // A service of one device alone is a line too many, or one too few there.
+  supersededBy: ['rbp-service-types-differ'],
   *check(device) {
     const reported = new Set<string>();
     for (const { words, profile, at } of membershipBindings(device)) {
@@ -22,14 +25,13 @@ export default deviceRule<{ device: Device; line: string }>({
       reported.add(words.routing);
       yield {
         at,
+        evidence: serviceEvidence(profile, words.service),
         message: `${device.name}: ${words.routing} is not in this file, so RBP ${profile.name} backs up no ${words.service.toUpperCase()} entries`,
         severity: isExcerpt(device) ? 'warning' : 'error',
-        also: profile.services
-          .filter(({ value }) => value.toLowerCase() === words.service)
-          .map((service) => ({
-            at: service.at,
-            message: `${device.name}: RBP ${profile.name} backs up ${words.service.toUpperCase()}`,
-          })),
+        also: serviceEvidence(profile, words.service).map((place) => ({
+          at: place,
+          message: `${device.name}: RBP ${profile.name} backs up ${words.service.toUpperCase()}`,
+        })),
         facts: { device, line: words.routing },
       };
     }

@@ -1,6 +1,6 @@
 // The multicast interface must be tied to the VRRP6 group (or the management group) whose role the profile follows.
 import type { Device } from '../../model/device';
-import { findGroup } from '../../model/services/bindings';
+import { findGroup, serviceEvidence } from '../../model/services/bindings';
 import { multicastTracks, multicastBindings, type MulticastBinding } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
@@ -13,13 +13,15 @@ export default deviceRule<{ device: Device; binding: MulticastBinding }>({
   severity: 'error',
   why: 'Multicast on the interface then knows nothing of the VRRP role: a switchover moves the unicast traffic and leaves the streams behind.',
   guide: ['003 step 5', '006 step 5'],
-  supersededBy: ['rbp-binding-not-mirrored'],
+  // A service of one device alone is a line too many, or one too few there.
+  supersededBy: ['rbp-binding-not-mirrored', 'rbp-service-types-differ'],
   *check(device) {
     for (const binding of multicastBindings(device)) {
       const { words, interface: bound, role, at } = binding;
       if (multicastTracks(device, binding).length > 0) continue;
       yield {
         at,
+        evidence: serviceEvidence(binding.profile, words.service),
         message: `${device.name}: ${bound.name} does not track VRRP group ${role.vrid.value} of RBP ${binding.profile.name}: streams stay with the old master; add ${words.track}`,
         facts: { device, binding },
       };

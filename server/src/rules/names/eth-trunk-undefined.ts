@@ -1,9 +1,7 @@
 // A port joins an Eth-Trunk by its number, and a profile follows the role of one. The trunk may be there by a section of a
 // sub-interface alone.
 import { interfaceView, rbp } from '../../catalogue';
-import type { Device } from '../../model/device';
 import { hasSubInterface } from '../../model/interface-state';
-import type { MatchedLine } from '../../model/lines/matched-line';
 import { undefinedNameRule } from '../shared/undefined-name';
 
 /** What follows on each line that is asked. */
@@ -19,9 +17,10 @@ export default undefinedNameRule({
   severity: 'warning',
   why: 'The port carries nothing, and the trunk that was meant has one member less; a profile has no role.',
   guide: ['vendor configuration files'],
+  // Another trunk of the file is the member of that E-Trunk.
+  supersededBy: ['e-trunk-undefined'],
   kinds: ['interface'],
   counts: ({ line, key }, device) => effects.has(line.match!.command) && !hasSubInterface(device, key),
-  gravity: ({ line }, device) => (isReplaced(line, device) ? 'error' : 'warning'),
   effect: ({ line }) => effects.get(line.match!.command),
   examples: [
     {
@@ -66,11 +65,3 @@ export default undefinedNameRule({
     },
   ],
 });
-
-/** The line is a role, and another trunk of the file is the member of its E-Trunk: that one is meant, in an excerpt too. */
-function isReplaced(line: MatchedLine, { profiles, interfaces }: Device): boolean {
-  if (line.match?.command !== rbp.eTrunk.id) return false;
-  const roles = [...profiles.values()].flatMap((profile) => profile.roles);
-  const role = roles.find((one) => one.kind === 'e-trunk' && one.line === line);
-  return role?.kind === 'e-trunk' && [...interfaces.values()].some(({ eTrunk }) => eTrunk?.value === role.eTrunk.value);
-}

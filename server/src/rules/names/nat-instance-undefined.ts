@@ -1,8 +1,7 @@
-// A NAT instance is bound by its name, case and all. Where a name is a slip of the one instance that nothing binds, the users of that
-// instance are not translated, and an excerpt proves that as well as a whole file.
+// A NAT instance is bound by its name, case and all. Where the name is a slip, its users are not translated: an excerpt proves that as
+// well as a whole file.
 import type { NameKind } from '../../catalogue';
 import type { Device } from '../../model/device';
-import { isReference } from '../../model/references/section-names';
 import { meant } from '../../text/edit-distance';
 import { undefinedNameRule } from '../shared/undefined-name';
 
@@ -15,8 +14,7 @@ export default undefinedNameRule({
   guide: ['vendor configuration files'],
   kinds: ['nat-instance', 'nat64-instance', 'ds-lite-instance'],
   counts: ({ kind }, device) => device.isWholeFile || device.nameIndex.definesAny(kind),
-  gravity: ({ kind, text }, device) =>
-    device.isWholeFile || meant(text, unboundNames(kind, device)) !== undefined ? 'error' : 'warning',
+  gravity: ({ kind, text }, device) => (device.isWholeFile || isSlip(kind, text, device) ? 'error' : 'warning'),
   effect: () => 'users there are not translated',
   examples: [
     {
@@ -78,10 +76,12 @@ export default undefinedNameRule({
   ],
 });
 
-/** Instances of the kind that the file defines and no line of it binds. */
-function unboundNames(kind: NameKind, { nameIndex }: Device): string[] {
-  return nameIndex
-    .definitions(kind)
-    .filter(({ key }) => !nameIndex.occurrences(kind, key).some(isReference))
-    .map(({ text }) => text);
+/** The name is a slip of one that the file defines; names that differ in a number are a series, and an excerpt may show a part. */
+function isSlip(kind: NameKind, text: string, { nameIndex }: Device): boolean {
+  const probable = meant(
+    text,
+    nameIndex.definitions(kind).map((name) => name.text),
+  );
+  const letters = (name: string) => name.toLowerCase().replace(/\d/g, '');
+  return probable !== undefined && letters(probable) !== letters(text);
 }

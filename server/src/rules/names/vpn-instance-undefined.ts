@@ -27,7 +27,8 @@ export default undefinedNameRule({
   why: 'The interface keeps no address and the route leads nowhere; behind a group or a channel the backup is lost with it.',
   guide: ['vendor configuration files'],
   kinds: ['vpn-instance'],
-  counts: (name) => isOf(name, families),
+  // Lines of BGP stand in excerpts without what they name.
+  counts: (name, device) => isOf(name, families) || (device.isWholeFile && isOf(name, ['bgp'])),
   gravity: (name, device) => (device.isWholeFile && isUnderBackup(name, device) ? 'error' : 'warning'),
   effect: () => 'traffic there is not routed',
   examples: [

@@ -29,8 +29,9 @@ export default deviceRule<Facts | undefined>({
   title: 'A profile backs up a service of IPv4 on an interface that runs IPv6 alone, or the other way round',
   severity: 'error',
   why: 'The interface learns nothing of that service, so nothing is handed over: after a switchover the users have to start anew.',
-  guide: ['001 step 3.2', '003 step 3.2'],
+  guide: ['001 step 4.2', '003 step 5'],
   supersededBy: ['rbp-service-types-differ', 'rbp-binding-not-mirrored', 'rbp-binding-undefined'],
+  independentPer: 'binding',
   *check(device) {
     for (const { name, family, twin } of services) {
       for (const { profile, interface: bound, at } of bindingsOf(device, name)) {

@@ -10,6 +10,7 @@ export default pairRule({
   severity: 'warning',
   why: 'After a switchover other sites do not reach the users, or the users do not reach them.',
   guide: ['vendor configuration files'],
+  supersededBy: ['vpn-instance-without-family'],
   ...agreementRule('vpn-targets-differ'),
   examples: [
     {

@@ -6,14 +6,15 @@ import { bounds, prefixKey, spelled, type Prefix } from '../../model/address';
 import { holdsSeveralDevices } from '../../model/whole-file';
 import type { Device } from '../../model/device';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
-import { staticRoutesWithin } from '../../model/routing/announcements';
+import { staticRoutesWithin, userRouteImporters } from '../../model/routing/announcements';
 import { interfacesToward } from '../../model/routing/connected';
 import { staticRoutes, type StaticRoute } from '../../model/routing/static-routes';
 import { publicRanges, rangesOfInstances, type PublicRange } from '../../model/services/public-addresses';
 
 interface Facts {
   readonly route: StaticRoute;
-  readonly range: PublicRange;
+  /** What the destination should hold; absent where its mask is what is wrong. */
+  readonly range?: PublicRange;
 }
 
 /** Routes of the same /24 are beside each other. */
@@ -22,12 +23,19 @@ const nearby = 24;
 export default deviceRule<Facts>({
   id: 'null-route-misses-public-addresses',
   requirement: 'HB-X-NULL-ROUTE',
-  title: 'A route to NULL0 covers no public address, and public addresses beside it have none',
+  title: 'A route to NULL0 misses public addresses that stand beside it',
   severity: 'warning',
   why: 'The route announces addresses that nobody has; those of the instance are not announced, so no answer comes back to its users.',
   guide: ['vendor configuration files'],
   *check(device) {
     if (device.instances.length === 0 || holdsSeveralDevices(device)) return;
+    for (const { route, range, name } of partlyCovered(device))
+      yield {
+        at: destinationOf(route),
+        message: `${device.name}: the NULL0 route covers a part of ${shownRange(range)} of instance ${name}: the rest is not announced; widen its mask`,
+        also: [{ at: range.line, message: `${device.name}: public addresses of ${name}` }],
+        facts: { route },
+      };
     const uncovered = uncoveredRanges(device);
     if (uncovered.size === 0) return;
     for (const route of staticRoutes(device)) {
@@ -35,16 +43,15 @@ export default deviceRule<Facts>({
         route.interfaceKey === 'null0' && route.target ? uncovered.get(neighbourhood(route, route.target)) : undefined;
       if (!near || !route.target || !isStray(device, route, route.target)) continue;
       const { range, name } = near;
-      const shown = `${range.first.value.key}${range.last ? `-${range.last.value.key}` : ''}`;
       yield {
         at: destinationOf(route),
-        message: `${device.name}: the NULL0 route covers no public address: ${shown} of instance ${name} are not announced`,
+        message: `${device.name}: the NULL0 route covers no public address: ${shownRange(range)} of instance ${name} are not announced`,
         also: [{ at: range.line, message: `${device.name}: public addresses of ${name}` }],
         facts: { route, range },
       };
     }
   },
-  fix: ({ route, range }) => destinationFix(route, range),
+  fix: ({ route, range }) => (range ? destinationFix(route, range) : []),
   examples: [
     {
       title: 'A digit of the destination is wrong',
@@ -64,6 +71,19 @@ export default deviceRule<Facts>({
          nat address-group out group-id 1 203.0.113.64 203.0.113.95
         #
         ip route-static 203.0.113.64 255.255.255.224 NULL0
+        #
+      `,
+    },
+    {
+      title: 'Half of the addresses',
+      config: `
+        sysname DeviceA
+        #
+        nat instance one id 1
+         nat address-group out group-id 1 203.0.113.64 203.0.113.95
+        #
+        ip route-static 203.0.113.64 255.255.255.240 NULL0
+                        ^^^^^^^^^^^^ DeviceA: the NULL0 route covers a part of 203.0.113.64-203.0.113.95 of instance one: the rest is not announced; widen its mask
         #
       `,
     },
@@ -90,6 +110,27 @@ export default deviceRule<Facts>({
     },
   ],
 });
+
+interface Partly extends Uncovered {
+  readonly route: StaticRoute;
+}
+
+/** Ranges that one route to NULL0 covers in part, where no protocol announces them as user routes. */
+function* partlyCovered(device: Device): Iterable<Partly> {
+  for (const instance of device.instances) {
+    for (const range of publicRanges(instance)) {
+      const { family } = range.first.value;
+      const [route, ...more] = staticRoutesWithin(device, family, range).filter((one) => one.interfaceKey === 'null0');
+      if (!route?.target || more.length > 0 || userRouteImporters(device, family, range.space).size > 0) continue;
+      const { from, to } = bounds(route.target);
+      if (range.from < from || to < range.to) yield { route, range, name: instance.name };
+    }
+  }
+}
+
+function shownRange({ first, last }: PublicRange): string {
+  return `${first.value.key}${last ? `-${last.value.key}` : ''}`;
+}
 
 interface Uncovered {
   readonly range: PublicRange;

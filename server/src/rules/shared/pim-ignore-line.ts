@@ -2,7 +2,7 @@
 import type { Device } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
 import type { MatchedLine } from '../../model/lines/matched-line';
-import { isWhereItsGroupIs } from '../../model/services/bindings';
+import { isWhereItsGroupIs, serviceEvidence } from '../../model/services/bindings';
 import { hasLine, multicastBindings, type MulticastBinding } from '../../model/services/multicast';
 import { insertInBlock } from '../../edits/config-edits';
 import type { Fix, RawFinding } from '../../diagnostics/rule';
@@ -25,6 +25,7 @@ export function* missingIgnoreLines(
     if (hasLine(binding.interface, line)) continue;
     yield {
       at: binding.at,
+      evidence: serviceEvidence(binding.profile, binding.words.service),
       message: `${device.name}: ${binding.interface.name} lacks ${line}: after a switchover ${effect(binding.profile.name)}`,
       facts: { device, binding, line },
     };
