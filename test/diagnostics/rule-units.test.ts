@@ -3,13 +3,8 @@
 // of the unit in a run over all.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  fieldsOfUnits,
-  deviceChanges,
-  interfacesAround,
-  pairChanges,
-  type Unit,
-} from '../../server/src/diagnostics/rule-cache';
+import { fieldsOfUnits, deviceChanges, pairChanges, type Unit } from '../../server/src/diagnostics/rule-cache';
+import { interfacesAround } from '../../server/src/model/pairing/changed-groups';
 import type { DeviceRule, RawFinding, PairRule, Rule } from '../../server/src/diagnostics/rule';
 import type { Device, Group, Interface, Rbp } from '../../server/src/model/device';
 import { isIndexing } from '../../server/src/model/incremental/indexing';

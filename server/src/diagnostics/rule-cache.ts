@@ -2,19 +2,15 @@
 // runs again over those that changed alone, and what it said about the others stays. A cache belongs to one open file or pair.
 import type { NameKind } from '../catalogue';
 import type { Device, Group, Rbp } from '../model/device';
-import { trunkOf, trunkPorts } from '../model/interface-state';
-import { mainInterfaceKey, nameKey } from '../model/names';
-import { profilesNaming } from '../model/pairing/similarity';
-import { groupPairOf, profilePairOf } from '../model/pairing/matching';
+import { groupsNear, virtualRoutersNear } from '../model/pairing/changed-groups';
+import { boundAnew, profilesNear } from '../model/pairing/changed-profiles';
 import type { GroupPair, Pair, ProfilePair } from '../model/pairing/pair';
 import { sectionsMaking, sectionsNaming, sectionsUsing } from '../model/references/name-index';
 import { isGroup, mainInterfacesOf, nameId, type SectionNames } from '../model/references/section-names';
 import { changedMembers } from '../model/incremental/derived-list';
-import { listIndex } from '../model/incremental/index-view';
-import { changedPlaces } from '../model/incremental/patched-list';
+import { changedInList } from '../model/incremental/changed-list';
+import { movedInterfaces, type DerivedUnits } from '../model/incremental/derived-units';
 import { changedKeys } from '../model/incremental/patched-map';
-import { sameLists } from '../text/collections';
-import { memoizeByObject } from '../text/memoize';
 import { FieldChanges, type Reads } from './reads';
 import type { Rule } from './rule';
 
@@ -34,8 +30,11 @@ export interface CacheEntry<Result> {
   /** What the rule looked at. */
   readonly reads: Reads;
   results: readonly Result[];
-  /** The same by what it is about, once an edit asked for it; units about which nothing is said are left out. */
-  byUnit?: Map<Unit, readonly Result[]>;
+  /**
+   * The same by what it is about, once an edit asked for it; units about which nothing is said are left out. Units that follow from
+   * several objects go by their keys.
+   */
+  byUnit?: Map<Unit | string, readonly Result[]>;
 }
 
 /** An empty cache for rules of one scope. */
@@ -46,6 +45,8 @@ export function ruleCache<Scope, Result>(): RuleCache<Scope, Result> {
 /** What an edit changed. */
 export interface Changes<Scope> {
   readonly fields: FieldChanges;
+  /** The keys of the derived units that the edit may have changed. */
+  touched(units: DerivedUnits<Scope, object>): ReadonlySet<string>;
   units(kind: UnitKind): ChangedUnits<Scope>;
 }
 
@@ -103,18 +104,19 @@ export const fieldsOfUnits: Readonly<Record<'device' | 'pair', Readonly<Record<U
 
 /** What is another object in the device after an edit. */
 export function deviceChanges(before: Device, after: Device): Changes<Device> {
-  const moved = once(() => changedKeys(before.interfaces, after.interfaces));
+  const moved = () => movedInterfaces(before.interfaces, after.interfaces);
   return {
     fields: FieldChanges.ofDevices(before, after),
+    touched: onceEach((units) => new Set(units.touched(before, after))),
     units: onceEach((kind) => {
       const fields = fieldsOfUnits.device[kind];
       switch (kind) {
         case 'profile':
           return { fields, ...changedProfiles(before, after, changedKeys(before.profiles, after.profiles)) };
         case 'binding':
-          return { fields, ...changedProfiles(before, after, boundAnew(before, after, moved())) };
+          return { fields, ...changedProfiles(before, after, boundAnew(before, after)) };
         case 'group':
-          return { fields, ...changedGroups(before, after, withTrunks(before, after, moved())) };
+          return { fields, ...changedGroups(before, after) };
         case 'names':
           return { fields, ...changedNames(before, after, moved()) };
         default:
@@ -140,11 +142,11 @@ function changedProfiles(before: Device, after: Device, keys: Iterable<string>):
 }
 
 /** Groups that changed, or that name an interface which did. */
-function changedGroups(before: Device, after: Device, moved: readonly string[]): Changed<Device> {
+function changedGroups(before: Device, after: Device): Changed<Device> {
   const { gone, come } = changedInList(before.groups, after.groups);
   return {
-    gone: [...gone, ...groupsNaming(before, moved)],
-    come: [...new Set([...come, ...groupsNaming(after, moved)])],
+    gone: [...gone, ...groupsNear(before, after, before)],
+    come: [...new Set([...come, ...groupsNear(before, after, after)])],
     all: () => after.groups,
     scopeOf: (units) => ({ ...after, groups: units as readonly Group[] }),
   };
@@ -273,43 +275,26 @@ function part<Key, Value extends { readonly key: Key } | { readonly id: Key }>(
   return found;
 }
 
-function changedInList<Value extends object>(
-  before: readonly Value[],
-  after: readonly Value[],
-): { readonly gone: readonly Value[]; readonly come: readonly Value[] } {
-  const places = changedPlaces(before, after);
-  if (!places) return changedMembers(before, after);
-  return { gone: places.map((place) => before[place]!), come: places.map((place) => after[place]!) };
-}
-
 /** What is another object in either device of a pair, or in its couples, after an edit. */
 export function pairChanges(before: Pair, after: Pair): Changes<Pair> {
-  const moved = {
-    a: once(() => changedKeys(before.a.interfaces, after.a.interfaces)),
-    b: once(() => changedKeys(before.b.interfaces, after.b.interfaces)),
-  };
   const profiles = once(() => changedMembers(before.profiles, after.profiles));
   const groups = once(() => changedMembers(before.groups, after.groups));
   return {
     fields: FieldChanges.ofPairs(before, after),
+    touched: onceEach((units) => new Set(units.touched(before, after))),
     units: onceEach((kind) => {
       if (kind === 'group') {
-        const near = (pair: Pair) =>
-          (['a', 'b'] as const).flatMap((side) =>
-            groupsNaming(pair[side], withTrunks(before[side], after[side], moved[side]())).flatMap(
-              (group) => groupPairOf(pair, group) ?? [],
-            ),
-          );
+        const near = virtualRoutersNear(before, after);
         const { gone, come } = groups();
         return {
           fields: fieldsOfUnits.pair.group,
-          gone: [...gone, ...near(after)],
-          come: [...new Set([...come, ...near(after)])],
+          gone: [...gone, ...near],
+          come: [...new Set([...come, ...near])],
           all: () => after.groups,
           scopeOf: (units) => ({ ...after, groups: units as readonly GroupPair[] }),
         };
       }
-      const near = kind === 'binding' ? boundNear() : [];
+      const near = kind === 'binding' ? profilesNear(before, after) : [];
       return {
         fields: fieldsOfUnits.pair[kind],
         gone: [...profiles().gone, ...near],
@@ -319,33 +304,6 @@ export function pairChanges(before: Pair, after: Pair): Changes<Pair> {
       };
     }),
   };
-
-  /** Matched profiles that bind, are bound by or follow what changed. */
-  function boundNear(): readonly ProfilePair[] {
-    const bound = (['a', 'b'] as const).flatMap((side) =>
-      [...boundAnew(before[side], after[side], moved[side]())].flatMap((key) => profilePairOf(after, side, key) ?? []),
-    );
-    const { gone, come } = groups();
-    // A virtual router that is the same but for who follows it says nothing new to the others that do.
-    const otherwise = [...notAmong(gone, come), ...notAmong(come, gone)];
-    const following = otherwise.flatMap((group) =>
-      group.profiles.flatMap(({ a }) => profilePairOf(after, 'a', a.key) ?? []),
-    );
-    return [...new Set([...bound, ...following])];
-  }
-}
-
-/** Virtual routers that are not in the other list but for the profiles that follow them. */
-function notAmong(list: readonly GroupPair[], others: readonly GroupPair[]): readonly GroupPair[] {
-  const known = new Map(others.map((couple) => [couple.a, couple]));
-  return list.filter((couple) => {
-    const same = known.get(couple.a);
-    return (
-      same?.b !== couple.b ||
-      same.services.join() !== couple.services.join() ||
-      !sameLists(same.locations, couple.locations, (x, y) => x === y)
-    );
-  });
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -361,51 +319,4 @@ function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
     if (!value) results.set(key, (value = make(key)));
     return value;
   };
-}
-
-/** These interfaces, and the Eth-Trunks that they are ports of, before or after: a trunk is up while one of its ports is. */
-function withTrunks(before: Device, after: Device, interfaces: readonly string[]): readonly string[] {
-  const trunks = interfaces.flatMap((key) =>
-    [before, after].flatMap((device) => {
-      const port = device.interfaces.get(key);
-      return (port && trunkOf(port)) ?? [];
-    }),
-  );
-  return [...new Set([...interfaces, ...trunks])];
-}
-
-/** Groups that name one of these interfaces. */
-function groupsNaming(device: Device, interfaces: readonly string[]): readonly Group[] {
-  if (interfaces.length === 0) return [];
-  const index = groupsByInterface(device.groups, undefined);
-  return interfaces.flatMap((key) => index.get(key));
-}
-
-/** Keys of the interfaces that a group names: its own, those it tracks, that of the group it follows, and the main interface of each. */
-export const interfacesOf = memoizeByObject((group: Group): readonly string[] => {
-  const keys = [
-    group.interfaceKey,
-    ...group.tracks.flatMap(({ object }) => (object.kind === 'interface' ? object.key : [])),
-    ...(group.follows ? [group.follows.interfaceKey] : []),
-  ];
-  return [...new Set([...keys, ...keys.map(mainInterfaceKey)])];
-});
-
-/** What a group's verdict may rest on: the interfaces that it names, and the ports of those that are Eth-Trunks. */
-export function interfacesAround(device: Device, group: Group): readonly string[] {
-  const named = interfacesOf(group);
-  return [...named, ...named.flatMap((key) => trunkPorts(device, key).map((port) => port.key))];
-}
-
-const groupsByInterface = listIndex((group: Group) => interfacesOf(group));
-
-/** Keys of the profiles that changed, came or went, or that name or are named by an interface that did. */
-function boundAnew(before: Device, after: Device, interfaces: readonly string[]): ReadonlySet<string> {
-  const keys = new Set(changedKeys(before.profiles, after.profiles));
-  for (const key of interfaces) {
-    for (const device of [before, after])
-      for (const name of device.interfaces.get(key)?.profiles ?? []) keys.add(nameKey(name.value));
-    for (const profile of profilesNaming(key, after)) keys.add(profile.key);
-  }
-  return keys;
 }

@@ -19,7 +19,7 @@ import {
 } from './rule-cache';
 import type { Exchange } from './exchanged';
 import { Reads, watchedDevice, watchedPair } from './reads';
-import type { RawFinding, LineRule, NetworkRule, DeviceRule, PairRule, Rule, Where } from './rule';
+import type { RawFinding, LineRule, NetworkRule, DeviceRule, PairRule, Rule, UnitCheck, Where } from './rule';
 
 /** A finding of a rule, before its places are looked up. */
 export interface RuleResult {
@@ -71,6 +71,7 @@ export interface NetworkBefore {
 interface ScopedRule<Scope> {
   readonly id: string;
   readonly independentPer?: Rule['independentPer'];
+  readonly each?: UnitCheck<Scope, unknown>;
   check(scope: Scope): Iterable<RawFinding<unknown>>;
 }
 
@@ -85,11 +86,12 @@ function cachedParts<Scope>(
   rules: readonly (ScopedRule<Scope> & { readonly parts?: readonly Omit<ScopedRule<Scope>, 'id'>[] })[],
 ): readonly CachedPart<Scope>[] {
   return rules.flatMap((rule) =>
-    (rule.parts ?? [rule]).map(({ independentPer, check }, index) => ({
+    (rule.parts ?? [rule]).map(({ independentPer, each, check }, index) => ({
       rule: rule as unknown as Rule,
       key: `${rule.id} ${index}`,
       id: rule.id,
       independentPer,
+      each,
       check,
     })),
   );
@@ -248,7 +250,7 @@ class RuleRunner implements Runner {
     for (const part of parts) {
       this.guarded(part, () => {
         const entry = cache.entries.get(part.key);
-        const isCurrent = entry && changes && this.bringUpToDate(part, entry, changes, scoping);
+        const isCurrent = entry && changes && this.bringUpToDate(part, entry, changes, scope, scoping);
         const current = isCurrent ? entry : this.runAnew(part, scope, scoping);
         cache.entries.set(part.key, current);
         for (const result of current.results) found.push(result);
@@ -261,9 +263,11 @@ class RuleRunner implements Runner {
   private runAnew<Scope>(part: CachedPart<Scope>, scope: Scope, { watched }: Scoping<Scope>): CacheEntry<RuleResult> {
     this.counts.rules++;
     const reads = new Reads();
-    const results = cachedFindings(part, watched(scope, reads));
+    const read = watched(scope, reads);
+    const byUnit = part.each && allJudged(part, part.each, { scope, read });
+    const results = byUnit ? [...byUnit.values()].flat() : cachedFindings(part, part.check(read));
     this.counts.reads += reads.count;
-    return { reads, results };
+    return { reads, results, byUnit };
   }
 
   /** Brings the entry up to date where that is possible by units, or where nothing is to be done; else false. */
@@ -271,16 +275,49 @@ class RuleRunner implements Runner {
     part: CachedPart<Scope>,
     entry: CacheEntry<RuleResult>,
     changes: Changes<Scope>,
+    scope: Scope,
     scoping: Scoping<Scope>,
   ): boolean {
     const changedReads = changes.fields.concerning(entry.reads);
-    if (changedReads.length > 0) {
+    if (part.each) {
+      // What it reads beside its units concerns any of them.
+      const { near } = part.each.units;
+      if (changedReads.some((field) => !near?.has(field))) return false;
+      const touched = changes.touched(part.each.units);
+      if (touched.size > 0) this.rejudge(part, part.each, entry, touched, scope, scoping);
+    } else if (changedReads.length > 0) {
       const units = part.independentPer && changes.units(part.independentPer);
       if (!units || !changedReads.every((field) => units.fields.has(field))) return false;
       this.rerunUnits(part, entry, units, scoping);
     }
     this.counts.reused++;
     return true;
+  }
+
+  private rejudge<Scope>(
+    part: CachedPart<Scope>,
+    each: UnitCheck<Scope, unknown>,
+    entry: CacheEntry<RuleResult>,
+    touched: ReadonlySet<string>,
+    scope: Scope,
+    { watched }: Scoping<Scope>,
+  ): void {
+    const byUnit = entry.byUnit!;
+    const again = each.isShared ? new Set([...touched, ...(byUnit.keys() as Iterable<string>)]) : touched;
+    const read = watched(scope, entry.reads);
+    const { count } = entry.reads;
+    let changed = false;
+    for (const key of again) {
+      changed = byUnit.delete(key) || changed;
+      const found = judged(part, each, key, { scope, read });
+      if (!found) continue;
+      this.counts.units++;
+      if (found.length === 0) continue;
+      byUnit.set(key, found);
+      changed = true;
+    }
+    this.counts.reads += entry.reads.count - count;
+    if (changed) entry.results = [...byUnit.values()].flat();
   }
 
   private rerunUnits<Scope>(
@@ -291,7 +328,7 @@ class RuleRunner implements Runner {
   ): void {
     const over = (some: readonly object[]): readonly RuleResult[] => {
       const { count } = entry.reads;
-      const results = cachedFindings(part, watched(units.scopeOf(some), entry.reads));
+      const results = cachedFindings(part, part.check(watched(units.scopeOf(some), entry.reads)));
       this.counts.units += some.length;
       this.counts.reads += entry.reads.count - count;
       return results;
@@ -323,10 +360,44 @@ class RuleRunner implements Runner {
   }
 }
 
-function cachedFindings<Scope>({ rule, check }: CachedPart<Scope>, scope: Scope): readonly RuleResult[] {
+function cachedFindings<Scope>(
+  { rule }: CachedPart<Scope>,
+  raws: Iterable<RawFinding<unknown>>,
+): readonly RuleResult[] {
   const found: RuleResult[] = [];
-  for (const raw of check(scope)) found.push({ rule, raw: { ...raw, facts: undefined }, cached: true });
+  for (const raw of raws) found.push({ rule, raw: { ...raw, facts: undefined }, cached: true });
   return found;
+}
+
+/** A scope, and the same for the rule that reads it. */
+interface ReadScope<Scope> {
+  readonly scope: Scope;
+  readonly read: Scope;
+}
+
+/** What the rule says of all units, by their keys. */
+function allJudged<Scope>(
+  part: CachedPart<Scope>,
+  each: UnitCheck<Scope, unknown>,
+  read: ReadScope<Scope>,
+): Map<string, readonly RuleResult[]> {
+  const byUnit = new Map<string, readonly RuleResult[]>();
+  for (const key of each.units.keys(read.scope)) {
+    const found = judged(part, each, key, read);
+    if (found && found.length > 0) byUnit.set(key, found);
+  }
+  return byUnit;
+}
+
+/** What the rule says of the unit that goes by the key; undefined where none does. */
+function judged<Scope>(
+  part: CachedPart<Scope>,
+  { units, check }: UnitCheck<Scope, unknown>,
+  key: string,
+  { scope, read }: ReadScope<Scope>,
+): readonly RuleResult[] | undefined {
+  const unit = units.at(scope, key);
+  return unit && cachedFindings(part, check(read, unit));
 }
 
 function checkLines(rule: LineRule, facts: SectionFacts, device: string, found: RuleResult[]): void {

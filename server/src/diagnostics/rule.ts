@@ -1,6 +1,7 @@
 // The shape of a rule: `check` yields findings, `fix` answers for one of them. What `check` puts in `facts` arrives typed in
 // `fix`; fixes are computed when asked for, never stored.
 import type { Device } from '../model/device';
+import { eachUnit, type DerivedUnits } from '../model/incremental/derived-units';
 import type { MatchedLine } from '../model/lines/matched-line';
 import type { Network } from '../model/pairing/network';
 import type { Pair } from '../model/pairing/pair';
@@ -73,7 +74,34 @@ export interface RulePart<Scope, Facts> {
    * others made to throw, and what it says must be the same. A rule without it runs again when a field that it read has changed.
    */
   readonly independentPer?: 'interface' | 'group' | 'profile' | 'binding' | 'block' | 'names';
+  /** It judges each of these by itself, which are no objects but follow from several: made by `eachOf`. */
+  readonly each?: UnitCheck<Scope, Facts>;
   check(scope: Scope): Iterable<RawFinding<Facts>>;
+}
+
+/**
+ * How a rule judges one unit. Beside the unit and what is near it, it may read anything of the scope: it runs over all again when that
+ * has changed.
+ */
+export interface UnitCheck<Scope, Facts> {
+  readonly units: DerivedUnits<Scope, object>;
+  /** What is wrong with one may be the half of what is wrong with two: each unit that is found at fault is judged after every edit. */
+  readonly isShared?: boolean;
+  check(scope: Scope, unit: object): Iterable<RawFinding<Facts>>;
+}
+
+/** What a rule says of each unit by itself: after an edit it looks at those alone that the edit may have touched. */
+export function eachOf<Scope, Unit extends object, Facts>(
+  units: DerivedUnits<Scope, Unit>,
+  check: (scope: Scope, unit: Unit) => Iterable<RawFinding<Facts>>,
+  options: Pick<UnitCheck<Scope, Facts>, 'isShared'> = {},
+): Pick<RulePart<Scope, Facts>, 'each' | 'check'> {
+  return {
+    each: { ...options, units, check: (scope, unit) => check(scope, unit as Unit) },
+    *check(scope) {
+      for (const unit of eachUnit(units, scope)) yield* check(scope, unit);
+    },
+  };
 }
 
 interface RuleSource<Scope, Facts> extends RulePart<Scope, Facts> {

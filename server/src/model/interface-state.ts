@@ -91,6 +91,21 @@ export function hasSubInterface({ interfaces }: Device, key: string): boolean {
   return subInterfaces(interfaces).has(key);
 }
 
+/**
+ * The keys of all interfaces that may be up in one of the two devices and down in the other because this interface, which an edit
+ * changed, is another one: itself, and where it was shut, started or moved to another trunk, what is up with it alone.
+ */
+export function keysUpWith(before: Device, after: Device, key: string): readonly string[] {
+  const [old, now] = [before.interfaces.get(key), after.interfaces.get(key)];
+  if (old && now && !old.shutdown === !now.shutdown && trunkOf(old) === trunkOf(now)) return [key];
+  const carried = [before, after].flatMap((device) => {
+    const on = device.interfaces.get(key);
+    const trunk = on && trunkOf(on);
+    return [key, ...(trunk === undefined ? [] : [trunk])].flatMap((port) => interfacesOfPort(device, port));
+  });
+  return [...new Set([key, ...carried.map((on) => on.key)])];
+}
+
 const trunks = mapIndex((port: Interface) => (/^eth-trunk\d+$/.test(port.key) ? ['trunk'] : []));
 
 /** The Eth-Trunks that have a section. */
