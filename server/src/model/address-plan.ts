@@ -14,10 +14,13 @@ export interface NetworkRange extends Range {
 /** The networks of all interfaces of a device, those of single hosts and link-local ones left out. */
 export const networksOf = mapRanges<string, Interface, NetworkRange>((on) => networksOn(on));
 
+/** The networks that the interface is in, by `networkKey`; none for an interface that is not there. */
+export function networkKeysOf(on: Interface | undefined): readonly string[] {
+  return on ? networksOn(on).map(({ address: { prefix } }) => networkKey(on, prefix)) : [];
+}
+
 /** The interfaces that are in a network, by `networkKey`. */
-export const interfacesByNetwork = mapIndex((on: Interface) =>
-  networksOn(on).map(({ address: { prefix } }) => networkKey(on, prefix)),
-);
+export const interfacesByNetwork = mapIndex((on: Interface) => networkKeysOf(on));
 
 /** One key for a network in the routing table of the interface. */
 export function networkKey(on: Interface, net: Prefix): string {

@@ -134,7 +134,7 @@ export function uplinkKeys(pair: Pair, side: Side): string[] {
  * Routing may find its way over them; their own failure takes no way out from anybody.
  */
 export function linksForTwo(pair: Pair, side: Side): ReadonlySet<string> {
-  const forTwo = sharedLinks(pair).filter(({ a }) =>
+  const forTwo = [...sharedLinks(pair)].filter(({ a }) =>
     a.addresses.some(({ prefix, linkLocal }) => !linkLocal && prefix.address.bytes.length * 8 - prefix.length <= 2),
   );
   if (forTwo.length === 0) return new Set();

@@ -5,8 +5,10 @@ import type { Subject } from '../../catalogue/agreement';
 import type { Block, Device, Interface } from '../device';
 import { eTrunkPairs, ethTrunksIn, mirroring, type ETrunkPair } from '../e-trunk/e-trunk-pairs';
 import { mapIndex } from '../incremental/index-view';
+import { interfacesOfPort } from '../interface-state';
 import { mainInterfaceKey } from '../names';
 import { prefixKey } from '../address';
+import { groupPairOf } from '../pairing/matching';
 import { isHotBackup, type Pair, type ProfilePair, type Side } from '../pairing/pair';
 import type { Place } from '../place';
 import type { DifferingBindings } from '../services/bindings';
@@ -206,12 +208,10 @@ function trunkBelow(device: Device, key: string): string | undefined {
 
 /** Eth-Trunks of which each device has one end: interfaces in one subnet that carry no group, whose trunks are looked at for it. */
 function* trunkLinkCouples(pair: Pair): Iterable<Couple> {
-  const ofGroups = new Set(pair.groups.map(({ a, b }) => trunkKey(a.interfaceKey, b.interfaceKey)));
   for (const subnet of trunksBySubnet(pair.a.interfaces).keys()) {
     const [port, ...more] = trunksBySubnet(pair.a.interfaces).get(subnet);
     const [peerPort, ...others] = trunksBySubnet(pair.b.interfaces).get(subnet);
-    if (!port || !peerPort || more.length + others.length > 0 || ofGroups.has(trunkKey(port.key, peerPort.key)))
-      continue;
+    if (!port || !peerPort || more.length + others.length > 0 || carryOneGroup(pair, port, peerPort)) continue;
     yield* interfaceCouple(pair, 'trunk link', port.key, peerPort.key, true);
   }
 }
@@ -220,8 +220,14 @@ const trunksBySubnet = mapIndex((port: Interface) =>
   port.key.startsWith('eth-trunk') && port.key === port.mainKey ? subnetsOf(port) : [],
 );
 
-function trunkKey(a: string, b: string): string {
-  return `${mainInterfaceKey(a)}\n${mainInterfaceKey(b)}`;
+/** Whether a virtual router has its two groups on these ports or their sub-interfaces. */
+function carryOneGroup(pair: Pair, port: Interface, peerPort: Interface): boolean {
+  return interfacesOfPort(pair.a, port.key).some(({ groups }) =>
+    groups.some((group) => {
+      const peerKey = groupPairOf(pair, group)?.b.interfaceKey;
+      return peerKey !== undefined && mainInterfaceKey(peerKey) === peerPort.key;
+    }),
+  );
 }
 
 /** What both devices say for all their boards. */

@@ -1,7 +1,8 @@
 // The static routes of a device, read off their lines in either family.
+import { push } from '../../text/collections';
 import { memoizeByObject, memoizeByObjects } from '../../text/memoize';
 import { words } from '../../text/words';
-import { address, isInside, prefix, type Address, type Family, type Prefix } from '../address';
+import { address, isInside, prefix, prefixKey, type Address, type Family, type Prefix } from '../address';
 import type { Device } from '../device';
 import { canonicalText, wordsAt } from '../lines/canonical-text';
 import type { MatchedLine } from '../lines/matched-line';
@@ -40,6 +41,41 @@ export function routesToward(device: Device, vpn: string, target: Address): read
   const longest = Math.max(...leading.map(({ target: net }) => (net ? net.length : 0)));
   return leading.filter((route) => !route.target || route.target.length === longest);
 }
+
+/** The routes of a routing table whose next hop is in the network; does not follow the number of routes. */
+export function routesWithHopIn(device: Device, vpn: string, net: Prefix): readonly StaticRoute[] {
+  return routesByHop(staticRoutes(device))(net.length).get(hopKey(vpn, net)) ?? [];
+}
+
+/** The routes by the network of so many bits that their next hop is in: links have few lengths. */
+const routesByHop = memoizeByObject((routes: readonly StaticRoute[]) => {
+  const byLength = new Map<number, ReadonlyMap<string, readonly StaticRoute[]>>();
+  return (length: number) => {
+    let found = byLength.get(length);
+    if (!found) byLength.set(length, (found = inNetworks(routes, length)));
+    return found;
+  };
+});
+
+function inNetworks(routes: readonly StaticRoute[], length: number): ReadonlyMap<string, readonly StaticRoute[]> {
+  const found = new Map<string, StaticRoute[]>();
+  for (const route of routes)
+    if (route.nextHop) push(found, hopKey(route.vpn, { address: route.nextHop, length }), route);
+  return found;
+}
+
+function hopKey(vpn: string, net: Prefix): string {
+  return `${vpn} ${prefixKey(net)}`;
+}
+
+/** The next hops of the device, each once: thousands of routes may name one. */
+export function nextHops(device: Device): readonly Address[] {
+  return distinctHops(staticRoutes(device));
+}
+
+const distinctHops = memoizeByObject((routes: readonly StaticRoute[]): readonly Address[] => [
+  ...new Map(routes.flatMap(({ nextHop }) => (nextHop ? [[nextHop.key, nextHop] as const] : []))).values(),
+]);
 
 /** Where the line says the next hop; undefined where it says none. */
 export function nextHopAt({ line, nextHop }: StaticRoute): Place | undefined {

@@ -3,8 +3,11 @@ import { memoizeByObject } from '../../text/memoize';
 import type { Device, Group, Interface, Pool, Rbp, RoleSource, ServiceLocation } from '../device';
 import { comparePlaces, type Place } from '../place';
 import { mainInterfaceKey, nameKey } from '../names';
+import { changedInList } from '../incremental/changed-list';
 import { coupleIndex } from '../incremental/couple-index';
+import { movedInterfaces, type DerivedUnits } from '../incremental/derived-units';
 import { listIndex, mapIndex } from '../incremental/index-view';
+import { changedKeys } from '../incremental/patched-map';
 
 /** The group a profile's role comes from, on its own device. */
 export function groupsOf(profile: Rbp, { interfaces }: Device): readonly Group[] {
@@ -78,11 +81,12 @@ interface Bindings {
 }
 
 /** Interfaces and pools that name the profile. */
-export function bindings(profile: Rbp, { interfaces, pools }: Device): Bindings {
-  return {
-    interfaces: interfacesByProfile(interfaces).get(profile.key),
-    pools: poolsByProfile(pools, undefined).get(profile.key),
-  };
+export function bindings(profile: Rbp, device: Device): Bindings {
+  return bindingsTo(profile.key, device);
+}
+
+function bindingsTo(key: string, { interfaces, pools }: Device): Bindings {
+  return { interfaces: interfacesByProfile(interfaces).get(key), pools: poolsByProfile(pools, undefined).get(key) };
 }
 
 /** Whether an interface or a pool binds the profile; does not follow their number. */
@@ -104,6 +108,28 @@ export function onlyBinding(profile: Rbp, device: Device): Binding | undefined {
 export function boundProfiles({ interfaces, pools }: Device): readonly string[] {
   return [...new Set([...interfacesByProfile(interfaces).keys(), ...poolsByProfile(pools, undefined).keys()])];
 }
+
+/** A profile that interfaces or pools name and that is not there. */
+export interface MissingProfile extends Bindings {
+  readonly key: string;
+}
+
+/** Profiles that are named and not there, by their keys. */
+export const missingProfiles: DerivedUnits<Device, MissingProfile> = {
+  near: new Set(['interfaces', 'pools', 'profiles']),
+  keys: boundProfiles,
+  at(device, key) {
+    if (device.profiles.has(key)) return undefined;
+    const found = bindingsTo(key, device);
+    return found.interfaces.length + found.pools.length > 0 ? { key, ...found } : undefined;
+  },
+  touched(before, after) {
+    const moved = movedInterfaces(before.interfaces, after.interfaces);
+    const ports = moved.flatMap((key) => [before, after].flatMap(({ interfaces }) => interfaces.get(key) ?? []));
+    const { gone, come } = changedInList(before.pools, after.pools);
+    return [...changedKeys(before.profiles, after.profiles), ...[...ports, ...gone, ...come].flatMap(namedProfiles)];
+  },
+};
 
 /** Profiles that no interface and no pool names. */
 export function unboundProfiles({ interfaces, pools, profiles }: Device): readonly Rbp[] {

@@ -3,10 +3,10 @@
 import { isInside, type Address, type Prefix } from '../address';
 import type { Device, Interface } from '../device';
 import { interfacesToward, isLoopback } from '../routing/connected';
-import { staticRoutes } from '../routing/static-routes';
+import { nextHops } from '../routing/static-routes';
 import { vpnOf } from '../routing/vpn';
+import { groupPairOf } from '../pairing/matching';
 import type { Pair, Side } from '../pairing/pair';
-import { groupInterfaces } from './meeting-interfaces';
 
 /** A link between the two devices: an interface of each in one subnet. */
 export interface PairLink {
@@ -23,8 +23,11 @@ export function pairLinks(pair: Pair): readonly PairLink[] {
       found.set(`${link.a.key} ${link.b.key}`, link);
     }
   }
-  const ofGroups = groupInterfaces(pair);
-  return [...found].filter(([key]) => !ofGroups.has(key)).map(([, link]) => link);
+  return [...found.values()].filter((link) => !haveOneGroup(pair, link));
+}
+
+function haveOneGroup(pair: Pair, { a, b }: PairLink): boolean {
+  return a.groups.some((group) => groupPairOf(pair, group)?.b.interfaceKey === b.key);
 }
 
 function tiedBy(pair: Pair, side: Side): { readonly own: Interface; readonly peer: Interface }[] {
@@ -54,6 +57,6 @@ function namedAddresses(device: Device): readonly Address[] {
     ...[...device.locations.values()].flatMap(({ remote }) => (remote ? [remote.peer.value] : [])),
     ...[...device.eTrunks.values()].flatMap(({ peer }) => (peer ? [peer.value] : [])),
     ...device.bfdSessions.flatMap(({ peer }) => (peer ? [peer.value] : [])),
-    ...staticRoutes(device).flatMap(({ nextHop }) => nextHop ?? []),
+    ...nextHops(device),
   ];
 }

@@ -1,7 +1,7 @@
 // Interfaces of one name whose addresses are on one link, whatever their masks say: each holds the other's in its network.
 import { isInside } from '../address';
 import type { Interface, InterfaceAddress } from '../device';
-import { mapIndex } from '../incremental/index-view';
+import { coupleIndex } from '../incremental/couple-index';
 import type { Pair } from '../pairing/pair';
 import { mayEndLink } from '../routing/connected';
 import type { SharedLink } from '../routing/shared-links';
@@ -9,16 +9,21 @@ import { vpnOf } from '../routing/vpn';
 
 /**
  * Pairs of interfaces without a group, of one name and in one routing table, that are on one link with masks that differ; one of
- * the two is that of a link between two routers. Asked by index: LANs are many, such links few.
+ * the two is that of a link between two routers.
  */
 export function unequalTwins({ a, b }: Pair): SharedLink[] {
-  const names = new Set([...linkNames(a.interfaces).keys(), ...linkNames(b.interfaces).keys()]);
-  return [...names].flatMap((name) => {
-    const [left, right] = [a.interfaces.get(name), b.interfaces.get(name)];
-    if (!left || !right || left.groups.length + right.groups.length > 0 || vpnOf(left) !== vpnOf(right)) return [];
-    return differOnOneLink(left, right) ? [{ a: left, b: right }] : [];
-  });
+  return twins(a.interfaces, b.interfaces)
+    .get('unequal')
+    .flatMap((name) => {
+      const [left, right] = [a.interfaces.get(name), b.interfaces.get(name)];
+      return left && right ? [{ a: left, b: right }] : [];
+    });
 }
+
+const twins = coupleIndex<string, Interface>((left, right) => {
+  if ((!endsLink(left) && !endsLink(right)) || left.groups.length + right.groups.length > 0) return [];
+  return vpnOf(left) === vpnOf(right) && differOnOneLink(left, right) ? ['unequal'] : [];
+});
 
 /** Of each family the first address, which is not one of many beside it. */
 function differOnOneLink(left: Interface, right: Interface): boolean {
@@ -36,9 +41,9 @@ export function areOnOneLink(left: InterfaceAddress, right: InterfaceAddress): b
   return isInside(left.prefix.address, right.prefix) && isInside(right.prefix.address, left.prefix);
 }
 
-const linkNames = mapIndex((on: Interface) =>
-  mayEndLink(on) && on.groups.length === 0 && isLink(on.addresses[0]) ? [on.key] : [],
-);
+function endsLink(on: Interface): boolean {
+  return mayEndLink(on) && isLink(on.addresses[0]);
+}
 
 /** A network of two routers, or of a few. */
 function isLink(address: InterfaceAddress | undefined): boolean {

@@ -10,7 +10,8 @@ import {
   type Family,
   type Prefix,
 } from '../address';
-import type { Group, Interface, InterfaceAddress, VirtualIp } from '../device';
+import type { Device, Group, Interface, InterfaceAddress, VirtualIp } from '../device';
+import { listIndex } from '../incremental/index-view';
 import type { MatchedLine } from '../lines/matched-line';
 import { canonicalText } from '../lines/canonical-text';
 import { interfaceOf, type Member } from './member';
@@ -30,6 +31,13 @@ export function localAddresses(member: Member): readonly InterfaceAddress[] {
   const known = knownOf(member);
   return (known.local ??= localAddressesOn(known.on, member.group.family));
 }
+
+/** The groups of the device that have the virtual IP; does not follow the number of groups. */
+export function groupsWithVirtualIp({ groups }: Device, { key }: Address): readonly Group[] {
+  return groupsByVirtualIp(groups, undefined).get(key);
+}
+
+const groupsByVirtualIp = listIndex(({ virtualIps }: Group) => virtualIps.map(({ address }) => address.key));
 
 /** True for a virtual IP that no host outside the link reaches: the keyword says so, or the address is in FE80::/10. */
 export function isLinkLocalIp(ip: VirtualIp): boolean {

@@ -16,7 +16,7 @@ import { igpLines } from '../../model/routing/igp-interfaces';
 import { igpNames } from '../../model/routing/igp-processes';
 import { followsETrunk, onlyBinding } from '../../model/services/bindings';
 import { protectionsOf } from '../../model/services/protection';
-import { isTracked, trackedInterfaces, trackedUplinks } from '../../model/services/tracked-uplinks';
+import { trackedInterfaces, uplinksAnswering } from '../../model/services/tracked-uplinks';
 import { exampleChannel } from '../testing/example-channel';
 
 /** What runs on an interface with an address only, by the words of its line, and what the message calls it. */
@@ -49,10 +49,7 @@ export default pairRule<undefined>({
       const [device, peer] = [pair[side], pair[other(side)]];
       for (const family of [4, 6] as const) {
         for (const on of candidates(pair[side], family)) {
-          const [answer] = answering(pair, side, on).flatMap((twin) => {
-            const address = addressOn(twin, family);
-            return address ? [{ twin, ...address }] : [];
-          });
+          const answer = answerTo(pair, side, on, family);
           if (!answer) continue;
           const user = userOf(on, family) ?? 'no packet of users goes out';
           const whose = answer.twin.key === on.key ? `that of ${peer.name}` : `${answer.twin.name} of ${peer.name}`;
@@ -107,21 +104,28 @@ export default pairRule<undefined>({
   ],
 });
 
+/** The first of the interfaces that may answer this one which has an address of the family. */
+function answerTo(pair: Pair, side: Side, on: Interface, family: Family) {
+  for (const twin of answering(pair, side, on)) {
+    const address = addressOn(twin, family);
+    if (address) return { twin, ...address };
+  }
+  return undefined;
+}
+
 /** The interfaces of the other device that may answer this one, the likeliest first. */
-function answering(pair: Pair, side: Side, on: Interface): readonly Interface[] {
+function* answering(pair: Pair, side: Side, on: Interface): Iterable<Interface> {
   const peer = pair[other(side)];
-  const bound = on.profiles.flatMap((name) => {
+  const sameNamed = peer.interfaces.get(on.key);
+  if (sameNamed) yield sameNamed;
+  yield* on.profiles.flatMap((name) => {
     const matched = profilePairOf(pair, side, nameKey(name.value));
     // Over an E-Trunk the names differ; elsewhere another port than that of the group is a finding of its own.
     if (!matched || !followsETrunk(matched[side]) || onlyBinding(matched[side], pair[side])?.interface !== on)
       return [];
     return onlyBinding(matched[other(side)], peer)?.interface ?? [];
   });
-  const uplinks = isTracked(pair[side], on)
-    ? trackedUplinks(pair).flatMap((couple) => (couple[side] === on ? [couple[other(side)]] : []))
-    : [];
-  const sameNamed = peer.interfaces.get(on.key);
-  return [...(sameNamed ? [sameNamed] : []), ...bound, ...uplinks];
+  yield* uplinksAnswering(pair, side, on);
 }
 
 /** An address of the family; where there is none, the line by which the interface makes one of the link for itself. */

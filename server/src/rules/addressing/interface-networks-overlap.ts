@@ -1,19 +1,64 @@
 // One network on two interfaces of a routing table: the device refuses the second address, and if it did not, it could not tell which way
 // the hosts are. Networks within each other are usual (a host route, a tunnel, a management port), so that they are told only
 // where the group or the channel of the backup stands in one of them.
-import { interfacesByNetwork, networkKey, networksOf, type NetworkRange } from '../../model/address-plan';
+import {
+  interfacesByNetwork,
+  networkKey,
+  networkKeysOf,
+  networksOf,
+  type NetworkRange,
+} from '../../model/address-plan';
 import { holdsSeveralDevices } from '../../model/whole-file';
 import type { Address } from '../../model/address';
 import type { Device, Interface, InterfaceAddress } from '../../model/device';
+import { movedInterfaces, type DerivedUnits } from '../../model/incremental/derived-units';
 import { meetsPeerOn } from '../../model/services/meeting-interfaces';
 import { isInside } from '../../model/address';
 import { subnetText } from '../../model/vrrp/addresses';
-import { deviceRule, type RawFinding } from '../../diagnostics/rule';
+import { deviceRule, eachOf, type RawFinding, type RulePart } from '../../diagnostics/rule';
 
 interface Ended {
   readonly on: Interface;
   readonly address: InterfaceAddress;
 }
+
+/** A network on several interfaces of one routing table. */
+interface SharedNetwork {
+  readonly key: string;
+  readonly on: readonly Interface[];
+}
+
+const sharedNetworks: DerivedUnits<Device, SharedNetwork> = {
+  keys: ({ interfaces }) => interfacesByNetwork(interfaces).shared(),
+  at({ interfaces }, key) {
+    const on = interfacesByNetwork(interfaces).get(key);
+    return on.length > 1 ? { key, on } : undefined;
+  },
+  touched: (before, after) =>
+    movedInterfaces(before.interfaces, after.interfaces).flatMap((key) =>
+      [before, after].flatMap(({ interfaces }) => networkKeysOf(interfaces.get(key))),
+    ),
+};
+
+function* inOneNetwork(device: Device, { key, on }: SharedNetwork): Iterable<RawFinding<undefined>> {
+  if (holdsSeveralDevices(device)) return;
+  const ends = on.map((port) => endIn(port, key));
+  // Users and their gateway are where the group is: what else is in that network has the wrong address.
+  const home = ends.find(hasVirtualIp) ?? ends[0]!;
+  for (const end of ends) {
+    if (end === home) continue;
+    const { prefix } = end.address;
+    yield {
+      at: addressText(end),
+      severity: [end, home].some((each) => meetsPeerOn(device, each.on)) ? 'error' : 'warning',
+      message: `${device.name}: ${end.on.name} (${shown(prefix.address)}) is in the network of ${home.on.name}, ${subnetText(prefix)}; the second is refused`,
+      also: [{ at: home.address.at, message: `${device.name}: ${home.on.name} is in ${subnetText(prefix)}` }],
+      facts: undefined,
+    };
+  }
+}
+
+const parts: readonly RulePart<Device, undefined>[] = [eachOf(sharedNetworks, inOneNetwork), { check: nested }];
 
 export default deviceRule<undefined>({
   id: 'interface-networks-overlap',
@@ -23,10 +68,9 @@ export default deviceRule<undefined>({
   why: 'The device refuses the second address: that interface has none, and what runs on it (VRRP, the channel, a routing protocol) is down.',
   guide: ['vendor configuration guide: IP addresses of interfaces'],
   *check(device) {
-    if (holdsSeveralDevices(device)) return;
-    yield* inOneNetwork(device);
-    yield* nested(device);
+    for (const part of parts) yield* part.check(device);
   },
+  parts,
   examples: [
     {
       title: 'The uplink is in the network of the users',
@@ -96,26 +140,6 @@ export default deviceRule<undefined>({
   ],
 });
 
-function* inOneNetwork(device: Device): Iterable<RawFinding<undefined>> {
-  const index = interfacesByNetwork(device.interfaces);
-  for (const key of index.shared()) {
-    const ends = index.get(key).map((on) => endIn(on, key));
-    // Users and their gateway are where the group is: what else is in that network has the wrong address.
-    const home = ends.find(hasVirtualIp) ?? ends[0]!;
-    for (const end of ends) {
-      if (end === home) continue;
-      const { prefix } = end.address;
-      yield {
-        at: addressText(end),
-        severity: [end, home].some(({ on }) => meetsPeerOn(device, on)) ? 'error' : 'warning',
-        message: `${device.name}: ${end.on.name} (${shown(prefix.address)}) is in the network of ${home.on.name}, ${subnetText(prefix)}; the second is refused`,
-        also: [{ at: home.address.at, message: `${device.name}: ${home.on.name} is in ${subnetText(prefix)}` }],
-        facts: undefined,
-      };
-    }
-  }
-}
-
 function endIn(on: Interface, key: string): Ended {
   return { on, address: on.addresses.find(({ prefix }) => networkKey(on, prefix) === key)! };
 }
@@ -125,6 +149,7 @@ function hasVirtualIp({ on, address }: Ended): boolean {
 }
 
 function* nested(device: Device): Iterable<RawFinding<undefined>> {
+  if (holdsSeveralDevices(device)) return;
   for (const { earlier, later } of networksOf(device.interfaces).overlaps()) {
     const [outer, inner] = lengthOf(earlier.range) < lengthOf(later.range) ? [earlier, later] : [later, earlier];
     if (lengthOf(outer.range) === lengthOf(inner.range) || earlier.value === later.value) continue;

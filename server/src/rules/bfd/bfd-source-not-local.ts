@@ -7,6 +7,7 @@ import type { BfdSession, Device } from '../../model/device';
 import { other } from '../../model/pairing/pair';
 import { hasUntoldAddress } from '../../model/routing/connected';
 import { vpnOf } from '../../model/routing/vpn';
+import { groupsWithVirtualIp } from '../../model/vrrp/addresses';
 import { areEnds } from '../../model/services/bfd-couples';
 import { bfdExample } from '../testing/example-bfd';
 
@@ -88,5 +89,5 @@ function finding(device: Device, peer: Device, session: BfdSession): RawFinding<
 function isOwn(device: Device, { vpn = '' }: BfdSession, address: Address): boolean {
   const owners = device.addresses.get(address.key) ?? [];
   if (owners.some(({ interface: on }) => vpnOf(on) === vpn)) return true;
-  return device.groups.some(({ virtualIps }) => virtualIps.some((ip) => ip.address.key === address.key));
+  return groupsWithVirtualIp(device, address).length > 0;
 }

@@ -2,6 +2,7 @@
 import type { Channel, Device } from '../../model/device';
 import { replace } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
+import { groupsWithVirtualIp } from '../../model/vrrp/addresses';
 import { ownAddresses, typed } from '../shared/backup-services';
 import { answerOf } from '../shared/peer-says';
 
@@ -18,7 +19,7 @@ export default deviceRule<{ device: Device; channel: Channel; end: 'peer' | 'sou
         for (const end of ['source', 'peer'] as const) {
           const { value, at } = channel[end];
           if (device.addresses.has(value.key)) continue;
-          const group = device.groups.find((group) => group.virtualIps.some((ip) => ip.address.key === value.key));
+          const [group] = groupsWithVirtualIp(device, value);
           if (!group) continue;
           yield {
             at,

@@ -8,6 +8,7 @@ import { nameKey } from '../../model/names';
 import { text } from '../../model/read/line-values';
 import { isDefinition, type Occurrence } from '../../model/references/section-names';
 import { deviceRule } from '../../diagnostics/rule';
+import { sectionsUsing } from '../../model/references/name-index';
 import { isUse } from '../shared/undefined-name';
 
 export default deviceRule<undefined>({
@@ -20,8 +21,7 @@ export default deviceRule<undefined>({
   supersededBy: ['user-login-differs'],
   *check(device) {
     if (device.holdsSeveralDevices) return;
-    for (const section of device.names) {
-      if (!section.used.has('radius-group')) continue;
+    for (const section of sectionsUsing(device.names, undefined).get('radius-group')) {
       for (const name of section.all) {
         if (name.kind !== 'radius-group' || !isUse(name) || name.line.view !== 'domain') continue;
         // The device has it by itself, and it may be meant for nobody.

@@ -3,6 +3,7 @@
 import { deviceRule } from '../../diagnostics/rule';
 import { familyOfAcl, headsOf } from '../../model/services/user-acls';
 import { text, has } from '../../model/read/line-values';
+import { sectionsUsing } from '../../model/references/name-index';
 import { isUse } from '../shared/undefined-name';
 
 export default deviceRule<undefined>({
@@ -15,8 +16,7 @@ export default deviceRule<undefined>({
   supersededBy: ['acl-of-other-family'],
   *check(device) {
     if (device.holdsSeveralDevices) return;
-    for (const section of device.names) {
-      if (!section.used.has('acl')) continue;
+    for (const section of sectionsUsing(device.names, undefined).get('acl')) {
       for (const name of section.all) {
         if (name.kind !== 'acl' || name.line.view !== 'traffic-classifier' || !isUse(name)) continue;
         const family = has(name.line, 'ipv6') ? 6 : 4;

@@ -2,16 +2,23 @@
 // (docs/decisions/excerpts-and-whole-files.md).
 import type { Device, Interface, Pool } from '../../model/device';
 import { nameKey } from '../../model/names';
-import { bindings, boundProfiles, isBound } from '../../model/services/bindings';
+import { bindings, isBound, missingProfiles, type MissingProfile } from '../../model/services/bindings';
 import type { Fact } from '../../model/place';
 import { insertSection } from '../../edits/config-edits';
-import { deviceRule } from '../../diagnostics/rule';
+import { deviceRule, eachOf, type RawFinding } from '../../diagnostics/rule';
 import { other } from '../../model/pairing/pair';
 import { freeBackupId } from '../shared/backup-services';
 import { seatsOf, type Seat } from '../shared/peer-says';
 import { nameFixes } from '../shared/right-name';
 
-export default deviceRule<{ device: Device; name: Fact<string>; interface?: Interface; pool?: Pool }>({
+interface Facts {
+  readonly device: Device;
+  readonly name: Fact<string>;
+  readonly interface?: Interface;
+  readonly pool?: Pool;
+}
+
+export default deviceRule<Facts>({
   id: 'rbp-binding-undefined',
   requirement: 'HB-RBP-BIND-DANGLING',
   title: 'An interface or a pool binds a profile that is not there',
@@ -19,29 +26,7 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
   why: 'Users behind that interface or pool are not backed up.',
   guide: ['000 step 5.2', '001 step 5.2', '002 step 4.6'],
   supersededBy: ['rbp-missing-on-peer'],
-  *check(device) {
-    if (boundProfiles(device).every((key) => device.profiles.has(key))) return;
-    for (const port of device.interfaces.values()) {
-      for (const name of port.profiles) {
-        if (device.profiles.has(nameKey(name.value))) continue;
-        yield {
-          at: name.at,
-          message: `${device.name}: ${port.name} binds RBP ${name.value}, which is not in this file: users there are not backed up; create or use another`,
-          facts: { device, name, interface: port },
-        };
-      }
-    }
-    for (const pool of device.pools) {
-      for (const name of pool.profiles) {
-        if (device.profiles.has(nameKey(name.value))) continue;
-        yield {
-          at: name.at,
-          message: `${device.name}: pool ${pool.name} binds RBP ${name.value}, which is not in this file: leases are not backed up; create or use another`,
-          facts: { device, name, pool },
-        };
-      }
-    }
-  },
+  ...eachOf(missingProfiles, ofMissing),
   fix({ device, name, interface: bound, pool }, pairs) {
     // A profile that is bound already would lose its users' place or serve two: what nothing binds is meant first.
     const all = [...device.profiles.values()];
@@ -164,6 +149,24 @@ export default deviceRule<{ device: Device; name: Fact<string>; interface?: Inte
     },
   ],
 });
+
+function* ofMissing(device: Device, { key, interfaces, pools }: MissingProfile): Iterable<RawFinding<Facts>> {
+  const isMissing = (name: Fact<string>) => nameKey(name.value) === key;
+  for (const port of interfaces)
+    for (const name of port.profiles.filter(isMissing))
+      yield {
+        at: name.at,
+        message: `${device.name}: ${port.name} binds RBP ${name.value}, which is not in this file: users there are not backed up; create or use another`,
+        facts: { device, name, interface: port },
+      };
+  for (const pool of pools)
+    for (const name of pool.profiles.filter(isMissing))
+      yield {
+        at: name.at,
+        message: `${device.name}: pool ${pool.name} binds RBP ${name.value}, which is not in this file: leases are not backed up; create or use another`,
+        facts: { device, name, pool },
+      };
+}
 
 /** Profiles of this device whose match the other one binds on what answers the line; else those that it alone binds at all. */
 function boundOnPeer({ pair, side, peer }: Seat, on: Interface | undefined, pool: Pool | undefined): string[] {

@@ -1,12 +1,15 @@
 // One profile on two devices follows one virtual router. Where the one follows another group than the other, a line was copied, or
 // two backup-ids were exchanged (docs/decisions/matching-objects.md).
 import type { Device, Group, Rbp } from '../../model/device';
+import { matchedProfiles } from '../../model/pairing/changed-profiles';
+import { profilePairOf } from '../../model/pairing/matching';
 import type { Pair, ProfilePair } from '../../model/pairing/pair';
+import { comparePlaces } from '../../model/place';
 import { followersOf, groupsOf, type GroupRole } from '../../model/services/bindings';
 import { otherGroup, type OtherGroup } from '../../model/services/followed-groups';
 import { groupName } from '../../model/vrrp/member';
 import { replace } from '../../edits/config-edits';
-import { pairRule, type Fix, type RawFinding } from '../../diagnostics/rule';
+import { eachOf, pairRule, type Fix, type RawFinding } from '../../diagnostics/rule';
 import { exampleChannel } from '../testing/example-channel';
 
 interface Followed {
@@ -33,23 +36,7 @@ export default pairRule<Facts>({
   severity: 'error',
   why: 'The roles of the two profiles come from different virtual routers: the device that becomes master has no entries of these users.',
   guide: ['000 step 3.3'],
-  *check(pair) {
-    const differing = pair.profiles.flatMap((profiles) => {
-      const other = profiles.by === 'backup-id' ? otherGroup(pair, profiles) : undefined;
-      return other ? [{ profiles, other }] : [];
-    });
-    const reported = new Set<ProfilePair>();
-    for (const { profiles, other } of differing) {
-      if (reported.has(profiles)) continue;
-      const crossed = differing.find(
-        (item) => item.profiles !== profiles && areCrossed(pair, profiles, item.profiles, other),
-      );
-      if (crossed) {
-        reported.add(crossed.profiles);
-        yield exchanged(pair, profiles, crossed.profiles);
-      } else yield followed(pair, profiles, other);
-    }
-  },
+  ...eachOf(matchedProfiles, ofProfiles, { isShared: true }),
   fix: (facts) => (facts.kind === 'exchanged' ? exchangeFixes(facts) : followFixes(facts)),
   examples: [
     {
@@ -88,22 +75,33 @@ export default pairRule<Facts>({
   ],
 });
 
-/** Each of two profiles follows what the other one should. */
-function areCrossed(pair: Pair, left: ProfilePair, right: ProfilePair, { wantedOnB }: OtherGroup): boolean {
-  return (
-    wantedOnB !== undefined &&
-    groupsOf(right.b, pair.b).includes(wantedOnB) &&
-    otherGroup(pair, right)?.wantedOnB !== undefined &&
-    groupsOf(left.b, pair.b).includes(otherGroup(pair, right)!.wantedOnB!)
-  );
+function* ofProfiles(pair: Pair, profiles: ProfilePair): Iterable<RawFinding<Facts>> {
+  const other = groupsDiffer(pair, profiles);
+  if (!other) return;
+  const crossed = crossedWith(pair, profiles, other);
+  yield crossed ? exchanged(pair, profiles, crossed) : followed(pair, profiles, other);
+}
+
+function groupsDiffer(pair: Pair, profiles: ProfilePair): OtherGroup | undefined {
+  return profiles.by === 'backup-id' ? otherGroup(pair, profiles) : undefined;
+}
+
+/** The profiles that follow what these should, while these follow what those should. */
+function crossedWith(pair: Pair, profiles: ProfilePair, { wantedOnB }: OtherGroup): ProfilePair | undefined {
+  if (!wantedOnB) return undefined;
+  const own = groupsOf(profiles.b, pair.b);
+  const candidates = followersOf(wantedOnB, pair.b).flatMap((profile) => profilePairOf(pair, 'b', profile.key) ?? []);
+  return candidates.find((candidate) => {
+    const wanted = candidate !== profiles && groupsDiffer(pair, candidate)?.wantedOnB;
+    return wanted && own.includes(wanted);
+  });
 }
 
 function exchanged(pair: Pair, left: ProfilePair, right: ProfilePair): RawFinding<Facts> {
   const message = (self: Device, a: Rbp, b: Rbp, other: Device) =>
     `${self.name}: backup-ids ${a.backupId!.value} and ${b.backupId!.value} of RBP ${a.name} and ${b.name} are swapped against ${other.name}: entries go to the wrong users; exchange the two`;
-  // The profile that stands first in the file of the second device.
-  const [first, second] =
-    left.b.at.anchor === right.b.at.anchor || isBefore(pair.b, left.b, right.b) ? [left, right] : [right, left];
+  // Said of each of the two, it is one finding: the profile that stands first in the file of the second device comes first.
+  const [first, second] = comparePlaces(left.b.at, right.b.at) <= 0 ? [left, right] : [right, left];
   return {
     at: first.b.backupId!.at,
     message: message(pair.b, first.b, second.b, pair.a),
@@ -117,11 +115,6 @@ function exchanged(pair: Pair, left: ProfilePair, right: ProfilePair): RawFindin
       ],
     },
   };
-}
-
-function isBefore(device: Device, left: Rbp, right: Rbp): boolean {
-  const order = [...device.profiles.values()];
-  return order.indexOf(left) < order.indexOf(right);
 }
 
 function exchangeFixes({ ends }: Exchanged): Fix[] {

@@ -2,14 +2,43 @@
 // of the file (docs/decisions/excerpts-and-whole-files.md): then it matters whether the file has such a group
 // elsewhere, above all where the profile is bound.
 import type { Family } from '../../model/address';
-import type { Device, Group } from '../../model/device';
+import type { Device, Group, Rbp } from '../../model/device';
+import { movedInterfaces } from '../../model/incremental/derived-units';
+import { mapIndex } from '../../model/incremental/index-view';
+import { namedProfiles } from '../../model/pairing/changed-profiles';
 import { bindings, findGroup, type GroupRole } from '../../model/services/bindings';
 import { mainInterfaceKey } from '../../model/names';
 import { replace } from '../../edits/config-edits';
-import { deviceRule } from '../../diagnostics/rule';
+import { deviceRule, eachOf, type RawFinding, type Severity } from '../../diagnostics/rule';
 import { wordsAt } from '../../model/lines/canonical-text';
 
-export default deviceRule<{ device: Device; role: GroupRole }>({
+interface Facts {
+  readonly device: Device;
+  readonly role: GroupRole;
+}
+
+/** A profile may also name a sub-interface of a port that an edit made. */
+const profilesAndPorts: typeof namedProfiles = {
+  ...namedProfiles,
+  touched: (before, after) => [
+    ...namedProfiles.touched(before, after),
+    ...movedInterfaces(before.interfaces, after.interfaces).flatMap((key) =>
+      profilesOnPort(after.profiles)
+        .get(key)
+        .map((profile) => profile.key),
+    ),
+  ],
+};
+
+const profilesOnPort = mapIndex((profile: Rbp) =>
+  profile.roles.flatMap((role) =>
+    role.kind === 'group' && mainInterfaceKey(role.interfaceKey) !== role.interfaceKey
+      ? [mainInterfaceKey(role.interfaceKey)]
+      : [],
+  ),
+);
+
+export default deviceRule<Facts>({
   id: 'rbp-group-undefined',
   requirement: 'HB-RBP-VRID-EXISTS',
   title: 'A profile follows a VRRP group that its interface does not have',
@@ -18,46 +47,7 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
   guide: ['000 step 3.3', '001 step 3.3', '002 step 3.3'],
   // Two groups that have each other's number are the cause.
   supersededBy: ['vrrp-vrid-mismatch'],
-  *check(device) {
-    for (const profile of device.profiles.values()) {
-      for (const role of profile.roles) {
-        if (role.kind !== 'group' || findGroup(device, role.interfaceKey, role.family, role.vrid.value)) continue;
-        const owner = device.interfaces.get(role.interfaceKey);
-        const name = `${word(role.family)} group ${role.vrid.value}`;
-        if (owner) {
-          const other = owner.groups.length === 0 ? 'no VRRP group' : listed(owner.groups);
-          yield {
-            at: role.vrid.at,
-            message: `${device.name}: RBP ${profile.name} follows ${name}, but ${role.interface.value} has ${other}: the RBP has no role; follow a group that is there`,
-            also: [{ at: owner.at, message: `${device.name}: ${owner.name} has ${other}` }],
-            evidence: owner.groups.map((group) => group.at),
-            facts: { device, role },
-          };
-        } else if (namedElsewhere(device, role)) {
-          const binds = bindings(profile, device).interfaces.some((port) =>
-            port.groups.some((group) => group.family === role.family && group.vrid === role.vrid.value),
-          );
-          yield {
-            at: role.interface.at,
-            // The group stands where the profile is bound: a wrong digit. Elsewhere it may be another group of that number.
-            severity: binds ? 'error' : 'warning',
-            message: `${device.name}: RBP ${profile.name} follows ${name} of ${role.interface.value}, which is not in this file: the RBP has no role; follow another group`,
-            facts: { device, role },
-          };
-        } else if (
-          mainInterfaceKey(role.interfaceKey) !== role.interfaceKey &&
-          device.interfaces.has(mainInterfaceKey(role.interfaceKey))
-        ) {
-          yield {
-            at: role.interface.at,
-            severity: 'information',
-            message: `${device.name}: RBP ${profile.name} follows ${name} of ${role.interface.value}, which is not in this file: the RBP has no role; follow another group`,
-            facts: { device, role },
-          };
-        }
-      }
-    }
-  },
+  ...eachOf(profilesAndPorts, ofProfile),
   fix({ device, role }) {
     const here = device.interfaces.get(role.interfaceKey)?.groups.filter((group) => group.exists) ?? [];
     const elsewhere = device.groups.filter(
@@ -244,6 +234,46 @@ export default deviceRule<{ device: Device; role: GroupRole }>({
     },
   ],
 });
+
+function* ofProfile(device: Device, profile: Rbp): Iterable<RawFinding<Facts>> {
+  for (const role of profile.roles) {
+    if (role.kind !== 'group' || findGroup(device, role.interfaceKey, role.family, role.vrid.value)) continue;
+    const owner = device.interfaces.get(role.interfaceKey);
+    const name = `${word(role.family)} group ${role.vrid.value}`;
+    if (owner) {
+      const other = owner.groups.length === 0 ? 'no VRRP group' : listed(owner.groups);
+      yield {
+        at: role.vrid.at,
+        message: `${device.name}: RBP ${profile.name} follows ${name}, but ${role.interface.value} has ${other}: the RBP has no role; follow a group that is there`,
+        also: [{ at: owner.at, message: `${device.name}: ${owner.name} has ${other}` }],
+        evidence: owner.groups.map((group) => group.at),
+        facts: { device, role },
+      };
+      continue;
+    }
+    const severity = severityElsewhere(device, profile, role);
+    if (severity)
+      yield {
+        at: role.interface.at,
+        severity,
+        message: `${device.name}: RBP ${profile.name} follows ${name} of ${role.interface.value}, which is not in this file: the RBP has no role; follow another group`,
+        facts: { device, role },
+      };
+  }
+}
+
+/** How grave it is that the interface is not in the file; undefined where an excerpt may have left it out. */
+function severityElsewhere(device: Device, profile: Rbp, role: GroupRole): Severity | undefined {
+  if (namedElsewhere(device, role)) {
+    const binds = bindings(profile, device).interfaces.some((port) =>
+      port.groups.some((group) => group.family === role.family && group.vrid === role.vrid.value),
+    );
+    // The group stands where the profile is bound: a wrong digit. Elsewhere it may be another group of that number.
+    return binds ? 'error' : 'warning';
+  }
+  const main = mainInterfaceKey(role.interfaceKey);
+  return main !== role.interfaceKey && device.interfaces.has(main) ? 'information' : undefined;
+}
 
 function namedElsewhere(device: Device, role: GroupRole): boolean {
   return device.groups.some((group) => group.exists && group.family === role.family && group.vrid === role.vrid.value);

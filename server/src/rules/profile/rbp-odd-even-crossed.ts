@@ -1,12 +1,13 @@
 // Both devices share users out by MAC address in one way: what follows one virtual router on the one has the same word on the other.
 import type { Device, Group } from '../../model/device';
+import { matchedProfiles } from '../../model/pairing/changed-profiles';
 import { groupPairOf } from '../../model/pairing/matching';
 import type { Pair, ProfilePair } from '../../model/pairing/pair';
 import { findGroup, type GroupRole } from '../../model/services/bindings';
 import { wordsAt } from '../../model/lines/canonical-text';
 import { groupName } from '../../model/vrrp/member';
 import { replace } from '../../edits/config-edits';
-import { pairRule, type Fix, type RawFinding } from '../../diagnostics/rule';
+import { eachOf, pairRule, type Fix, type RawFinding } from '../../diagnostics/rule';
 import { exampleChannel } from '../testing/example-channel';
 
 interface Facts {
@@ -21,12 +22,7 @@ export default pairRule<Facts>({
   severity: 'error',
   why: 'The device that becomes master of a group has the entries of the other half of the users.',
   guide: ['010 context', 'vendor command reference: vrrp-id'],
-  *check(pair) {
-    for (const matched of pair.profiles) {
-      const found = crossed(pair, matched);
-      if (found) yield found;
-    }
-  },
+  ...eachOf(matchedProfiles, crossed),
   fix({ device, roles }): Fix[] {
     const edits = roles.map((role) => replace(wordOf(role), role.mac === 'odd-mac' ? 'even-mac' : 'odd-mac'));
     return [{ title: `Exchange odd-mac and even-mac on ${device.name}`, edits, safe: false }];
@@ -51,18 +47,18 @@ export default pairRule<Facts>({
   ],
 });
 
-function crossed(pair: Pair, { a, b }: ProfilePair): RawFinding<Facts> | undefined {
+function* crossed(pair: Pair, { a, b }: ProfilePair): Iterable<RawFinding<Facts>> {
   const rolesOf = (roles: (typeof a)['roles']) =>
     roles.filter((role): role is GroupRole => role.kind === 'group' && role.mac !== undefined);
   const [ofA, ofB] = [rolesOf(a.roles), rolesOf(b.roles)];
-  if (ofA.length !== 2 || ofB.length !== 2) return undefined;
+  if (ofA.length !== 2 || ofB.length !== 2) return;
   for (const role of ofA) {
     const group = groupOf(pair.a, role);
     const counterpart = group && groupPairOf(pair, group)?.b;
     const answer = ofB.find((item) => counterpart !== undefined && groupOf(pair.b, item) === counterpart);
     if (!group || !counterpart || !answer || answer.mac === role.mac) continue;
     const [own, peerGroup] = [groupName(counterpart), groupName(group)];
-    return {
+    yield {
       at: wordOf(answer),
       message: `${pair.b.name}: RBP ${b.name} has ${own} for ${answer.mac}, ${a.name} of ${pair.a.name} for ${role.mac}: the new master has the other half of the users; exchange the words`,
       peer: {
@@ -71,8 +67,8 @@ function crossed(pair: Pair, { a, b }: ProfilePair): RawFinding<Facts> | undefin
       },
       facts: { device: pair.b, roles: ofB },
     };
+    return;
   }
-  return undefined;
 }
 
 function groupOf(device: Device, { interfaceKey, family, vrid }: GroupRole): Group | undefined {

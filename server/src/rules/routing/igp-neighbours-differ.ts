@@ -1,5 +1,6 @@
 // The two devices meet on a link and run one routing protocol there, and their settings keep them from being neighbours.
-import { pairRule } from '../../diagnostics/rule';
+import { eachOf, pairRule, type RawFinding } from '../../diagnostics/rule';
+import type { Pair } from '../../model/pairing/pair';
 import type { Family } from '../../model/address';
 import {
   adjacencyDifference,
@@ -9,7 +10,7 @@ import {
   type Setting,
 } from '../../model/routing/adjacency';
 import { igpNames, type Igp } from '../../model/routing/igp-processes';
-import { sharedLinks } from '../../model/routing/shared-links';
+import { sharedLinkUnits, type SharedLink } from '../../model/routing/shared-links';
 import { differenceFixes } from '../shared/same-configuration';
 import { exampleChannel } from '../testing/example-channel';
 
@@ -32,25 +33,7 @@ export default pairRule<Facts>({
   severity: 'warning',
   why: 'No route passes over the link: what one device has lost does not go round over the other, nor does a channel that needs it.',
   guide: ['RFC 2328 10.5', 'ISO 10589 8.4'],
-  *check(pair) {
-    if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
-    for (const link of sharedLinks(pair)) {
-      const reported = new Set<Igp>();
-      for (const [protocol, family] of protocols) {
-        const a = igpEnd(pair.a, link.a, protocol, family);
-        const b = igpEnd(pair.b, link.b, protocol, family);
-        const found = a && b && !reported.has(protocol) ? adjacencyDifference(a, b) : undefined;
-        if (!found || !a || !b) continue;
-        reported.add(protocol);
-        yield {
-          at: found.b.line ?? b.joined,
-          message: messageOf(b, found.b, a, found.a, found.what),
-          peer: { at: found.a.line ?? a.joined, message: messageOf(a, found.a, b, found.b, found.what) },
-          facts: { ...found, ends: { a, b } },
-        };
-      }
-    }
-  },
+  ...eachOf(sharedLinkUnits, onLink),
   fix({ ends, what, a, b }) {
     // Keys are not copied, and an area is more than a line.
     const isOwn = (end: IgpEnd, { line }: Setting) => !line || end.on.block.lines.includes(line);
@@ -127,6 +110,24 @@ export default pairRule<Facts>({
     },
   ],
 });
+
+function* onLink(pair: Pair, link: SharedLink): Iterable<RawFinding<Facts>> {
+  if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
+  const reported = new Set<Igp>();
+  for (const [protocol, family] of protocols) {
+    const a = igpEnd(pair.a, link.a, protocol, family);
+    const b = igpEnd(pair.b, link.b, protocol, family);
+    const found = a && b && !reported.has(protocol) ? adjacencyDifference(a, b) : undefined;
+    if (!found || !a || !b) continue;
+    reported.add(protocol);
+    yield {
+      at: found.b.line ?? b.joined,
+      message: messageOf(b, found.b, a, found.a, found.what),
+      peer: { at: found.a.line ?? a.joined, message: messageOf(a, found.a, b, found.b, found.what) },
+      facts: { ...found, ends: { a, b } },
+    };
+  }
+}
 
 function messageOf(self: IgpEnd, ownSetting: Setting, other: IgpEnd, peerSetting: Setting, what: string): string {
   const name = `${self.device.name}: ${igpNames[self.process.protocol]} on ${self.on.name}`;

@@ -1,13 +1,14 @@
 // A static route over the link between the two devices whose next hop is neither of them. Proved where the link has no room for a third
 // router, or where the route leads to an address of the other device itself.
-import { isInside, prefixKey, type Address, type Prefix } from '../../model/address';
+import { isInside, type Address, type Prefix } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
-import { other, type Pair, type Side } from '../../model/pairing/pair';
-import { sharedLinks, type SharedLink } from '../../model/routing/shared-links';
-import { nextHopAt, staticRoutes, type StaticRoute } from '../../model/routing/static-routes';
+import { other, type Pair } from '../../model/pairing/pair';
+import { interfacesToward } from '../../model/routing/connected';
+import { sharedLinkUnits, type SharedLink } from '../../model/routing/shared-links';
+import { nextHopAt, routesWithHopIn, type StaticRoute } from '../../model/routing/static-routes';
 import { vpnOf } from '../../model/routing/vpn';
 import { replace } from '../../edits/config-edits';
-import { pairRule, type RawFinding } from '../../diagnostics/rule';
+import { eachOf, pairRule, type RawFinding } from '../../diagnostics/rule';
 import { examplePair } from '../testing/example-pair';
 
 interface Facts {
@@ -21,6 +22,7 @@ interface Facts {
 interface Near {
   readonly device: Device;
   readonly peer: Device;
+  readonly own: Interface;
   readonly net: Prefix;
   readonly far: Interface;
 }
@@ -32,20 +34,7 @@ export default pairRule<Facts>({
   severity: 'warning',
   why: 'No router answers there: what the route leads to is not reached over the link.',
   guide: ['vendor configuration guide: static routes'],
-  *check(pair) {
-    if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
-    const routes = { a: routesWithHop(pair.a), b: routesWithHop(pair.b) };
-    if (routes.a.length + routes.b.length === 0) return;
-    const links = sharedLinks(pair);
-    for (const side of ['a', 'b'] as const) {
-      const ends = endsByNetwork(pair, side, links);
-      for (const route of routes[side]) {
-        const near = endToward(ends, route);
-        const found = near && findingOf(near, route);
-        if (found) yield found;
-      }
-    }
-  },
+  ...eachOf(sharedLinkUnits, overLink),
   fix({ peer, route, meant }) {
     const at = nextHopAt(route);
     const text = meant.key.toUpperCase();
@@ -120,43 +109,29 @@ export default pairRule<Facts>({
   ],
 });
 
-function routesWithHop(device: Device): readonly StaticRoute[] {
-  return staticRoutes(device).filter(({ nextHop, leavesVpn, line }) => nextHop && !leavesVpn && !line.match?.undo);
-}
-
-/** Ends of links by routing table and network, and the few lengths that these networks have. */
-interface Ends {
-  readonly byNetwork: ReadonlyMap<string, Near>;
-  readonly lengths: ReadonlySet<number>;
-}
-
-function endsByNetwork(pair: Pair, side: Side, links: readonly SharedLink[]): Ends {
-  const [device, peer] = [pair[side], pair[other(side)]];
-  const byNetwork = new Map<string, Near>();
-  const lengths = new Set<number>();
-  for (const { [side]: own, [other(side)]: far } of links)
+function* overLink(pair: Pair, link: SharedLink): Iterable<RawFinding<Facts>> {
+  if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
+  for (const side of ['a', 'b'] as const) {
+    const [device, peer] = [pair[side], pair[other(side)]];
+    const { [side]: own, [other(side)]: far } = link;
     for (const { prefix: net, linkLocal } of own.addresses) {
       if (linkLocal) continue;
-      byNetwork.set(`${vpnOf(own)} ${prefixKey(net)}`, { device, peer, net, far });
-      lengths.add(net.length);
+      for (const route of routesWithHopIn(device, vpnOf(own), net)) {
+        if (route.leavesVpn || route.line.match?.undo) continue;
+        const found = findingOf({ device, peer, own, net, far }, route);
+        if (found) yield found;
+      }
     }
-  return { byNetwork, lengths };
-}
-
-/** The end of the link that the next hop is on. Thousands of routes and of links: no product of the two. */
-function endToward({ byNetwork, lengths }: Ends, { vpn, nextHop }: StaticRoute): Near | undefined {
-  for (const length of lengths) {
-    const found = byNetwork.get(`${vpn} ${prefixKey({ address: nextHop!, length })}`);
-    if (found) return found;
   }
-  return undefined;
 }
 
-function findingOf({ device, peer, net, far }: Near, route: StaticRoute): RawFinding<Facts> | undefined {
+function findingOf({ device, peer, own, net, far }: Near, route: StaticRoute): RawFinding<Facts> | undefined {
   const hop = route.nextHop!;
   const meant = far.addresses.find(({ prefix, linkLocal }) => !linkLocal && isInside(prefix.address, net));
   if (!meant || [device, peer].some(({ addresses }) => addresses.has(hop.key))) return undefined;
   if (!hasRoomForTwo(net) && !leadsTo(peer, route.target)) return undefined;
+  // In a network within this one the next hop is on another link.
+  if (interfacesToward(device, route.vpn, hop)[0] !== own) return undefined;
   const { address } = meant.prefix;
   return {
     at: nextHopAt(route) ?? route.line,

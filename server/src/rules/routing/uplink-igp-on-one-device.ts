@@ -1,16 +1,16 @@
 // The uplinks that the two devices of a group track: one is in a routing protocol, the other in none of that family. Judged where both
 // track a port that is in the file, and where nothing else tells how the other uplink is routed.
-import { pairRule } from '../../diagnostics/rule';
+import { eachOf, pairRule, type RawFinding } from '../../diagnostics/rule';
 import { insertInBlock } from '../../edits/config-edits';
 import { isInside, type Family } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { other } from '../../model/pairing/pair';
+import { other, type Pair } from '../../model/pairing/pair';
 import { comparePlaces } from '../../model/place';
 import { igpLines, igpsOn } from '../../model/routing/igp-interfaces';
 import { igpNames, runsBgp, type Igp } from '../../model/routing/igp-processes';
 import { staticRoutes } from '../../model/routing/static-routes';
-import { trackedUplinks } from '../../model/services/tracked-uplinks';
+import { trackedUplinks, type UplinkCouple } from '../../model/services/tracked-uplinks';
 import { localAddressesOn } from '../../model/vrrp/addresses';
 import { holdsSeveralDevices } from '../../model/whole-file';
 import { examplePair } from '../testing/example-pair';
@@ -28,29 +28,7 @@ export default pairRule<Facts>({
   severity: 'warning',
   why: 'The device learns no route over its uplink and announces none: as master it cannot reach the network, nor the network its users.',
   guide: ['003 configuration files'],
-  *check(pair) {
-    if (holdsSeveralDevices(pair.a) || holdsSeveralDevices(pair.b)) return;
-    for (const uplinks of trackedUplinks(pair)) {
-      for (const side of ['a', 'b'] as const) {
-        for (const family of [4, 6] as const) {
-          const [on, peerOn] = [uplinks[side], uplinks[other(side)]];
-          const [device, peer] = [pair[side], pair[other(side)]];
-          const running = igpsOn(peer, peerOn, family);
-          if (running.length === 0 || !isUnrouted(device, on, family)) continue;
-          const names = running.map((igp) => igpNames[igp]).join(' and ');
-          yield {
-            at: on.at,
-            message: `${device.name}: ${on.name} runs no IPv${family} routing, ${peerOn.name} of ${peer.name} runs ${names}: no way out after a switchover; add the line`,
-            peer: {
-              at: lineOf(peerOn, running, family) ?? peerOn.at,
-              message: `${peer.name}: ${peerOn.name} runs ${names}, ${on.name} of ${device.name} no IPv${family} routing protocol`,
-            },
-            facts: { device, on, text: joinText(peerOn, running, family) },
-          };
-        }
-      }
-    }
-  },
+  ...eachOf(trackedUplinks, ofUplinks),
   fix: ({ device, on, text }) =>
     text === undefined
       ? []
@@ -109,6 +87,28 @@ export default pairRule<Facts>({
     },
   ],
 });
+
+function* ofUplinks(pair: Pair, uplinks: UplinkCouple): Iterable<RawFinding<Facts>> {
+  if (holdsSeveralDevices(pair.a) || holdsSeveralDevices(pair.b)) return;
+  for (const side of ['a', 'b'] as const) {
+    for (const family of [4, 6] as const) {
+      const [on, peerOn] = [uplinks[side], uplinks[other(side)]];
+      const [device, peer] = [pair[side], pair[other(side)]];
+      const running = igpsOn(peer, peerOn, family);
+      if (running.length === 0 || !isUnrouted(device, on, family)) continue;
+      const names = running.map((igp) => igpNames[igp]).join(' and ');
+      yield {
+        at: on.at,
+        message: `${device.name}: ${on.name} runs no IPv${family} routing, ${peerOn.name} of ${peer.name} runs ${names}: no way out after a switchover; add the line`,
+        peer: {
+          at: lineOf(peerOn, running, family) ?? peerOn.at,
+          message: `${peer.name}: ${peerOn.name} runs ${names}, ${on.name} of ${device.name} no IPv${family} routing protocol`,
+        },
+        facts: { device, on, text: joinText(peerOn, running, family) },
+      };
+    }
+  }
+}
 
 /** It has an address of the family, and neither a protocol, a static route over it nor BGP is there. */
 function isUnrouted(device: Device, on: Interface, family: Family): boolean {

@@ -16,6 +16,7 @@ export default deviceRule<Fact<number>>({
   why: 'Hosts have no gateway until the backup has missed three advertisements.',
   guide: ['RFC 5798 5.2.7', 'CLI reference'],
   supersededBy: ['vrrp-advertise-interval-mismatch'],
+  independentPer: 'group',
   *check(device) {
     for (const group of device.groups) {
       const seconds = group.advertise?.unit === 's' ? group.advertise.value : undefined;

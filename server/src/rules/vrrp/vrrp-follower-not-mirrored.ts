@@ -2,59 +2,20 @@
 // management group of the other device that answers the first one: else each device decides by itself who serves the users.
 import { findGroup } from '../../model/services/bindings';
 import { groupPairOf } from '../../model/pairing/matching';
-import { isHotBackup, type GroupPair, type Side } from '../../model/pairing/pair';
+import { virtualRouters } from '../../model/pairing/changed-groups';
+import { isHotBackup, type GroupPair, type Pair, type Side } from '../../model/pairing/pair';
 import { groupName, membersOf, type Member } from '../../model/vrrp/member';
-import { pairRule } from '../../diagnostics/rule';
+import { eachOf, pairRule, type RawFinding } from '../../diagnostics/rule';
 import { exampleDevice } from '../testing/example-pair';
 
-export default pairRule({
+export default pairRule<undefined>({
   id: 'vrrp-follower-not-mirrored',
   requirement: 'HB-X-V-FOLLOWER',
   title: 'A group follows a management group, its counterpart does not follow the same one',
   severity: 'warning',
   why: 'The two devices decide apart: both serve the users, or after a fault neither does. A follower sends no adverts, so nothing corrects it.',
   guide: ['sister pages of the guide'],
-  *check(pair) {
-    // The pair of management groups that this member follows; `elsewhere` where the files do not hold it.
-    const adminOf = (group: GroupPair, side: Side): GroupPair | 'elsewhere' | undefined => {
-      const { follows } = group[side];
-      const admin = follows && findGroup(pair[side], follows.interfaceKey, group[side].family, follows.vrid.value);
-      return follows && ((admin && groupPairOf(pair, admin)) ?? 'elsewhere');
-    };
-    for (const group of pair.groups) {
-      if (!group.a.follows && !group.b.follows) continue;
-      const { a, b } = membersOf(pair, group);
-      const [ofA, ofB] = [adminOf(group, 'a'), adminOf(group, 'b')];
-      if (a.device.firewall || b.device.firewall || (!ofA && !ofB) || !group.a.exists || !group.b.exists) continue;
-      const severity = [group, ofA, ofB].some((item) => item && item !== 'elsewhere' && isHotBackup(item))
-        ? ('warning' as const)
-        : ('information' as const);
-      if (!ofA || !ofB) {
-        const [alone, follower] = ofA ? ([b, a] as const) : ([a, b] as const);
-        const line = follower.group.follows!;
-        yield {
-          at: alone.group.at,
-          severity,
-          message: `${alone.device.name}: ${groupName(alone.group)} sends adverts, but on ${follower.device.name} follows a management group and sends none: both may be master, or none`,
-          peer: {
-            at: line.line,
-            message: `${follower.device.name}: ${groupName(follower.group)} follows a management group, on ${alone.device.name} not: both may be master, or none`,
-          },
-          facts: undefined,
-        };
-      } else if (ofA !== 'elsewhere' && ofB !== 'elsewhere' && ofA !== ofB) {
-        const say = (self: Member, other: Member) =>
-          `${self.device.name}: ${groupName(self.group)} follows group ${self.group.follows!.vrid.value}, not the counterpart of ${other.group.follows!.vrid.value} on ${other.device.name}: the two roles drift apart`;
-        yield {
-          at: group.b.follows!.at,
-          severity,
-          message: say(b, a),
-          peer: { at: group.a.follows!.at, message: say(a, b) },
-          facts: undefined,
-        };
-      }
-    }
-  },
+  ...eachOf(virtualRouters, ofFollowers),
   examples: [
     {
       title: 'One follows, the other decides for itself',
@@ -116,6 +77,47 @@ export default pairRule({
     },
   ],
 });
+
+/** The management group that this member follows, with its counterpart; `elsewhere` where the files do not hold it. */
+function adminOf(pair: Pair, group: GroupPair, side: Side): GroupPair | 'elsewhere' | undefined {
+  const { follows } = group[side];
+  const admin = follows && findGroup(pair[side], follows.interfaceKey, group[side].family, follows.vrid.value);
+  return follows && ((admin && groupPairOf(pair, admin)) ?? 'elsewhere');
+}
+
+function* ofFollowers(pair: Pair, group: GroupPair): Iterable<RawFinding<undefined>> {
+  if (!group.a.follows && !group.b.follows) return;
+  const { a, b } = membersOf(pair, group);
+  const [ofA, ofB] = [adminOf(pair, group, 'a'), adminOf(pair, group, 'b')];
+  if (a.device.firewall || b.device.firewall || (!ofA && !ofB) || !group.a.exists || !group.b.exists) return;
+  const severity = [group, ofA, ofB].some((item) => item && item !== 'elsewhere' && isHotBackup(item))
+    ? ('warning' as const)
+    : ('information' as const);
+  if (!ofA || !ofB) {
+    const [alone, follower] = ofA ? ([b, a] as const) : ([a, b] as const);
+    const line = follower.group.follows!;
+    yield {
+      at: alone.group.at,
+      severity,
+      message: `${alone.device.name}: ${groupName(alone.group)} sends adverts, but on ${follower.device.name} follows a management group and sends none: both may be master, or none`,
+      peer: {
+        at: line.line,
+        message: `${follower.device.name}: ${groupName(follower.group)} follows a management group, on ${alone.device.name} not: both may be master, or none`,
+      },
+      facts: undefined,
+    };
+  } else if (ofA !== 'elsewhere' && ofB !== 'elsewhere' && ofA !== ofB) {
+    const say = (self: Member, other: Member) =>
+      `${self.device.name}: ${groupName(self.group)} follows group ${self.group.follows!.vrid.value}, not the counterpart of ${other.group.follows!.vrid.value} on ${other.device.name}: the two roles drift apart`;
+    yield {
+      at: group.b.follows!.at,
+      severity,
+      message: say(b, a),
+      peer: { at: group.a.follows!.at, message: say(a, b) },
+      facts: undefined,
+    };
+  }
+}
 
 /** For each side the pair of management groups by its member there. */
 function follower(own: 1 | 2, track: string, below = ''): string {

@@ -8,8 +8,10 @@ import { hasSubInterface } from '../../model/interface-state';
 import { text } from '../../model/read/line-values';
 import { replace } from '../../edits/config-edits';
 import { groupName } from '../../model/vrrp/member';
-import { deviceRule, type Severity } from '../../diagnostics/rule';
 import { likelyFirst } from '../../text/edit-distance';
+import { deviceRule, eachOf, type RawFinding, type Severity } from '../../diagnostics/rule';
+import { groupsOfDevice } from '../../model/pairing/changed-groups';
+import { firstTracking } from '../../model/services/tracked-uplinks';
 import { unusedLocations } from '../../model/services/service-boards';
 
 interface Missing {
@@ -18,7 +20,7 @@ interface Missing {
   readonly what: string;
   /** What could be meant instead, as it would be written. */
   readonly choices: readonly string[];
-  /** Said once for each of these, where it stands first. */
+  /** The key of an interface: said once for each, where it stands first. */
   readonly once?: string;
   /** Lines that may be what is wrong instead. */
   readonly evidence?: readonly Place[];
@@ -32,26 +34,7 @@ export default deviceRule<Missing>({
   why: 'The track does nothing, or counts as failed for good: a fault does not move the master role, or the role sits on the wrong device.',
   guide: ['published YANG', '004 step 6.3'],
   supersededBy: ['service-location-missing-on-peer'],
-  *check(device) {
-    const reported = new Set<string>();
-    for (const group of device.groups) {
-      if (!group.follows && group.tracks.length === 0) continue;
-      for (const missing of [
-        ...missingMaster(device, group),
-        ...group.tracks.flatMap((track) => missingObject(device, track.object)),
-      ]) {
-        if (missing.once !== undefined && reported.has(missing.once)) continue;
-        if (missing.once !== undefined) reported.add(missing.once);
-        yield {
-          at: missing.at,
-          severity: missing.severity,
-          message: `${device.name}: ${groupName(group)} of ${group.interfaceName} follows ${missing.what}; use one that is there`,
-          evidence: missing.evidence,
-          facts: missing,
-        };
-      }
-    }
-  },
+  ...eachOf(groupsOfDevice, ofGroup),
   fix: ({ at, choices }) =>
     choices.slice(0, 3).map((choice) => ({ title: `Use ${choice}`, edits: [replace(at, choice)], safe: false })),
   examples: [
@@ -184,6 +167,26 @@ export default deviceRule<Missing>({
     },
   ],
 });
+
+function* ofGroup(device: Device, group: Group): Iterable<RawFinding<Missing>> {
+  if (!group.follows && group.tracks.length === 0) return;
+  const reported = new Set<string>();
+  for (const missing of [
+    ...missingMaster(device, group),
+    ...group.tracks.flatMap((track) => missingObject(device, track.object)),
+  ]) {
+    const { once } = missing;
+    if (once !== undefined && (reported.has(once) || firstTracking(device, once) !== group)) continue;
+    if (once !== undefined) reported.add(once);
+    yield {
+      at: missing.at,
+      severity: missing.severity,
+      message: `${device.name}: ${groupName(group)} of ${group.interfaceName} follows ${missing.what}; use one that is there`,
+      evidence: missing.evidence,
+      facts: missing,
+    };
+  }
+}
 
 function missingMaster(device: Device, group: Group): Missing[] {
   const { follows } = group;
