@@ -20,6 +20,16 @@ export const anotherRightPair: readonly { readonly rule: string; readonly title:
     why: 'The fault adds BGP that the pair before had not: with one AS on both ends it is a session that comes up.',
   },
   {
+    rule: 'instance-acl-differs',
+    title: /^Use the rule of /,
+    why: 'A person chooses which device is right; a name in the rule that is not there is told by another rule.',
+  },
+  {
+    rule: 'name-undefined',
+    title: /^Use time range /,
+    why: 'The fault writes a time range and its name on a pair that had none: with the right name both have it.',
+  },
+  {
     rule: 'eth-trunk-least-members',
     title: /^Ask for /,
     why: 'The fault asks for links where the pair before asked for none: as many as there are is as good.',
