@@ -402,6 +402,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
         noRule:
           'Forward references are right in a saved file: this is a requirement on the rules, which never report them.',
       },
+      'HB-X-RANGE': 'A range of numbers or addresses ends at or above where it begins.',
       'HB-X-LINE-FORM': 'A line that begins like a hot-backup command is a whole one.',
       'HB-X-LINE-VIEW': 'A command stands in the view it belongs to.',
       'HB-X-LINE-TWICE': 'A command that holds one value is given one.',

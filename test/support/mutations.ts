@@ -2385,6 +2385,24 @@ export const mutations: readonly Mutation[] = [
     [T1, T2].map((file): Change => [file, '203.0.113.16 203.0.113.31', '203.0.113.31 203.0.113.16']),
     { also: ['nat-range-reversed'] },
   ),
+  dhcp(
+    'range-reversed',
+    'warning',
+    [M1, 'user-vlan 2000 1000'],
+    [M1, M2].map((file): Change => [file, 'user-vlan 1000 2000', 'user-vlan 2000 1000']),
+    { also: ['range-reversed'], each: true },
+  ),
+  dhcp(
+    'pool-exclusion-outside',
+    'warning',
+    [M1, 'excluded-ip-address 10.64.18.20'],
+    [M1, M2].map((file): Change => [
+      file,
+      ' section 0 10.64.8.10 10.64.8.239\n',
+      ' section 0 10.64.8.10 10.64.8.239\n excluded-ip-address 10.64.18.20\n',
+    ]),
+    { also: ['pool-exclusion-outside'], unhealed: 'There is no fix: which address is meant is for a person to say.' },
+  ),
   lite(
     'nat-ranges-overlap',
     'error',

@@ -86,11 +86,18 @@ export interface Parameter {
   readonly refers?: NameKind;
   /** The name that is meant where the argument is left out: process 1. */
   readonly absent?: string;
+  /** It ends the range that the value before it begins, which the device refuses where it ends before it begins. */
+  readonly endsRange?: true;
 }
 
 /** An argument of this type; `doc` is one sentence of our own. */
 export function parameter(type: ValueType, doc: string, more: Omit<Parameter, 'type' | 'doc'> = {}): Parameter {
   return { type, doc, ...more };
+}
+
+/** The argument that ends the range which one like it begins. */
+export function lastOf(first: Parameter): Parameter {
+  return { ...first, endsRange: true };
 }
 
 /** A whole number from `min` to `max`. */

@@ -146,6 +146,7 @@ import placeholderUnfilled from './file/placeholder-unfilled';
 import policyAclUndefined from './names/policy-acl-undefined';
 import poolCostFavoursBackup from './addressing/pool-cost-favours-backup';
 import poolDelegatesMoreThanItHas from './addressing/pool-delegates-more-than-it-has';
+import poolExclusionOutside from './addressing/pool-exclusion-outside';
 import poolMetricsEqual from './addressing/pool-metrics-equal';
 import poolOnOneDevice from './login/pool-on-one-device';
 import poolOptionsDiffer from './addressing/pool-options-differ';
@@ -169,6 +170,7 @@ import protectTargetIsLocal from './login/protect-target-is-local';
 import protectTargetIsNobodys from './login/protect-target-is-nobodys';
 import protectTargetOutsideLink from './login/protect-target-outside-link';
 import radiusGroupWithoutServer from './login/radius-group-without-server';
+import rangeReversed from './file/range-reversed';
 import rbpBackupIdMismatch from './profile/rbp-backup-id-mismatch';
 import rbpBackupIdReused from './profile/rbp-backup-id-reused';
 import rbpBindingNotMirrored from './profile/rbp-binding-not-mirrored';
@@ -483,6 +485,7 @@ export const rules: readonly Rule[] = [
   policyAclUndefined,
   poolCostFavoursBackup,
   poolDelegatesMoreThanItHas,
+  poolExclusionOutside,
   poolMetricsEqual,
   poolOnOneDevice,
   poolOptionsDiffer,
@@ -506,6 +509,7 @@ export const rules: readonly Rule[] = [
   protectTargetIsNobodys,
   protectTargetOutsideLink,
   radiusGroupWithoutServer,
+  rangeReversed,
   rbpBackupIdMismatch,
   rbpBackupIdReused,
   rbpBindingNotMirrored,

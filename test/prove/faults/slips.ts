@@ -41,4 +41,35 @@ const acls: readonly Template[] = [
   },
 ];
 
-export const slips: readonly Template[] = [...acls];
+const reversed = (id: string, what: string, line: RegExp, more: Partial<Template> = {}): Template =>
+  slip({
+    id,
+    what,
+    severity: 'warning',
+    says: /begins|after|outside|excludes/,
+    line,
+    // The two numbers or addresses at the end of the line.
+    to: ({ match }) => [match.input.replace(/(\S+) (to )?(\S+)$/, '$3 $2$1')],
+    both: 'warning',
+    blamesPeer: true,
+    ...more,
+  });
+
+const ranges: readonly Template[] = [
+  reversed('excluded addresses exchanged', 'excluded addresses end before they begin', /^excluded-ip-address \S+ \S+$/),
+  reversed('VLANs of users exchanged', 'the VLANs of users end before they begin', /^user-vlan \d+ \d+$/, {
+    says: /range|VLAN/i,
+  }),
+  slip({
+    id: 'excluded addresses elsewhere',
+    what: 'excluded addresses are none of the pool',
+    severity: 'warning',
+    says: /exclude/,
+    line: /^excluded-ip-address 10\.7\d\./,
+    to: ({ match }) => [match.input.replaceAll(/10\.7\d\./g, '10.99.')],
+    both: 'warning',
+    blamesPeer: true,
+  }),
+];
+
+export const slips: readonly Template[] = [...acls, ...ranges];

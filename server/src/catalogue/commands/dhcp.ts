@@ -126,7 +126,7 @@ export const dhcp = family('dhcp', {
     summary: 'The address pool of the interface itself.',
     parameters: {
       'ip-address': parameter(ipv4, 'An address.'),
-      'last-ip-address': parameter(ipv4, 'The last address.'),
+      'last-ip-address': parameter(ipv4, 'The last address.', { endsRange: true }),
       days: parameter(integer(0, 999), 'Days.', { unit: 'd' }),
       hours: parameter(integer(0, 23), 'Hours.', { unit: 'h' }),
       minutes: parameter(integer(0, 59), 'Minutes.', { unit: 'min' }),
@@ -160,7 +160,7 @@ export const dhcp = family('dhcp', {
     parameters: {
       number: parameter(integer(0, 86400), 'How many or how long.'),
       'ip-address': parameter(ipv4, 'An address.'),
-      'last-ip-address': parameter(ipv4, 'The last address.'),
+      'last-ip-address': parameter(ipv4, 'The last address.', { endsRange: true }),
       'group-name': parameter(string(1, 128), 'Name of the group or pool.'),
     },
     examples: `
@@ -236,7 +236,7 @@ export const dhcp = family('dhcp', {
     summary: 'Watches DHCP, so that only trusted ports may answer clients.',
     parameters: {
       'vlan-id': parameter(integer(1, 4094), 'VLAN number.'),
-      'last-vlan-id': parameter(integer(1, 4094), 'Last VLAN number.'),
+      'last-vlan-id': parameter(integer(1, 4094), 'Last VLAN number.', { endsRange: true }),
       interface: parameter(interfaceName, 'A port.', { refers: 'interface' }),
       rate: parameter(integer(0, 65535), 'How many.'),
       'file-name': parameter(string(1, 255), 'A file or a format.'),

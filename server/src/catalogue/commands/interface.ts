@@ -1,6 +1,18 @@
 // Interfaces: the head that opens the view, addresses, state, and what a port carries. Protocols on interfaces are in their own families.
 import { command, family } from '../command';
-import { integer, interfaceName, ipv4, ipv4Mask, ipv6, ipv6Prefix, mac, parameter, string, text } from '../parameters';
+import {
+  integer,
+  interfaceName,
+  ipv4,
+  ipv4Mask,
+  ipv6,
+  ipv6Prefix,
+  lastOf,
+  mac,
+  parameter,
+  string,
+  text,
+} from '../parameters';
 import { configurationViews } from '../views';
 import { anInterface, vlanId, vpnInstance } from './shared';
 
@@ -226,7 +238,7 @@ export const interfaceView = family('interface', {
       undo port hybrid { tagged | untagged } vlan { all | { <vlan-id> [ to <last-vlan-id> ] } &<1-40> }
       undo port hybrid vlan { all | { <vlan-id> [ to <last-vlan-id> ] } &<1-40> }`,
     summary: 'Says which VLANs the port carries, tagged or not.',
-    parameters: { 'vlan-id': vlanId, 'last-vlan-id': vlanId, 'outer-vlan-id': vlanId },
+    parameters: { 'vlan-id': vlanId, 'last-vlan-id': lastOf(vlanId), 'outer-vlan-id': vlanId },
     examples: `
       port trunk allow-pass vlan 10 20 to 30 100
       port trunk allow-pass vlan 2 to 4094
@@ -279,9 +291,9 @@ export const interfaceView = family('interface', {
     summary: 'Says which VLAN tags the sub-interface takes.',
     parameters: {
       'vlan-id': vid,
-      'last-vlan-id': vid,
+      'last-vlan-id': lastOf(vid),
       'inner-vlan-id': vid,
-      'last-inner-vlan-id': vid,
+      'last-inner-vlan-id': lastOf(vid),
       'group-id': parameter(integer(1, 4094), 'Number of the VLAN group.'),
       'vpn-instance-name': vpnInstance,
     },

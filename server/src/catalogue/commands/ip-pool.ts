@@ -88,7 +88,10 @@ export const ipPool = family('ipPool', {
       conflict-ip-address <start-address> [ <end-address> ]`,
     undo: 'undo excluded-ip-address <start-address> [ <end-address> ]',
     summary: 'Keeps addresses of the pool from being leased.',
-    parameters: { 'start-address': parameter(ipv4, 'First address.'), 'end-address': parameter(ipv4, 'Last address.') },
+    parameters: {
+      'start-address': parameter(ipv4, 'First address.'),
+      'end-address': parameter(ipv4, 'Last address.', { endsRange: true }),
+    },
     examples: `
       excluded-ip-address 10.1.1.1 10.1.1.9
       excluded-ip-address 10.1.1.254

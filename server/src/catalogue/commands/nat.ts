@@ -1,6 +1,6 @@
 // NAT of an outbound interface: pools of public addresses, outbound rules, published servers.
 import { command, family } from '../command';
-import { integer, ipv4, ipv4Mask, parameter, string, text } from '../parameters';
+import { integer, ipv4, lastOf, ipv4Mask, parameter, string, text } from '../parameters';
 import { aclName, aclNumber, anInterface, vpnInstance } from './shared';
 
 const group = parameter(string(1, 128), 'Name or number of the address group.', { refers: 'address-group' });
@@ -8,7 +8,7 @@ const newGroup = parameter(string(1, 128), 'Name or number of the address group.
 const word = parameter(string(1, 256), 'A name.');
 const publicAddress = parameter(ipv4, 'Public address.');
 const hostAddress = parameter(ipv4, 'Private address.');
-const lastAddress = parameter(ipv4, 'Last address.');
+const lastAddress = parameter(ipv4, 'Last address.', { endsRange: true });
 const publicPort = parameter(string(1, 20), 'Public port.');
 const hostPort = parameter(string(1, 20), 'Private port.');
 const mask = parameter(ipv4Mask, 'Its mask.');
@@ -83,12 +83,12 @@ export const nat = family('nat', {
       'global-address': publicAddress,
       interface: anInterface,
       'global-port': publicPort,
-      'last-global-port': publicPort,
+      'last-global-port': lastOf(publicPort),
       'vpn-instance-name': vpnInstance,
       'host-address': hostAddress,
       'last-host-address': lastAddress,
       'host-port': hostPort,
-      'last-host-port': hostPort,
+      'last-host-port': lastOf(hostPort),
       'acl-number': aclNumber,
       text: how,
       mask,
@@ -119,11 +119,11 @@ export const nat = family('nat', {
       'global-address': publicAddress,
       'last-address': lastAddress,
       'global-port': publicPort,
-      'last-global-port': publicPort,
+      'last-global-port': lastOf(publicPort),
       'host-address': hostAddress,
       'last-host-address': lastAddress,
       'host-port': hostPort,
-      'last-host-port': hostPort,
+      'last-host-port': lastOf(hostPort),
       'vpn-instance-name': vpnInstance,
     },
     examples: `

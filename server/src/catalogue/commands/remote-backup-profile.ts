@@ -529,7 +529,7 @@ export const rbp = family('rbp', {
     notes: ['The ranges of the two devices must not overlap: 1-32767 on one and 32768-65534 on the other.'],
     parameters: {
       'first-id': parameter(integer(1, 65534), 'First session number.'),
-      'last-id': parameter(integer(1, 65534), 'Last session number.'),
+      'last-id': parameter(integer(1, 65534), 'Last session number.', { endsRange: true }),
     },
     guide: ['CLI reference, pppoe-server rui'],
     examples: `

@@ -1,6 +1,6 @@
 // What names the device and its clock, and switches of the whole device that belong to no protocol.
 import { command, family } from '../command';
-import { integer, parameter, string } from '../parameters';
+import { integer, lastOf, parameter, string } from '../parameters';
 import { vlanId } from './shared';
 
 /** System view. From guide pages 000 and 003. */
@@ -23,7 +23,7 @@ export const system = family('system', {
     format: 'vlan batch { <vlan-id> [ to <last-vlan-id> ] } &<1-40>',
     undo: 'undo vlan batch { <vlan-id> [ to <last-vlan-id> ] } &<1-40>',
     summary: 'Creates several VLANs.',
-    parameters: { 'vlan-id': vlanId, 'last-vlan-id': vlanId },
+    parameters: { 'vlan-id': vlanId, 'last-vlan-id': lastOf(vlanId) },
     guide: ['003 configuration files'],
     examples: `
       vlan batch 100

@@ -1,6 +1,6 @@
 // VLANs, spanning tree and discovery protocols of switches, in outline.
 import { command, family } from '../command';
-import { integer, parameter, string, text } from '../parameters';
+import { integer, lastOf, parameter, string, text } from '../parameters';
 import { aclNumber, anInterface, vlanId } from './shared';
 
 const count = parameter(integer(0, 4294967295), 'How many or how long.');
@@ -46,7 +46,7 @@ export const vlan = family('vlan', {
     parameters: {
       name: parameter(string(1, 31), 'Name of the VLAN.'),
       'vlan-id': vlanId,
-      'last-vlan-id': vlanId,
+      'last-vlan-id': lastOf(vlanId),
       interface: anInterface,
       'last-interface': anInterface,
       'port-type': parameter(string(1, 31, /^[a-z\d-]*[a-z]$/i), 'Type of the ports.'),
@@ -71,7 +71,7 @@ export const vlan = family('vlan', {
     summary: 'VLAN settings of the whole device.',
     parameters: {
       'vlan-id': vlanId,
-      'last-vlan-id': vlanId,
+      'last-vlan-id': lastOf(vlanId),
       count,
       name: parameter(string(1, 31), 'Name of the pool.'),
     },
@@ -129,7 +129,7 @@ export const stp = family('stp', {
       priority: parameter(integer(0, 61440), 'Priority; the lowest is the root.'),
       count,
       'vlan-id': vlanId,
-      'last-vlan-id': vlanId,
+      'last-vlan-id': lastOf(vlanId),
     },
     examples: `
       stp instance 1 priority 4096
@@ -162,7 +162,7 @@ export const stp = family('stp', {
       level: parameter(integer(0, 65535), 'Revision.'),
       instance,
       'vlan-id': vlanId,
-      'last-vlan-id': vlanId,
+      'last-vlan-id': lastOf(vlanId),
     },
     examples: `
       region-name campus
@@ -187,7 +187,7 @@ export const stp = family('stp', {
       cost: parameter(integer(0, 200000000), 'Cost.'),
       priority: parameter(integer(0, 240), 'Priority of the port.'),
       'vlan-id': vlanId,
-      'last-vlan-id': vlanId,
+      'last-vlan-id': lastOf(vlanId),
     },
     examples: `
       stp edged-port enable

@@ -119,13 +119,26 @@ export function gatewaysOf(pool: Pool): readonly Fact<Address>[] {
   );
 }
 
-/** The addresses that the pool never leases because a line says so, the gateway among them. */
-export function excludedRanges(pool: Pool): readonly { readonly from: string; readonly to: string }[] {
-  const excluded = linesOf(pool, 'ipPool.excluded').flatMap((line) => {
+/** `excluded-ip-address FROM TO`; where no end is written, the one address. */
+export interface Exclusion {
+  readonly first: Fact<Address>;
+  readonly last: Fact<Address>;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The addresses that lines of the pool keep from being leased, in file order. */
+export function exclusionsOf(pool: Pool): readonly Exclusion[] {
+  return linesOf(pool, 'ipPool.excluded').flatMap((line) => {
     const first = canonicalText(line).startsWith('excluded-ip-address ') ? addressOf(line, 'start-address') : undefined;
     const last = addressOf(line, 'end-address') ?? first;
-    return first && last ? [{ from: orderKey(first.value), to: orderKey(last.value) }] : [];
+    return first && last ? [{ first, last, from: orderKey(first.value), to: orderKey(last.value) }] : [];
   });
+}
+
+/** The addresses that the pool never leases because a line says so, the gateway among them. */
+export function excludedRanges(pool: Pool): readonly { readonly from: string; readonly to: string }[] {
+  const excluded = exclusionsOf(pool);
   const gateways = gatewaysOf(pool).map(({ value }) => ({ from: orderKey(value), to: orderKey(value) }));
   return [...excluded, ...gateways];
 }
