@@ -11,7 +11,7 @@ import { isIndexing } from '../../server/src/model/incremental/indexing';
 import type { NameKind } from '../../server/src/catalogue';
 import { nameKey } from '../../server/src/model/names';
 import { NameIndex } from '../../server/src/model/references/name-index';
-import type { SectionNames } from '../../server/src/model/references/section-names';
+import type { Occurrence, SectionNames } from '../../server/src/model/references/section-names';
 import { rangeOf } from '../../server/src/model/place';
 import type { GroupPair, Pair, ProfilePair } from '../../server/src/model/pairing/pair';
 import { rules } from '../../server/src/rules/registry';
@@ -164,6 +164,10 @@ function withNamesNear(device: Device, scope: Device, unit: SectionNames): Devic
     isDefined(kind: NameKind, key: string) {
       stands(kind, key);
       return device.nameIndex.isDefined(kind, key);
+    },
+    isMade(name: Pick<Occurrence, 'kind' | 'key' | 'text'>) {
+      stands(name.kind, name.key);
+      return device.nameIndex.isMade(name);
     },
     occurrences(kind: NameKind, key: string) {
       stands(kind, key);

@@ -9,6 +9,8 @@ interface NameKindFacts {
    * that makes it (an address group belongs to its NAT instance).
    */
   readonly scope?: 'interface' | 'block';
+  /** `Office` and `office` are two names; of other kinds they are one, or no source says so. */
+  readonly isCaseSensitive?: true;
   /** Names that are there without a line that makes them, as the key has them. */
   readonly builtIn?: RegExp;
 }
@@ -25,7 +27,7 @@ export const nameKinds: Readonly<Record<NameKind, NameKindFacts>> = {
   'ipv6-prefix-pool': { title: 'ipv6 prefix pool' },
   'service-location': { title: 'service location' },
   'service-instance-group': { title: 'service instance group' },
-  'ds-lite-instance': { title: 'DS-Lite instance' },
+  'ds-lite-instance': { title: 'DS-Lite instance', isCaseSensitive: true },
   'nat-instance': { title: 'NAT instance' },
   'nat64-instance': { title: 'NAT64 instance' },
   'address-group': { title: 'NAT address group' },
@@ -35,7 +37,7 @@ export const nameKinds: Readonly<Record<NameKind, NameKindFacts>> = {
   'monitor-group': { title: 'monitor group' },
   'monitor-location-group': { title: 'monitor location group' },
   'e-trunk': { title: 'E-Trunk' },
-  'vpn-instance': { title: 'VPN instance', builtIn: /^_/ },
+  'vpn-instance': { title: 'VPN instance', builtIn: /^_/, isCaseSensitive: true },
   acl: { title: 'ACL' },
   'time-range': { title: 'time range' },
   domain: { title: 'AAA domain', builtIn: /^default/ },

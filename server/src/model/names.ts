@@ -40,5 +40,10 @@ export function mainInterfaceKey(key: string): string {
 
 /** The key of an RBS, RBP, SSL policy or pool name. */
 export function nameKey(name: string): string {
-  return (name.charCodeAt(0) === 34 ? name.replace(/^"(.*)"$/, '$1') : name).toLowerCase();
+  return withoutQuotes(name).toLowerCase();
+}
+
+/** A name that may stand in quotes, in its own letters. */
+export function withoutQuotes(name: string): string {
+  return name.charCodeAt(0) === 34 ? name.replace(/^"(.*)"$/, '$1') : name;
 }

@@ -1,6 +1,6 @@
 // Kind 2 and 3: slips in lines around the backup: a word that no command has, a name that nothing defines.
 import type { Template } from '../fault';
-import { swap } from './words';
+import { interfaces, swap } from './words';
 
 const slip = (one: Omit<Template, 'kind'>): Template => ({ kind: 3, ...one });
 
@@ -72,4 +72,18 @@ const ranges: readonly Template[] = [
   }),
 ];
 
-export const slips: readonly Template[] = [...acls, ...ranges];
+const letters: readonly Template[] = [
+  {
+    id: 'VPN instance in other letters',
+    kind: 2,
+    what: 'an interface names a VPN instance in capitals that has small letters',
+    severity: 'error',
+    says: /vpn/i,
+    section: interfaces,
+    line: /^ip binding vpn-instance /,
+    to: ({ match }) => [match.input.replace(/\S+$/, (name) => name.toUpperCase())],
+    both: 'error',
+  },
+];
+
+export const slips: readonly Template[] = [...acls, ...ranges, ...letters];

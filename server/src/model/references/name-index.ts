@@ -1,10 +1,10 @@
 // All names of a device, asked by name: where it is made, where it is used. By index over the sections that hold it, so that neither a
 // question nor an edit follows the number of names.
-import type { NameKind } from '../../catalogue';
+import { nameKinds, type NameKind } from '../../catalogue';
 import type { CollectionReads } from '../incremental/collection-reads';
 import { listIndex } from '../incremental/index-view';
 import { observedList } from '../incremental/observed-list';
-import { nameId, type Occurrence, type SectionNames } from './section-names';
+import { nameId, spelledId, type Occurrence, type SectionNames } from './section-names';
 
 /** Sections by the ids of names they make, by those they make or use, and by kinds they use. */
 export const sectionsMaking = listIndex((names: SectionNames) => [...names.defined]);
@@ -28,6 +28,12 @@ export class NameIndex {
 
   isDefined(kind: NameKind, key: string): boolean {
     return sectionsMaking(this.sections, undefined).has(nameId(kind, key));
+  }
+
+  /** Whether the file makes the very name: where case matters (`isCaseSensitive`), in these letters. */
+  isMade(name: Pick<Occurrence, 'kind' | 'key' | 'text'>): boolean {
+    if (!nameKinds[name.kind].isCaseSensitive) return this.isDefined(name.kind, name.key);
+    return sectionsMaking(this.sections, undefined).has(spelledId(name));
   }
 
   /** Whether the file defines any name of the kind. */

@@ -3,7 +3,7 @@
 import { entry, nameKinds, type Command, type NameKind, type Parameter } from '../../catalogue';
 import { memoizeByObject } from '../../text/memoize';
 import { inForce, type MatchedLine, type SectionFacts } from '../lines/matched-line';
-import { interfaceKey, mainInterfaceKey, nameKey } from '../names';
+import { interfaceKey, mainInterfaceKey, nameKey, withoutQuotes } from '../names';
 import type { Place } from '../place';
 
 /** A name where it stands: defined there, or referred to. */
@@ -43,7 +43,7 @@ export function isReference({ defines, undone }: Occurrence): boolean {
 export interface SectionNames {
   /** In file order. */
   readonly all: readonly Occurrence[];
-  /** Ids of the names that are made here. */
+  /** Ids of the names that are made here; where case matters, in their own letters too. */
   readonly defined: ReadonlySet<string>;
   /** The kinds of names that are used here. */
   readonly used: ReadonlySet<NameKind>;
@@ -52,6 +52,11 @@ export interface SectionNames {
 /** One string for a name of a kind. */
 export function nameId(kind: NameKind, key: string): string {
   return `${kind} ${key}`;
+}
+
+/** One string for a name in its own letters, of a kind in which case matters. */
+export function spelledId({ kind, key, text }: Pick<Occurrence, 'kind' | 'key' | 'text'>): string {
+  return `${nameId(kind, key)} ${withoutQuotes(text)}`;
 }
 
 /** What a value names; an interface is a name wherever it stands. */
@@ -93,8 +98,10 @@ export const namesIn = memoizeByObject((section: SectionFacts): SectionNames => 
   const defined = new Set<string>();
   const used = new Set<NameKind>();
   for (const occurrence of all) {
-    if (occurrence.defines && !occurrence.undone) defined.add(nameId(occurrence.kind, occurrence.key));
-    else if (!occurrence.defines) used.add(occurrence.kind);
+    if (occurrence.defines && !occurrence.undone) {
+      defined.add(nameId(occurrence.kind, occurrence.key));
+      if (nameKinds[occurrence.kind].isCaseSensitive) defined.add(spelledId(occurrence));
+    } else if (!occurrence.defines) used.add(occurrence.kind);
   }
   return { all, defined, used };
 });

@@ -60,6 +60,27 @@ export default undefinedNameRule({
       `,
     },
     {
+      title: 'In other letters: the device tells capitals from small ones',
+      config: `
+        sysname DeviceA
+        #
+        ip vpn-instance office
+        #
+        interface GigabitEthernet0/1/1
+         ip binding vpn-instance Office
+                                 ^^^^^^ DeviceA: GigabitEthernet0/1/1 names VPN instance Office, which is not in this file: case matters, write office
+        #
+        fixed:
+        sysname DeviceA
+        #
+        ip vpn-instance office
+        #
+        interface GigabitEthernet0/1/1
+         ip binding vpn-instance office
+        #
+      `,
+    },
+    {
       title: 'In a whole file, under a group',
       config: `
         sysname DeviceA
@@ -89,7 +110,7 @@ export default undefinedNameRule({
         evpn vpn-instance edge bd-mode
         #
         interface GigabitEthernet0/1/1
-         ip binding vpn-instance OFFICE
+         ip binding vpn-instance office
         #
         interface GigabitEthernet0/1/2
          ip binding vpn-instance __LOCAL_OAM_VPN__

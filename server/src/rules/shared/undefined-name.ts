@@ -86,8 +86,8 @@ function undefinedIn({ all }: SectionNames, kind: NameKind, device: Device): rea
 }
 
 /** Whether the file makes the name, or the device has it by itself. */
-function isThere({ nameIndex }: Device, { kind, key }: Occurrence): boolean {
-  return isBuiltIn(kind, key) || nameIndex.isDefined(kind, key);
+function isThere({ nameIndex }: Device, name: Occurrence): boolean {
+  return isBuiltIn(name.kind, name.key) || nameIndex.isMade(name);
 }
 
 /** A line in force that uses the name: not an `undo`, no action, nothing that could not be read. */
@@ -113,7 +113,7 @@ function finding(
 ): RawFinding<UndefinedName> {
   const probable = suggestion(device, name);
   const where = device.isWholeFile ? 'not defined' : 'not in this file';
-  const hint = probable === undefined ? '' : `; did you mean ${probable}?`;
+  const hint = probable === undefined ? '' : hintOf(name, probable);
   const consequence = effect === undefined || probable !== undefined ? '' : `: ${effect}`;
   const alternative = name.kind === 'interface' || probable !== undefined ? [] : alternatives(device, name);
   const edit = alternative.length === 1 ? `; use ${alternative[0]} if that is meant` : '';
@@ -123,6 +123,10 @@ function finding(
     message: `${device.name}: ${userOf(name)} names ${describeName(name)}, which is ${where}${hint}${consequence}${edit}`,
     facts: { device, name },
   };
+}
+
+function hintOf({ text }: Occurrence, probable: string): string {
+  return nameKey(text) === nameKey(probable) ? `: case matters, write ${probable}` : `; did you mean ${probable}?`;
 }
 
 /** Who uses the name: the object whose view the line stands in, else the command. */
