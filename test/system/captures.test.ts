@@ -204,13 +204,17 @@ test('captures: colours at the end of rows, and what a session writes around a f
   }
 });
 
-test('captures: the numbers of a listing and the marks of a quoted mail change no finding', async () => {
+test('captures: the numbers of a listing, the marks of a patch and of a quoted mail change no finding', async () => {
   const numbered = (text: string) => {
     let row = 0;
     return text.replace(/^/gm, () => `${String(++row).padStart(6)}\t`);
   };
+  const found = (text: string) => {
+    let row = 0;
+    return text.replace(/^/gm, () => `${++row}:`);
+  };
   const quoted = (marks: string) => (text: string) => text.replace(/^/gm, marks);
-  for (const write of [numbered, quoted('> '), quoted('> > '), quoted('>> ')]) {
+  for (const write of [numbered, found, quoted('+'), quoted('> '), quoted('> > '), quoted('>> ')]) {
     for (const pair of pairs) {
       const files = pair.map(({ name, text }) => ({ name, text: write(text) }));
       assert.deepEqual(await saidOf(files), await saidOf(pair), write('x'));

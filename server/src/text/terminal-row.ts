@@ -21,8 +21,11 @@ const toolTime =
 /** `Nov 30 2026 10:00:00+08:00 Agg-1 %%01IFNET/4/LINK_STATE(l)[12]:...`, and the traps and alarms that begin with `#` or `%`. */
 const logMessage =
   /[#%]?[A-Z][a-z]{2} {1,2}\d{1,2} \d{4} \d{1,2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[+-]\d{2}:\d{2})?(?: DST)? [^ \r\n]{1,64} (?:%%\d{2})?[A-Z][A-Z0-9_]{0,40}\/\d{1,2}\/[A-Za-z][^\r\n]*/y;
-/** `    12<TAB>` of `cat -n`, and the marks of a quoted mail, each with a blank of its own. */
-const listing = / {0,5}\d{1,6}\t|(?:> ?){1,8}/y;
+/**
+ * `    12<TAB>` of `cat -n`, `12:` of `grep -n`, the `+` of a row that a patch adds, and the marks of a quoted mail, each with a blank of
+ * its own.
+ */
+const listing = / {0,5}\d{1,6}(?:\t|:(?=[ #!A-Za-z\r\n]|$))|\+(?!\+)|(?:> ?){1,8}/y;
 /** `---- More ----`, `---- More ( Press 'Q' to break ) ----`. */
 const pagerPrompt = /-{2,8} ?more ?(?:\( ?press '?q'? to break ?\) ?)?-{2,8}/iy;
 /** `ESC [ 42 D` and the like. */
@@ -85,6 +88,7 @@ function mayBegin(code: number, next: number): boolean {
     // A name of a day or a month, behind the sign of a trap or not.
     isCapital(code) ||
     ((code === 35 || code === 37) && isCapital(next)) ||
+    code === 43 || // +
     code === 45 || // -
     code === 62 || // >
     code === 91 || // [
