@@ -75,7 +75,7 @@ function differing(left: Content, right: Content, agreement: Agreement): Values[
     const values = differingValues(agreement, a.at(-1), b.at(-1));
     return agreement.compared === 'domain' ? values.filter((value) => isDomainOfBoth(value, left, right)) : values;
   }
-  const found = differingSets(a, b);
+  const found = agreement.compared === 'targets' ? differingTargets(a, b) : differingSets(a, b);
   // What has other names on both may be the same.
   if (agreement.compared === 'parts' && found.some((values) => values.a) && found.some((values) => values.b)) return [];
   return agreement.compared === 'pools' ? found.filter((values) => isPoolOfBoth(values, left, right)) : found;
@@ -134,6 +134,22 @@ function differingSets(a: readonly Value[], b: readonly Value[]): Values[] {
   // One on each end in place of the other is one difference.
   if (left.length === 1 && right.length === 1 && left[0]!.line && right[0]!.line) return [{ a: left[0], b: right[0] }];
   return [...left.map((value) => ({ a: value })), ...right.map((value) => ({ b: value }))];
+}
+
+/** One target in place of another, in one direction, is one difference. */
+function differingTargets(a: readonly Value[], b: readonly Value[]): Values[] {
+  const found = differingSets(a, b);
+  const directionOf = ({ a: left, b: right }: Values) => (left ?? right)!.key.replace(/^\S+ /, '');
+  const oneOfEach = [...new Set(found.map(directionOf))].flatMap((direction) => {
+    const those = found.filter((values) => directionOf(values) === direction);
+    const [left, right] = [those.filter((values) => values.a), those.filter((values) => values.b)];
+    return left.length === 1 && right.length === 1 ? [{ a: left[0]!.a, b: right[0]!.b, direction }] : [];
+  });
+  const merged = new Set(oneOfEach.map(({ direction }) => direction));
+  return [
+    ...oneOfEach.map(({ a: left, b: right }) => ({ a: left, b: right })),
+    ...found.filter((values) => !merged.has(directionOf(values))),
+  ];
 }
 
 function differingValues(agreement: Agreement, a: Value | undefined, b: Value | undefined): Values[] {

@@ -24,6 +24,18 @@ export default pairRule({
         ),
     },
     {
+      title: 'Another target in one direction is one difference',
+      config:
+        device('DeviceA', 1, 'vpn-target 100:1 export-extcommunity\n          vpn-target 100:1 import-extcommunity') +
+        device(
+          'DeviceB',
+          2,
+          `vpn-target 100:9 export-extcommunity
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: VPN instance users has vpn-target 100:9 export-extcommunity, DeviceA 100:1 export-extcommunity: after a switchover routes are missing
+          vpn-target 100:1 import-extcommunity`,
+        ),
+    },
+    {
       title: 'One line or two, another route distinguisher, an instance of no users',
       config:
         device('DeviceA', 1, 'vpn-target 100:1 100:2 both') +
