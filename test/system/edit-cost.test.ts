@@ -16,7 +16,7 @@ const most = 12;
 /** What may cost more, and why. */
 const exceptions: readonly { readonly shape?: string; readonly edit: string; readonly most: number }[] = [
   // A name comes and goes: what is in order of names is put together anew.
-  { edit: 'head of an interface', most: 54 },
+  { edit: 'head of an interface', most: 32 },
   // All groups of the shape name this interface, and each is judged again by a dozen rules, whose reads are noted.
   ...['address', 'priority', 'advertisement interval'].map((edit) => ({ shape: 'followers', edit, most: 84 })),
   // All interfaces of the shape bind this profile.

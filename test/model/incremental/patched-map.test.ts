@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { baseOf, changedKeys, patched, replacedIn } from '../../../server/src/model/incremental/patched-map';
+import { mapIndex } from '../../../server/src/model/incremental/index-view';
+import {
+  baseOf,
+  changedKeys,
+  haveSameKeys,
+  patched,
+  patchedAs,
+  replacedIn,
+} from '../../../server/src/model/incremental/patched-map';
 
 const keys = fc.uniqueArray(fc.string(), { maxLength: 100 });
 const patches = fc.array(fc.array(fc.tuple(fc.nat(99), fc.boolean()), { maxLength: 10 }), { maxLength: 20 });
@@ -72,5 +80,42 @@ test('maps of other keys: what came and what went has changed', () => {
       ),
     ].sort(),
     ['a', 'b', 'c'],
+  );
+});
+
+test('values under other keys: a patch reads like the map itself, and an index of what it patches holds for it', () => {
+  const small = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+  const index = mapIndex(({ letters }: { readonly letters: readonly string[] }) => letters);
+  const value = fc.array(small, { maxLength: 3 }).map((letters) => ({ letters }));
+  const renamings = fc.array(fc.array(fc.tuple(fc.nat(9), fc.option(value), small), { maxLength: 3 }), {
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.tuple(small, value), { selector: ([key]) => key }), renamings, (entries, steps) => {
+      let own: ReadonlyMap<string, { readonly letters: readonly string[] }> = new Map(entries);
+      index(own).get('a');
+      for (const step of steps) {
+        const list = [...own];
+        for (const [at, other, key] of step) {
+          const old = list[at];
+          if (old) list[at] = [key, other ?? old[1]];
+        }
+        const copy = new Map(list);
+        const was = own;
+        own = patchedAs(own, copy);
+        assert.deepEqual([...own], [...copy]);
+        assert.deepEqual([...own.keys()], [...copy.keys()]);
+        assert.equal(own.size, copy.size);
+        for (const key of 'abcdef') {
+          assert.deepEqual([own.has(key), own.get(key)], [copy.has(key), copy.get(key)]);
+          assert.deepEqual(index(own).get(key), index(new Map(copy)).get(key));
+        }
+        assert.deepEqual(
+          [...changedKeys(was, own)].sort(),
+          [...'abcdef'].filter((key) => was.get(key) !== copy.get(key)).sort(),
+        );
+        if (haveSameKeys(was, own)) assert.deepEqual([...was.keys()], [...own.keys()]);
+      }
+    }),
   );
 });

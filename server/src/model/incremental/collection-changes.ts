@@ -2,7 +2,7 @@
 // edit changed.
 import type { CollectionReads, KeysOf } from './collection-reads';
 import { changedPlaces } from './patched-list';
-import { baseOf, changedKeys } from './patched-map';
+import { baseOf, changedKeys, haveSameKeys } from './patched-map';
 
 interface Differences {
   /** The keys of a map by which other values go. */
@@ -11,6 +11,8 @@ interface Differences {
   readonly values: readonly object[];
   /** Members came, went or moved, or too many changed to be told apart. */
   readonly isOtherBase: boolean;
+  /** The keys of a map, or their order, are not those of before. */
+  readonly areOtherKeys: boolean;
 }
 
 /** How a collection differs from the one before an edit, asked by key and by key of an index. */
@@ -22,19 +24,25 @@ export class CollectionChanges {
   static ofMaps(before: ReadonlyMap<unknown, object>, after: ReadonlyMap<unknown, object>): CollectionChanges {
     const keys = changedKeys(before, after);
     const values = keys.flatMap((key) => present([before.get(key), after.get(key)]));
-    return new CollectionChanges({ keys: new Set(keys), values, isOtherBase: baseOf(before) !== baseOf(after) });
+    return new CollectionChanges({
+      keys: new Set(keys),
+      values,
+      isOtherBase: baseOf(before) !== baseOf(after),
+      areOtherKeys: !haveSameKeys(before, after),
+    });
   }
 
   static ofLists(before: readonly object[], after: readonly object[]): CollectionChanges {
     const places = changedPlaces(before, after);
     const values = (places ?? []).flatMap((place) => present([before[place], after[place]]));
-    return new CollectionChanges({ keys: new Set(), values, isOtherBase: places === undefined });
+    const isOtherBase = places === undefined;
+    return new CollectionChanges({ keys: new Set(), values, isOtherBase, areOtherKeys: isOtherBase });
   }
 
   /** Whether the reader may get other answers now. */
   concern(reads: CollectionReads): boolean {
-    const { keys, isOtherBase } = this.differences;
-    if (reads.isWhole || (reads.isBase && isOtherBase)) return true;
+    const { keys, isOtherBase, areOtherKeys } = this.differences;
+    if (reads.isWhole || (reads.isBase && areOtherKeys)) return true;
     if (haveCommon(keys, reads.keys)) return true;
     for (const [keysOf, asked] of reads.indexKeys) {
       // What goes by a key stands in the order of the collection.

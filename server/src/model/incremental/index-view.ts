@@ -3,7 +3,7 @@
 import { push } from '../../text/collections';
 import { memoizeByObject } from '../../text/memoize';
 import { whileIndexing } from './indexing';
-import { baseOf, replacedIn } from './patched-map';
+import { baseOf, keyInBase, keyNow, replacedIn } from './patched-map';
 import { baseList, replacedPlaces } from './patched-list';
 import type { CollectionReads, KeysOf } from './collection-reads';
 import { observationOf, wholeList } from './observed-list';
@@ -72,8 +72,7 @@ export function mapIndex<Key, Value extends object>(
   }));
   const viewOf = memoizeByObject((map: ReadonlyMap<Key, Value>) => {
     const { keys, places } = baseIndex(baseOf(map));
-    const replaced = new Set(replacedIn(map).map((key) => placeOfKey(map, key)));
-    return view(places, replaced, (place) => map.get(keys[place]!)!, keysOf);
+    return view(places, placesReplaced(map), (place) => map.get(keyNow(map, keys[place]!))!, keysOf);
   });
   return (map) => {
     if (!(map instanceof ObservedMap)) return viewOf(map);
@@ -113,7 +112,16 @@ function observedView<Value extends object>(
 
 /** Where a key stands in the order of the map. */
 export function placeOfKey<Key>(map: ReadonlyMap<Key, unknown>, key: Key): number {
-  return placesOfKeys(baseOf(map)).get(key)!;
+  return placesOfKeys(baseOf(map)).get(keyInBase(map, key))!;
+}
+
+/** The places of the map that hold another value than what it patches. */
+export function placesReplaced<Key>(map: ReadonlyMap<Key, unknown>): ReadonlySet<number> {
+  return new Set(
+    replacedIn(map)
+      .filter((key) => map.has(key))
+      .map((key) => placeOfKey(map, key)),
+  );
 }
 
 const placesOfKeys = memoizeByObject((base: ReadonlyMap<unknown, unknown>): ReadonlyMap<unknown, number> => {

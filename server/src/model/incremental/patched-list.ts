@@ -25,6 +25,14 @@ export function patchedList<Value>(list: readonly Value[], values: ReadonlyMap<n
   return next;
 }
 
+/** `next` as a patch of `list`, where it is as long and differs in a few places; else itself. */
+export function patchedListAs<Value>(list: readonly Value[], next: readonly Value[]): readonly Value[] {
+  if (list.length !== next.length) return next;
+  const changes = new Map<number, Value>();
+  for (let place = 0; place < next.length; place++) if (next[place] !== list[place]) changes.set(place, next[place]!);
+  return changes.size <= most ? patchedList(list, changes) : next;
+}
+
 /** The list that this one shares its length and all but a few of its values with. */
 export function baseList<Value>(given: readonly Value[]): readonly Value[] {
   const list = wholeList(given);

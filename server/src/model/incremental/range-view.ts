@@ -3,12 +3,12 @@
 import { memoizeByObject } from '../../text/memoize';
 import { push } from '../../text/collections';
 import { compareTexts } from '../../text/compare-texts';
-import { placeOfKey } from './index-view';
+import { placesReplaced } from './index-view';
 import { whileIndexing } from './indexing';
 import { baseList, replacedPlaces } from './patched-list';
 import { wholeList } from './observed-list';
 import { wholeMap } from './observed-map';
-import { baseOf, replacedIn } from './patched-map';
+import { baseOf, keyNow } from './patched-map';
 
 /** Both ends are inclusive and of one length in one space, so that texts are in the order of what they stand for. */
 export interface Range {
@@ -87,8 +87,7 @@ export function mapRanges<Key, Value extends object, R extends Range>(
   );
   const viewOf = memoizeByObject((map: ReadonlyMap<Key, Value>) => {
     const { keys, sorted: base } = baseIndex(baseOf(map));
-    const replaced = new Set(replacedIn(map).map((key) => placeOfKey(map, key)));
-    return view(base, replaced, (place) => map.get(keys[place]!)!, reader);
+    return view(base, placesReplaced(map), (place) => map.get(keyNow(map, keys[place]!))!, reader);
   });
   return (map) => viewOf(wholeMap(map));
 }

@@ -7,7 +7,7 @@ import { placeOfKey, placeOfValue } from '../incremental/index-view';
 import { whileIndexing } from '../incremental/indexing';
 import { derivedList } from '../incremental/derived-list';
 import { changedPlaces } from '../incremental/patched-list';
-import { baseOf, changedKeys } from '../incremental/patched-map';
+import { changedKeys, haveSameKeys } from '../incremental/patched-map';
 import { findGroup, followersOf, groupsOf } from '../services/bindings';
 import { serviceKey } from '../services/channels';
 import {
@@ -320,7 +320,11 @@ export function rematch(before: MatchScope, previous: Matches, scope: MatchScope
     a: changedPlaces(before.a.groups, scope.a.groups),
     b: changedPlaces(before.b.groups, scope.b.groups),
   };
-  const sameNames = sides.every((side) => baseOf(before[side].profiles) === baseOf(scope[side].profiles));
+  const sameNames = sides.every(
+    (side) =>
+      haveSameKeys(before[side].profiles, scope[side].profiles) &&
+      haveSameKeys(before[side].interfaces, scope[side].interfaces),
+  );
   const lone = scope.a.profiles.size === 1 && scope.b.profiles.size === 1;
   if (!places.a || !places.b || !sameNames || lone) return undefined;
   if (before.locations !== scope.locations || before.services.join() !== scope.services.join()) return undefined;

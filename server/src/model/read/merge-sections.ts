@@ -6,8 +6,8 @@ import type { Block, Device, Encoding, Group, Interface, Named } from '../device
 import type { MatchedLine, SectionFacts } from '../lines/matched-line';
 import { rowOf, type Fact } from '../place';
 import { placeOfValue } from '../incremental/index-view';
-import { patchedList } from '../incremental/patched-list';
-import { patched } from '../incremental/patched-map';
+import { patchedList, patchedListAs } from '../incremental/patched-list';
+import { haveSameKeys, patched, patchedAs } from '../incremental/patched-map';
 import { NameIndex } from '../references/name-index';
 import { namesIn, type SectionNames } from '../references/section-names';
 import { holdsSeveralDevices, isWholeFile } from '../whole-file';
@@ -200,6 +200,11 @@ function sameCollections(previous: Device, device: Device): Partial<Device> {
   ] as const) {
     if (sameEntries<unknown, unknown>(previous[field], device[field])) kept[field] = previous[field];
   }
+  // What indexes know of the others holds where an interface has another name.
+  kept.interfaces ??= patchedAs(previous.interfaces, device.interfaces);
+  const addresses = patchedAs(previous.addresses, device.addresses);
+  if (haveSameKeys(previous.addresses, addresses)) kept.addresses = addresses;
+  kept.groups ??= patchedListAs(previous.groups, device.groups);
   if (sameEntries(previous.system, device.system, sameMembers)) kept.system = previous.system;
   if (sameEntries(previous.views, device.views, (left, right) => sameLists(left, right, sameBlock)))
     kept.views = previous.views;
