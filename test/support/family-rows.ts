@@ -48,6 +48,9 @@ function below(line: string, ...more: readonly string[]): Edit {
   return [`\n${line}\n`, `\n${[line, ...more].join('\n')}\n`];
 }
 
+/** The board of the second group follows the first. */
+const oneGroup: Edit = ['vrrp vrid 2 interface GigabitEthernet0/3/2', 'vrrp vrid 1 interface GigabitEthernet0/3/1'];
+
 function without(line: string): Edit {
   return [`\n${line}\n`, '\n'];
 }
@@ -735,13 +738,10 @@ export const rows: readonly Row[] = [
     id: 'FC-LB',
     words: 'boards that share a load have a group each, and a service',
     faults: [
-      fault(
-        'one group',
-        'nat-boards',
-        [['vrrp vrid 2 interface GigabitEthernet0/3/2', 'vrrp vrid 1 interface GigabitEthernet0/3/1']],
-        'warning',
-        'service-instance-group-one-vrrp-group',
-      ),
+      fault('one group on one device', 'nat-boards', [oneGroup], 'error', 'service-location-group-differs'),
+      fault('one group', 'nat-boards', [oneGroup], 'warning', 'service-instance-group-one-vrrp-group', {
+        other: [oneGroup],
+      }),
       fault(
         'no service',
         'nat-boards',
