@@ -17,7 +17,6 @@ class PatchedMap<Key, Value> implements ReadonlyMap<Key, Value> {
   constructor(
     readonly base: ReadonlyMap<Key, Value>,
     readonly replaced: ReadonlyMap<Key, Value>,
-    readonly renaming?: Renaming<Key>,
   ) {}
 
   get size(): number {
@@ -25,14 +24,11 @@ class PatchedMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   get(key: Key): Value | undefined {
-    const value = this.replaced.get(key);
-    if (value !== undefined || this.renaming?.next.has(key)) return value;
-    return this.base.get(key);
+    return this.replaced.get(key) ?? this.base.get(key);
   }
 
   has(key: Key): boolean {
-    if (!this.renaming) return this.base.has(key);
-    return this.replaced.has(key) || (this.base.has(key) && !this.renaming.next.has(key));
+    return this.base.has(key);
   }
 
   forEach(callback: (value: Value, key: Key, map: ReadonlyMap<Key, Value>) => void): void {
@@ -40,7 +36,7 @@ class PatchedMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   keys(): MapIterator<Key> {
-    return this.renaming ? renamedKeys(this.base, this.renaming) : this.base.keys();
+    return this.base.keys();
   }
 
   *values(): Generator<Value, undefined> {
@@ -49,10 +45,7 @@ class PatchedMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   *entries(): Generator<[Key, Value], undefined> {
-    for (const [old, value] of this.base) {
-      const key = this.renaming?.next.get(old) ?? old;
-      yield [key, this.replaced.get(key) ?? value];
-    }
+    for (const [key, value] of this.base) yield [key, this.replaced.get(key) ?? value];
     return undefined;
   }
 
@@ -61,9 +54,37 @@ class PatchedMap<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 }
 
-function* renamedKeys<Key>(base: ReadonlyMap<Key, unknown>, { next }: Renaming<Key>): Generator<Key, undefined> {
-  for (const key of base.keys()) yield next.get(key) ?? key;
-  return undefined;
+/** A patch in which some values go by other keys than in the base. */
+class RenamedMap<Key, Value> extends PatchedMap<Key, Value> {
+  /** `replaced` holds the values that go by other keys. */
+  constructor(
+    base: ReadonlyMap<Key, Value>,
+    replaced: ReadonlyMap<Key, Value>,
+    readonly renaming: Renaming<Key>,
+  ) {
+    super(base, replaced);
+  }
+
+  override get(key: Key): Value | undefined {
+    return this.replaced.get(key) ?? (this.renaming.next.has(key) ? undefined : this.base.get(key));
+  }
+
+  override has(key: Key): boolean {
+    return this.replaced.has(key) || (this.base.has(key) && !this.renaming.next.has(key));
+  }
+
+  override *keys(): Generator<Key, undefined> {
+    for (const key of this.base.keys()) yield this.renaming.next.get(key) ?? key;
+    return undefined;
+  }
+
+  override *entries(): Generator<[Key, Value], undefined> {
+    for (const [old, value] of this.base) {
+      const key = this.renaming.next.get(old) ?? old;
+      yield [key, this.replaced.get(key) ?? value];
+    }
+    return undefined;
+  }
 }
 
 /** `map` with other values for some of its keys; no value is undefined. */
@@ -72,9 +93,9 @@ export function patched<Key, Value extends object>(
   values: ReadonlyMap<Key, Value>,
 ): ReadonlyMap<Key, Value> {
   if (values.size === 0) return map;
-  const { base, replaced: before, renaming } = partsOf(map);
+  const { base, replaced: before } = partsOf(map);
   const replaced = before.size > 0 ? new Map([...before, ...values]) : values;
-  const made = new PatchedMap(base, replaced, renaming);
+  const made = patch(base, replaced, renamingOf(map));
   return replaced.size > most ? new Map(made) : made;
 }
 
@@ -98,17 +119,24 @@ export function patchedAs<Key, Value extends object>(
     if (replaced.size > most) return next;
   }
   const renaming = { next: renamed, before: new Map([...renamed].map(([old, key]) => [key, old])) };
-  return new PatchedMap(base, replaced, renamed.size > 0 ? renaming : undefined);
+  return patch(base, replaced, renamed.size > 0 ? renaming : undefined);
 }
 
-interface Parts<Key, Value> {
-  readonly base: ReadonlyMap<Key, Value>;
-  readonly replaced: ReadonlyMap<Key, Value>;
-  readonly renaming?: Renaming<Key>;
+function patch<Key, Value>(
+  base: ReadonlyMap<Key, Value>,
+  replaced: ReadonlyMap<Key, Value>,
+  renaming: Renaming<Key> | undefined,
+): ReadonlyMap<Key, Value> {
+  return renaming ? new RenamedMap(base, replaced, renaming) : new PatchedMap(base, replaced);
 }
 
-function partsOf<Key, Value>(map: ReadonlyMap<Key, Value>): Parts<Key, Value> {
+function partsOf<Key, Value>(map: ReadonlyMap<Key, Value>): Pick<PatchedMap<Key, Value>, 'base' | 'replaced'> {
   return map instanceof PatchedMap ? (map as PatchedMap<Key, Value>) : { base: map, replaced: new Map<Key, Value>() };
+}
+
+function renamingOf<Key>(given: ReadonlyMap<Key, unknown>): Renaming<Key> | undefined {
+  const map = wholeMap(given);
+  return map instanceof RenamedMap ? (map as RenamedMap<Key, unknown>).renaming : undefined;
 }
 
 /** Keys of either map whose values are not the same in both. */
@@ -136,24 +164,25 @@ export function baseOf<Key, Value>(map: ReadonlyMap<Key, Value>): ReadonlyMap<Ke
 
 /** The keys by which other values go than in the map that it patches, or none any more; none where it patches none. */
 export function replacedIn<Key, Value>(given: ReadonlyMap<Key, Value>): readonly Key[] {
-  const { replaced, renaming } = partsOf(wholeMap(given));
-  return renaming ? [...new Set([...replaced.keys(), ...renaming.next.keys()])] : [...replaced.keys()];
+  const { replaced } = partsOf(wholeMap(given));
+  const gone = renamingOf(given)?.next.keys() ?? [];
+  return [...new Set([...replaced.keys(), ...gone])];
 }
 
 /** The key that the map has where its base has this one. */
 export function keyNow<Key>(map: ReadonlyMap<Key, unknown>, key: Key): Key {
-  return partsOf(wholeMap(map)).renaming?.next.get(key) ?? key;
+  return renamingOf(map)?.next.get(key) ?? key;
 }
 
 /** The key that the base of the map has where it has this one itself. */
 export function keyInBase<Key>(map: ReadonlyMap<Key, unknown>, key: Key): Key {
-  return partsOf(wholeMap(map)).renaming?.before.get(key) ?? key;
+  return renamingOf(map)?.before.get(key) ?? key;
 }
 
 /** Whether the two have the same keys in the same order, as far as what they patch tells. */
 export function haveSameKeys<Key>(one: ReadonlyMap<Key, unknown>, other: ReadonlyMap<Key, unknown>): boolean {
   if (baseOf(one) !== baseOf(other)) return false;
-  const [left, right] = [partsOf(wholeMap(one)).renaming?.next, partsOf(wholeMap(other)).renaming?.next];
+  const [left, right] = [renamingOf(one)?.next, renamingOf(other)?.next];
   if (!left || !right) return left === right;
   return left.size === right.size && [...left].every(([old, key]) => right.get(old) === key);
 }

@@ -1,4 +1,5 @@
 // Which VRRP groups an edit may have changed: they themselves, and the interfaces that they name.
+import { sameLists } from '../../text/collections';
 import { memoizeByObject } from '../../text/memoize';
 import type { Device, Group } from '../device';
 import { changedInList } from '../incremental/changed-list';
@@ -9,7 +10,7 @@ import { trunkOf, trunkPorts } from '../interface-state';
 import { mainInterfaceKey } from '../names';
 import { findGroup } from '../services/bindings';
 import { groupPairOf } from './matching';
-import type { GroupPair, Pair, Side } from './pair';
+import { isHotBackup, type GroupPair, type Pair, type Side } from './pair';
 
 /** Groups of `of`, one of the two devices, that name an interface which the edit changed, or the Eth-Trunk that it is a port of. */
 export function groupsNear(before: Device, after: Device, of: Device): readonly Group[] {
@@ -64,6 +65,25 @@ function groupAt(device: Device, id: string): Group | undefined {
   return findGroup(device, interfaceKey.join(' '), family === '6' ? 6 : 4, Number(vrid));
 }
 
+/** Of the virtual routers that an edit made others, before and after it, those that differ in more than the profiles that follow them. */
+export function changedOtherwise(gone: readonly GroupPair[], come: readonly GroupPair[]): readonly GroupPair[] {
+  return [...notAmong(gone, come), ...notAmong(come, gone)];
+}
+
+/** Virtual routers that are not in the other list but for the profiles that follow them. */
+function notAmong(list: readonly GroupPair[], others: readonly GroupPair[]): readonly GroupPair[] {
+  const known = new Map(others.map((couple) => [couple.a, couple]));
+  return list.filter((couple) => {
+    const same = known.get(couple.a);
+    return (
+      same?.b !== couple.b ||
+      isHotBackup(same) !== isHotBackup(couple) ||
+      same.services.join() !== couple.services.join() ||
+      !sameLists(same.locations, couple.locations, (x, y) => x === y)
+    );
+  });
+}
+
 /** The groups of a device, each by itself. */
 export const groupsOfDevice: DerivedUnits<Device, Group> = {
   keys: ({ groups }) => groups.map(idOf),
@@ -86,7 +106,7 @@ export const virtualRouters: DerivedUnits<Pair, GroupPair> = {
     const { gone, come } = changedMembers(before.groups, after.groups);
     const changed = [...gone, ...come];
     const following = (['a', 'b'] as const).flatMap((side) =>
-      changed.flatMap((router) => routersFollowing(after, side, router[side])),
+      changedOtherwise(gone, come).flatMap((router) => routersFollowing(after, side, router[side])),
     );
     return new Set([...changed, ...virtualRoutersNear(before, after), ...following].map(({ a }) => idOf(a)));
   },

@@ -1,13 +1,13 @@
 // Which profiles an edit may have changed: they themselves, what binds them, and the virtual routers that they follow.
-import { sameLists } from '../../text/collections';
 import { memoizeByObjects } from '../../text/memoize';
 import type { Device, Rbp } from '../device';
 import { changedMembers } from '../incremental/derived-list';
 import { movedInterfaces, type DerivedUnits } from '../incremental/derived-units';
 import { changedKeys } from '../incremental/patched-map';
 import { nameKey } from '../names';
+import { changedOtherwise } from './changed-groups';
 import { profilePairOf } from './matching';
-import type { GroupPair, Pair, ProfilePair } from './pair';
+import type { Pair, ProfilePair } from './pair';
 import { profilesNaming } from './similarity';
 
 /** Keys of the profiles that changed, came or went, or that name or are named by an interface that did. */
@@ -36,8 +36,7 @@ export const profilesNear = memoizeByObjects((before: Pair, after: Pair): readon
   );
   const { gone, come } = changedMembers(before.groups, after.groups);
   // A virtual router that is the same but for who follows it says nothing new to the others that do.
-  const otherwise = [...notAmong(gone, come), ...notAmong(come, gone)];
-  const following = otherwise.flatMap((group) =>
+  const following = changedOtherwise(gone, come).flatMap((group) =>
     group.profiles.flatMap(({ a }) => profilePairOf(after, 'a', a.key) ?? []),
   );
   return [...new Set([...bound, ...following])];
@@ -55,16 +54,3 @@ export const matchedProfiles: DerivedUnits<Pair, ProfilePair> = {
     return new Set([...gone, ...come, ...profilesNear(before, after)].map(({ a }) => a.key));
   },
 };
-
-/** Virtual routers that are not in the other list but for the profiles that follow them. */
-function notAmong(list: readonly GroupPair[], others: readonly GroupPair[]): readonly GroupPair[] {
-  const known = new Map(others.map((couple) => [couple.a, couple]));
-  return list.filter((couple) => {
-    const same = known.get(couple.a);
-    return (
-      same?.b !== couple.b ||
-      same.services.join() !== couple.services.join() ||
-      !sameLists(same.locations, couple.locations, (x, y) => x === y)
-    );
-  });
-}

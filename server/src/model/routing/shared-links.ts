@@ -25,7 +25,8 @@ export const sharedLinkUnits: DerivedUnits<Pair, SharedLink> = {
   keys: ({ a }) => linksByNetwork(a.interfaces).keys(),
   at(pair, network) {
     const link = linkIn(pair, network);
-    const first = link && networksOf(link.a).find((other) => linkIn(pair, other)?.b === link.b);
+    if (!link) return undefined;
+    const first = networksOf(link.a).find((other) => other === network || linkIn(pair, other)?.b === link.b);
     return first === network ? link : undefined;
   },
   touched(before, after) {

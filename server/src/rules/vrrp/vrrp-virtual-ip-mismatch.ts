@@ -2,17 +2,25 @@
 import { isLinkLocal } from '../../model/address';
 import type { Device, Group, VirtualIp } from '../../model/device';
 import { outsideSubnet, subnetsDiffer } from '../../model/vrrp/addresses';
-import type { GroupPair } from '../../model/pairing/pair';
+import { virtualRouters } from '../../model/pairing/changed-groups';
+import type { GroupPair, Pair } from '../../model/pairing/pair';
 import { movesWithBackup } from '../../model/services/followed-groups';
 import { removeLine, replace } from '../../edits/config-edits';
 import { addLine } from '../../edits/vrrp-group-edits';
 import { groupName, membersOf, type Member } from '../../model/vrrp/member';
 import { gatewaysOf } from '../../model/services/pool-addresses';
 import { oddSide, type Difference } from '../../diagnostics/exchanged';
-import { pairRule, type Fix } from '../../diagnostics/rule';
+import { eachOf, pairRule, type Fix, type RawFinding } from '../../diagnostics/rule';
 import { hasUnread, textAt } from '../shared/unread-values';
 
-export default pairRule<{ a: Member; b: Member; ofA?: VirtualIp; ofB?: VirtualIp }>({
+interface Facts {
+  readonly a: Member;
+  readonly b: Member;
+  readonly ofA?: VirtualIp;
+  readonly ofB?: VirtualIp;
+}
+
+export default pairRule<Facts>({
   id: 'vrrp-virtual-ip-mismatch',
   requirement: 'HB-PAIR-VIP',
   title: 'The virtual IPs of a group differ between the two devices',
@@ -26,67 +34,7 @@ export default pairRule<{ a: Member; b: Member; ofA?: VirtualIp; ofB?: VirtualIp
     'vrrp6-second-link-local',
     'value-out-of-range',
   ],
-  independentPer: 'group',
-  *check(pair) {
-    for (const group of pair.groups) {
-      const { a, b } = membersOf(pair, group);
-      if (pair.a.firewall || pair.b.firewall || !isComparable(group)) continue;
-      if (hasUnread(a, 'virtual-ip') || hasUnread(b, 'virtual-ip')) continue;
-      // Two subnets are one fault of their own.
-      if (subnetsDiffer(a, b)) continue;
-      for (const local of [true, false]) {
-        const [left, right] = [addresses(group.a, local), addresses(group.b, local)];
-        // A group without any link-local address is vrrp6-link-local-not-first's.
-        if (local && (left.length === 0 || right.length === 0)) continue;
-        const onlyA = left.filter((ip) => !right.some((other) => other.address.key === ip.address.key));
-        const onlyB = right.filter((ip) => !left.some((other) => other.address.key === ip.address.key));
-        for (let index = 0; index < Math.max(onlyA.length, onlyB.length); index++) {
-          const ofA = onlyA[index];
-          const ofB = onlyB[index];
-          const name = groupName(group.b);
-          const severity = movesWithBackup(pair, group) ? ('error' as const) : ('warning' as const);
-          if (ofA && ofB) {
-            const [left, right] = [ofA.address.key.toUpperCase(), ofB.address.key.toUpperCase()];
-            yield {
-              at: ofB.at,
-              severity,
-              message: `${pair.b.name}: ${name} has virtual IP ${right} where ${pair.a.name} has ${left}: hosts lose their gateway on a switchover`,
-              peer: {
-                at: ofA.at,
-                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${left} where ${pair.b.name} has ${right}: hosts lose their gateway on a switchover`,
-              },
-              differs: differenceOf(a, b, ofA, ofB),
-              facts: { a, b, ofA, ofB },
-            };
-          } else if (ofB) {
-            const address = ofB.address.key.toUpperCase();
-            yield {
-              at: ofB.at,
-              severity,
-              message: `${pair.b.name}: ${name} has virtual IP ${address}, which ${pair.a.name} lacks: hosts lose their gateway on a switchover${editFor(group.b, ofB, pair.a)}`,
-              peer: {
-                at: group.a.at,
-                message: `${pair.a.name}: ${groupName(group.a)} lacks virtual IP ${address} of ${pair.b.name}: hosts lose their gateway on a switchover${editFor(group.b, ofB, pair.a)}`,
-              },
-              facts: { a, b, ofB },
-            };
-          } else if (ofA) {
-            const address = ofA.address.key.toUpperCase();
-            yield {
-              at: group.b.at,
-              severity,
-              message: `${pair.b.name}: ${name} lacks virtual IP ${address} of ${pair.a.name}: hosts lose their gateway on a switchover${editFor(group.a, ofA, pair.b)}`,
-              peer: {
-                at: ofA.at,
-                message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${address}, which ${pair.b.name} lacks: hosts lose their gateway on a switchover${editFor(group.a, ofA, pair.b)}`,
-              },
-              facts: { a, b, ofA },
-            };
-          }
-        }
-      }
-    }
-  },
+  ...eachOf(virtualRouters, ofRouter),
   fix({ a, b, ofA, ofB }) {
     if (ofA && ofB) {
       // The address that pools of either device name too is the right one: one line is mended, not all that agree.
@@ -330,6 +278,65 @@ export default pairRule<{ a: Member; b: Member; ofA?: VirtualIp; ofB?: VirtualIp
     },
   ],
 });
+
+function* ofRouter(pair: Pair, group: GroupPair): Iterable<RawFinding<Facts>> {
+  const { a, b } = membersOf(pair, group);
+  if (pair.a.firewall || pair.b.firewall || !isComparable(group)) return;
+  if (hasUnread(a, 'virtual-ip') || hasUnread(b, 'virtual-ip')) return;
+  // Two subnets are one fault of their own.
+  if (subnetsDiffer(a, b)) return;
+  for (const local of [true, false]) {
+    const [left, right] = [addresses(group.a, local), addresses(group.b, local)];
+    // A group without any link-local address is vrrp6-link-local-not-first's.
+    if (local && (left.length === 0 || right.length === 0)) continue;
+    const onlyA = left.filter((ip) => !right.some((other) => other.address.key === ip.address.key));
+    const onlyB = right.filter((ip) => !left.some((other) => other.address.key === ip.address.key));
+    for (let index = 0; index < Math.max(onlyA.length, onlyB.length); index++) {
+      const ofA = onlyA[index];
+      const ofB = onlyB[index];
+      const name = groupName(group.b);
+      const severity = movesWithBackup(pair, group) ? ('error' as const) : ('warning' as const);
+      if (ofA && ofB) {
+        const [left, right] = [ofA.address.key.toUpperCase(), ofB.address.key.toUpperCase()];
+        yield {
+          at: ofB.at,
+          severity,
+          message: `${pair.b.name}: ${name} has virtual IP ${right} where ${pair.a.name} has ${left}: hosts lose their gateway on a switchover`,
+          peer: {
+            at: ofA.at,
+            message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${left} where ${pair.b.name} has ${right}: hosts lose their gateway on a switchover`,
+          },
+          differs: differenceOf(a, b, ofA, ofB),
+          facts: { a, b, ofA, ofB },
+        };
+      } else if (ofB) {
+        const address = ofB.address.key.toUpperCase();
+        yield {
+          at: ofB.at,
+          severity,
+          message: `${pair.b.name}: ${name} has virtual IP ${address}, which ${pair.a.name} lacks: hosts lose their gateway on a switchover${editFor(group.b, ofB, pair.a)}`,
+          peer: {
+            at: group.a.at,
+            message: `${pair.a.name}: ${groupName(group.a)} lacks virtual IP ${address} of ${pair.b.name}: hosts lose their gateway on a switchover${editFor(group.b, ofB, pair.a)}`,
+          },
+          facts: { a, b, ofB },
+        };
+      } else if (ofA) {
+        const address = ofA.address.key.toUpperCase();
+        yield {
+          at: group.b.at,
+          severity,
+          message: `${pair.b.name}: ${name} lacks virtual IP ${address} of ${pair.a.name}: hosts lose their gateway on a switchover${editFor(group.a, ofA, pair.b)}`,
+          peer: {
+            at: ofA.at,
+            message: `${pair.a.name}: ${groupName(group.a)} has virtual IP ${address}, which ${pair.b.name} lacks: hosts lose their gateway on a switchover${editFor(group.a, ofA, pair.b)}`,
+          },
+          facts: { a, b, ofA },
+        };
+      }
+    }
+  }
+}
 
 /** A file may leave out all addresses of a group that elects itself; one that follows another is there without them, and needs them. */
 function isComparable({ a, b }: GroupPair): boolean {
