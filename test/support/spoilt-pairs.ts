@@ -1,5 +1,5 @@
 // Every example with one line taken away or spoilt: what generators and fixes meet when a person is in the middle of something.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, type NamedText } from './check-text';
 
@@ -14,8 +14,15 @@ export interface SpoiltPair {
 export const cleanExamples = ['dhcp-server', 'dhcpv6-relay-clean', 'ds-lite', 'mld', 'nd'] as const;
 
 export function exampleFiles(name: string): NamedText[] {
-  const folder = join(root, 'examples', name);
+  return configurationsIn(`examples/${name}`);
+}
+
+/** The configurations of a folder that is named from the root; none where it is a file. */
+export function configurationsIn(name: string): NamedText[] {
+  const folder = join(root, name);
+  if (!statSync(folder).isDirectory()) return [];
   return readdirSync(folder)
+    .filter((file) => file.endsWith('.cfg'))
     .sort()
     .map((file) => ({ name: file, text: readFileSync(join(folder, file), 'utf8') }));
 }
