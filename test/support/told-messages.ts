@@ -65,7 +65,19 @@ function caseFolders(): string[] {
   return readdirSync(cases).flatMap((kind) => readdirSync(join(cases, kind)).map((id) => join(cases, kind, id)));
 }
 
-function mutated({ pair, changes }: Mutation): NamedText[] {
+/** The mutations by a title each that stays when others come and go. */
+export function titledMutations(): [title: string, mutation: Mutation][] {
+  const counts = new Map<string, number>();
+  return mutations.map((mutation) => {
+    const title = `${mutation.pair} with ${mutation.rule}`;
+    const count = (counts.get(title) ?? 0) + 1;
+    counts.set(title, count);
+    return [count === 1 ? title : `${title}, ${count}`, mutation];
+  });
+}
+
+/** The pair of a mutation with its fault. */
+export function mutated({ pair, changes }: Mutation): NamedText[] {
   return pairs[pair].map((device) => {
     const text = readFileSync(join(root, 'examples', pair, `${device}.cfg`), 'utf8');
     const own = changes.filter(([name]) => name === device);
