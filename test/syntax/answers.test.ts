@@ -1,0 +1,60 @@
+// How texts are read, line by line: those of the examples, and odd ones. The record stands beside this file.
+import { after, before, test } from 'node:test';
+import type { Section } from '../../server/src/syntax/line';
+import { openText } from '../../server/src/syntax/document';
+import { readText } from '../../server/src/syntax/read-text';
+import { Recorded } from '../support/recorded';
+import { loadSyntax } from '../support/wasm';
+
+before(loadSyntax);
+
+const record = new Recorded('test/syntax/answers.txt');
+
+/** Texts in which something is not as in a saved file. */
+const odd: Readonly<Record<string, string>> = {
+  empty: '',
+  'blank lines and blanks behind': '\n  \nsysname A  \n\t#\n #\n# \n##\nreturn',
+  'line ends of three kinds': 'sysname A\r\n#\rinterface Eth-Trunk1\r\n mtu 1400\n#\n\r\n',
+  tabs: '\tsysname A\n#\ninterface Eth-Trunk1\n\tmtu 1400\n \t mtu 1500\n#\n',
+  'version headers':
+    '!Software Version V800R021C00SPC100\n!Last configuration was updated at 2021\n[V200R003C00]\n#\nsysname A\n#\n',
+  prompts:
+    '<HUAWEI> system-view\n[~HUAWEI] sysname A\n[*A] interface Eth-Trunk1\n[*A-Eth-Trunk1] mtu 1400\n[A-Eth-Trunk1]\n[A] quit\n<A>\nHRP_M[A] vrrp\n',
+  'a pager':
+    'sysname A\n  ---- More ----\u001b[42D                                          \u001b[42D#\ninterface Eth-Trunk1\n---- More ----\b\b\b mtu 1400\n#\n',
+  'times before prompts': '2021-01-01 10:00:00.123\n[2021-01-01 10:00:00] <A> display this\n10:00:00 [A] sysname B\n',
+  'a banner in quotes': 'header login information "\nsysname X\n#\nWelcome"\n#\nsysname A\n#\n',
+  'a banner in other signs':
+    'header shell information ^\nhello\n#\n^\nsysname A\n#\nheader login information %one line%\n#\n',
+  'a banner that never ends': 'header login information "\nsysname A\n#\ninterface Eth-Trunk1\n mtu 1400\n#\nreturn\n',
+  'a banner of one line': 'header login information "hello"\nsysname A\nheader shell information hello\n#\n',
+  'a key block':
+    'rsa peer-public-key k1\n public-key-code begin\n  30820109\n  02820100\n public-key-code end\npeer-public-key end\n#\nsysname A\n#\n',
+  'a key block that never ends': 'rsa peer-public-key k1\n public-key-code begin\n  30820109\nsysname A\n#\n',
+  'signs outside of the first plane': 'sysname \u{1f600}\n#\ninterface Eth-Trunk1\n description é \u{1f600} x\n#\n',
+  'zero characters and form feeds': 'sysname A\u0000B\n\f#\n\u000bmtu 1\n\u00a0mtu 2\n\ufeffmtu 3\n',
+  'no separator at the end': 'interface Eth-Trunk1\n mtu 1400',
+};
+
+function sectionsText(sections: readonly Section[]): string[] {
+  return sections.flatMap(({ lines, rows }) => [
+    `section of ${rows} rows`,
+    ...lines.map(({ row, kind, start, indent, text, prompt, promptStart }) =>
+      [
+        `  ${row} ${kind} ${start}${indent === start ? '' : ` indent ${indent}`}`,
+        ...(prompt === undefined ? [] : [`prompt ${promptStart ?? 0} ${JSON.stringify(prompt)}`]),
+        kind === 'command' || kind === 'raw' || kind === 'header' ? JSON.stringify(text) : '',
+      ]
+        .join(' ')
+        .trimEnd(),
+    ),
+  ]);
+}
+
+for (const [title, text] of Object.entries(odd))
+  test(`answers: ${title}`, () => {
+    record.hold(title, sectionsText(readText(text).sections));
+    record.hold(`${title}, opened`, sectionsText(openText(text).sections));
+  });
+
+after(() => record.save());
