@@ -5,8 +5,15 @@ import { basename, join } from 'node:path';
 export interface Area {
   readonly name: string;
   readonly files: readonly string[];
-  /** The command line of node's test runner for a change of this file. */
-  tests(file: string): readonly string[];
+  /** What is tried for a change of this file. */
+  tests(file: string): Tests;
+}
+
+/** Test files in the order in which they are tried, till one notices. */
+export interface Tests {
+  readonly files: readonly string[];
+  /** Only tests with such names, where this is given. */
+  readonly names?: string;
 }
 
 export function areas(root: string): Area[] {
@@ -18,7 +25,7 @@ export function areas(root: string): Area[] {
   const fixed = (name: string, files: readonly string[], tests: readonly string[]): Area => ({
     name,
     files,
-    tests: () => tests,
+    tests: () => ({ files: tests }),
   });
   const rules = under('server/src/rules').filter(
     (file) => !/\/(?:shared|testing)\/|\/(?:registry|index)\.ts$/.test(file),
@@ -29,18 +36,28 @@ export function areas(root: string): Area[] {
     {
       name: 'rules',
       files: rules,
-      tests: (file) => [
-        `--test-name-pattern=^(?:${basename(file, '.ts')}|branches): `,
-        'test/rules/rules.test.ts',
-        'test/rules/branches.test.ts',
-      ],
+      tests: (file) => ({
+        names: `^(?:${basename(file, '.ts')}|branches|together): `,
+        files: [
+          'test/rules/rules.test.ts',
+          'test/rules/findings.test.ts',
+          'test/rules/branches.test.ts',
+          'test/rules/together.test.ts',
+        ],
+      }),
     },
     fixed(
       'pairing',
       pairing.filter((file) => !matching.includes(file)),
-      ['test/model/pairing/network.test.ts', 'test/model/pairing/copies.test.ts', 'test/model/pairing/weights.test.ts'],
+      [
+        'test/model/pairing/answers.test.ts',
+        'test/model/pairing/network.test.ts',
+        'test/model/pairing/copies.test.ts',
+        'test/model/pairing/weights.test.ts',
+      ],
     ),
     fixed('matching', matching, [
+      'test/model/pairing/answers.test.ts',
       'test/model/pairing/network.test.ts',
       'test/model/pairing/weights.test.ts',
       'test/model/model.test.ts',
@@ -48,19 +65,31 @@ export function areas(root: string): Area[] {
     fixed(
       'correspondence',
       ['correspondence', 'view-pairs', 'line-alignment', 'line-policy'].map((name) => `server/src/compare/${name}.ts`),
-      ['test/compare/view-pairs.test.ts', 'test/compare/mapped-peer.test.ts', 'test/compare/mirror.test.ts'],
+      [
+        'test/model/pairing/answers.test.ts',
+        'test/compare/view-pairs.test.ts',
+        'test/compare/mapped-peer.test.ts',
+        'test/compare/mirror.test.ts',
+      ],
     ),
     fixed(
       'rehearsal',
       [...under('server/src/failover/simulation'), ...under('server/src/failover/judgement')],
       [
+        'test/failover/answers.test.ts',
         'test/failover/simulation/timers.test.ts',
+        'test/failover/simulation/branches.test.ts',
         'test/failover/rfc9568.test.ts',
+        'test/failover/e-trunk.test.ts',
         'test/failover/examples.test.ts',
         'test/failover/rehearse.test.ts',
         'test/failover/over-time.test.ts',
       ],
     ),
-    fixed('syntax', under('server/src/syntax'), ['test/syntax/syntax.test.ts', 'test/syntax/piece-table.test.ts']),
+    fixed('syntax', under('server/src/syntax'), [
+      'test/syntax/answers.test.ts',
+      'test/syntax/syntax.test.ts',
+      'test/syntax/piece-table.test.ts',
+    ]),
   ];
 }

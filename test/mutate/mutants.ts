@@ -48,8 +48,50 @@ export function mutantsOf(source: string): Mutant[] {
     }
     ts.forEachChild(node, visit);
   };
-  visit(file);
+  const used = usedDeclarations(file);
+  for (const statement of file.statements) if (!isUnusedBut(statement, used)) visit(statement);
   return found;
+}
+
+/** A declaration that examples alone use: a helper that writes them, no logic. */
+function isUnusedBut(statement: ts.Statement, used: ReadonlySet<ts.Statement>): boolean {
+  return (ts.isFunctionDeclaration(statement) || ts.isVariableStatement(statement)) && !used.has(statement);
+}
+
+/** The statements that what the file exports rests on, its examples left out. */
+function usedDeclarations(file: ts.SourceFile): ReadonlySet<ts.Statement> {
+  const declaring = new Map<string, ts.Statement>();
+  for (const statement of file.statements) for (const name of declaredNames(statement)) declaring.set(name, statement);
+  const used = new Set<ts.Statement>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && node.name.getText(file) === 'examples') return;
+    if (ts.isIdentifier(node)) use(declaring.get(node.text));
+    ts.forEachChild(node, visit);
+  };
+  const use = (statement: ts.Statement | undefined): void => {
+    if (statement === undefined || used.has(statement)) return;
+    used.add(statement);
+    visit(statement);
+  };
+  for (const statement of file.statements)
+    if (declaredNames(statement).length === 0 || isExported(statement)) use(statement);
+  return used;
+}
+
+function declaredNames(statement: ts.Statement): string[] {
+  if (ts.isFunctionDeclaration(statement)) return statement.name ? [statement.name.text] : [];
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap(({ name }) => namesIn(name));
+}
+
+function namesIn(name: ts.BindingName): string[] {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesIn(element.name)));
+}
+
+function isExported(statement: ts.Statement): boolean {
+  const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
+  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
 }
 
 function mutateBinary(

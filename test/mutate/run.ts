@@ -2,13 +2,13 @@
 // change that no test notices is a test that is missing, or changes nothing: `known.json` keeps those of which that is proved.
 // `--only rules,pairing` chooses areas, `--file PART` files, `--seed N` repeats a draw, `--count N` and `--minutes N` end it;
 // `--kept` tries only the changes that are kept because a test was written for them.
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { areas, type Area } from './areas';
+import { areas, type Area, type Tests } from './areas';
+import { compilerOf } from './compiler';
 import { mutantsOf } from './mutants';
+import { Program } from './program';
 
 interface Change {
   readonly area: Area;
@@ -34,7 +34,6 @@ interface Known {
 }
 
 const root = join(__dirname, '../..');
-const longest = 120_000;
 const { values: given } = parseArgs({
   options: {
     only: { type: 'string' },
@@ -47,17 +46,6 @@ const { values: given } = parseArgs({
 });
 const known = JSON.parse(readFileSync(join(__dirname, 'known.json'), 'utf8')) as Known;
 const seed = Number(given.seed ?? Date.now() % 100_000);
-
-/** The program in a folder of its own: the tree that a person works in is never touched. */
-function copyOfProgram(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'vrp-mutate-'));
-  const copied = ['server', 'test', 'scripts'];
-  for (const name of copied) cpSync(join(root, name), join(folder, name), { recursive: true });
-  for (const name of readdirSync(root))
-    if (!copied.includes(name) && !['.git', '.workbench'].includes(name))
-      symlinkSync(join(root, name), join(folder, name));
-  return folder;
-}
 
 function drawn(): Change[] {
   const wanted = given.only?.split(',');
@@ -93,17 +81,8 @@ function shuffled<Item>(items: readonly Item[]): Item[] {
 }
 
 /** Whether a test notices. */
-function isKilled(folder: string, file: string, changed: string, tests: readonly string[]): boolean {
-  const path = join(folder, file);
-  const before = readFileSync(path, 'utf8');
-  writeFileSync(path, changed);
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', ...tests], {
-    cwd: folder,
-    timeout: longest,
-    stdio: 'ignore',
-  });
-  writeFileSync(path, before);
-  return status !== 0;
+function isKilled(program: Program, file: string, changed: string, tests: Tests): Promise<boolean> {
+  return program.changed(file, changed, () => program.fails(tests));
 }
 
 function shown(text: string): string {
@@ -112,42 +91,43 @@ function shown(text: string): string {
 }
 
 /** The changes that are kept: each must be noticed still. */
-function tryKept(folder: string): number {
+async function tryKept(program: Program): Promise<number> {
   const all = areas(root);
   let missed = 0;
   for (const { file, from, to, tests } of known.killed) {
     const source = readFileSync(join(root, file), 'utf8');
     const area = all.find(({ files }) => files.includes(file));
     if (source.split(from).length !== 2) console.log(`${file}: ${shown(from)} stands not once there: write it anew`);
-    else if (
-      isKilled(
-        folder,
-        file,
-        source.replace(from, () => to),
-        tests ?? area!.tests(file),
-      )
-    )
-      continue;
-    else console.log(`survived  ${file}: ${shown(from)} -> ${shown(to)}`);
+    else {
+      const changed = source.replace(from, () => to);
+      if (await isKilled(program, file, changed, tests ? { files: tests } : area!.tests(file))) continue;
+      console.log(`survived  ${file}: ${shown(from)} -> ${shown(to)}`);
+    }
     missed++;
   }
   console.log(`${known.killed.length - missed} of ${known.killed.length} kept changes are noticed`);
   return missed;
 }
 
-function tryDrawn(folder: string): void {
+async function tryDrawn(program: Program): Promise<void> {
   const end = Date.now() + Number(given.minutes ?? 10) * 60_000;
-  const changes = drawn();
+  const isRefused = compilerOf(root);
   const tried = new Map<string, { killed: number; all: number }>();
   const checked = new Set<string>();
-  for (const { area, file, from, to, source, changed } of changes.slice(0, Number(given.count ?? changes.length))) {
-    if (Date.now() > end) break;
+  let [left, refused] = [Number(given.count ?? Number.POSITIVE_INFINITY), 0];
+  for (const { area, file, from, to, source, changed } of drawn()) {
+    if (left === 0 || Date.now() > end) break;
+    if (isRefused(file, changed)) {
+      refused++;
+      continue;
+    }
+    left--;
     const tests = area.tests(file);
     // What fails without a change notices nothing.
-    if (!checked.has(tests.join()) && isKilled(folder, file, source, tests))
-      throw new Error(`${tests.join(' ')} fails by itself`);
-    checked.add(tests.join());
-    const killed = isKilled(folder, file, changed, tests);
+    if (!checked.has(JSON.stringify(tests)) && (await program.fails(tests)))
+      throw new Error(`${tests.files.join(' ')} fails by itself`);
+    checked.add(JSON.stringify(tests));
+    const killed = await isKilled(program, file, changed, tests);
     const of = tried.get(area.name) ?? { killed: 0, all: 0 };
     tried.set(area.name, { killed: of.killed + Number(killed), all: of.all + 1 });
     if (!killed) {
@@ -157,9 +137,8 @@ function tryDrawn(folder: string): void {
   }
   for (const [name, { killed, all }] of tried) console.log(`${name}: ${killed} of ${all} noticed`);
   const [killed, all] = [...tried.values()].reduce(([k, a], one) => [k + one.killed, a + one.all], [0, 0]);
-  console.log(
-    `${killed} of ${all} changes noticed (${((100 * killed) / Math.max(1, all)).toFixed(0)} %), seed ${seed}`,
-  );
+  const rate = ((100 * killed) / Math.max(1, all)).toFixed(0);
+  console.log(`${killed} of ${all} changes noticed (${rate} %), ${refused} more refused by the compiler, seed ${seed}`);
 }
 
 function firstDifference(one: string, other: string): number {
@@ -168,10 +147,14 @@ function firstDifference(one: string, other: string): number {
   return at;
 }
 
-const folder = copyOfProgram();
-try {
-  if (given.kept) process.exitCode = tryKept(folder) > 0 ? 1 : 0;
-  else tryDrawn(folder);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+async function main(): Promise<void> {
+  const program = await Program.copyOf(root);
+  try {
+    if (given.kept) process.exitCode = (await tryKept(program)) > 0 ? 1 : 0;
+    else await tryDrawn(program);
+  } finally {
+    program.remove();
+  }
 }
+
+void main();
