@@ -84,66 +84,21 @@ export default deviceRule<Facts>({
   examples: [
     {
       title: 'Not a member',
-      config: `
-        sysname DeviceA
-        #
-        e-trunk 1
-         peer-address 10.0.0.2 source-address 10.0.0.1
-        #
-        remote-backup-profile neighbours
-         service-type arp
-         e-trunk 1 eth-trunk 10
-                             ^^ DeviceA: Eth-Trunk10 is in no E-Trunk, but RBP neighbours follows E-Trunk 1: the RBP has no role; add e-trunk 1
-        #
-        interface Eth-Trunk10
-         mode lacp-static
-        #
-        fixed:
-        sysname DeviceA
-        #
-        e-trunk 1
-         peer-address 10.0.0.2 source-address 10.0.0.1
-        #
-        remote-backup-profile neighbours
-         service-type arp
-         e-trunk 1 eth-trunk 10
-        #
-        interface Eth-Trunk10
-         mode lacp-static
-         e-trunk 1
-        #
-      `,
+      config:
+        following(
+          `10
+                             ^^ DeviceA: Eth-Trunk10 is in no E-Trunk, but RBP neighbours follows E-Trunk 1: the RBP has no role; add e-trunk 1`,
+          'mode lacp-static',
+        ) + `fixed:${following('10', 'mode lacp-static\n         e-trunk 1')}`,
     },
     {
       title: 'A trunk that is not there in place of the member',
-      config: `
-        sysname DeviceA
-        #
-        e-trunk 1
-         peer-address 10.0.0.2 source-address 10.0.0.1
-        #
-        remote-backup-profile neighbours
-         service-type arp
-         e-trunk 1 eth-trunk 12
-                             ^^ DeviceA: Eth-Trunk12, from which RBP neighbours takes its role, is not in this file: the RBP has no role; Eth-Trunk10 is in E-Trunk 1, use that
-        #
-        interface Eth-Trunk10
-         e-trunk 1
-        #
-        fixed:
-        sysname DeviceA
-        #
-        e-trunk 1
-         peer-address 10.0.0.2 source-address 10.0.0.1
-        #
-        remote-backup-profile neighbours
-         service-type arp
-         e-trunk 1 eth-trunk 10
-        #
-        interface Eth-Trunk10
-         e-trunk 1
-        #
-      `,
+      config:
+        following(
+          `12
+                             ^^ DeviceA: Eth-Trunk12, from which RBP neighbours takes its role, is not in this file: the RBP has no role; Eth-Trunk10 is in E-Trunk 1, use that`,
+          'e-trunk 1',
+        ) + `fixed:${following('10', 'e-trunk 1')}`,
     },
     {
       title: 'No such E-Trunk',
@@ -183,6 +138,24 @@ export default deviceRule<Facts>({
     },
   ],
 });
+
+/** A profile that follows an Eth-Trunk, and the lines of Eth-Trunk10. */
+function following(trunk: string, lines: string): string {
+  return `
+        sysname DeviceA
+        #
+        e-trunk 1
+         peer-address 10.0.0.2 source-address 10.0.0.1
+        #
+        remote-backup-profile neighbours
+         service-type arp
+         e-trunk 1 eth-trunk ${trunk}
+        #
+        interface Eth-Trunk10
+         ${lines}
+        #
+        `;
+}
 
 /** The line names a trunk that is not there, and another one is the member of its E-Trunk: an excerpt proves that as well. */
 function mistakenTrunk(

@@ -23,6 +23,14 @@ const services: readonly { readonly name: string; readonly family: 4 | 6; readon
   { name: 'dhcpv6-relay', family: 6 },
 ];
 
+const ipv6Alone = `
+         ipv6 enable
+         ipv6 address 2001:DB8::2/64
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8::1
+         pim ipv6 sm
+         mld enable`;
+
 export default deviceRule<Facts | undefined>({
   id: 'rbp-service-without-family',
   requirement: 'HB-RBP-SERVICE-FAMILY',
@@ -64,28 +72,13 @@ export default deviceRule<Facts | undefined>({
       config:
         device(
           'igmp',
-          `
-         ipv6 enable
-         ipv6 address 2001:DB8::2/64
-         vrrp6 vrid 1 virtual-ip FE80::1 link-local
-         vrrp6 vrid 1 virtual-ip 2001:DB8::1
-         pim ipv6 sm
-         mld enable`,
+          ipv6Alone,
           `
                       ^^^^ DeviceA: RBP tv backs up IGMP, but GigabitEthernet0/1/2 runs IPv6 alone: nothing is handed over; use mld if that is meant`,
         ) +
         `
         fixed:` +
-        device(
-          'mld',
-          `
-         ipv6 enable
-         ipv6 address 2001:DB8::2/64
-         vrrp6 vrid 1 virtual-ip FE80::1 link-local
-         vrrp6 vrid 1 virtual-ip 2001:DB8::1
-         pim ipv6 sm
-         mld enable`,
-        ),
+        device('mld', ipv6Alone),
     },
     {
       title: 'Both families; an interface of which the file shows no address',
