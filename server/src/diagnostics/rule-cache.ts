@@ -2,8 +2,8 @@
 // runs again over those that changed alone, and what it said about the others stays. A cache belongs to one open file or pair.
 import type { NameKind } from '../catalogue';
 import type { Device, Group, Rbp } from '../model/device';
-import { groupsNear, virtualRoutersNear } from '../model/pairing/changed-groups';
-import { boundAnew, profilesNear } from '../model/pairing/changed-profiles';
+import { groupsNear, virtualRouters, virtualRoutersNear } from '../model/pairing/changed-groups';
+import { boundAnew, matchedProfiles, profilesNear } from '../model/pairing/changed-profiles';
 import type { GroupPair, Pair, ProfilePair } from '../model/pairing/pair';
 import { sectionsMaking, sectionsNaming, sectionsUsing } from '../model/references/name-index';
 import { isGroup, mainInterfacesOf, nameId, type SectionNames } from '../model/references/section-names';
@@ -85,18 +85,9 @@ export const fieldsOfUnits: Readonly<Record<'device' | 'pair', Readonly<Record<U
   },
   pair: {
     interface: new Set(),
-    group: new Set(['groups', 'a.interfaces', 'a.groups', 'b.interfaces', 'b.groups']),
+    group: virtualRouters.near!,
     profile: new Set(['profiles']),
-    binding: new Set([
-      'profiles',
-      'groups',
-      'a.interfaces',
-      'a.groups',
-      'a.profiles',
-      'b.interfaces',
-      'b.groups',
-      'b.profiles',
-    ]),
+    binding: matchedProfiles.near!,
     block: new Set(),
     names: new Set(),
   },

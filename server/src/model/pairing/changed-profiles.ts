@@ -22,7 +22,7 @@ export function boundAnew(before: Device, after: Device): ReadonlySet<string> {
 }
 
 /** The profiles of a device by their keys, with what binds them and the interfaces that they name a group of. */
-export const namedProfiles: DerivedUnits<Device, Rbp> = {
+export const profilesOfDevice: DerivedUnits<Device, Rbp> = {
   near: new Set(['profiles', 'interfaces']),
   keys: ({ profiles }) => profiles.keys(),
   at: ({ profiles }, key) => profiles.get(key),

@@ -5,7 +5,7 @@ import type { Family } from '../../model/address';
 import type { Device, Group, Rbp } from '../../model/device';
 import { movedInterfaces } from '../../model/incremental/derived-units';
 import { mapIndex } from '../../model/incremental/index-view';
-import { namedProfiles } from '../../model/pairing/changed-profiles';
+import { profilesOfDevice } from '../../model/pairing/changed-profiles';
 import { bindings, findGroup, type GroupRole } from '../../model/services/bindings';
 import { mainInterfaceKey } from '../../model/names';
 import { replace } from '../../edits/config-edits';
@@ -18,10 +18,10 @@ interface Facts {
 }
 
 /** A profile may also name a sub-interface of a port that an edit made. */
-const profilesAndPorts: typeof namedProfiles = {
-  ...namedProfiles,
+const profilesAndPorts: typeof profilesOfDevice = {
+  ...profilesOfDevice,
   touched: (before, after) => [
-    ...namedProfiles.touched(before, after),
+    ...profilesOfDevice.touched(before, after),
     ...movedInterfaces(before.interfaces, after.interfaces).flatMap((key) =>
       profilesOnPort(after.profiles)
         .get(key)
