@@ -1,10 +1,10 @@
 // The networks that the interfaces of a device are in. One network on two interfaces of a routing table is refused by the device.
 import { memoizeByObject } from '../text/memoize';
-import { bounds, isLinkLocal, prefixKey, type Prefix } from './address';
+import { bounds, isLinkLocal } from './address';
 import type { Interface, InterfaceAddress } from './device';
 import { mapIndex } from './incremental/index-view';
 import { mapRanges, type Range } from './incremental/range-view';
-import { vpnOf } from './routing/vpn';
+import { networkKey, vpnOf } from './routing/vpn';
 
 /** The network of an interface address, with the addresses that lie in it. */
 export interface NetworkRange extends Range {
@@ -16,16 +16,11 @@ export const networksOf = mapRanges<string, Interface, NetworkRange>((on) => net
 
 /** The networks that the interface is in, by `networkKey`; none for an interface that is not there. */
 export function networkKeysOf(on: Interface | undefined): readonly string[] {
-  return on ? networksOn(on).map(({ address: { prefix } }) => networkKey(on, prefix)) : [];
+  return on ? networksOn(on).map(({ address: { prefix } }) => networkKey(vpnOf(on), prefix)) : [];
 }
 
 /** The interfaces that are in a network, by `networkKey`. */
 export const interfacesByNetwork = mapIndex((on: Interface) => networkKeysOf(on));
-
-/** One key for a network in the routing table of the interface. */
-export function networkKey(on: Interface, net: Prefix): string {
-  return `${vpnOf(on)} ${prefixKey(net)}`;
-}
 
 const networksOn = memoizeByObject((on: Interface): readonly NetworkRange[] =>
   on.addresses

@@ -38,6 +38,11 @@ export function mainInterfaceKey(key: string): string {
   return dot < 0 ? key : key.slice(0, dot);
 }
 
+/** One key for a VRRP group of a device. */
+export function groupKey(family: 4 | 6, vrid: number, interfaceKey: string): string {
+  return `${family} ${vrid} ${interfaceKey}`;
+}
+
 /** The key of an RBS, RBP, SSL policy or pool name. */
 export function nameKey(name: string): string {
   return withoutQuotes(name).toLowerCase();

@@ -7,8 +7,9 @@ import { changedMembers } from '../incremental/derived-list';
 import { movedInterfaces, type DerivedUnits } from '../incremental/derived-units';
 import { listIndex } from '../incremental/index-view';
 import { trunkOf, trunkPorts } from '../interface-state';
-import { mainInterfaceKey } from '../names';
+import { groupKey, mainInterfaceKey } from '../names';
 import { findGroup } from '../services/bindings';
+import { trackedInterfaceKeys } from '../services/tracked-uplinks';
 import { groupPairOf } from './matching';
 import { isHotBackup, type GroupPair, type Pair, type Side } from './pair';
 
@@ -35,7 +36,7 @@ function withTrunks(before: Device, after: Device, interfaces: readonly string[]
 const interfacesOf = memoizeByObject((group: Group): readonly string[] => {
   const keys = [
     group.interfaceKey,
-    ...group.tracks.flatMap(({ object }) => (object.kind === 'interface' ? object.key : [])),
+    ...trackedInterfaceKeys(group),
     ...(group.follows ? [group.follows.interfaceKey] : []),
   ];
   return [...new Set([...keys, ...keys.map(mainInterfaceKey)])];
@@ -57,7 +58,7 @@ export function virtualRoutersNear(before: Pair, after: Pair): readonly GroupPai
 }
 
 function idOf({ family, vrid, interfaceKey }: Group): string {
-  return `${family} ${vrid} ${interfaceKey}`;
+  return groupKey(family, vrid, interfaceKey);
 }
 
 function groupAt(device: Device, id: string): Group | undefined {
@@ -119,5 +120,5 @@ function routersFollowing(pair: Pair, side: Side, leader: Group): GroupPair[] {
 }
 
 const followers = listIndex(({ follows, family }: Group) =>
-  follows ? [`${family} ${follows.vrid.value} ${follows.interfaceKey}`] : [],
+  follows ? [groupKey(family, follows.vrid.value, follows.interfaceKey)] : [],
 );

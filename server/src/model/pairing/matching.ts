@@ -8,6 +8,7 @@ import { whileIndexing } from '../incremental/indexing';
 import { derivedList } from '../incremental/derived-list';
 import { changedPlaces } from '../incremental/patched-list';
 import { changedKeys, haveSameKeys } from '../incremental/patched-map';
+import { groupKey } from '../names';
 import { findGroup, followersOf, groupsOf } from '../services/bindings';
 import { serviceKey } from '../services/channels';
 import {
@@ -216,13 +217,13 @@ function boardsByGroup(locations: readonly LocationPair[], side: Side): BoardsBy
   const found = new Map<string, LocationPair[]>();
   for (const location of locations) {
     const { group } = location[side];
-    if (group) push(found, `4 ${group.vrid.value} ${group.interfaceKey}`, location);
+    if (group) push(found, groupKey(4, group.vrid.value, group.interfaceKey), location);
   }
   return found;
 }
 
 function boardKey({ family, vrid, interfaceKey }: Group): string {
-  return `${family} ${vrid} ${interfaceKey}`;
+  return groupKey(family, vrid, interfaceKey);
 }
 
 function boardsOf(

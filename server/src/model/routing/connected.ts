@@ -1,10 +1,10 @@
 // Networks that a device is connected to: those of its interface addresses, in the routing table of the interface.
-import { prefixKey, type Address, type Family } from '../address';
+import { type Address, type Family } from '../address';
 import type { Device, Interface } from '../device';
 import { isUp } from '../interface-state';
 import { mapIndex } from '../incremental/index-view';
 import { canonicalText } from '../lines/canonical-text';
-import { vpnOf } from './vpn';
+import { networkKey, vpnOf } from './vpn';
 
 /** Interfaces with an address whose prefix holds `target`, the longest prefix first; link-local addresses connect to nothing. */
 export function interfacesToward(device: Device, vpn: string, target: Address): readonly Interface[] {
@@ -13,7 +13,7 @@ export function interfacesToward(device: Device, vpn: string, target: Address): 
   const found = new Set<Interface>();
   for (let length = target.bytes.length * 8; length > 0; length--)
     if (lengths.has(`${target.family} ${length}`))
-      for (const on of index.get(`${vpn} ${prefixKey({ address: target, length })}`)) found.add(on);
+      for (const on of index.get(networkKey(vpn, { address: target, length }))) found.add(on);
   return [...found];
 }
 
@@ -38,7 +38,7 @@ export function hasUntoldAddress(device: Device): boolean {
 }
 
 const interfacesByNetwork = mapIndex((on: Interface) =>
-  on.addresses.filter(({ linkLocal }) => !linkLocal).map(({ prefix }) => `${vpnOf(on)} ${prefixKey(prefix)}`),
+  on.addresses.filter(({ linkLocal }) => !linkLocal).map(({ prefix }) => networkKey(vpnOf(on), prefix)),
 );
 
 /** A device has prefixes of a few lengths. */

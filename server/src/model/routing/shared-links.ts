@@ -1,13 +1,12 @@
 // Links on which the two devices of a pair meet: each has one interface with an address in the network, and no group stands there.
 import { memoizeByObject } from '../../text/memoize';
-import { prefixKey } from '../address';
 import type { Device, Interface } from '../device';
 import { eachUnit, movedInterfaces, type DerivedUnits } from '../incremental/derived-units';
 import { mapIndex } from '../incremental/index-view';
 import { isUp, keysUpWith } from '../interface-state';
 import type { Pair } from '../pairing/pair';
 import { mayEndLink } from './connected';
-import { vpnOf } from './vpn';
+import { networkKey, vpnOf } from './vpn';
 
 /** The two interfaces with which the devices meet on a link. */
 export interface SharedLink {
@@ -64,7 +63,7 @@ const networksOf = memoizeByObject((on: Interface): readonly string[] => {
   const networks = on.addresses.filter(
     ({ linkLocal, prefix }) => !linkLocal && prefix.length < prefix.address.bytes.length * 8,
   );
-  return [...new Set(networks.map(({ prefix }) => `${vpnOf(on)} ${prefixKey(prefix)}`))];
+  return [...new Set(networks.map(({ prefix }) => networkKey(vpnOf(on), prefix)))];
 });
 
 const linksByNetwork = mapIndex((on: Interface) => networksOf(on));

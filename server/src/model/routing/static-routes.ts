@@ -2,13 +2,13 @@
 import { push } from '../../text/collections';
 import { memoizeByObject, memoizeByObjects } from '../../text/memoize';
 import { words } from '../../text/words';
-import { address, isInside, prefix, prefixKey, type Address, type Family, type Prefix } from '../address';
+import { address, isInside, prefix, type Address, type Family, type Prefix } from '../address';
 import type { Device } from '../device';
 import { canonicalText, wordsAt } from '../lines/canonical-text';
 import type { MatchedLine } from '../lines/matched-line';
 import { interfaceKey } from '../names';
 import type { Place } from '../place';
-import { publicNetwork } from './vpn';
+import { networkKey, publicNetwork } from './vpn';
 
 /** A static route with its prefix, next hop and outgoing interface. */
 export interface StaticRoute {
@@ -44,7 +44,7 @@ export function routesToward(device: Device, vpn: string, target: Address): read
 
 /** The routes of a routing table whose next hop is in the network; does not follow the number of routes. */
 export function routesWithHopIn(device: Device, vpn: string, net: Prefix): readonly StaticRoute[] {
-  return routesByHop(staticRoutes(device))(net.length).get(hopKey(vpn, net)) ?? [];
+  return routesByHop(staticRoutes(device))(net.length).get(networkKey(vpn, net)) ?? [];
 }
 
 /** The routes by the network of so many bits that their next hop is in: links have few lengths. */
@@ -60,12 +60,8 @@ const routesByHop = memoizeByObject((routes: readonly StaticRoute[]) => {
 function inNetworks(routes: readonly StaticRoute[], length: number): ReadonlyMap<string, readonly StaticRoute[]> {
   const found = new Map<string, StaticRoute[]>();
   for (const route of routes)
-    if (route.nextHop) push(found, hopKey(route.vpn, { address: route.nextHop, length }), route);
+    if (route.nextHop) push(found, networkKey(route.vpn, { address: route.nextHop, length }), route);
   return found;
-}
-
-function hopKey(vpn: string, net: Prefix): string {
-  return `${vpn} ${prefixKey(net)}`;
 }
 
 /** The next hops of the device, each once: thousands of routes may name one. */

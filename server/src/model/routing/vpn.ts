@@ -1,5 +1,6 @@
 // Which routing table an interface belongs to: the public network, or a VPN instance.
 import { memoizeByObject } from '../../text/memoize';
+import { prefixKey, type Prefix } from '../address';
 import type { Interface } from '../device';
 import { canonicalText } from '../lines/canonical-text';
 import { inForce } from '../lines/matched-line';
@@ -16,3 +17,8 @@ export const vpnOf = memoizeByObject((on: Interface): string => {
   }
   return vpn;
 });
+
+/** One key for a network in a routing table. */
+export function networkKey(vpn: string, net: Prefix): string {
+  return `${vpn} ${prefixKey(net)}`;
+}

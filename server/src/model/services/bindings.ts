@@ -2,7 +2,7 @@
 import { memoizeByObject } from '../../text/memoize';
 import type { Device, Group, Interface, Pool, Rbp, RoleSource, ServiceLocation } from '../device';
 import { comparePlaces, type Place } from '../place';
-import { mainInterfaceKey, nameKey } from '../names';
+import { groupKey, mainInterfaceKey, nameKey } from '../names';
 import { changedInList } from '../incremental/changed-list';
 import { coupleIndex } from '../incremental/couple-index';
 import { movedInterfaces, type DerivedUnits } from '../incremental/derived-units';
@@ -31,23 +31,24 @@ export function followedBy(
 export function followersOf(group: Group, device: Device): readonly Rbp[] {
   const { family, vrid, interfaceKey } = group;
   return profilesByGroup(device.profiles)
-    .get(groupRole(family, vrid, interfaceKey))
+    .get(groupKey(family, vrid, interfaceKey))
     .filter((profile) => groupsOf(profile, device).includes(group));
 }
 
 const profilesByGroup = mapIndex((profile: Rbp) =>
   profile.roles.flatMap((role) =>
-    role.kind === 'group' ? [groupRole(role.family, role.vrid.value, role.interfaceKey)] : [],
+    role.kind === 'group' ? [groupKey(role.family, role.vrid.value, role.interfaceKey)] : [],
   ),
 );
-
-function groupRole(family: 4 | 6, vrid: number, interfaceKey: string): string {
-  return `${family} ${vrid} ${interfaceKey}`;
-}
 
 /** The VRRP group of this number and family on the interface. */
 export function findGroup(device: Device, interfaceKey: string, family: 4 | 6, vrid: number): Group | undefined {
   return groupIn(device.interfaces, interfaceKey, family, vrid);
+}
+
+/** The management group that the group follows; undefined where it follows none, or one that the file does not have. */
+export function managementGroupOf(device: Device, { family, follows }: Group): Group | undefined {
+  return follows && findGroup(device, follows.interfaceKey, family, follows.vrid.value);
 }
 
 /** The groups of this number and family on all interfaces: where a line names one that is not there, it means one of these. */

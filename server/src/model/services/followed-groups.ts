@@ -6,7 +6,7 @@ import {
   countWith,
   differingBindings,
   eachProfileWith,
-  findGroup,
+  managementGroupOf,
   groupsOf,
   hasService,
   profilesWith,
@@ -107,8 +107,7 @@ function firstMatched(pair: Pair, side: Side, profiles: Iterable<Rbp>, service: 
 /** Profiles or service boards take their role from the virtual router, or from the one that it follows: its users move with them. */
 export function movesWithBackup(pair: Pair, group: GroupPair): boolean {
   if (isHotBackup(group)) return true;
-  const { follows, family } = group.a;
-  const leader = follows && findGroup(pair.a, follows.interfaceKey, family, follows.vrid.value);
+  const leader = managementGroupOf(pair.a, group.a);
   const leaders = leader && groupPairOf(pair, leader);
   return leaders !== undefined && isHotBackup(leaders);
 }

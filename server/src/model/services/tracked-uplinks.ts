@@ -14,9 +14,10 @@ import { restsOn } from './bindings';
 export type UplinkCouple = Readonly<Record<Side, Interface>>;
 
 /** By what they track: thousands of groups may track one uplink. */
-const trackers = listIndex((group: Group) => trackedKeys(group));
+const trackers = listIndex((group: Group) => trackedInterfaceKeys(group));
 
-function trackedKeys({ tracks }: Group): string[] {
+/** Keys of the interfaces that the group tracks, there or not. */
+export function trackedInterfaceKeys({ tracks }: Group): string[] {
   return tracks.flatMap(({ object }) => (object.kind === 'interface' ? [object.key] : []));
 }
 
@@ -98,7 +99,7 @@ const trackedByBoth = memoizeByObject((group: GroupPair): string => {
 const candidatesOf = memoizeByObject((group: GroupPair): Readonly<Record<Side, readonly string[]>> => {
   const candidates = (side: Side) => {
     const own = mainInterfaceKey(group[side].interfaceKey);
-    return trackedKeys(group[side]).filter((key) => mainInterfaceKey(key) !== own);
+    return trackedInterfaceKeys(group[side]).filter((key) => mainInterfaceKey(key) !== own);
   };
   return { a: candidates('a'), b: candidates('b') };
 });

@@ -1,7 +1,6 @@
 // Who is master of a virtual router: the one that is meant to be, and the one that is, as the files stand.
 import { isUp } from '../interface-state';
-import { findGroup } from '../services/bindings';
-import type { Device, Group } from '../device';
+import { managementGroupOf } from '../services/bindings';
 import { groupPairOf } from '../pairing/matching';
 import { isHotBackup, other, type GroupPair, type Pair, type Side } from '../pairing/pair';
 import { isOwner } from './addresses';
@@ -31,14 +30,9 @@ export function intendedMaster(pair: Pair, group: GroupPair): Side | undefined {
 /** The group whose election decides the roles: the group itself, or the management group that it follows on both devices. */
 export function leadingGroup(pair: Pair, group: GroupPair, depth = 0): GroupPair | undefined {
   if (!group.a.follows && !group.b.follows) return group;
-  const [a, b] = [followedBy(pair.a, group.a), followedBy(pair.b, group.b)];
+  const [a, b] = [managementGroupOf(pair.a, group.a), managementGroupOf(pair.b, group.b)];
   const found = a && groupPairOf(pair, a);
   return found && found.b === b && depth < 4 ? leadingGroup(pair, found, depth + 1) : undefined;
-}
-
-function followedBy(device: Device, group: Group): Group | undefined {
-  const { follows } = group;
-  return follows && findGroup(device, follows.interfaceKey, group.family, follows.vrid.value);
 }
 
 /** What one member brings into the election. */

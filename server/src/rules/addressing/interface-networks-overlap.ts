@@ -1,17 +1,12 @@
 // One network on two interfaces of a routing table: the device refuses the second address, and if it did not, it could not tell which way
 // the hosts are. Networks within each other are usual (a host route, a tunnel, a management port), so that they are told only
 // where the group or the channel of the backup stands in one of them.
-import {
-  interfacesByNetwork,
-  networkKey,
-  networkKeysOf,
-  networksOf,
-  type NetworkRange,
-} from '../../model/address-plan';
+import { interfacesByNetwork, networkKeysOf, networksOf, type NetworkRange } from '../../model/address-plan';
 import { holdsSeveralDevices } from '../../model/whole-file';
 import type { Address } from '../../model/address';
 import type { Device, Interface, InterfaceAddress } from '../../model/device';
 import { movedInterfaces, type DerivedUnits } from '../../model/incremental/derived-units';
+import { networkKey, vpnOf } from '../../model/routing/vpn';
 import { meetsPeerOn } from '../../model/services/meeting-interfaces';
 import { isInside } from '../../model/address';
 import { subnetText } from '../../model/vrrp/addresses';
@@ -141,7 +136,7 @@ export default deviceRule<undefined>({
 });
 
 function endIn(on: Interface, key: string): Ended {
-  return { on, address: on.addresses.find(({ prefix }) => networkKey(on, prefix) === key)! };
+  return { on, address: on.addresses.find(({ prefix }) => networkKey(vpnOf(on), prefix) === key)! };
 }
 
 function hasVirtualIp({ on, address }: Ended): boolean {

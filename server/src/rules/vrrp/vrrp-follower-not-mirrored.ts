@@ -1,6 +1,6 @@
 // A group that follows a management group takes its role and sends no adverts. So its counterpart has to follow as well, and the
 // management group of the other device that answers the first one: else each device decides by itself who serves the users.
-import { findGroup } from '../../model/services/bindings';
+import { managementGroupOf } from '../../model/services/bindings';
 import { groupPairOf } from '../../model/pairing/matching';
 import { virtualRouters } from '../../model/pairing/changed-groups';
 import { isHotBackup, type GroupPair, type Pair, type Side } from '../../model/pairing/pair';
@@ -80,9 +80,9 @@ export default pairRule<undefined>({
 
 /** The management group that this member follows, with its counterpart; `elsewhere` where the files do not hold it. */
 function adminOf(pair: Pair, group: GroupPair, side: Side): GroupPair | 'elsewhere' | undefined {
-  const { follows } = group[side];
-  const admin = follows && findGroup(pair[side], follows.interfaceKey, group[side].family, follows.vrid.value);
-  return follows && ((admin && groupPairOf(pair, admin)) ?? 'elsewhere');
+  if (!group[side].follows) return undefined;
+  const admin = managementGroupOf(pair[side], group[side]);
+  return (admin && groupPairOf(pair, admin)) ?? 'elsewhere';
 }
 
 function* ofFollowers(pair: Pair, group: GroupPair): Iterable<RawFinding<undefined>> {

@@ -7,7 +7,7 @@ import { canonicalText } from '../../model/lines/canonical-text';
 import { listIndex } from '../../model/incremental/index-view';
 import { groupPairOf } from '../../model/pairing/matching';
 import { other } from '../../model/pairing/pair';
-import { boardFollows, findGroup } from '../../model/services/bindings';
+import { boardFollows, managementGroupOf } from '../../model/services/bindings';
 import { groupName } from '../../model/vrrp/member';
 
 interface Facts {
@@ -29,10 +29,10 @@ export default pairRule<Facts>({
       const [device, peer] = [pair[side], pair[other(side)]];
       const reported = new Set<Group>();
       for (const follower of followers(device.groups, undefined).get('follows')) {
-        const leader = leaderOf(device, follower);
+        const leader = managementGroupOf(device, follower);
         if (!leader || !isPlain(device, leader) || reported.has(leader)) continue;
         const counterpart = groupPairOf(pair, follower)?.[other(side)];
-        const peerLeader = counterpart && leaderOf(peer, counterpart);
+        const peerLeader = counterpart && managementGroupOf(peer, counterpart);
         if (!peerLeader?.admin && !device.isWholeFile) continue;
         reported.add(leader);
         yield {
@@ -75,10 +75,6 @@ export default pairRule<Facts>({
 
 /** By index: few devices have groups that follow another. */
 const followers = listIndex((group: Group) => (group.follows ? ['follows'] : []));
-
-function leaderOf(device: Device, { family, follows }: Group): Group | undefined {
-  return follows && findGroup(device, follows.interfaceKey, family, follows.vrid.value);
-}
 
 /** It is there and elected by itself, and no line, right or wrong, says otherwise; what a board asks for is a finding of its own. */
 function isPlain(device: Device, leader: Group): boolean {

@@ -2,7 +2,7 @@
 // it is (docs/decisions/excerpts-and-whole-files.md): hot-backup objects are an error, BFD sessions and monitor groups
 // a warning, and an error in a whole file, ports an information, and a warning in a whole file.
 import type { Device, Group, Tracked } from '../../model/device';
-import { findGroup, groupsNumbered } from '../../model/services/bindings';
+import { managementGroupOf, groupsNumbered } from '../../model/services/bindings';
 import type { Fact, Place } from '../../model/place';
 import { hasSubInterface } from '../../model/interface-state';
 import { text } from '../../model/read/line-values';
@@ -191,7 +191,7 @@ function* ofGroup(device: Device, group: Group): Iterable<RawFinding<Missing>> {
 function missingMaster(device: Device, group: Group): Missing[] {
   const { follows } = group;
   if (follows && !device.interfaces.has(follows.interfaceKey)) return masterElsewhere(device, group, follows);
-  if (!follows || findGroup(device, follows.interfaceKey, group.family, follows.vrid.value)) return [];
+  if (!follows || managementGroupOf(device, group)) return [];
   const others = device.interfaces
     .get(follows.interfaceKey)!
     .groups.filter((candidate) => candidate.family === group.family && candidate.exists && candidate !== group);

@@ -12,7 +12,7 @@ import type {
   ServiceLocation,
 } from '../../model/device';
 import { interfaceKey, nameKey } from '../../model/names';
-import { bindings, findGroup } from '../../model/services/bindings';
+import { bindings, managementGroupOf } from '../../model/services/bindings';
 import { serviceOf } from '../../model/services/channels';
 import { groupOf } from '../../model/services/service-boards';
 import { isLinkLocalIp, localAddressesOn } from '../../model/vrrp/addresses';
@@ -131,9 +131,8 @@ export function firstLocalAddress(port: Interface, family: Family): string | und
 
 /** The group that is elected: the one that leads the group of the users, where it follows one. */
 function electedOf({ device, group, leader }: Holder): Group | undefined {
-  const { follows } = group ?? {};
-  if (leader || !group || !follows) return leader ?? group;
-  return findGroup(device, follows.interfaceKey, group.family, follows.vrid.value) ?? group;
+  if (leader || !group) return leader;
+  return managementGroupOf(device, group) ?? group;
 }
 
 /** Of the management group that the group of the users follows; on one device alone, the line is missing on the other. */

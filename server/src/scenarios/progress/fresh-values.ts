@@ -5,6 +5,7 @@ import { interfaceKey, mainInterfaceKey, nameKey } from '../../model/names';
 import type { Pair } from '../../model/pairing/pair';
 import { portNames } from '../../model/ports';
 import { bindings } from '../../model/services/bindings';
+import { trackedInterfaceKeys } from '../../model/services/tracked-uplinks';
 import { switchBlock, vsiNumbers } from '../../model/services/snooping';
 import { push } from '../../text/collections';
 import { trailingDigits } from '../../text/line-ends';
@@ -259,9 +260,7 @@ function takeSubnets(pair: Pair, scenario: Scenario, known: Known, set: SetAnswe
   }
   for (const side of ['a', 'b'] as const) {
     const device = pair[side];
-    const tracked = device.groups
-      .flatMap((group) => group.tracks)
-      .flatMap(({ object }) => (object.kind === 'interface' ? (device.interfaces.get(object.key) ?? []) : []));
+    const tracked = device.groups.flatMap(trackedInterfaceKeys).flatMap((key) => device.interfaces.get(key) ?? []);
     const uplink = [...tracked, ...uplinks(device, family)].find(
       (found) => firstLocalAddress(found, family) !== undefined,
     );
