@@ -72,6 +72,17 @@ export const shapes: readonly Shape[] = [
     },
   },
   {
+    name: 'services',
+    title: 'VPN instances with users of both families, domains, relays and NAT on boards',
+    text(own, lines) {
+      const perCustomer = customer(own, 1).length + domain(1).length;
+      const count = Math.max(1, Math.round((lines - everyFamily(own).length) / perCustomer));
+      const numbers = Array.from({ length: count }, (_, index) => index + 1);
+      const aaa = ['aaa', ...numbers.flatMap(domain), '#'];
+      return withEveryFamily(own, head(own), [...numbers.map((n) => customer(own, n)), aaa]);
+    },
+  },
+  {
     name: 'long-section',
     title: 'one section of many lines',
     text: (own, lines) =>
@@ -333,6 +344,81 @@ function follower(own: Own, n: number): readonly string[] {
     ` vrrp vrid ${vrid} virtual-ip ${address(102, n * 8 + 6)}`,
     ` vrrp vrid ${vrid} track admin-vrrp interface GigabitEthernet0/6/0.1 vrid 250 unflowdown`,
     '#',
+  ];
+}
+
+/** A VPN instance, in it a gateway of both families, users who log in, the addresses they get, and the boards that translate for them. */
+function customer(own: Own, n: number): readonly string[] {
+  const vrid = (n % 249) + 1;
+  const prefix = `2001:DB8:${n.toString(16)}`;
+  return [
+    `ip vpn-instance customer-${n}`,
+    ' ipv4-family',
+    `  route-distinguisher 65000:${n}`,
+    `  vpn-target 65000:${n} export-extcommunity`,
+    `  vpn-target 65000:${n} import-extcommunity`,
+    ' ipv6-family',
+    `  route-distinguisher 65000:${n}`,
+    `  vpn-target 65000:${n} export-extcommunity`,
+    `  vpn-target 65000:${n} import-extcommunity`,
+    '#',
+    `remote-backup-profile customer-${n}`,
+    ' service-type bras',
+    ` backup-id ${n} remote-backup-service core`,
+    ' peer-backup hot',
+    ` vrrp-id ${vrid} interface GigabitEthernet0/4/0.${n}`,
+    '#',
+    `interface GigabitEthernet0/4/0.${n}`,
+    vlanLine(n),
+    ` ip binding vpn-instance customer-${n}`,
+    ' ipv6 enable',
+    ` ip address ${address(103, n * 8 + 1 + own)} 255.255.255.248`,
+    ` ipv6 address ${prefix}::${1 + own}/64`,
+    ` vrrp vrid ${vrid} virtual-ip ${address(103, n * 8 + 6)}`,
+    ` vrrp vrid ${vrid} priority ${own === 0 ? 180 : 120}`,
+    own === 0 ? ` vrrp vrid ${vrid} preempt-mode timer delay 1800` : ' statistic enable',
+    ` vrrp vrid ${vrid} timer advertise 2`,
+    ` vrrp vrid ${vrid} track interface GigabitEthernet0/0/0 reduced 100`,
+    ` vrrp6 vrid ${vrid} virtual-ip FE80::${n.toString(16)} link-local`,
+    ` vrrp6 vrid ${vrid} virtual-ip ${prefix}::6`,
+    ` vrrp6 vrid ${vrid} priority ${own === 0 ? 180 : 120}`,
+    own === 0 ? ` vrrp6 vrid ${vrid} preempt-mode timer delay 1800` : ' statistic enable',
+    ` vrrp6 vrid ${vrid} track interface GigabitEthernet0/0/0 reduced 100`,
+    ' dhcpv6 relay destination 2001:DB8:FFFF::1',
+    '#',
+    `ip pool customer-${n} bas local${own === 0 ? '' : ' rui-slave'}`,
+    ` vpn-instance customer-${n}`,
+    ` gateway ${address(104, n * 256 + 1)} 255.255.255.0`,
+    ` section 0 ${address(104, n * 256 + 2)} ${address(104, n * 256 + 254)}`,
+    '#',
+    `user-group customer-${n}`,
+    '#',
+    `interface GigabitEthernet0/2/0.${n}`,
+    ` description users of customer ${n}`,
+    ` user-vlan ${(n % 4000) + 1}${n < 4000 ? '' : ` qinq ${Math.floor(n / 4000)}`}`,
+    ` remote-backup-profile customer-${n}`,
+    ' bas',
+    `  access-type layer2-subscriber default-domain authentication customer-${n}`,
+    '#',
+    `nat instance customer-${n} id ${n}`,
+    ' service-instance-group boards',
+    ` nat address-group customer-${n} group-id 1 ${address(105, n * 4)} ${address(105, n * 4 + 3)}`,
+    ` nat outbound 3901 address-group customer-${n}`,
+    '#',
+    `ip route-static vpn-instance customer-${n} ${address(106, n * 256)} 255.255.255.0 ${address(103, n * 8 + 5)}`,
+    '#',
+  ];
+}
+
+/** What the users of a customer get when they log in; all domains of a device stand in one section. */
+function domain(n: number): readonly string[] {
+  return [
+    ` domain customer-${n}`,
+    '  authentication-scheme default0',
+    '  accounting-scheme default0',
+    `  vpn-instance customer-${n}`,
+    `  ip-pool customer-${n}`,
+    `  user-group customer-${n} bind nat instance customer-${n}`,
   ];
 }
 

@@ -77,6 +77,15 @@ export class Reads {
     return this.fields.has(field);
   }
 
+  ofCollections(): Iterable<readonly [field: string, reads: CollectionReads]> {
+    return this.collections;
+  }
+
+  /** Notes the fields that another reader has read wholly, but nothing that it asked of collections. */
+  addFieldsOf(other: Reads): void {
+    for (const field of other.fields) this.fields.add(field);
+  }
+
   ofCollection(field: string): CollectionReads {
     let reads = this.collections.get(field);
     if (!reads) this.collections.set(field, (reads = new CollectionReads()));
@@ -109,6 +118,11 @@ export class FieldChanges {
       const changes = this.collections.get(field);
       return changes ? changes.concern(reads.ofCollection(field)) : reads.has(field);
     });
+  }
+
+  /** How the collection in the field differs; undefined where it does not. */
+  ofCollection(field: string): CollectionChanges | undefined {
+    return this.collections.get(field);
   }
 
   private compareDevices(before: Device, after: Device, prefix: string): void {

@@ -13,6 +13,7 @@ import { movedInterfaces, type DerivedUnits } from '../model/incremental/derived
 import { changedKeys } from '../model/incremental/patched-map';
 import { FieldChanges, type Reads } from './reads';
 import type { Rule } from './rule';
+import type { UnitReads } from './unit-reads';
 
 /** What a rule may judge one by one: groups, profiles, interfaces and so on. */
 export type UnitKind = NonNullable<Rule['independentPer']>;
@@ -35,6 +36,8 @@ export interface CacheEntry<Result> {
    * several objects go by their keys.
    */
   byUnit?: Map<Unit | string, readonly Result[]>;
+  /** What was read for each unit, where the rule follows that; `reads` then holds the fields that are no collections. */
+  readonly unitReads?: UnitReads;
 }
 
 /** An empty cache for rules of one scope. */

@@ -19,6 +19,7 @@ import {
 } from './rule-cache';
 import type { Exchange } from './exchanged';
 import { Reads, watchedDevice, watchedPair } from './reads';
+import { UnitReads } from './unit-reads';
 import type { RawFinding, LineRule, NetworkRule, DeviceRule, PairRule, Rule, UnitCheck, Where } from './rule';
 
 /** A finding of a rule, before its places are looked up. */
@@ -260,14 +261,48 @@ class RuleRunner implements Runner {
     return found;
   }
 
-  private runAnew<Scope>(part: CachedPart<Scope>, scope: Scope, { watched }: Scoping<Scope>): CacheEntry<RuleResult> {
+  private runAnew<Scope>(part: CachedPart<Scope>, scope: Scope, scoping: Scoping<Scope>): CacheEntry<RuleResult> {
     this.counts.rules++;
+    if (part.each?.followsReads) return this.judgeFollowed(part, part.each, scope, scoping);
     const reads = new Reads();
-    const read = watched(scope, reads);
+    const read = scoping.watched(scope, reads);
     const byUnit = part.each && allJudged(part, part.each, { scope, read });
     const results = byUnit ? [...byUnit.values()].flat() : cachedFindings(part, part.check(read));
     this.counts.reads += reads.count;
     return { reads, results, byUnit };
+  }
+
+  /** Judges all units, and remembers for each what was read. */
+  private judgeFollowed<Scope>(
+    part: CachedPart<Scope>,
+    each: UnitCheck<Scope, unknown>,
+    scope: Scope,
+    scoping: Scoping<Scope>,
+  ): CacheEntry<RuleResult> {
+    const byUnit = new Map<string, readonly RuleResult[]>();
+    const entry = { reads: new Reads(), unitReads: new UnitReads(), byUnit };
+    for (const key of each.units.keys(scope)) {
+      const found = this.judgeFollowing(part, each, key, entry, scope, scoping);
+      if (found && found.length > 0) byUnit.set(key, found);
+    }
+    return { ...entry, results: [...byUnit.values()].flat() };
+  }
+
+  /** What the rule says of the unit that goes by the key; what it reads is noted for the unit. */
+  private judgeFollowing<Scope>(
+    part: CachedPart<Scope>,
+    each: UnitCheck<Scope, unknown>,
+    key: string,
+    entry: Pick<CacheEntry<RuleResult>, 'reads' | 'unitReads'>,
+    scope: Scope,
+    { watched }: Scoping<Scope>,
+  ): readonly RuleResult[] | undefined {
+    const reads = new Reads();
+    const found = judged(part, each, key, { scope, read: watched(scope, reads) });
+    entry.unitReads!.add(key, reads);
+    entry.reads.addFieldsOf(reads);
+    this.counts.reads += reads.count;
+    return found;
   }
 
   /** Brings the entry up to date where that is possible by units, or where nothing is to be done; else false. */
@@ -283,7 +318,9 @@ class RuleRunner implements Runner {
       // What it reads beside its units concerns any of them.
       const { near } = part.each.units;
       if (changedReads.some((field) => !near?.has(field))) return false;
-      const touched = changes.touched(part.each.units);
+      const { unitReads } = entry;
+      const moved = changes.touched(part.each.units);
+      const touched = unitReads ? new Set([...moved, ...unitReads.concernedBy(changes.fields)]) : moved;
       if (touched.size > 0) this.rejudge(part, part.each, entry, touched, scope, scoping);
     } else if (changedReads.length > 0) {
       const units = part.independentPer && changes.units(part.independentPer);
@@ -300,16 +337,18 @@ class RuleRunner implements Runner {
     entry: CacheEntry<RuleResult>,
     touched: ReadonlySet<string>,
     scope: Scope,
-    { watched }: Scoping<Scope>,
+    scoping: Scoping<Scope>,
   ): void {
     const byUnit = entry.byUnit!;
     const again = each.isShared ? new Set([...touched, ...(byUnit.keys() as Iterable<string>)]) : touched;
-    const read = watched(scope, entry.reads);
+    const read = scoping.watched(scope, entry.reads);
     const { count } = entry.reads;
     let changed = false;
     for (const key of again) {
       changed = byUnit.delete(key) || changed;
-      const found = judged(part, each, key, { scope, read });
+      const found = entry.unitReads
+        ? this.judgeFollowing(part, each, key, entry, scope, scoping)
+        : judged(part, each, key, { scope, read });
       if (!found) continue;
       this.counts.units++;
       if (found.length === 0) continue;

@@ -85,6 +85,11 @@ export interface RulePart<Scope, Facts> {
  */
 export interface UnitCheck<Scope, Facts> {
   readonly units: DerivedUnits<Scope, object>;
+  /**
+   * What is read of collections (interfaces, groups, names and so on) is remembered for each unit, and an edit of it concerns the units
+   * that read it alone: `near` is not needed then, and `touched` names the units that are others themselves.
+   */
+  readonly followsReads?: boolean;
   /** What is wrong with one may be the half of what is wrong with two: each unit that is found at fault is judged after every edit. */
   readonly isShared?: boolean;
   check(scope: Scope, unit: object): Iterable<RawFinding<Facts>>;
@@ -94,7 +99,7 @@ export interface UnitCheck<Scope, Facts> {
 export function eachOf<Scope, Unit extends object, Facts>(
   units: DerivedUnits<Scope, Unit>,
   check: (scope: Scope, unit: Unit) => Iterable<RawFinding<Facts>>,
-  options: Pick<UnitCheck<Scope, Facts>, 'isShared'> = {},
+  options: Pick<UnitCheck<Scope, Facts>, 'isShared' | 'followsReads'> = {},
 ): Pick<RulePart<Scope, Facts>, 'each' | 'check'> {
   return {
     each: { ...options, units, check: (scope, unit) => check(scope, unit as Unit) },

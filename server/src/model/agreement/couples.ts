@@ -21,7 +21,7 @@ import { portsWith } from '../switched-vlans';
 import { vlanOfVlanif } from '../vlans';
 import { electsItself, membersOf } from '../vrrp/member';
 import { canonicalText } from '../lines/canonical-text';
-import { namedCouples } from './named-couples';
+import { namedCouples, type CoupleUnits } from './named-couples';
 import { snoopingCouples } from './snooping-couples';
 
 /** One thing on its device. */
@@ -45,7 +45,8 @@ export interface Couple {
   readonly hotBackup: boolean;
 }
 
-type CouplesOf = (pair: Pair, differing: DifferingBindings) => Iterable<Couple>;
+/** All at once, or one by one by units. */
+type CouplesOf = ((pair: Pair, differing: DifferingBindings) => Iterable<Couple>) | CoupleUnits<object>;
 
 /** What looks at one thing at a time says so: an edit of one is no reason to look at the others. */
 export const unitOf: Readonly<Partial<Record<Subject, 'group' | 'binding' | 'profile'>>> = {

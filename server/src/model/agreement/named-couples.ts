@@ -3,20 +3,22 @@
 // once: nothing more is asked of them.
 import type { NameKind } from '../../catalogue';
 import type { Subject } from '../../catalogue/agreement';
-import { push } from '../../text/collections';
-import { memoizeByObject } from '../../text/memoize';
-import type { Block, Device, Interface, Pool } from '../device';
+import type { Device, Interface, Pool } from '../device';
+import { unitsWhere, type DerivedUnits } from '../incremental/derived-units';
 import { mapIndex } from '../incremental/index-view';
 import { nameKey } from '../names';
 import { canonicalText } from '../lines/canonical-text';
-import { inForce, type MatchedLine } from '../lines/matched-line';
+import { inForce } from '../lines/matched-line';
 import { text } from '../read/line-values';
-import { isDefinition, isReference } from '../references/section-names';
-import type { Pair, Side } from '../pairing/pair';
+import { namesOfBoth, namesOfFirst, type OwnName, type SharedName } from '../references/named-units';
+import { isReference } from '../references/section-names';
+import type { Pair } from '../pairing/pair';
 import { hasService, restsOn } from '../services/bindings';
 import { isRuiSlave } from '../services/pool-addresses';
 import { sharedPools } from '../services/shared-pools';
 import type { Couple, End } from './couples';
+import { endAt, endOf, endsOf, saySame } from './named-ends';
+import { vpnInstanceCouples, vpnRouteCouples, vpnRouteUnits } from './vpn-couples';
 
 type NamedSubject = Extract<
   Subject,
@@ -34,22 +36,30 @@ type NamedSubject = Extract<
   | 'behavior'
 >;
 
+/** Couples of a subject that are found one by one, so that an edit leads to those that it touches. */
+export interface CoupleUnits<Unit extends object> {
+  readonly units: DerivedUnits<Pair, Unit>;
+  couples(pair: Pair, unit: Unit): Iterable<Couple>;
+}
+
 /** How the two ends of subjects are found that both devices call by the same name. */
-export const namedCouples: Readonly<Record<NamedSubject, (pair: Pair) => Iterable<Couple>>> = {
+export const namedCouples: Readonly<Record<NamedSubject, CoupleUnits<object> | ((pair: Pair) => Iterable<Couple>)>> = {
   pool: poolCouples,
   'prefix pool': prefixPoolCouples,
-  'vpn instance': vpnInstanceCouples,
-  'vpn routes': vpnRouteCouples,
-  domain: domainCouples,
-  scheme: schemeCouples,
-  servers: (pair) => namedByDomains(pair, 'servers', 'radius-group', 'radius-server'),
+  'vpn instance': each(namesOfBoth('vpn-instance'), vpnInstanceCouples),
+  'vpn routes': each(vpnRouteUnits, vpnRouteCouples),
+  domain: each(unitsWhere(backsUpLogins, namesOfBoth('domain')), domainCouples),
+  scheme: each(unitsWhere(backsUpLogins, namesOfFirst('authentication-scheme', 'accounting-scheme')), (pair, own) =>
+    namedByDomains(pair, own, 'scheme'),
+  ),
+  servers: each(unitsWhere(backsUpLogins, namesOfFirst('radius-group')), (pair, own) =>
+    namedByDomains(pair, own, 'servers'),
+  ),
   template: templateCouples,
-  tunnels: tunnelCouples,
-  policy: (pair) => treatmentCouples(pair, 'policy', isAppliedToUsers),
-  classifier: (pair) =>
-    treatmentCouples(pair, 'classifier', (device, key) => isJoinedForUsers(device, 'traffic-classifier', key)),
-  behavior: (pair) =>
-    treatmentCouples(pair, 'behavior', (device, key) => isJoinedForUsers(device, 'traffic-behavior', key)),
+  tunnels: each(unitsWhere(backsUpTunnels, namesOfBoth('l2tp-group')), tunnelCouples),
+  policy: treatment('policy', isAppliedToUsers),
+  classifier: treatment('classifier', (device, key) => isJoinedForUsers(device, 'traffic-classifier', key)),
+  behavior: treatment('behavior', (device, key) => isJoinedForUsers(device, 'traffic-behavior', key)),
 };
 
 function* poolCouples(pair: Pair): Iterable<Couple> {
@@ -84,89 +94,53 @@ function prefixPoolOf(device: Device, pool: Pool): End | undefined {
   return end && { ...end, standsIn: end.block.heads.some((head) => canonicalText(head).endsWith(' rui-slave')) };
 }
 
-function* vpnInstanceCouples(pair: Pair): Iterable<Couple> {
-  for (const [key, a, b] of differingOfOneName(pair, 'vpn-instance', (name) => `VPN instance ${name}`))
-    if (isOfUsers(pair.a, key) && isOfUsers(pair.b, key))
-      yield { subject: 'vpn instance', a, b, hotBackup: isOfBackup(pair.a, key) || isOfBackup(pair.b, key) };
-}
-
-/** What BGP says of the routing table of the users' VPN instance, where both devices run BGP and one has a family for it. */
-function* vpnRouteCouples(pair: Pair): Iterable<Couple> {
-  const [ofA, ofB] = [vpnFamilies(pair.a.views), vpnFamilies(pair.b.views)];
-  if (ofA.byText.size + ofB.byText.size === 0 || !ofA.head || !ofB.head) return;
-  for (const family of new Set([...ofA.byText.keys(), ...ofB.byText.keys()])) {
-    const key = family.split(' ')[2]!;
-    if (!isOfUsers(pair.a, key) || !isOfUsers(pair.b, key)) continue;
-    const end = (device: Device, { head, byText }: VpnFamilies): End => {
-      const heads = byText.get(family) ?? [];
-      const block: Block = { heads, lines: heads.flatMap(({ lines }) => lines) };
-      return { device, name: family, at: heads[0] ?? head!, block };
-    };
-    const hotBackup = isOfBackup(pair.a, key) || isOfBackup(pair.b, key);
-    yield { subject: 'vpn routes', a: end(pair.a, ofA), b: end(pair.b, ofB), hotBackup };
-  }
-}
-
-interface VpnFamilies {
-  /** Where BGP begins; absent where the device does not run it. */
-  readonly head?: MatchedLine;
-  /** The heads of the views, by `ipv4-family vpn-instance tv`. */
-  readonly byText: ReadonlyMap<string, readonly MatchedLine[]>;
-}
-
-const vpnFamilies = memoizeByObject((views: Device['views']): VpnFamilies => {
-  const blocks = views.get('bgp') ?? [];
-  const byText = new Map<string, MatchedLine[]>();
-  for (const line of blocks.flatMap(({ lines }) => inForce([...lines]))) {
-    const spoken = canonicalText(line);
-    if (!line.match?.undo && /^ipv[46]-family vpn-instance \S+$/.test(spoken)) push(byText, spoken, line);
-  }
-  return { head: blocks[0]?.heads[0], byText };
-});
-
-/** Whether an interface with a group or a profile, or a domain, is in the VPN instance. */
-function isOfUsers({ nameIndex, interfaces }: Device, key: string): boolean {
-  return nameIndex.occurrences('vpn-instance', key).some(({ within, line }) => {
-    const port = within === undefined ? undefined : interfaces.get(within);
-    return line.view === 'domain' || (port !== undefined && restsOn(port));
-  });
-}
-
-function isOfBackup(device: Device, key: string): boolean {
-  const { nameIndex, interfaces, profiles } = device;
-  return nameIndex.occurrences('vpn-instance', key).some(({ within, line }) => {
-    const port = within === undefined ? undefined : interfaces.get(within);
-    if (!port) return line.view === 'domain' && profiles.size > 0;
-    return port.profiles.length > 0 || (profiles.size > 0 && port.groups.length > 0);
-  });
+function each<Unit extends object>(
+  units: DerivedUnits<Pair, Unit>,
+  couples: (pair: Pair, unit: Unit) => Iterable<Couple>,
+): CoupleUnits<object> {
+  return { units, couples: (pair, unit) => couples(pair, unit as Unit) };
 }
 
 /** Domains are for users where the pair backs up their sessions. */
-function* domainCouples(pair: Pair): Iterable<Couple> {
-  for (const [, a, b] of userDomains(pair)) yield { subject: 'domain', a, b, hotBackup: true };
+function backsUpLogins(pair: Pair): boolean {
+  return pair.profiles.some(({ a }) => hasService(a, 'bras') || hasService(a, 'l2tp'));
 }
 
-function userDomains(pair: Pair): ReturnType<typeof couplesOfOneName> {
-  if (!pair.profiles.some(({ a }) => hasService(a, 'bras') || hasService(a, 'l2tp'))) return [];
-  return couplesOfOneName(pair, 'domain', (name) => `domain ${name}`).filter(([key]) => !key.startsWith('default'));
+function backsUpTunnels(pair: Pair): boolean {
+  return pair.profiles.some(({ a, b }) => hasService(a, 'l2tp') && hasService(b, 'l2tp'));
 }
 
-function* schemeCouples(pair: Pair): Iterable<Couple> {
-  yield* namedByDomains(pair, 'scheme', 'authentication-scheme', 'authentication-scheme');
-  yield* namedByDomains(pair, 'scheme', 'accounting-scheme', 'accounting-scheme');
+function* domainCouples(pair: Pair, domain: SharedName): Iterable<Couple> {
+  if (domain.a[0]!.key.startsWith('default')) return;
+  const [a, b] = endsOf(pair, domain, (name) => `domain ${name}`);
+  yield { subject: 'domain', a, b, hotBackup: true };
 }
 
-/** What the domains of both devices name in lines that begin with the word; the names themselves are a device's own. */
-function* namedByDomains(pair: Pair, subject: 'scheme' | 'servers', kind: NameKind, word: string): Iterable<Couple> {
-  const called = (key: string) => (kind === 'radius-group' ? `RADIUS group ${key}` : `${word} ${key}`);
-  const seen = new Set<string>();
-  for (const [, left, right] of userDomains(pair)) {
-    const [own, peer] = [nameIn(left, word), nameIn(right, word)];
-    if (own === undefined || peer === undefined || seen.has(`${own} ${peer}`)) continue;
-    seen.add(`${own} ${peer}`);
-    const [a, b] = [endOf(pair.a, kind, own, called(own)), endOf(pair.b, kind, peer, called(peer))];
-    if (a && b && !saySame(a, b)) yield { subject, a, b, hotBackup: true };
+/** Of what domains of the first device name, and what the domains of the same names on the other name in its place. */
+function* namedByDomains(
+  pair: Pair,
+  { kind, key, definitions }: OwnName,
+  subject: 'scheme' | 'servers',
+): Iterable<Couple> {
+  const word = kind === 'radius-group' ? 'radius-server group' : kind;
+  const called = (name: string) => (kind === 'radius-group' ? `RADIUS group ${name}` : `${kind} ${name}`);
+  const a = endAt(pair.a, definitions, called(key));
+  for (const peer of namedByPeerDomains(pair, kind, key, word)) {
+    const b = endOf(pair.b, kind, peer, called(peer));
+    if (b && !saySame(a, b)) yield { subject, a, b, hotBackup: true };
   }
+}
+
+function namedByPeerDomains(pair: Pair, kind: NameKind, key: string, word: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { line, head } of pair.a.nameIndex.occurrences(kind, key)) {
+    const domain = line.view === 'domain' && head ? text(head, 'domain-name') : undefined;
+    if (!domain || domain.value.startsWith('default')) continue;
+    const [left, right] = [pair.a, pair.b].map((device) => endOf(device, 'domain', nameKey(domain.value), ''));
+    const peer = left && right && nameIn(left, word) === key ? nameIn(right, word) : undefined;
+    if (peer !== undefined) found.add(peer);
+  }
+  return found;
 }
 
 /** The name at the end of the line that begins with the word; the last such line counts. */
@@ -178,11 +152,11 @@ function nameIn({ block }: End, word: string): string | undefined {
 }
 
 /** The groups of L2TP of one name that domains of both devices send their users to. */
-function* tunnelCouples(pair: Pair): Iterable<Couple> {
-  if (!pair.profiles.some(({ a, b }) => hasService(a, 'l2tp') && hasService(b, 'l2tp'))) return;
-  for (const [key, a, b] of differingOfOneName(pair, 'l2tp-group', (name) => `L2TP group ${name}`))
-    if (isNamedByDomain(pair.a, key) && isNamedByDomain(pair.b, key))
-      yield { subject: 'tunnels', a, b, hotBackup: true };
+function* tunnelCouples(pair: Pair, group: SharedName): Iterable<Couple> {
+  const { key } = group.a[0]!;
+  const [a, b] = endsOf(pair, group, (name) => `L2TP group ${name}`);
+  if (!saySame(a, b) && isNamedByDomain(pair.a, key) && isNamedByDomain(pair.b, key))
+    yield { subject: 'tunnels', a, b, hotBackup: true };
 }
 
 function isNamedByDomain({ nameIndex }: Device, group: string): boolean {
@@ -212,14 +186,16 @@ function dialledOver({ nameIndex, interfaces }: Device): readonly Interface[] {
 const templates = mapIndex((port: Interface) => (port.key.startsWith('virtual-template') ? ['template'] : []));
 
 /** What of one name both devices do with the traffic of users; where one does nothing with it, that is another finding. */
-function* treatmentCouples(
-  pair: Pair,
+function treatment(
   subject: 'policy' | 'classifier' | 'behavior',
   isForUsers: (device: Device, key: string) => boolean,
-): Iterable<Couple> {
-  const called = (name: string) => `traffic ${subject} ${name}`;
-  for (const [key, a, b] of differingOfOneName(pair, `traffic-${subject}`, called))
-    if (isForUsers(pair.a, key) && isForUsers(pair.b, key)) yield { subject, a, b, hotBackup: pair.isBackedUp };
+): CoupleUnits<object> {
+  return each(namesOfBoth(`traffic-${subject}`), function* (pair, name) {
+    const { key } = name.a[0]!;
+    const [a, b] = endsOf(pair, name, (text) => `traffic ${subject} ${text}`);
+    if (!saySame(a, b) && isForUsers(pair.a, key) && isForUsers(pair.b, key))
+      yield { subject, a, b, hotBackup: pair.isBackedUp };
+  });
 }
 
 /** An interface with a group or a profile applies the policy, or it hands users over to an instance of the boards and is applied. */
@@ -236,8 +212,7 @@ function isAppliedToUsers(device: Device, key: string): boolean {
 /** One of the behaviors of the policy binds an instance. */
 function handsToInstance({ nameIndex }: Device, key: string): boolean {
   const behaviors = nameIndex
-    .occurrences('traffic-policy', key)
-    .filter(isDefinition)
+    .definitionsOf('traffic-policy', key)
     .flatMap(({ line }) => inForce(line.lines).flatMap((join) => text(join, 'behavior-name')?.value ?? []));
   return behaviors.some((behavior) =>
     nameIndex
@@ -254,38 +229,4 @@ function isJoinedForUsers(device: Device, kind: 'traffic-classifier' | 'traffic-
     const policy = defines || undone || !head ? undefined : text(head, 'policy-name');
     return policy !== undefined && isAppliedToUsers(device, nameKey(policy.value));
   });
-}
-
-/** What both devices define under one name. */
-function couplesOfOneName(pair: Pair, kind: NameKind, called: (name: string) => string): [string, End, End][] {
-  const names = new Map(pair.a.nameIndex.definitions(kind).map(({ key, text: name }) => [key, name]));
-  return [...names].flatMap(([key, name]) => {
-    const end = (side: Side) => endOf(pair[side], kind, key, called(name));
-    const [a, b] = [end('a'), end('b')];
-    return a && b ? [[key, a, b] satisfies [string, End, End]] : [];
-  });
-}
-
-function differingOfOneName(pair: Pair, kind: NameKind, called: (name: string) => string): [string, End, End][] {
-  return couplesOfOneName(pair, kind, called).filter(([, a, b]) => !saySame(a, b));
-}
-
-/** All lines below the ones that define the name. */
-function endOf(device: Device, kind: NameKind, key: string, name: string): End | undefined {
-  const heads = device.nameIndex
-    .occurrences(kind, key)
-    .filter(isDefinition)
-    .map(({ line }) => line);
-  const [head] = heads;
-  return head && { device, name, at: head, block: { heads, lines: heads.flatMap(below) } };
-}
-
-const below = memoizeByObject((line: MatchedLine): readonly MatchedLine[] =>
-  line.lines.flatMap((own) => [own, ...below(own)]),
-);
-
-const textBelow = memoizeByObject((line: MatchedLine): string => below(line).map(canonicalText).sort().join('\n'));
-
-function saySame(a: End, b: End): boolean {
-  return a.block.heads.map(textBelow).join('\n') === b.block.heads.map(textBelow).join('\n');
 }

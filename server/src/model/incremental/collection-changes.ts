@@ -1,5 +1,6 @@
 // How a collection differs from the one before an edit, and whether that concerns one who read it. What it costs follows what the
 // edit changed.
+import type { CollectionReaders } from './collection-readers';
 import type { CollectionReads, KeysOf } from './collection-reads';
 import { changedPlaces } from './patched-list';
 import { baseOf, changedKeys, haveSameKeys } from './patched-map';
@@ -52,6 +53,18 @@ export class CollectionChanges {
     return false;
   }
 
+  /** Those of the readers that may get other answers now; one may be named more than once. */
+  *readersConcerned(readers: CollectionReaders): Iterable<string> {
+    const { keys, isOtherBase, areOtherKeys } = this.differences;
+    yield* readers.whole;
+    if (areOtherKeys) yield* readers.base;
+    yield* readersOf(readers.byKey, keys);
+    for (const [keysOf, byKey] of readers.byIndexKey) {
+      if (!isOtherBase) yield* readersOf(byKey, this.indexKeysOf(keysOf));
+      else for (const some of byKey.values()) yield* some;
+    }
+  }
+
   /** The keys of the index by which another value goes than before. */
   private indexKeysOf(keysOf: KeysOf): ReadonlySet<string> {
     let keys = this.indexKeys.get(keysOf);
@@ -69,6 +82,10 @@ function haveCommon(first: ReadonlySet<unknown>, other: ReadonlySet<unknown>): b
   const [few, many] = first.size <= other.size ? [first, other] : [other, first];
   for (const key of few) if (many.has(key)) return true;
   return false;
+}
+
+function* readersOf<Key>(byKey: ReadonlyMap<Key, ReadonlySet<string>>, keys: ReadonlySet<Key>): Iterable<string> {
+  for (const key of keys.size <= byKey.size ? keys : byKey.keys()) if (keys.has(key)) yield* byKey.get(key) ?? [];
 }
 
 function present(values: readonly (object | undefined)[]): object[] {

@@ -26,6 +26,20 @@ export function* eachUnit<Scope, Unit extends object>(
   }
 }
 
+/** The same units, but none while a fact does not hold of the scope. */
+export function unitsWhere<Scope, Unit extends object>(
+  holds: (scope: Scope) => boolean,
+  units: DerivedUnits<Scope, Unit>,
+): DerivedUnits<Scope, Unit> {
+  return {
+    ...units,
+    keys: (scope) => (holds(scope) ? units.keys(scope) : []),
+    at: (scope, key) => (holds(scope) ? units.at(scope, key) : undefined),
+    touched: (before, after) =>
+      holds(before) === holds(after) ? units.touched(before, after) : [...units.keys(before), ...units.keys(after)],
+  };
+}
+
 type Interfaces = Device['interfaces'];
 
 /** Keys of the interfaces that an edit changed, made or took away. */

@@ -4,7 +4,7 @@ import { nameKinds, type NameKind } from '../../catalogue';
 import type { CollectionReads } from '../incremental/collection-reads';
 import { listIndex } from '../incremental/index-view';
 import { observedList } from '../incremental/observed-list';
-import { nameId, spelledId, type Occurrence, type SectionNames } from './section-names';
+import { isDefinition, nameId, occurrencesIn, spelledId, type Occurrence, type SectionNames } from './section-names';
 
 /** Sections by the ids of names they make, by those they make or use, and by kinds they use. */
 export const sectionsMaking = listIndex((names: SectionNames) => [...names.defined]);
@@ -45,15 +45,13 @@ export class NameIndex {
   definitions(kind: NameKind): readonly Occurrence[] {
     return sectionsMakingKind(this.sections, undefined)
       .get(kind)
-      .flatMap(({ all }) =>
-        all.filter((occurrence) => occurrence.kind === kind && occurrence.defines && !occurrence.undone),
-      );
+      .flatMap(({ all }) => all.filter((occurrence) => occurrence.kind === kind && isDefinition(occurrence)));
   }
 
   /** The first name of the kind that is made, in file order. */
   firstMade(kind: NameKind): Occurrence | undefined {
     for (const { all } of sectionsMakingKind(this.sections, undefined).get(kind)) {
-      const found = all.find((occurrence) => occurrence.kind === kind && occurrence.defines && !occurrence.undone);
+      const found = all.find((occurrence) => occurrence.kind === kind && isDefinition(occurrence));
       if (found) return found;
     }
     return undefined;
@@ -76,6 +74,13 @@ export class NameIndex {
   occurrences(kind: NameKind, key: string): readonly Occurrence[] {
     return sectionsNaming(this.sections, undefined)
       .get(nameId(kind, key))
-      .flatMap(({ all }) => all.filter((occurrence) => occurrence.kind === kind && occurrence.key === key));
+      .flatMap((names) => occurrencesIn(names, kind, key));
+  }
+
+  /** Where the name is made, in file order; does not follow how often it is used. */
+  definitionsOf(kind: NameKind, key: string): readonly Occurrence[] {
+    return sectionsMaking(this.sections, undefined)
+      .get(nameId(kind, key))
+      .flatMap((names) => occurrencesIn(names, kind, key).filter(isDefinition));
   }
 }

@@ -1,6 +1,7 @@
 // The names on the lines of a section: where each is made and where it is used, as the catalogue says of the argument that holds
 // it. A name belongs to one device; a VRRP group is named by its interface and number together, an address group by its instance.
 import { entry, nameKinds, type Command, type NameKind, type Parameter } from '../../catalogue';
+import { push } from '../../text/collections';
 import { memoizeByObject } from '../../text/memoize';
 import { inForce, type MatchedLine, type SectionFacts } from '../lines/matched-line';
 import { interfaceKey, mainInterfaceKey, nameKey, withoutQuotes } from '../names';
@@ -87,7 +88,8 @@ export function interfaceOf(head: MatchedLine | undefined): string | undefined {
   return value && interfaceKey(value.text);
 }
 
-const nothing: SectionNames = { all: [], defined: new Set(), used: new Set() };
+const noNames: readonly Occurrence[] = Object.freeze([]);
+const nothing: SectionNames = { all: noNames, defined: new Set(), used: new Set() };
 
 /** The names of a section; worked out once for each section. */
 export const namesIn = memoizeByObject((section: SectionFacts): SectionNames => {
@@ -104,6 +106,17 @@ export const namesIn = memoizeByObject((section: SectionFacts): SectionNames => 
     } else if (!occurrence.defines) used.add(occurrence.kind);
   }
   return { all, defined, used };
+});
+
+/** Where a name stands in a section, in file order: by index, since one section may hold thousands. */
+export function occurrencesIn(names: SectionNames, kind: NameKind, key: string): readonly Occurrence[] {
+  return occurrencesById(names).get(nameId(kind, key)) ?? noNames;
+}
+
+const occurrencesById = memoizeByObject(({ all }: SectionNames): ReadonlyMap<string, readonly Occurrence[]> => {
+  const byId = new Map<string, Occurrence[]>();
+  for (const occurrence of all) push(byId, nameId(occurrence.kind, occurrence.key), occurrence);
+  return byId;
 });
 
 function order({ at: left }: Occurrence, { at: right }: Occurrence): number {
@@ -167,7 +180,6 @@ const namingOf = memoizeByObject(({ parameters }: Command): Naming | typeof unna
 });
 
 const unnamed = 'unnamed';
-const noNames: readonly Occurrence[] = Object.freeze([]);
 
 function namesOn(line: MatchedLine, around: Around): readonly Occurrence[] {
   const command = line.match && entry(line.match.command);

@@ -3,7 +3,7 @@
 import type { Device, Interface, ServiceInstance } from '../device';
 import { nameKey } from '../names';
 import { has, text } from '../read/line-values';
-import { isDefinition, isReference, type Occurrence } from '../references/section-names';
+import { isReference, type Occurrence } from '../references/section-names';
 
 /** The definitions of the traffic policies that join a behavior of these lines with a class. */
 export function policiesJoining({ nameIndex }: Device, behaviorLines: readonly Occurrence[]): readonly Occurrence[] {
@@ -13,7 +13,7 @@ export function policiesJoining({ nameIndex }: Device, behaviorLines: readonly O
     .filter(isReference)
     .flatMap(({ head }) => (head && text(head, 'policy-name')?.value) ?? [])
     .map(nameKey);
-  return [...new Set(policies)].flatMap((key) => nameIndex.occurrences('traffic-policy', key).find(isDefinition) ?? []);
+  return [...new Set(policies)].flatMap((key) => nameIndex.definitionsOf('traffic-policy', key)[0] ?? []);
 }
 
 /** Where a traffic policy is applied. */

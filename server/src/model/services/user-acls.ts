@@ -36,10 +36,7 @@ export const outboundsOf = memoizeByObject((instance: ServiceInstance): readonly
 
 /** The lines that open the ACL, in file order; none where the file does not hold it. */
 export function headsOf(device: Device, name: string): readonly MatchedLine[] {
-  return device.nameIndex
-    .occurrences('acl', nameKey(name))
-    .filter((occurrence) => occurrence.defines && !occurrence.undone)
-    .map((occurrence) => occurrence.line);
+  return device.nameIndex.definitionsOf('acl', nameKey(name)).map((occurrence) => occurrence.line);
 }
 
 /**
@@ -57,12 +54,11 @@ export function* classifierAcls({ nameIndex }: Device, { kind, key }: ServiceIns
     }
   }
   for (const classifier of classifiers)
-    for (const { line: definition, defines } of nameIndex.occurrences('traffic-classifier', classifier))
-      if (defines)
-        for (const line of inForce(definition.lines)) {
-          const named = line.match?.undo ? undefined : (text(line, 'acl-number') ?? text(line, 'acl-name'));
-          if (named) yield named;
-        }
+    for (const { line: definition } of nameIndex.definitionsOf('traffic-classifier', classifier))
+      for (const line of inForce(definition.lines)) {
+        const named = line.match?.undo ? undefined : (text(line, 'acl-number') ?? text(line, 'acl-name'));
+        if (named) yield named;
+      }
 }
 
 /** The ACLs that pick the users of an instance: those of its outbounds, and of the classifiers that hand users over to it. */

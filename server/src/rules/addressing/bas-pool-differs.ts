@@ -19,7 +19,6 @@ import { insertInBlock, replace } from '../../edits/config-edits';
 import type { Difference } from '../../diagnostics/exchanged';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
-import { isDefinition } from '../../model/references/section-names';
 import { exampleChannel } from '../testing/example-channel';
 
 interface Content {
@@ -161,9 +160,7 @@ function leavesOut({ device, pool, what }: Content): boolean {
 /** What only backs up leases for the other device; a prefix pool that is not there is a finding of its own. */
 function leavesOutPrefixes({ nameIndex }: Device, pool: Pool): boolean {
   const named = inForce(pool.block.lines).flatMap((line) => text(line, 'prefix-name') ?? []);
-  const heads = named.flatMap(({ value }) =>
-    nameIndex.occurrences('ipv6-prefix-pool', nameKey(value)).filter(isDefinition),
-  );
+  const heads = named.flatMap(({ value }) => nameIndex.definitionsOf('ipv6-prefix-pool', nameKey(value)));
   if (named.length === 0) return isRuiSlave(pool);
   return heads.length === 0 || heads.some(({ line }) => canonicalText(line).endsWith(' rui-slave'));
 }

@@ -4,7 +4,6 @@ import { insertInBlock } from '../../edits/config-edits';
 import type { BfdSession, Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { nameKey } from '../../model/names';
-import { isDefinition } from '../../model/references/section-names';
 
 interface Facts {
   readonly device: Device;
@@ -137,7 +136,7 @@ function isNumbered(device: Device, name: string): boolean {
 }
 
 function headOf({ nameIndex }: Device, name: string): MatchedLine | undefined {
-  return nameIndex.occurrences('bfd-session', nameKey(name)).find(isDefinition)?.line;
+  return nameIndex.definitionsOf('bfd-session', nameKey(name))[0]?.line;
 }
 
 /** Some releases have no such line: what proves that this one does is another session. */

@@ -6,7 +6,7 @@ import { inForce, isRead, type MatchedLine } from '../../model/lines/matched-lin
 import { canonicalText } from '../../model/lines/canonical-text';
 import { nameKey } from '../../model/names';
 import { text } from '../../model/read/line-values';
-import { isDefinition, type Occurrence } from '../../model/references/section-names';
+import { type Occurrence } from '../../model/references/section-names';
 import { deviceRule } from '../../diagnostics/rule';
 import { sectionsUsing } from '../../model/references/name-index';
 import { isUse } from '../shared/undefined-name';
@@ -110,10 +110,7 @@ export default deviceRule<undefined>({
 });
 
 function headsOf({ nameIndex }: Device, { key }: Occurrence): readonly MatchedLine[] {
-  return nameIndex
-    .occurrences('radius-group', key)
-    .filter(isDefinition)
-    .map(({ line }) => line);
+  return nameIndex.definitionsOf('radius-group', key).map(({ line }) => line);
 }
 
 /** What servers are asked for. Without the scheme in the file, users are; whether accounting fails them hangs on its own line. */
@@ -141,8 +138,7 @@ function isAsked({ nameIndex }: Device, { head }: Occurrence, { word, family, un
   )[0];
   if (!named) return unlessSaid;
   const lines = nameIndex
-    .occurrences(`${word}-scheme`, nameKey(named.value))
-    .filter(({ defines }) => defines)
+    .definitionsOf(`${word}-scheme`, nameKey(named.value))
     .flatMap(({ line }) => inForce(line.lines).filter(({ match }) => match?.command === family && !match.undo))
     .map((line) => canonicalText(line));
   if (lines.some((words) => /^accounting start-fail online/.test(words))) return false;

@@ -5,7 +5,7 @@ import { inForce, type MatchedLine } from '../../model/lines/matched-line';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { nameKey } from '../../model/names';
 import { text } from '../../model/read/line-values';
-import { isDefinition, isReference, type Occurrence } from '../../model/references/section-names';
+import { isReference, type Occurrence } from '../../model/references/section-names';
 
 export default deviceRule<undefined>({
   id: 'traffic-policy-empty',
@@ -28,8 +28,7 @@ export default deviceRule<undefined>({
         };
       for (const line of classes) {
         const name = text(line, 'classifier-name');
-        const definition =
-          name && device.nameIndex.occurrences('traffic-classifier', nameKey(name.value)).find(isDefinition);
+        const definition = name && device.nameIndex.definitionsOf('traffic-classifier', nameKey(name.value))[0];
         if (!definition || linesOf(device, definition).some((own) => canonicalText(own).startsWith('if-match ')))
           continue;
         yield {
@@ -102,10 +101,10 @@ export default deviceRule<undefined>({
 
 /** A name may be opened in several sections. */
 function isFirst({ nameIndex }: Device, { kind, key, line }: Occurrence): boolean {
-  return nameIndex.occurrences(kind, key).find(isDefinition)?.line === line;
+  return nameIndex.definitionsOf(kind, key)[0]?.line === line;
 }
 
 function linesOf({ nameIndex }: Device, { kind, key }: Occurrence): readonly MatchedLine[] {
-  const heads = nameIndex.occurrences(kind, key).filter(isDefinition);
+  const heads = nameIndex.definitionsOf(kind, key);
   return heads.flatMap(({ line }) => inForce(line.lines)).filter((line) => !line.match?.undo);
 }

@@ -24,7 +24,6 @@ import { staticRoutes } from '../../model/routing/static-routes';
 import { subnetText } from '../../model/vrrp/addresses';
 import type { Place } from '../../model/place';
 import { inForce } from '../../model/lines/matched-line';
-import { isDefinition } from '../../model/references/section-names';
 
 /** Addresses that users get. */
 interface Leased extends AddressRange {
@@ -179,8 +178,7 @@ function leasedTo(device: Device, instance: ServiceInstance, { family }: Outboun
   const named = family === 4 ? /^ip-pool (\S+)$/ : /^ipv6-pool (\S+)$/;
   const pools = domainsTranslatedBy(device, instance).flatMap((domain) =>
     device.nameIndex
-      .occurrences('domain', domain)
-      .filter(isDefinition)
+      .definitionsOf('domain', domain)
       .flatMap(({ line }) => inForce(line.lines))
       .flatMap((line) => (line.match?.undo ? [] : (named.exec(canonicalText(line))?.[1] ?? []))),
   );

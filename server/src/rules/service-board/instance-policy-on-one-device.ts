@@ -5,7 +5,7 @@ import { insertInBlock, insertSection } from '../../edits/config-edits';
 import type { Block, Device, ServiceInstance } from '../../model/device';
 import { nameKey } from '../../model/names';
 import { nameOf } from '../../model/read/line-values';
-import { isDefinition, type Occurrence } from '../../model/references/section-names';
+import { type Occurrence } from '../../model/references/section-names';
 import { instancesOnBoth } from '../../model/services/service-boards';
 import { applicationsOf, policiesJoining } from '../../model/services/translated-ports';
 import { isUse } from '../shared/undefined-name';
@@ -161,7 +161,7 @@ function applicationFix(device: Device, policy: Occurrence, { within }: Occurren
 /** In the behavior that has the name of the other device's. */
 function bindingFix({ device, instance }: Way, { head }: Occurrence): Facts | undefined {
   const name = head && nameOf(head, 'behavior-name');
-  const definition = name && device.nameIndex.occurrences('traffic-behavior', nameKey(name.value)).find(isDefinition);
+  const definition = name && device.nameIndex.definitionsOf('traffic-behavior', nameKey(name.value))[0];
   if (!definition) return undefined;
   const block = { heads: [definition.line], lines: definition.line.lines };
   return { device, text: `${instance.kind} bind instance ${instance.name}`, block };

@@ -10,7 +10,7 @@ import { canonicalText } from '../../model/lines/canonical-text';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import type { Difference } from '../../diagnostics/exchanged';
-import type { Fix, PairRule, RawFinding, RulePart } from '../../diagnostics/rule';
+import { eachOf, type Fix, type PairRule, type RawFinding, type RulePart } from '../../diagnostics/rule';
 import { replace } from '../../edits/config-edits';
 import { differenceFixes, isRefused } from './same-configuration';
 
@@ -22,12 +22,17 @@ export function agreementRule(rule: string): Pick<PairRule<Disagreement>, 'check
   const subjects = [...new Set<Subject>(checked.map((item) => item.subject))];
   const parts = subjects.map((subject): RulePart<Pair, Disagreement> => {
     const ofSubject = checked.filter((item) => item.subject === subject);
+    const couples = couplesOf[subject];
+    if (typeof couples === 'object')
+      return eachOf(couples.units, (pair, unit) => findingsOf(ofSubject, couples.couples(pair, unit)), {
+        followsReads: true,
+      });
     const differing = differingBindings((left, right) =>
       ofSubject.some(({ agreement }) => disagree(left, right, agreement)),
     );
     return {
       independentPer: unitOf[subject],
-      check: (pair) => findingsOf(ofSubject, couplesOf[subject](pair, differing)),
+      check: (pair) => findingsOf(ofSubject, couples(pair, differing)),
     };
   });
   return {

@@ -117,7 +117,7 @@ function takeLoopbacks({ a, b }: Pair, { parameters }: Scenario, set: SetAnswer)
 function takeDomain({ a, b }: Pair, scenario: Scenario, set: SetAnswer): void {
   if (scenario.parameters.some(({ id }) => id === 'user-group')) {
     const isFree = (name: string) =>
-      ![a, b].some(({ nameIndex }) => nameIndex.occurrences('domain', nameKey(name)).some(({ defines }) => defines));
+      ![a, b].some(({ nameIndex }) => nameIndex.definitionsOf('domain', nameKey(name)).length > 0);
     set('domain', ['isp', ...Array.from({ length: 200 }, (_, index) => `isp${index + 2}`)].find(isFree));
     return;
   }

@@ -58,8 +58,8 @@ export function domainOf(port: Interface): string | undefined {
 
 /** The group in which the users of a domain are translated. */
 function groupIn({ nameIndex }: Device, domain: string | undefined): string | undefined {
-  const uses = domain === undefined ? [] : nameIndex.occurrences('domain', nameKey(domain));
-  const lines = uses.filter(({ defines }) => defines).flatMap(({ line }) => inForce([...line.lines]));
+  const definitions = domain === undefined ? [] : nameIndex.definitionsOf('domain', nameKey(domain));
+  const lines = definitions.flatMap(({ line }) => inForce([...line.lines]));
   return lines.flatMap((line) => /^user-group (\S+) bind /.exec(line.text.trim())?.[1] ?? [])[0];
 }
 
