@@ -24,11 +24,16 @@ const families: ReadonlyMap<string, Family> = new Map([
   [nat64Instance.outbound.id, 6],
 ]);
 
+/** The line translates the users of an ACL. */
+export function isOutbound({ match }: MatchedLine): boolean {
+  return match !== undefined && families.has(match.command) && !match.undo && isRead(match);
+}
+
 /** The `outbound` lines of an instance; worked out once for each of its states. */
 export const outboundsOf = memoizeByObject((instance: ServiceInstance): readonly Outbound[] =>
   inForce(instance.block.lines).flatMap((line) => {
-    const family = families.get(line.match?.command ?? '');
-    if (family === undefined || line.match!.undo || !isRead(line.match!)) return [];
+    if (!isOutbound(line)) return [];
+    const family = families.get(line.match!.command)!;
     const named = text(line, 'acl-number') ?? text(line, 'acl6-number') ?? text(line, 'acl-name');
     return named ? [{ line, acl: named, family }] : [];
   }),
@@ -85,17 +90,27 @@ export interface AclRule {
 
 /** The rules of an ACL as they are tried; undefined where a line of it is no command of an ACL, or the device chooses the order. */
 export function rulesOf(heads: readonly MatchedLine[]): readonly AclRule[] | undefined {
+  const [head, ...more] = heads;
+  if (head && more.length === 0) return rulesBelow(head).rules;
+  const all = heads.map((each) => rulesBelow(each).rules);
+  return all.some((rules) => !rules) ? undefined : inOrder(all.flatMap((rules) => rules!));
+}
+
+/** Worked out once for each state of the ACL, which thousands of instances may share. */
+const rulesBelow = memoizeByObject((head: MatchedLine): { readonly rules?: readonly AclRule[] } => {
+  if (has(head, 'auto')) return {};
   const rules: AclRule[] = [];
-  for (const head of heads) {
-    if (has(head, 'auto')) return undefined;
-    for (const line of inForce(head.lines)) {
-      const match = line.match;
-      if (!match) return undefined;
-      if (match.command !== acl.rule.id || match.undo) continue;
-      const permits = has(line, 'permit');
-      if (permits || has(line, 'deny')) rules.push({ line, permits, condition: spoken(conditionOf(line)) });
-    }
+  for (const line of inForce(head.lines)) {
+    const match = line.match;
+    if (!match) return {};
+    if (match.command !== acl.rule.id || match.undo) continue;
+    const permits = has(line, 'permit');
+    if (permits || has(line, 'deny')) rules.push({ line, permits, condition: spoken(conditionOf(line)) });
   }
+  return { rules: inOrder(rules) };
+});
+
+function inOrder(rules: readonly AclRule[]): readonly AclRule[] {
   return [...rules].sort((a, b) => number(a) - number(b));
 }
 

@@ -1,12 +1,40 @@
 // A relay passes requests on to another device: an address of its own, of the paired device or a virtual one is no server.
 import type { Device, Interface } from '../../model/device';
 import { addressOf } from '../../model/read/line-values';
-import { inForce } from '../../model/lines/matched-line';
-import { other } from '../../model/pairing/pair';
+import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { movedInterfaces, type DerivedUnits } from '../../model/incremental/derived-units';
+import { other, type Pair, type Side } from '../../model/pairing/pair';
 import { spelled, type Address } from '../../model/address';
 import { mapIndex } from '../../model/incremental/index-view';
-import { pairRule } from '../../diagnostics/rule';
+import { eachOf, pairRule } from '../../diagnostics/rule';
 import { exampleRelay } from '../testing/example-relay';
+
+const sides = ['a', 'b'] as const;
+const relays = mapIndex((on: Interface) => (relayLines(on).length > 0 ? ['relay'] : []));
+
+interface RelayInterface {
+  readonly side: Side;
+  readonly on: Interface;
+}
+
+/** The interfaces of both devices that relay, by side and key. */
+const relayUnits: DerivedUnits<Pair, RelayInterface> = {
+  keys: (pair) =>
+    sides.flatMap((side) =>
+      relays(pair[side].interfaces)
+        .get('relay')
+        .map(({ key }) => `${side} ${key}`),
+    ),
+  at(pair, key) {
+    const side = key.startsWith('a ') ? 'a' : 'b';
+    const on = pair[side].interfaces.get(key.slice(2));
+    return on && relayLines(on).length > 0 ? { side, on } : undefined;
+  },
+  touched: (before, after) =>
+    sides.flatMap((side) =>
+      movedInterfaces(before[side].interfaces, after[side].interfaces).map((key) => `${side} ${key}`),
+    ),
+};
 
 export default pairRule<undefined>({
   id: 'dhcpv6-relay-destination-is-local',
@@ -16,11 +44,12 @@ export default pairRule<undefined>({
   why: 'The relays of the pair have no leases: clients whose requests go there get no address.',
   guide: ['000 prerequisites; CLI reference, dhcpv6 relay'],
   supersededBy: ['dhcpv6-relay-differs'],
-  *check(pair) {
-    if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
-    for (const side of ['a', 'b'] as const) {
+  ...eachOf(
+    relayUnits,
+    function* (pair, { side, on }) {
+      if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
       const [device, peer] = [pair[side], pair[other(side)]];
-      for (const { line, on } of relayLines(device)) {
+      for (const line of relayLines(on)) {
         const asked = addressOf(line, 'ipv6-address');
         const owner = asked && ownerOf(asked.value, device, peer);
         if (!asked || owner === undefined) continue;
@@ -30,8 +59,9 @@ export default pairRule<undefined>({
           facts: undefined,
         };
       }
-    }
-  },
+    },
+    { followsReads: true },
+  ),
   examples: [
     {
       title: 'Its own address, and the virtual one',
@@ -60,18 +90,9 @@ export default pairRule<undefined>({
   ],
 });
 
-const relays = mapIndex((on: Interface) =>
-  on.block.lines.some(({ match }) => match?.command === 'dhcpv6Relay.server') ? ['relay'] : [],
-);
-
-function relayLines({ interfaces }: Device) {
-  return relays(interfaces)
-    .get('relay')
-    .flatMap((on) =>
-      inForce(on.block.lines)
-        .filter(({ match }) => match?.command === 'dhcpv6Relay.server' && !match.undo)
-        .map((line) => ({ line, on })),
-    );
+/** The lines that name the servers. */
+function relayLines(on: Interface): readonly MatchedLine[] {
+  return inForce(on.block.lines).filter(({ match }) => match?.command === 'dhcpv6Relay.server' && !match.undo);
 }
 
 /** Whose address it is, as the middle of the message; undefined where it is on neither device. */

@@ -1,6 +1,7 @@
 // A traffic policy hands the users of an ACL to a NAT or DS-Lite instance. Where that ACL is missing and the file defines others, the
 // instance has no users; in an excerpt without any ACL it is a warning (acl-undefined).
-import { deviceRule } from '../../diagnostics/rule';
+import { deviceRule, eachOf } from '../../diagnostics/rule';
+import { instancesOfDevice } from '../../model/services/instance-units';
 import { classifierAcls, headsOf } from '../../model/services/user-acls';
 
 export default deviceRule<undefined>({
@@ -10,10 +11,10 @@ export default deviceRule<undefined>({
   severity: 'error',
   why: 'The classifier matches nothing: no traffic reaches the instance, and nobody is translated.',
   guide: ['004 step 5.2', 'vendor configuration files'],
-  independentPer: 'block',
-  *check(device) {
-    if (device.holdsSeveralDevices || !device.nameIndex.definesAny('acl')) return;
-    for (const instance of device.instances)
+  ...eachOf(
+    instancesOfDevice,
+    function* (device, instance) {
+      if (device.holdsSeveralDevices || !device.nameIndex.definesAny('acl')) return;
       for (const acl of classifierAcls(device, instance)) {
         if (headsOf(device, acl.value).length > 0) continue;
         const where = device.isWholeFile ? 'not defined' : 'not in this file';
@@ -24,7 +25,9 @@ export default deviceRule<undefined>({
           facts: undefined,
         };
       }
-  },
+    },
+    { followsReads: true },
+  ),
   examples: [
     {
       title: 'A slip in the number',

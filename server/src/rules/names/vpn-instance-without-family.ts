@@ -3,11 +3,13 @@
 import type { Block, Device, Interface } from '../../model/device';
 import type { Place } from '../../model/place';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { nameOf } from '../../model/read/line-values';
-import { vpnOf } from '../../model/routing/vpn';
+import { mapIndex } from '../../model/incremental/index-view';
+import { namesOfDevice } from '../../model/references/named-units';
+import type { Occurrence } from '../../model/references/section-names';
+import { publicNetwork, vpnOf } from '../../model/routing/vpn';
 import { restsOn } from '../../model/services/bindings';
 import { insertInBlock } from '../../edits/config-edits';
-import { deviceRule } from '../../diagnostics/rule';
+import { deviceRule, eachOf } from '../../diagnostics/rule';
 
 interface Facts {
   readonly device: Device;
@@ -22,18 +24,15 @@ export default deviceRule<Facts>({
   severity: 'warning',
   why: 'The device refuses the address; behind a group or a channel the backup is lost with it.',
   guide: ['vendor command reference: ipv4-family, ipv6-family (VPN instance view)'],
-  *check(device) {
-    if (device.holdsSeveralDevices || !device.nameIndex.definesAny('vpn-instance')) return;
-    const instances = instancesOf(device);
-    if (instances.size === 0) return;
-    const reported = new Set<string>();
-    for (const on of device.interfaces.values()) {
-      const instance = instances.get(vpnOf(on));
-      if (!instance) continue;
+  ...eachOf(
+    namesOfDevice('vpn-instance'),
+    function* (device, { definitions }) {
+      const instance = instanceOf(definitions);
+      if (device.holdsSeveralDevices || instance.families.size === 0) return;
       for (const family of [4, 6] as const) {
-        const address = lackingFamily(on, instance, family);
-        if (!address || reported.has(`${vpnOf(on)} ${family}`)) continue;
-        reported.add(`${vpnOf(on)} ${family}`);
+        const lacking = instance.families.has(family) ? undefined : firstAddressed(device, instance, family);
+        if (!lacking) continue;
+        const { on, address } = lacking;
         yield {
           at: address,
           severity: restsOn(on) ? 'error' : 'warning',
@@ -45,8 +44,9 @@ export default deviceRule<Facts>({
           facts: { device, block: instance.block, family },
         };
       }
-    }
-  },
+    },
+    { followsReads: true },
+  ),
   fix: ({ device, block, family }) => [
     { title: `Add ipv${family}-family`, edits: [insertInBlock(device, block, `ipv${family}-family`)], safe: false },
   ],
@@ -80,31 +80,37 @@ export default deviceRule<Facts>({
 
 interface Instance {
   readonly name: string;
+  readonly key: string;
   readonly at: Place;
   readonly block: Block;
+  /** Those of which the file shows a line. */
   readonly families: ReadonlySet<4 | 6>;
 }
 
-/** Instances by name in small letters, those of which the file shows a family. */
-function instancesOf({ views }: Device): ReadonlyMap<string, Instance> {
-  const found = new Map<string, Instance>();
-  for (const block of views.get('vpn-instance') ?? []) {
-    const [head] = block.heads;
-    const name = head && nameOf(head, 'vpn-instance-name');
-    const texts = block.lines.map(canonicalText);
-    const families = new Set<4 | 6>();
-    // Without families, older releases mean IPv4.
-    if (texts.some((text) => /^(?:ipv4-family|route-distinguisher)\b/.test(text))) families.add(4);
-    if (texts.includes('ipv6-family')) families.add(6);
-    if (head && name && families.size > 0)
-      found.set(name.value.toLowerCase(), { name: name.value, at: name.at, block, families });
-  }
-  return found;
+function instanceOf(definitions: readonly Occurrence[]): Instance {
+  const { text: name, key, at } = definitions[0]!;
+  const heads = definitions.map(({ line }) => line);
+  const block = { heads, lines: heads.flatMap(({ lines }) => lines) };
+  const texts = block.lines.map(canonicalText);
+  const families = new Set<4 | 6>();
+  // Without families, older releases mean IPv4.
+  if (texts.some((text) => /^(?:ipv4-family|route-distinguisher)\b/.test(text))) families.add(4);
+  if (texts.includes('ipv6-family')) families.add(6);
+  return { name, key, at, block, families };
 }
 
-/** The first address of the family, where the instance lacks it. */
-function lackingFamily(on: Interface, { families }: Instance, family: 4 | 6): Place | undefined {
-  if (families.has(family)) return undefined;
+/** The first interface in the instance that has an address of the family. */
+function firstAddressed({ interfaces }: Device, { key }: Instance, family: 4 | 6) {
+  for (const on of byVpn(interfaces).each(key)) {
+    const address = lineOfAddress(on, family);
+    if (address) return { on, address };
+  }
+  return undefined;
+}
+
+const byVpn = mapIndex((on: Interface) => (vpnOf(on) === publicNetwork ? [] : [vpnOf(on)]));
+
+function lineOfAddress(on: Interface, family: 4 | 6): Place | undefined {
   const address = on.addresses.find(({ prefix }) => prefix.address.family === family)?.at;
   const line = address && on.block.lines.find(({ row, anchor }) => row === address.row && anchor === address.anchor);
   return line ?? address;

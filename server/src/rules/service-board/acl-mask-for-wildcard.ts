@@ -1,15 +1,16 @@
 // An ACL names its users by an address and a wildcard, in which the ones stand last: a mask in its place lets all bits of the address
 // pass that are written, and asks for zeros where the hosts are.
 import { address } from '../../model/address';
-import type { Device } from '../../model/device';
-import { inForce } from '../../model/lines/matched-line';
-import { text } from '../../model/read/line-values';
+import type { MatchedLine } from '../../model/lines/matched-line';
+import { namesOfDevice } from '../../model/references/named-units';
+import { isReference, type Occurrence } from '../../model/references/section-names';
 import { wordsAt } from '../../model/lines/canonical-text';
 import type { Place } from '../../model/place';
-import { headsOf, rulesOf, usersAclsOf, type AclRule } from '../../model/services/user-acls';
+import { isOutbound, rulesOf, type AclRule } from '../../model/services/user-acls';
 import { replace } from '../../edits/config-edits';
 import { words } from '../../text/words';
-import { deviceRule } from '../../diagnostics/rule';
+import { memoizeByObject } from '../../text/memoize';
+import { deviceRule, eachOf } from '../../diagnostics/rule';
 
 interface Facts {
   readonly at: Place;
@@ -23,17 +24,20 @@ export default deviceRule<Facts>({
   severity: 'warning',
   why: 'The rule picks addresses that end in zeros, of any network: the users of the instance are not translated.',
   guide: ['vendor command reference: rule (advanced ACL view)'],
-  *check(device) {
-    if (device.holdsSeveralDevices) return;
-    for (const acl of aclsOfUsers(device))
-      for (const rule of rulesOf(headsOf(device, acl)) ?? [])
-        for (const { host, mask, wildcard, at } of masksIn(rule))
-          yield {
-            at,
-            message: `${device.name}: ACL ${acl} has mask ${mask} for ${host}, where a wildcard is meant: the rule picks no user; use ${wildcard}`,
-            facts: { at, wildcard },
-          };
-  },
+  ...eachOf(
+    namesOfDevice('acl'),
+    function* (device, { definitions }) {
+      const { key, text: name } = definitions[0]!;
+      if (device.holdsSeveralDevices || !device.nameIndex.occurrences('acl', key).some(picksUsers)) return;
+      for (const { host, mask, wildcard, at } of definitions.flatMap(({ line }) => masksBelow(line)))
+        yield {
+          at,
+          message: `${device.name}: ACL ${name} has mask ${mask} for ${host}, where a wildcard is meant: the rule picks no user; use ${wildcard}`,
+          facts: { at, wildcard },
+        };
+    },
+    { followsReads: true },
+  ),
   fix: ({ at, wildcard }) => [{ title: `Use wildcard ${wildcard}`, edits: [replace(at, wildcard)], safe: true }],
   examples: [
     {
@@ -85,22 +89,18 @@ export default deviceRule<Facts>({
   ],
 });
 
-/** The ACLs of instances, and of the classes of traffic policies. */
-function aclsOfUsers(device: Device): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const instance of device.instances) for (const { acl } of usersAclsOf(device, instance)) found.add(acl.value);
-  for (const { lines } of device.views.get('traffic-classifier') ?? [])
-    for (const line of inForce(lines)) {
-      const named = line.match?.undo ? undefined : text(line, 'acl-number');
-      if (named) found.add(named.value);
-    }
-  return found;
+/** An instance, or a class of a traffic policy, picks its users by the ACL there. */
+function picksUsers(name: Occurrence): boolean {
+  if (!isReference(name)) return false;
+  return name.line.view === 'traffic-classifier' ? name.argument === 'acl-number' : isOutbound(name.line);
 }
 
 interface Mask extends Facts {
   readonly host: string;
   readonly mask: string;
 }
+
+const masksBelow = memoizeByObject((head: MatchedLine): readonly Mask[] => (rulesOf([head]) ?? []).flatMap(masksIn));
 
 /** The masks of a rule, each with the wildcard of the same network. */
 function masksIn({ line }: AclRule): Mask[] {

@@ -1,6 +1,7 @@
 // An outbound translates whom its ACL permits, of those whom the ACL of a class hands over. An ACL that permits nobody, or lets nobody reach the rules that do, is a slip: who is
 // not to be translated needs no outbound.
-import { deviceRule } from '../../diagnostics/rule';
+import { deviceRule, eachOf } from '../../diagnostics/rule';
+import { instancesOfDevice } from '../../model/services/instance-units';
 import { barrier, headsOf, rulesOf, usersAclsOf } from '../../model/services/user-acls';
 
 export default deviceRule<undefined>({
@@ -10,9 +11,10 @@ export default deviceRule<undefined>({
   severity: 'error',
   why: 'Nobody is translated: the users of the instance reach nothing.',
   guide: ['004 step 5.2', 'vendor command reference: ds-lite outbound, nat outbound (NAT instance view)'],
-  *check(device) {
-    if (device.holdsSeveralDevices) return;
-    for (const instance of device.instances) {
+  ...eachOf(
+    instancesOfDevice,
+    function* (device, instance) {
+      if (device.holdsSeveralDevices) return;
       const reported = new Set<string>();
       for (const { acl, line } of usersAclsOf(device, instance)) {
         const denying = barrier(rulesOf(headsOf(device, acl.value)) ?? []);
@@ -31,8 +33,9 @@ export default deviceRule<undefined>({
           facts: undefined,
         };
       }
-    }
-  },
+    },
+    { followsReads: true },
+  ),
   examples: [
     {
       title: 'Deny in place of permit',

@@ -1,5 +1,6 @@
 // An ACL that is there and holds no rule picks nobody: the instance that it feeds translates no user.
-import { deviceRule } from '../../diagnostics/rule';
+import { deviceRule, eachOf } from '../../diagnostics/rule';
+import { instancesOfDevice } from '../../model/services/instance-units';
 import { headsOf, rulesOf, usersAclsOf } from '../../model/services/user-acls';
 
 export default deviceRule<undefined>({
@@ -10,9 +11,10 @@ export default deviceRule<undefined>({
   why: 'Nobody is translated: the users of the instance reach nothing.',
   guide: ['004 step 5.2', 'vendor command reference: ds-lite outbound, nat outbound (NAT instance view)'],
   supersededBy: ['instance-acl-differs'],
-  *check(device) {
-    if (device.holdsSeveralDevices) return;
-    for (const instance of device.instances) {
+  ...eachOf(
+    instancesOfDevice,
+    function* (device, instance) {
+      if (device.holdsSeveralDevices) return;
       const reported = new Set<string>();
       for (const { acl, line } of usersAclsOf(device, instance)) {
         const heads = headsOf(device, acl.value);
@@ -29,8 +31,9 @@ export default deviceRule<undefined>({
           facts: undefined,
         };
       }
-    }
-  },
+    },
+    { followsReads: true },
+  ),
   examples: [
     {
       title: 'Of an outbound, and of the class that is sent to the board',

@@ -2,7 +2,8 @@
 // instance that translates them picks these. Told where it picks none of them, or a part of a section; whole sections may be public
 // addresses, and behind a LAN to which the device has routes there may be other users.
 import type { Device, Pool, ServiceInstance } from '../../model/device';
-import { deviceRule } from '../../diagnostics/rule';
+import { deviceRule, eachOf } from '../../diagnostics/rule';
+import { instancesOfDevice } from '../../model/services/instance-units';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { nameKey } from '../../model/names';
 import { prefixesOfPool, sectionsOf, sectionText } from '../../model/services/pool-addresses';
@@ -41,21 +42,22 @@ export default deviceRule<undefined>({
   why: 'Users with such an address are not translated: they reach nothing.',
   guide: ['vendor command reference: nat outbound (NAT instance view), section (IP address pool view)'],
   supersededBy: ['acl-undefined', 'instance-acl-denies', 'instance-acl-empty', 'acl-rule-of-other-family'],
-  *check(device) {
-    if (device.holdsSeveralDevices) return;
-    for (const instance of device.instances) {
+  ...eachOf(
+    instancesOfDevice,
+    function* (device, instance) {
+      if (device.holdsSeveralDevices) return;
       const [outbound, ...more] = outboundsOf(instance);
-      if (!outbound || more.length > 0) continue;
+      if (!outbound || more.length > 0) return;
       const rules = rulesOf(headsOf(device, outbound.acl.value)) ?? [];
       const permitted = permittedRanges(rules);
       const first = rules.find(({ permits }) => permits);
-      if (!permitted || !first) continue;
+      if (!permitted || !first) return;
       const leased = leasedTo(device, instance, outbound);
       const left =
         leased.length > 0
           ? leftOut(leased, permitted)
           : allLeftOut(addressedBehind(device, instance, outbound), permitted);
-      if (!left) continue;
+      if (!left) return;
       const { of, shown, part } = left;
       yield {
         at: first.line,
@@ -64,8 +66,9 @@ export default deviceRule<undefined>({
         also: [{ at: left.at, message: `${device.name}: users have ${shown} of ${of}` }],
         facts: undefined,
       };
-    }
-  },
+    },
+    { followsReads: true },
+  ),
   examples: [
     {
       title: 'Another network, a part of the section, another prefix',

@@ -1,14 +1,17 @@
 // Public addresses are often announced by a static route to NULL0 of the same size. Where such a route stands beside the addresses of
 // an instance that have none, a digit of it is wrong: it announces what nobody has.
-import { deviceRule, type Fix } from '../../diagnostics/rule';
+import { deviceRule, eachOf, type Fix, type RawFinding } from '../../diagnostics/rule';
 import { replace } from '../../edits/config-edits';
 import { bounds, prefixKey, spelled, type Prefix } from '../../model/address';
 import { holdsSeveralDevices } from '../../model/whole-file';
-import type { Device } from '../../model/device';
+import type { Device, ServiceInstance } from '../../model/device';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
 import { staticRoutesWithin, userRouteImporters } from '../../model/routing/announcements';
 import { interfacesToward } from '../../model/routing/connected';
 import { staticRoutes, type StaticRoute } from '../../model/routing/static-routes';
+import { instancesOfDevice } from '../../model/services/instance-units';
+import { push } from '../../text/collections';
+import { memoizeByObject } from '../../text/memoize';
 import { publicRanges, rangesOfInstances, type PublicRange } from '../../model/services/public-addresses';
 
 interface Facts {
@@ -27,30 +30,15 @@ export default deviceRule<Facts>({
   severity: 'warning',
   why: 'The route announces addresses that nobody has; those of the instance are not announced, so no answer comes back to its users.',
   guide: ['vendor configuration files'],
-  *check(device) {
-    if (device.instances.length === 0 || holdsSeveralDevices(device)) return;
-    for (const { route, range, name } of partlyCovered(device))
-      yield {
-        at: destinationOf(route),
-        message: `${device.name}: the NULL0 route covers a part of ${shownRange(range)} of instance ${name}: the rest is not announced; widen its mask`,
-        also: [{ at: range.line, message: `${device.name}: public addresses of ${name}` }],
-        facts: { route },
-      };
-    const uncovered = uncoveredRanges(device);
-    if (uncovered.size === 0) return;
-    for (const route of staticRoutes(device)) {
-      const near =
-        route.interfaceKey === 'null0' && route.target ? uncovered.get(neighbourhood(route, route.target)) : undefined;
-      if (!near || !route.target || !isStray(device, route, route.target)) continue;
-      const { range, name } = near;
-      yield {
-        at: destinationOf(route),
-        message: `${device.name}: the NULL0 route covers no public address: ${shownRange(range)} of instance ${name} are not announced`,
-        also: [{ at: range.line, message: `${device.name}: public addresses of ${name}` }],
-        facts: { route, range },
-      };
-    }
-  },
+  ...eachOf(
+    instancesOfDevice,
+    function* (device, instance) {
+      if (holdsSeveralDevices(device)) return;
+      yield* partlyCovered(device, instance);
+      yield* missed(device, instance);
+    },
+    { followsReads: true },
+  ),
   fix: ({ route, range }) => (range ? destinationFix(route, range) : []),
   examples: [
     {
@@ -111,49 +99,76 @@ export default deviceRule<Facts>({
   ],
 });
 
-interface Partly extends Uncovered {
-  readonly route: StaticRoute;
+/** Ranges that one route to NULL0 covers in part, where no protocol announces them as user routes. */
+function* partlyCovered(device: Device, instance: ServiceInstance): Iterable<RawFinding<Facts>> {
+  for (const range of publicRanges(instance)) {
+    const { family } = range.first.value;
+    const [route, ...more] = staticRoutesWithin(device, family, range).filter(leadsToNull);
+    if (!route?.target || more.length > 0 || userRouteImporters(device, family, range.space).size > 0) continue;
+    const { from, to } = bounds(route.target);
+    if (from <= range.from && range.to <= to) continue;
+    yield {
+      at: destinationOf(route),
+      message: `${device.name}: the NULL0 route covers a part of ${shownRange(range)} of instance ${instance.name}: the rest is not announced; widen its mask`,
+      also: [{ at: range.line, message: `${device.name}: public addresses of ${instance.name}` }],
+      facts: { route },
+    };
+  }
 }
 
-/** Ranges that one route to NULL0 covers in part, where no protocol announces them as user routes. */
-function* partlyCovered(device: Device): Iterable<Partly> {
-  for (const instance of device.instances) {
-    for (const range of publicRanges(instance)) {
-      const { family } = range.first.value;
-      const [route, ...more] = staticRoutesWithin(device, family, range).filter((one) => one.interfaceKey === 'null0');
-      if (!route?.target || more.length > 0 || userRouteImporters(device, family, range.space).size > 0) continue;
-      const { from, to } = bounds(route.target);
-      if (range.from < from || to < range.to) yield { route, range, name: instance.name };
+/** Routes to NULL0 that stand beside a range which none of them covers, and cover nothing themselves. */
+function* missed(device: Device, instance: ServiceInstance): Iterable<RawFinding<Facts>> {
+  for (const range of publicRanges(instance)) {
+    const routes = nullRoutes(staticRoutes(device)).get(neighbourhoodOf(range)) ?? [];
+    if (routes.length === 0 || lastUncovered(device, range) !== range) continue;
+    for (const route of routes) {
+      if (!isStray(device, route, route.target!)) continue;
+      yield {
+        at: destinationOf(route),
+        message: `${device.name}: the NULL0 route covers no public address: ${shownRange(range)} of instance ${instance.name} are not announced`,
+        also: [{ at: range.line, message: `${device.name}: public addresses of ${instance.name}` }],
+        facts: { route, range },
+      };
     }
   }
 }
+
+function leadsToNull({ interfaceKey }: StaticRoute): boolean {
+  return interfaceKey === 'null0';
+}
+
+/** Routes to NULL0 by where they lie and how many addresses they cover. */
+const nullRoutes = memoizeByObject((routes: readonly StaticRoute[]): ReadonlyMap<string, readonly StaticRoute[]> => {
+  const found = new Map<string, StaticRoute[]>();
+  for (const route of routes)
+    if (leadsToNull(route) && route.target) push(found, neighbourhood(route, route.target), route);
+  return found;
+});
 
 function shownRange({ first, last }: PublicRange): string {
   return `${first.value.key}${last ? `-${last.value.key}` : ''}`;
 }
 
-interface Uncovered {
-  readonly range: PublicRange;
-  /** Of the instance. */
-  readonly name: string;
+/** No route to NULL0 touches the range. */
+function isUncovered(device: Device, range: PublicRange): boolean {
+  return !staticRoutesWithin(device, range.first.value.family, range).some(leadsToNull);
 }
 
-/** The public ranges that no route to NULL0 touches, by where they lie and how many there are. */
-function uncoveredRanges(device: Device): ReadonlyMap<string, Uncovered> {
-  const found = new Map<string, Uncovered>();
-  for (const instance of device.instances) {
-    for (const range of publicRanges(instance)) {
-      const size = lengthOf(range);
-      const covering = staticRoutesWithin(device, range.first.value.family, range);
-      if (size === undefined || covering.some((route) => route.interfaceKey === 'null0')) continue;
-      found.set(neighbourhood({ vpn: range.space }, { address: range.first.value, length: size }), {
-        range,
-        name: instance.name,
-      });
-    }
-  }
-  return found;
+/** Of several such ranges beside each other the last one is what a route there was meant for. */
+function lastUncovered(device: Device, of: PublicRange): PublicRange | undefined {
+  const around = { space: of.space, ...bounds({ address: of.first.value, length: nearby }) };
+  const inOrder = rangesOfInstances(device.instances).within(around);
+  return [...inOrder]
+    .sort((left, right) => left.place - right.place)
+    .map(({ range }) => range)
+    .findLast((range) => neighbourhoodOf(range) === neighbourhoodOf(of) && isUncovered(device, range));
 }
+
+/** Where a route lies that covers the range and no more; empty where none can within a /24. */
+const neighbourhoodOf = memoizeByObject((range: PublicRange): string => {
+  const length = lengthOf(range);
+  return length === undefined ? '' : neighbourhood({ vpn: range.space }, { address: range.first.value, length });
+});
 
 function neighbourhood({ vpn }: Pick<StaticRoute, 'vpn'>, { address, length }: Prefix): string {
   return `${vpn} ${length} ${prefixKey({ address, length: nearby })}`;

@@ -3,8 +3,12 @@ import type { Device, Interface } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { insertBefore, insertInBlock } from '../../edits/config-edits';
 import { groupName } from '../../model/vrrp/member';
-import { deviceRule } from '../../diagnostics/rule';
+import { mapIndex } from '../../model/incremental/index-view';
+import { groupsOfDevice } from '../../model/pairing/changed-groups';
+import { deviceRule, eachOf } from '../../diagnostics/rule';
 import { linesMatching, canonicalText } from '../../model/lines/canonical-text';
+
+const withIpv6 = mapIndex(({ ipv6Enable }: Interface) => (ipv6Enable === undefined ? [] : ['ipv6']));
 
 export default deviceRule<{ device: Device; port: Interface; address: MatchedLine | undefined; enabled: boolean }>({
   id: 'vrrp6-interface-without-ipv6',
@@ -13,26 +17,27 @@ export default deviceRule<{ device: Device; port: Interface; address: MatchedLin
   severity: 'error',
   why: 'The group stays in Initialize: without IPv6 and an address the interface sends no advertisements.',
   guide: ['000 steps 1.3-1.4', '001 steps 1.3-1.4'],
-  *check(device) {
-    if (device.firewall) return;
-    for (const group of device.groups) {
-      if (group.family !== 6 || group.virtualIps.length === 0) continue;
+  ...eachOf(
+    groupsOfDevice,
+    function* (device, group) {
+      if (device.firewall || group.family !== 6 || group.virtualIps.length === 0) return;
       const port = device.interfaces.get(group.interfaceKey);
-      if (!port || port.groups.find((each) => each.family === 6 && each.virtualIps.length > 0) !== group) continue;
+      if (!port || port.groups.find((each) => each.family === 6 && each.virtualIps.length > 0) !== group) return;
       const address = linesMatching(port.block.lines, /^ipv6 address\b/)[0];
       const enabled = port.ipv6Enable !== undefined || linesMatching(port.block.lines, /^ipv6 enable\b/).length > 0;
-      if (enabled && address) continue;
+      if (enabled && address) return;
       const neither = !enabled && !address;
       // Nothing of IPv6 anywhere: the file says nothing about addresses.
-      if (neither && ![...device.interfaces.values()].some((other) => other.ipv6Enable !== undefined)) continue;
+      if (neither && !withIpv6(device.interfaces).has('ipv6')) return;
       yield {
         at: group.at,
         severity: neither ? ('warning' as const) : ('error' as const),
         message: `${device.name}: ${port.name} has ${groupName(group)} but no ${lacking(enabled, address)}: the group does not start; add the line`,
         facts: { device, port, address, enabled },
       };
-    }
-  },
+    },
+    { followsReads: true },
+  ),
   fix({ device, port, address, enabled }) {
     if (address)
       return [{ title: 'Add ipv6 enable', edits: [insertBefore(device, address, 'ipv6 enable')], safe: true }];
