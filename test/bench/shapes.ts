@@ -50,6 +50,17 @@ export const shapes: readonly Shape[] = [
       ]),
   },
   {
+    name: 'services',
+    title: 'VPN instances with users of both families, domains, relays and NAT on boards',
+    text(own, lines) {
+      const perCustomer = customer(own, 1).length + domain(1).length;
+      const count = Math.max(1, Math.round((lines - everyFamily(own).length) / perCustomer));
+      const numbers = Array.from({ length: count }, (_, index) => index + 1);
+      const aaa = ['aaa', ...numbers.flatMap(domain), '#'];
+      return withEveryFamily(own, head(own), [...numbers.map((n) => customer(own, n)), aaa]);
+    },
+  },
+  {
     name: 'routes',
     title: 'static routes',
     text: (own, lines) => among(own, lines, [[...listed(lines / 10, route), '#']]),
@@ -69,17 +80,6 @@ export const shapes: readonly Shape[] = [
         ...profile(n),
         ...subscribers(n, 1),
       ]);
-    },
-  },
-  {
-    name: 'services',
-    title: 'VPN instances with users of both families, domains, relays and NAT on boards',
-    text(own, lines) {
-      const perCustomer = customer(own, 1).length + domain(1).length;
-      const count = Math.max(1, Math.round((lines - everyFamily(own).length) / perCustomer));
-      const numbers = Array.from({ length: count }, (_, index) => index + 1);
-      const aaa = ['aaa', ...numbers.flatMap(domain), '#'];
-      return withEveryFamily(own, head(own), [...numbers.map((n) => customer(own, n)), aaa]);
     },
   },
   {

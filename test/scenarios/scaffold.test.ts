@@ -8,6 +8,7 @@ import { scenario as scenarioOf, scenarios } from '../../server/src/scenarios/in
 import { answered, scaffold, type ScaffoldedFile } from '../../server/src/scenarios/scaffold';
 import { words } from '../../server/src/text/words';
 import { workspaceOf } from '../support/check-text';
+import { isLong } from '../support/long';
 import { validAnswers, variants } from '../support/scenario-answers';
 
 /** Lines whose absence is no fault, or is only advised against, and why that is so. */
@@ -257,7 +258,7 @@ describe('whatever is answered', () => {
           );
           assert.equal(reported(found), '', files.map((file) => file.text).join('\n'));
         }),
-        { numRuns: 25, seed: 20261121 },
+        { numRuns: isLong ? 25 : 8, seed: 20261121 },
       );
     });
 

@@ -10,6 +10,7 @@ import { readText } from '../../server/src/syntax/read-text';
 import { root } from '../support/check-text';
 import { assertEdits, assertFresh, assertWhole, edit, texts } from '../fuzz/syntax';
 import { loadSyntax } from '../support/wasm';
+import { isLong } from '../support/long';
 import { exampleNames } from '../support/pair-of';
 
 before(loadSyntax);
@@ -44,7 +45,7 @@ test('syntax: after any edits a long text is as if it were read anew', () => {
       '',
     ),
   );
-  fc.assert(fc.property(long, fc.array(edit, { minLength: 1, maxLength: 6 }), assertEdits), { numRuns: 40 });
+  fc.assert(fc.property(long, fc.array(edit, { minLength: 1, maxLength: 6 }), assertEdits), { numRuns: isLong ? 40 : 12 });
 });
 
 test('syntax: a text typed character by character', () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fuzz } from '../fuzz/fuzz';
 import { kept } from '../fuzz/property';
+import { isLong } from '../support/long';
 
 const task = {
   seed: 20261121,
@@ -11,7 +12,9 @@ const task = {
   large: false,
   material: false,
   only: [],
-  runs: { whole: 120, edits: 60, walk: 25, answers: 40, pair: 40, bytes: 40, fixes: 20, settings: 300 },
+  runs: isLong
+    ? { whole: 120, edits: 60, walk: 25, answers: 40, pair: 40, bytes: 40, fixes: 20, settings: 300 }
+    : { whole: 50, edits: 25, walk: 10, answers: 15, pair: 15, bytes: 15, fixes: 8, settings: 120 },
 };
 
 test('fuzz: random inputs, cut and damaged files, walks through a workspace', async () => {

@@ -2,7 +2,6 @@
 // the hosts are. Networks within each other are usual (a host route, a tunnel, a management port), so that they are told only
 // where the group or the channel of the backup stands in one of them.
 import { interfacesByNetwork, networkKeysOf, networksOf, type NetworkRange } from '../../model/address-plan';
-import { holdsSeveralDevices } from '../../model/whole-file';
 import type { Address } from '../../model/address';
 import type { Device, Interface, InterfaceAddress } from '../../model/device';
 import { movedInterfaces, type DerivedUnits } from '../../model/incremental/derived-units';
@@ -36,7 +35,7 @@ const sharedNetworks: DerivedUnits<Device, SharedNetwork> = {
 };
 
 function* inOneNetwork(device: Device, { key, on }: SharedNetwork): Iterable<RawFinding<undefined>> {
-  if (holdsSeveralDevices(device)) return;
+  if (device.holdsSeveralDevices) return;
   const ends = on.map((port) => endIn(port, key));
   // Users and their gateway are where the group is: what else is in that network has the wrong address.
   const home = ends.find(hasVirtualIp) ?? ends[0]!;
@@ -144,7 +143,7 @@ function hasVirtualIp({ on, address }: Ended): boolean {
 }
 
 function* nested(device: Device): Iterable<RawFinding<undefined>> {
-  if (holdsSeveralDevices(device)) return;
+  if (device.holdsSeveralDevices) return;
   for (const { earlier, later } of networksOf(device.interfaces).overlaps()) {
     const [outer, inner] = lengthOf(earlier.range) < lengthOf(later.range) ? [earlier, later] : [later, earlier];
     if (lengthOf(outer.range) === lengthOf(inner.range) || earlier.value === later.value) continue;

@@ -1,5 +1,4 @@
 // An address is leased from one section: two that hold it would give it to two clients (docs/decisions/pools.md).
-import { holdsSeveralDevices } from '../../model/whole-file';
 import { leasedSections, sectionName, sectionText } from '../../model/services/pool-addresses';
 import { deviceRule } from '../../diagnostics/rule';
 
@@ -11,7 +10,7 @@ export default deviceRule<undefined>({
   why: 'The device refuses the second one, or two clients get one address and disturb each other.',
   guide: ['vendor command reference: section (IP address pool view)'],
   *check(device) {
-    if (holdsSeveralDevices(device)) return;
+    if (device.holdsSeveralDevices) return;
     for (const { earlier, later } of leasedSections(device.pools).overlaps()) {
       const [ranged, peerRanged] = [later, earlier];
       const other =

@@ -1,7 +1,6 @@
 // A frame of a VLAN goes to one sub-interface of its port: the device refuses a second one in that VLAN
 // (docs/decisions/vlan-of-a-group.md).
 import type { Device, Interface } from '../../model/device';
-import { holdsSeveralDevices } from '../../model/whole-file';
 import type { Overlap } from '../../model/incremental/range-view';
 import { wordsAt } from '../../model/lines/canonical-text';
 import { terminatedVlans, vlanRanges, vlanText, type VlanRange } from '../../model/vlan-plan';
@@ -22,7 +21,7 @@ export default deviceRule<Facts>({
   why: 'The device refuses the second one: it has no VLAN, its users are cut off and its VRRP group hears nobody.',
   guide: ['vendor configuration guide: dot1q and QinQ VLAN tag termination sub-interfaces'],
   *check(device) {
-    if (holdsSeveralDevices(device)) return;
+    if (device.holdsSeveralDevices) return;
     for (const overlap of vlanRanges(device.interfaces).overlaps()) {
       const { earlier, later } = overlap;
       if (earlier.value === later.value) continue;

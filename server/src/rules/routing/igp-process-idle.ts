@@ -4,7 +4,6 @@ import { deviceRule } from '../../diagnostics/rule';
 import type { Device } from '../../model/device';
 import { familiesOf, igpNames, igpProcesses, type IgpProcess } from '../../model/routing/igp-processes';
 import { isIdle, linksWithoutProcess } from '../../model/routing/igp-interfaces';
-import { holdsSeveralDevices } from '../../model/whole-file';
 
 export default deviceRule<null>({
   id: 'igp-process-idle',
@@ -16,7 +15,7 @@ export default deviceRule<null>({
   supersededBy: ['backup-peer-unreachable'],
   *check(device) {
     // Only where hot backup is there to need it.
-    if (device.services.size + device.profiles.size + device.locations.size === 0 || holdsSeveralDevices(device))
+    if (device.services.size + device.profiles.size + device.locations.size === 0 || device.holdsSeveralDevices)
       return;
     for (const process of igpProcesses(device)) {
       if (!isIdle(device, process) || isMisspelt(device, process)) continue;

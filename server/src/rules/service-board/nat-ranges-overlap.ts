@@ -1,5 +1,4 @@
 // A public address belongs to one instance: what comes back to it is sent to one board.
-import { holdsSeveralDevices } from '../../model/whole-file';
 import { rangesOfInstances } from '../../model/services/public-addresses';
 import { deviceRule } from '../../diagnostics/rule';
 
@@ -11,7 +10,7 @@ export default deviceRule<undefined>({
   why: 'The device refuses the second range, or answers to users of one instance reach the board of the other.',
   guide: ['vendor command reference: nat address-group, ds-lite address-group'],
   *check(device) {
-    if (holdsSeveralDevices(device)) return;
+    if (device.holdsSeveralDevices) return;
     for (const { earlier, later } of rangesOfInstances(device.instances).overlaps()) {
       if (earlier.value === later.value) continue;
       yield {

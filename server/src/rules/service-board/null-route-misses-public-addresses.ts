@@ -3,7 +3,6 @@
 import { deviceRule, eachOf, type Fix, type RawFinding } from '../../diagnostics/rule';
 import { replace } from '../../edits/config-edits';
 import { bounds, prefixKey, spelled, type Prefix } from '../../model/address';
-import { holdsSeveralDevices } from '../../model/whole-file';
 import type { Device, ServiceInstance } from '../../model/device';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
 import { staticRoutesWithin, userRouteImporters } from '../../model/routing/announcements';
@@ -33,7 +32,7 @@ export default deviceRule<Facts>({
   ...eachOf(
     instancesOfDevice,
     function* (device, instance) {
-      if (holdsSeveralDevices(device)) return;
+      if (device.holdsSeveralDevices) return;
       yield* partlyCovered(device, instance);
       yield* missed(device, instance);
     },
