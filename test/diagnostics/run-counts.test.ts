@@ -13,8 +13,8 @@ const most = { rules: 144, units: 220, reads: 970 };
 
 /** Where all groups follow one, an edit of its interface makes each be judged again: by some rules, so often for each line. */
 function limitsOf(shape: Shape, lines: number): typeof most {
-  // Of both families, and in a VPN instance: twice as many rules judge such an interface.
-  if (shape.name === 'services') return { ...most, units: 300 };
+  // Twice as many rules judge an interface of both families in a VPN instance, and all instances share one access list.
+  if (shape.name === 'services') return { ...most, units: 300 + lines / 20 };
   return shape.name === 'followers' ? { ...most, units: 13 * lines, reads: 2000 } : most;
 }
 

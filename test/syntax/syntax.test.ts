@@ -45,7 +45,9 @@ test('syntax: after any edits a long text is as if it were read anew', () => {
       '',
     ),
   );
-  fc.assert(fc.property(long, fc.array(edit, { minLength: 1, maxLength: 6 }), assertEdits), { numRuns: isLong ? 40 : 12 });
+  fc.assert(fc.property(long, fc.array(edit, { minLength: 1, maxLength: 6 }), assertEdits), {
+    numRuns: isLong ? 40 : 12,
+  });
 });
 
 test('syntax: a text typed character by character', () => {

@@ -15,8 +15,7 @@ export default deviceRule<null>({
   supersededBy: ['backup-peer-unreachable'],
   *check(device) {
     // Only where hot backup is there to need it.
-    if (device.services.size + device.profiles.size + device.locations.size === 0 || device.holdsSeveralDevices)
-      return;
+    if (device.services.size + device.profiles.size + device.locations.size === 0 || device.holdsSeveralDevices) return;
     for (const process of igpProcesses(device)) {
       if (!isIdle(device, process) || isMisspelt(device, process)) continue;
       yield {
