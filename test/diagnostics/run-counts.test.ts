@@ -9,7 +9,7 @@ import { serverInProcess } from '../support/server-in-process';
 import { loadSyntax } from '../support/wasm';
 
 /** Of an edit that brings a fault and one that takes it away, together. */
-const most = { rules: 144, units: 220, reads: 970 };
+const most = { rules: 144, units: 230, reads: 970 };
 
 /** Where all groups follow one, an edit of its interface makes each be judged again: by some rules, so often for each line. */
 function limitsOf(shape: Shape, lines: number): typeof most {

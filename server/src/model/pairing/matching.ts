@@ -313,7 +313,7 @@ function addProfiles(profiles: CoupledIn['profiles'], couple: ProfilePair): void
 const sides = ['a', 'b'] as const;
 
 /**
- * The matches after an edit that left all names in their order; undefined where it did not, or where too much hangs together.
+ * The matches after an edit that left all profiles and groups in their places; undefined where it did not, or where too much hangs together.
  * `previous` must not be gone on from a second time.
  */
 export function rematch(before: MatchScope, previous: Matches, scope: MatchScope): Matches | undefined {
@@ -321,11 +321,8 @@ export function rematch(before: MatchScope, previous: Matches, scope: MatchScope
     a: changedPlaces(before.a.groups, scope.a.groups),
     b: changedPlaces(before.b.groups, scope.b.groups),
   };
-  const sameNames = sides.every(
-    (side) =>
-      haveSameKeys(before[side].profiles, scope[side].profiles) &&
-      haveSameKeys(before[side].interfaces, scope[side].interfaces),
-  );
+  // An interface that has another name is known by the groups on it, which are others then.
+  const sameNames = sides.every((side) => haveSameKeys(before[side].profiles, scope[side].profiles));
   const lone = scope.a.profiles.size === 1 && scope.b.profiles.size === 1;
   if (!places.a || !places.b || !sameNames || lone) return undefined;
   if (before.locations !== scope.locations || before.services.join() !== scope.services.join()) return undefined;

@@ -292,11 +292,28 @@ function patchedSystem(previous: Device, changed: readonly ChangedSection[]): De
   return patched(previous.system, lists);
 }
 
+/** The blocks of views that the changed sections open; undefined where one of them goes on from another section. */
+function patchedViews(previous: Device, changed: readonly ChangedSection[]): Device['views'] | undefined {
+  const lists = new Map<string, readonly Block[]>();
+  for (const { before, after } of changed) {
+    for (const [index, old] of before.views.entries()) {
+      const head = after.views[index]!;
+      const list = lists.get(old.opens!) ?? previous.views.get(old.opens!)!;
+      const place = list.findIndex(({ heads, lines }) => heads[0] === old && lines === old.lines);
+      if (place < 0) return undefined;
+      lists.set(old.opens!, list.with(place, { heads: [head], lines: head.lines }));
+    }
+  }
+  return patched(previous.views, lists);
+}
+
 /** What differs in the device when the changed sections declare the same names in the same order; undefined when they do not. */
 function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts[]): Partial<Device> | undefined {
   const sections = changedSections(known.facts, facts);
   if (!sections) return undefined;
   const changed = [...sections.values()];
+  const views = patchedViews(previous, changed);
+  if (!views) return undefined;
   const names = patchedList(previous.names, new Map([...sections].map(([index, section]) => [index, section.names])));
   const touched = replacePieces(known.pieces, changed);
   const patchedObjects = <K extends Kind, Key>(
@@ -316,6 +333,7 @@ function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts
   const interfaces = patchedObjects('interface', previous.interfaces, ({ key }) => key);
   return {
     system: patchedSystem(previous, changed),
+    views,
     names,
     nameIndex: names === previous.names ? previous.nameIndex : new NameIndex(names),
     interfaces,
@@ -347,8 +365,8 @@ function lists(pieces: Pieces): Pick<Device, 'pools' | 'instances' | 'bfdSession
 
 /** The same names in the same order, and nothing of what is collected over all sections. */
 function isAlike(a: SectionDeclarations, b: SectionDeclarations): boolean {
-  const isPlain = ({ views, sysnames, sslPolicies, returnLine, pieces }: SectionDeclarations) =>
-    views.length + sysnames.length + sslPolicies.length === 0 && !returnLine && !pieces.some((piece) => piece.undone);
+  const isPlain = ({ sysnames, sslPolicies, returnLine, pieces }: SectionDeclarations) =>
+    sysnames.length + sslPolicies.length === 0 && !returnLine && !pieces.some((piece) => piece.undone);
   return (
     isPlain(a) &&
     isPlain(b) &&
@@ -357,6 +375,7 @@ function isAlike(a: SectionDeclarations, b: SectionDeclarations): boolean {
     a.prompted === b.prompted &&
     a.pieces.length === b.pieces.length &&
     a.system.length === b.system.length &&
+    sameLists(a.views, b.views, (old, head) => old.opens === head.opens) &&
     a.pieces.every(
       (piece, index) =>
         piece.kind === b.pieces[index]!.kind &&
