@@ -200,6 +200,13 @@ test('of names that belong to a block those of this block are offered', async ()
   );
 });
 
+test('of NQA tests those of the administrator before are offered', async () => {
+  const tests = '#\nnqa test-instance admin uplink\n#\nnqa test-instance operator core\n#\n';
+  const group = 'interface GigabitEthernet0/1/1\n vrrp vrid 1 virtual-ip 10.1.1.254\n vrrp vrid 1 track nqa ';
+  await completes(`${tests}${group}|\n#\n`, ['admin', 'operator'], ['uplink']);
+  await completes(`${tests}${group}operator |\n#\n`, ['core'], ['uplink']);
+});
+
 test('names of every kind are offered, and those that nothing makes where the file makes none', async () => {
   await completes('#\nacl number 3001\n#\nacl name users 3002\n#\nnat instance one id 1\n nat outbound |\n#\n', [
     '3001',

@@ -96,3 +96,21 @@ test('the names of a transcript stay', async () => {
   const transcript = '<A> system-view\n[~A] remote-backup-profile p1\n[*A-rm-backup-prf-p1] peer-backup hot\n';
   assert.match((await renamed('p1', 'p2', { ...files, 'North.cfg': transcript })).reason!, /transcript/);
 });
+
+test('an NQA test keeps its administrator, and one that another administrator has is no obstacle', async () => {
+  const tests = `#
+nqa test-instance admin uplink
+#
+nqa test-instance operator core
+#
+interface GigabitEthernet0/9/1
+ vrrp vrid 1 virtual-ip 10.1.1.254
+ vrrp vrid 1 track nqa admin uplink
+ vrrp vrid 1 track nqa operator core
+`;
+  const texts = { ...files, 'North.cfg': files['North.cfg'] + tests };
+  const { after } = await renamed('uplink\n#', 'core', texts);
+  assert.match(after!['North.cfg'], /nqa test-instance admin core\n[^]*track nqa admin core\n/);
+  const taken = { ...texts, 'North.cfg': texts['North.cfg'].replace('operator core', 'admin core') };
+  assert.match((await renamed('uplink\n#', 'core', taken)).reason!, /already has the name core/);
+});

@@ -9,8 +9,8 @@ export const longest = 160;
 const object = new RegExp(
   [
     String.raw`(?:Ethernet|Eth-Trunk|LoopBack|Vlanif|Vbdif|Virtual-Template|Tunnel|\d+GE)\d`,
-    String.raw`\b(?:RBS|RBP|VRRP6?|E-Trunk|BFD|ACL|OSPF(?:v3)?|IS-IS|BGP|VLANs?|MPLS|NTP|AAA|DHCP)\b`,
-    String.raw`\b(?:group|pool|instance|service[- ]location|session|process|interface|channel|policy|zone|scheme|vsi|classifier|behavior)\b`,
+    String.raw`\b(?:RBS|RBP|VRRP6?|E-Trunk|BFD|ACL|OSPF(?:v3)?|IS-IS|BGP|VLANs?|MPLS|NTP|NQA|AAA|DHCP|PKI|QoS)\b`,
+    String.raw`\b(?:group|pool|instance|service[- ]location|session|process|interface|channel|policy|zone|scheme|vsi|classifier|behavior|filter|keychain|profile)\b`,
     String.raw`\b(?:sysname|devices?|commit|file|static RP|next hop|pd-route|hot-backup|base-id|prompt|server)\b`,
   ].join('|'),
   'i',

@@ -5,10 +5,10 @@ interface NameKindFacts {
   /** As a message, a hover and completion call it. */
   readonly title: string;
   /**
-   * Where a name is one of a kind: on the whole device where nothing is written, on one interface (a VRRP group), or in the block
-   * that makes it (an address group belongs to its NAT instance).
+   * Where a name is one of a kind: on the whole device where nothing is written, on one interface (a VRRP group), in the block that
+   * makes it (an address group belongs to its NAT instance), or together with the word before it (an NQA test of an administrator).
    */
-  readonly scope?: 'interface' | 'block';
+  readonly scope?: 'interface' | 'block' | 'word before';
   /** `Office` and `office` are two names; of other kinds they are one, or no source says so. */
   readonly isCaseSensitive?: true;
   /** Names that are there without a line that makes them, as the key has them. */
@@ -50,6 +50,17 @@ export const nameKinds: Readonly<Record<NameKind, NameKindFacts>> = {
   'route-policy': { title: 'route-policy' },
   'ip-prefix': { title: 'prefix list' },
   'tunnel-policy': { title: 'tunnel policy' },
+  'as-path-filter': { title: 'AS-path filter' },
+  'community-filter': { title: 'community filter' },
+  'extcommunity-filter': { title: 'extended community filter' },
+  'rd-filter': { title: 'RD filter' },
+  'large-community-filter': { title: 'large community filter' },
+  'policy-based-route': { title: 'policy-based route' },
+  keychain: { title: 'keychain' },
+  'nqa-administrator': { title: 'NQA administrator' },
+  'nqa-test': { title: 'NQA test', scope: 'word before' },
+  'qos-profile': { title: 'QoS profile', builtIn: /^default/ },
+  'pki-realm': { title: 'PKI realm', builtIn: /^default$/ },
   'traffic-classifier': { title: 'traffic classifier', builtIn: /^default/ },
   'traffic-behavior': { title: 'traffic behavior', builtIn: /^default/ },
   'traffic-policy': { title: 'traffic policy', builtIn: /^default/ },

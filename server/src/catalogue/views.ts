@@ -40,6 +40,11 @@ const table = {
   bfd: { title: 'BFD view', parents: system, prompt: /^bfd$/i },
   'bfd-session': { title: 'BFD session view', parents: system, prompt: /^bfd-session-(.+)$/i },
 
+  'keychain-key': { title: 'Keychain key view', parents: ['keychain'], prompt: /^keychain-.+-keyid-(\d+)$/i },
+  keychain: { title: 'Keychain view', parents: system, prompt: /^keychain-(.+)$/i },
+  nqa: { title: 'NQA test view', parents: system, prompt: /^nqa-(.+)$/i },
+  'pki-realm': { title: 'PKI realm view', parents: system, prompt: /^pki-(?:realm|domain)-(.+)$/i },
+
   'ip-pool': { title: 'IPv4 address pool view', parents: system, prompt: /^ip-pool-(.+)$/i },
   'ipv6-pool': { title: 'IPv6 address pool view', parents: system, prompt: /^ipv6-pool-(.+)$/i },
   'ipv6-prefix-pool': { title: 'IPv6 prefix pool view', parents: system, prompt: /^ipv6-prefix-(.+)$/i },

@@ -340,6 +340,7 @@ function linesIn(
       return known.done
         ? nameAtHand(snapshot, parameter, {
             head: open.head,
+            before: before.at(-1),
             on: () => groupInterface(expected, open, words(before.join(' '))),
           })
         : known.value;
@@ -382,7 +383,12 @@ function valuesFor(
     ...behindType(
       parameter,
       typed,
-      namesFor(snapshot, parameter, { row, head: open.head, on: () => groupInterface(expected, open, typed) }),
+      namesFor(snapshot, parameter, {
+        row,
+        head: open.head,
+        before: texts.at(-1),
+        on: () => groupInterface(expected, open, typed),
+      }),
     ),
   ]);
 }

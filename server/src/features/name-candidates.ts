@@ -2,6 +2,7 @@
 // the device, so that a key costs what the kind holds and not what the file holds.
 import { nameKinds, type NameKind, type Parameter } from '../catalogue';
 import type { MatchedLine } from '../model/lines/matched-line';
+import { nameKey } from '../model/names';
 import { rowOf } from '../model/place';
 import type { NameIndex } from '../model/references/name-index';
 import { blockKey } from '../model/references/section-names';
@@ -19,6 +20,8 @@ export interface NamePlace {
   readonly row?: number;
   /** The line that opened the view: a name that belongs to a block is one of this block. */
   readonly head?: MatchedLine;
+  /** The word before it: an NQA test is one of this administrator. */
+  readonly before?: string;
   /** The interface whose groups are meant. */
   readonly on: () => string | undefined;
 }
@@ -32,7 +35,7 @@ export function namesFor(snapshot: Snapshot, parameter: Parameter, place: NamePl
   const spellings = firstSpellings(snapshot.device.nameIndex.definitions(kind), place);
   const lacking = new Map(
     [...lackingNames(snapshot, kind)].filter(
-      ([, occurrence]) => fitsBlock(occurrence, place) && !stands(occurrence, place),
+      ([, occurrence]) => fitsPlace(occurrence, place) && !stands(occurrence, place),
     ),
   );
   const isTrunkNumber = kind === 'interface' && parameter.type.kind === 'integer';
@@ -55,7 +58,7 @@ export function nameAtHand(snapshot: Snapshot, parameter: Parameter, place: Name
   const kind = nameKind(parameter);
   if (!kind || (kind === 'interface' && parameter.type.kind === 'integer')) return undefined;
   if (isGroup(kind)) return place.on() === undefined ? undefined : groupNumbers(snapshot, kind, place)[0];
-  if (nameKinds[kind].scope === 'block') return namesFor(snapshot, parameter, place).keys().next().value;
+  if (nameKinds[kind].scope !== undefined) return namesFor(snapshot, parameter, place).keys().next().value;
   if (!parameter.defines) return snapshot.device.nameIndex.firstMade(kind)?.text;
   return lackingNames(snapshot, kind).values().next().value?.text;
 }
@@ -84,7 +87,7 @@ function trunkNumber({ key }: Occurrence): string | undefined {
 function firstSpellings(all: readonly Occurrence[], place: NamePlace): Spelled {
   const found = new Map<string, Occurrence>();
   for (const occurrence of all)
-    if (!found.has(occurrence.key) && !occurrence.implied && !stands(occurrence, place) && fitsBlock(occurrence, place))
+    if (!found.has(occurrence.key) && !occurrence.implied && !stands(occurrence, place) && fitsPlace(occurrence, place))
       found.set(occurrence.key, occurrence);
   return found;
 }
@@ -94,8 +97,11 @@ function stands({ at }: Occurrence, { row }: NamePlace): boolean {
   return rowOf(at) === row;
 }
 
-function fitsBlock({ kind, key }: Occurrence, { head }: NamePlace): boolean {
-  return nameKinds[kind].scope !== 'block' || head === undefined || key.startsWith(`${blockKey(head)} `);
+/** Whether the name is one of the block that is open, or of the word before it. */
+function fitsPlace({ kind, key }: Occurrence, { head, before }: NamePlace): boolean {
+  const { scope } = nameKinds[kind];
+  if (scope === 'word before') return before === undefined || key.startsWith(`${nameKey(before)} `);
+  return scope !== 'block' || head === undefined || key.startsWith(`${blockKey(head)} `);
 }
 
 /** Numbers of the groups of an interface, or of all where no interface is known. */

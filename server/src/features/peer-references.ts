@@ -27,6 +27,19 @@ export const madeUp: ReadonlySet<NameKind> = new Set<NameKind>([
   'route-policy',
   'tunnel-policy',
   'bfd-session',
+  'ip-prefix',
+  'as-path-filter',
+  'community-filter',
+  'extcommunity-filter',
+  'rd-filter',
+  'large-community-filter',
+  'policy-based-route',
+  'keychain',
+  'nqa-administrator',
+  'nqa-test',
+  'qos-profile',
+  'pki-realm',
+  'time-range',
 ]);
 
 /** Gives the snapshot of a peer's file. */

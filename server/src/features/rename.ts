@@ -2,6 +2,7 @@
 // stands on a peer is marked, so that an editor can ask before it changes a second file.
 import { entry, type Parameter } from '../catalogue/index';
 import { judge, limits } from '../catalogue/parameters';
+import { nameKey } from '../model/names';
 import { rangeOf } from '../model/place';
 import type { Position, Range } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
@@ -91,6 +92,8 @@ function spelled(plain: string, parameter: Parameter | undefined): string {
   return /\s/.test(plain) && parameter?.type.kind !== 'integer' ? `"${plain}"` : plain;
 }
 
+/** A name that belongs to a block or to the word before it stays there. */
 function newKey(found: Occurrence, plain: string): string {
-  return isGroup(found.kind) ? `${found.interfaceKey} ${Number(plain)}` : plain.toLowerCase();
+  if (isGroup(found.kind)) return `${found.interfaceKey} ${Number(plain)}`;
+  return found.key.slice(0, found.key.length - nameKey(found.text).length) + plain.toLowerCase();
 }

@@ -1,7 +1,7 @@
 // Kind 2: names of what is not there, and a few that lead to the wrong thing.
 import type { Severity } from '../../../server/src/diagnostics/rule';
 import type { Spot, Template } from '../fault';
-import { interfaces, out, swap } from './words';
+import { behind, interfaces, out, swap } from './words';
 
 /** `agg` and `city` are whole files: there a name that leads nowhere weighs more. */
 const whole =
@@ -357,6 +357,42 @@ const ofAcls: readonly Template[] = [
   }),
 ];
 
+/** Lines of the system view that the device gets too. */
+const besides = (...texts: readonly string[]): Template['and'] => [{ line: /^sysname /, to: behind('#', ...texts) }];
+
+const ofSurroundings: readonly Template[] = [
+  reference({
+    id: 'tracked test',
+    what: 'a group tracks an NQA test that is not there',
+    severity: whole('error', 'warning'),
+    says: /nqa/i,
+    section: interfaces,
+    line: /^vrrp vrid (\d+) virtual-ip /,
+    to: ({ match }) => [match.input, `vrrp vrid ${match[1]} track nqa admin uplnk reduced 90`],
+    and: besides('nqa test-instance admin uplink', ' test-type icmp', ' destination-address ipv4 198.51.100.4'),
+  }),
+  reference({
+    id: 'keychain of the process',
+    what: 'OSPF signs with a keychain that is not there',
+    severity: 'warning',
+    says: /keychain/i,
+    section: interfaces,
+    line: /^ospf enable /,
+    to: behind('ospf authentication-mode keychain igp-key'),
+    and: besides('keychain igp-keys mode absolute', ' key-id 1', '  algorithm hmac-sha-256'),
+  }),
+  reference({
+    id: 'QoS profile of the users',
+    what: 'the users have a QoS profile that is not there',
+    severity: 'warning',
+    says: /qos/i,
+    section: interfaces,
+    line: /^remote-backup-profile /,
+    to: behind('qos-profile home inbound'),
+    and: besides('qos-profile homes', ' car cir 2048 inbound'),
+  }),
+];
+
 export const references: readonly Template[] = [
   ...ofGroups,
   ...ofProfiles,
@@ -364,4 +400,5 @@ export const references: readonly Template[] = [
   ...ofUsers,
   ...ofRouting,
   ...ofAcls,
+  ...ofSurroundings,
 ];

@@ -1,7 +1,7 @@
 // Users: AAA schemes, domains, local users, RADIUS and HWTACACS servers.
 import { command, family } from '../command';
 import { cipher, integer, ipv4, parameter, string, text } from '../parameters';
-import { anInterface, vpnInstance } from './shared';
+import { anInterface, qosProfile, vpnInstance } from './shared';
 
 type SchemeKind = 'authentication-scheme' | 'authorization-scheme' | 'accounting-scheme';
 const scheme = (kind: SchemeKind) => parameter(string(1, 32), 'Name of the scheme.', { refers: kind });
@@ -120,7 +120,7 @@ export const aaa = family('aaa', {
       ip-pool-group <word>
       user-group <group-name>
       dns { primary-ip | second-ip | primary-ipv6 | second-ipv6 } <word>
-      qos-profile <word> { inbound | outbound } [ <text> ]
+      qos-profile <qos-profile> { inbound | outbound } [ <text> ]
       user-priority { upstream | downstream } <word>
       vpn-instance <vpn-instance-name>
       access-limit <count>
@@ -147,6 +147,7 @@ export const aaa = family('aaa', {
       'accounting-scheme': scheme('accounting-scheme'),
       word,
       template,
+      'qos-profile': qosProfile,
       'service-scheme': parameter(string(1, 32), 'Service scheme.', { refers: 'service-scheme' }),
       'hwtacacs-template': parameter(string(1, 32), 'Server template.', { refers: 'hwtacacs-template' }),
       pool: parameter(string(1, 128), 'Name of the pool.', { refers: 'ip-pool' }),

@@ -1,7 +1,7 @@
 // Access router: licences, how users' interfaces, domains and RADIUS groups treat them, value-added services, static users.
 import { command, family } from '../command';
 import { cipher, integer, interfaceName, ipv4, ipv6, ipv6Prefix, parameter, string, text } from '../parameters';
-import { vpnInstance } from './shared';
+import { qosProfile, vpnInstance } from './shared';
 
 const name = parameter({ kind: 'name' }, 'A name.');
 const words = parameter(text, 'How.');
@@ -344,9 +344,9 @@ export const valueAdded = family('valueAdded', {
       rate-limit cir <rate> [ pir <rate> ] [ cbs <burst> [ pbs <burst> ] ] { inbound | outbound }
       rate-limit-mode { car | user-queue } { inbound | outbound }
       8021p <count> [ <count> ] domain <name>
-      tariff-level <count> qos-profile <name> [ <text> ]
+      tariff-level <count> qos-profile <qos-profile> [ <text> ]
       accounting-scheme none
-      qos-profile <name> [ <text> ]
+      qos-profile <qos-profile> [ <text> ]
       user-group <group-name> [ bind { nat instance <nat-instance> | ds-lite instance <ds-lite-instance> } ]
       traffic-separate enable`,
     undo: `undo radius-server group
@@ -361,6 +361,7 @@ export const valueAdded = family('valueAdded', {
       'group-name': userGroup,
       'nat-instance': instances['nat-instance'],
       'ds-lite-instance': instances['ds-lite-instance'],
+      'qos-profile': qosProfile,
       name,
       count,
       rate,

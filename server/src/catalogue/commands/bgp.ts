@@ -1,7 +1,7 @@
 // BGP: the process, its address families and its peers.
 import { command, family } from '../command';
 import { cipher, integer, interfaceName, ipv4, ipv4Mask, ipv6, parameter, string, text } from '../parameters';
-import { aclName, aclNumber, ipPrefix, routePolicy, vpnInstance } from './shared';
+import { aclName, aclNumber, asPathFilter, ipPrefix, keychain, routePolicy, vpnInstance } from './shared';
 
 const asNumber = parameter(string(1, 11, /^\d+(?:\.\d+)?$/), 'AS number.');
 const peer4 = parameter(ipv4, 'Address of the peer.');
@@ -93,7 +93,7 @@ export const bgp = family('bgp', {
       peer { <ipv4-address> | <ipv6-address> | <group-name> } route-policy <route-policy-name> { import | export }
       peer { <ipv4-address> | <ipv6-address> | <group-name> } filter-policy { <acl-number> | acl-name <acl-name> | acl6-name <acl-name> } { import | export }
       peer { <ipv4-address> | <ipv6-address> | <group-name> } { ip-prefix | ipv6-prefix } <ip-prefix-name> { import | export }
-      peer { <ipv4-address> | <ipv6-address> | <group-name> } as-path-filter <filter> { import | export }
+      peer { <ipv4-address> | <ipv6-address> | <group-name> } as-path-filter <as-path-filter> { import | export }
       peer { <ipv4-address> | <ipv6-address> | <group-name> } route-limit <count> [ <count> ] [ alert-only | idle-forever | idle-timeout <seconds> ]
       peer { <ipv4-address> | <ipv6-address>
         | <group-name> } default-route-advertise [ route-policy <route-policy-name> ] [ conditional-route-match-all <ipv4-address> <mask-length> ]
@@ -124,12 +124,12 @@ export const bgp = family('bgp', {
       text: parameter(text, 'A remark.'),
       'cipher-key': secret,
       'simple-key': secret,
-      'keychain-name': parameter(string(1, 47), 'Name of the keychain.'),
+      'keychain-name': keychain,
       'route-policy-name': routePolicy,
       'acl-number': aclNumber,
       'acl-name': aclName,
       'ip-prefix-name': ipPrefix,
-      filter,
+      'as-path-filter': asPathFilter,
       'mask-length': parameter(integer(0, 32), 'Its mask in bits.'),
     },
     examples: `

@@ -14,7 +14,7 @@ import {
   text,
 } from '../parameters';
 import { configurationViews } from '../views';
-import { anInterface, vlanId, vpnInstance } from './shared';
+import { anInterface, qosProfile, vlanId, vpnInstance } from './shared';
 
 const tag = parameter(integer(1, 4294967295), 'Tag of the direct route.');
 const vid = parameter(integer(1, 4094), 'VLAN number.');
@@ -547,7 +547,7 @@ export const interfaceView = family('interface', {
       'vlan-id': vid,
       'acl-number': parameter(integer(1, 42768), 'Number of the ACL.', { refers: 'acl' }),
       'acl-name': parameter(string(1, 64), 'Name of the ACL.', { refers: 'acl' }),
-      'profile-name': parameter(string(1, 63), 'Name of the profile.'),
+      'profile-name': qosProfile,
       rate: parameter(integer(0, 4294967295), 'Rate.', { unit: 'kbit/s' }),
       burst: parameter(integer(0, 4294967295), 'Burst.', { unit: 'bytes' }),
       'queue-name': parameter(string(1, 4), 'Service class.'),
@@ -562,7 +562,7 @@ export const interfaceView = family('interface', {
     views: ['interface'],
     format: `service-manage { all | http | https | ping | ssh | snmp | telnet | netconf } { permit | deny }
       service-manage enable
-      ip policy-based-route <policy-name>
+      ip policy-based-route <policy>
       attack-defense enable
       anti-attack urpf { loose | strict } [ allow-default ]
       ip urpf { loose | strict } [ allow-default ]
@@ -578,6 +578,7 @@ export const interfaceView = family('interface', {
       undo ipsec policy`,
     summary: 'Says how the device itself may be reached over the interface, and how traffic is checked on it.',
     parameters: {
+      policy: parameter(string(1, 19), 'Name of the policy.', { refers: 'policy-based-route' }),
       'policy-name': parameter(string(1, 64), 'Name of the policy.'),
       'ip-address': parameter(ipv4, 'Next hop.'),
     },

@@ -1,7 +1,7 @@
 // IS-IS: the process and its lines on interfaces.
 import { command, family } from '../command';
 import { cipher, integer, parameter, string } from '../parameters';
-import { ipPrefix, routePolicy, vpnInstance } from './shared';
+import { ipPrefix, keychain, routePolicy, vpnInstance } from './shared';
 
 const processId = parameter(integer(1, 4294967295), 'Number of the process; 1 where none is written.', {
   refers: 'isis-process',
@@ -103,7 +103,7 @@ export const isis = family('isis', {
     parameters: {
       cost,
       'key-id': parameter(integer(1, 65535), 'Number of the key.'),
-      'keychain-name': parameter(string(1, 47), 'Name of the keychain.'),
+      'keychain-name': keychain,
       secret,
       'dis-priority': parameter(integer(0, 127), 'Priority in the election of the DIS.'),
       interval: parameter(integer(1, 65535), 'How often or how long.'),
@@ -142,6 +142,7 @@ export const isis = family('isis', {
       loop-free-alternate [ level-1 | level-2 | level-1-2 ]
       timer { lsp-generation | spf | lsp-max-age | lsp-refresh } <interval> [ <interval> [ <interval> ] ] [ level-1 | level-2 ]
       set-overload [ on-startup [ <interval> ] ] [ allow { external | interlevel } ]
+      { area-authentication-mode | domain-authentication-mode } keychain <keychain-name>
       area-authentication-mode { simple | md5 | hmac-sha256 key-id <key-id> } { <secret> | plain <secret> | cipher <secret> } [ ip | osi ]
       domain-authentication-mode { simple | md5 | hmac-sha256 key-id <key-id> } { <secret> | plain <secret> | cipher <secret> } [ ip | osi ]
       log-peer-change [ topology ]
@@ -163,6 +164,7 @@ export const isis = family('isis', {
       'process-id': anyProcess,
       tag: parameter(integer(1, 4294967295), 'Tag of the routes.'),
       'route-policy-name': routePolicy,
+      'keychain-name': keychain,
       'ip-prefix-name': ipPrefix,
       preference: parameter(integer(1, 255), 'Preference of IS-IS routes.'),
       count: parameter(integer(1, 4294967295), 'How many.'),

@@ -86,8 +86,8 @@ export const management = family('management', {
     format: `ssh user <word>
       ssh user <word> { authentication-type { password | rsa | dsa | ecc | all | password-rsa | password-dsa
         | password-ecc | x509v3-rsa | password-x509v3-rsa | sm2 } | service-type { stelnet | sftp | all
-        | snetconf } &<1-4> | sftp-directory <word> | authorization-cmd aaa | assign { rsa-key | dsa-key | ecc-key
-        | pki } <word> }
+        | snetconf } &<1-4> | sftp-directory <word> | authorization-cmd aaa | assign { { rsa-key | dsa-key
+        | ecc-key } <word> | pki <realm-name> } }
       ssh authentication-type default { password | <text> }
       ssh server { cipher | hmac | key-exchange | dh-exchange | publickey | secure-algorithms | rekey-interval
         | timeout | authentication-retries | compatible-ssh1x | port | acl | keepalive | rsa-key | rekey
@@ -109,7 +109,15 @@ export const management = family('management', {
       undo ssh server { cipher | publickey | authentication-type <text> | rekey | port | ip-block <text> }
       undo ssh server-source all-interface`,
     summary: 'SSH, SFTP and their keys.',
-    parameters: { word, text: how, interface: anInterface, 'acl-number': aclNumber, count, server },
+    parameters: {
+      word,
+      text: how,
+      interface: anInterface,
+      'acl-number': aclNumber,
+      count,
+      server,
+      'realm-name': parameter(string(1, 64), 'Name of the PKI realm.', { refers: 'pki-realm' }),
+    },
     examples: `
       stelnet server enable
       ssh user operator authentication-type password
@@ -131,7 +139,7 @@ export const management = family('management', {
       { http | https } { server enable | secure-server enable | timeout <count> | acl <acl-number> }
       http secure-server ssl-policy <word>
       netconf
-      pki { realm <word> | domain <word> | ocsp response cache <text> }`,
+      pki ocsp response cache <text>`,
     undo: `undo telnet [ ipv6 ] server enable
       undo telnet server-source all-interface
       undo { ftp | tftp } server [ enable ]
@@ -237,8 +245,6 @@ export const management = family('management', {
       command-privilege level <count> <text>
       assistant task <word>
       ops
-      keychain <word> [ <text> ]
-      nqa test-instance <word> <word>
       nqa-jitter tag-version <count>`,
     undo: `undo header { login | shell }
       undo set <text>

@@ -1,7 +1,7 @@
 // OSPF and OSPFv3: processes, areas and interface lines.
 import { command, family } from '../command';
 import { cipher, integer, ipv4, ipv4Mask, ipv4Wildcard, ipv6Prefix, parameter, string, text } from '../parameters';
-import { aclName, aclNumber, anInterface, ipPrefix, routePolicy, vpnInstance } from './shared';
+import { aclName, aclNumber, anInterface, ipPrefix, keychain, routePolicy, vpnInstance } from './shared';
 
 const processNumber = integer(1, 4294967295);
 const anyProcess = parameter(processNumber, 'Number of the process.');
@@ -87,7 +87,7 @@ export const ospf = family('ospf', {
       cost,
       'router-id': routerId,
       'key-id': keyId,
-      'keychain-name': parameter(string(1, 47), 'Name of the keychain.'),
+      'keychain-name': keychain,
       secret,
       'acl-number': aclNumber,
       'acl-name': aclName,
@@ -198,7 +198,7 @@ export const ospf = family('ospf', {
       priority: parameter(integer(0, 255), 'Priority in the DR election.'),
       interval,
       'key-id': keyId,
-      'keychain-name': parameter(string(1, 47), 'Name of the keychain.'),
+      'keychain-name': keychain,
       secret,
       count,
     },

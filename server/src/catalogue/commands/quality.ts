@@ -151,7 +151,7 @@ export const quality = family('quality', {
     undo: 'undo qos-profile <profile-name>',
     opens: 'qos-profile',
     summary: 'Creates a QoS profile and enters its view.',
-    parameters: { 'profile-name': parameter(string(1, 63), 'Name of the profile.') },
+    parameters: { 'profile-name': parameter(string(1, 63), 'Name of the profile.', { defines: 'qos-profile' }) },
     examples: `
       qos-profile gold
     `,

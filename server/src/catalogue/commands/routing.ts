@@ -12,7 +12,17 @@ import {
   string,
   text,
 } from '../parameters';
-import { aclName, aclNumber, anInterface, ipPrefix, routePolicy, vpnInstance } from './shared';
+import {
+  aclName,
+  aclNumber,
+  anInterface,
+  asPathFilter,
+  ipPrefix,
+  nqaAdmin,
+  nqaTest,
+  routePolicy,
+  vpnInstance,
+} from './shared';
 
 const nextHop = parameter(ipv4, 'Next hop.');
 const nextHop6 = parameter(ipv6, 'Next hop.');
@@ -23,6 +33,9 @@ const count = parameter(integer(0, 4294967295), 'How many.');
 const mask = parameter(ipv4Mask, 'Its mask.');
 const maskLength = parameter(integer(0, 32), 'Its mask in bits.');
 const processId = parameter(integer(1, 4294967295), 'Number of the process.');
+const filterName = string(1, 51);
+const filterDoc = 'Name or number of the filter.';
+const communityFilter = parameter(filterName, filterDoc, { refers: 'community-filter' });
 
 /** Static routes of both families and what routing has in the system view. Cites no document. */
 export const staticRoute = family('staticRoute', {
@@ -54,8 +67,8 @@ export const staticRoute = family('staticRoute', {
       preference,
       tag,
       'session-name': parameter(string(1, 64), 'Name of the BFD session.', { refers: 'bfd-session' }),
-      'nqa-admin': parameter(string(1, 32), 'Administrator part of the NQA test name.'),
-      'nqa-test': parameter(string(1, 32), 'Test part of the NQA test name.'),
+      'nqa-admin': nqaAdmin,
+      'nqa-test': nqaTest,
       'tracked-interface': anInterface,
       'vpn-instance-name': vpnInstance,
       text: parameter(text, 'A remark.'),
@@ -256,9 +269,10 @@ export const routePolicyFamily = family('routePolicy', {
     format: `if-match { ip-prefix | ipv6 address prefix-list | ip next-hop ip-prefix | ipv6 next-hop prefix-list | ip route-source ip-prefix } <ip-prefix-name>
       if-match acl { <acl-number> | <acl-name> }
       if-match { ip | ipv6 } { next-hop | route-source | address } { acl <acl-number> | ip-prefix <ip-prefix-name> | prefix-list <ip-prefix-name> }
-      if-match as-path-filter <filter> &<1-16>
-      if-match community-filter <filter> [ whole-match ] &<1-16>
-      if-match { extcommunity-filter | rd-filter | extcommunity-list soo | large-community-filter } <filter>
+      if-match as-path-filter <as-path-filter> &<1-16>
+      if-match community-filter <community-filter> [ whole-match ] &<1-16>
+      if-match { extcommunity-filter <extcommunity-filter> | rd-filter <rd-filter> | extcommunity-list soo <filter>
+        | large-community-filter <large-community-filter> }
       if-match cost { <count> | greater-equal <count> | less-equal <count> }
       if-match tag <count>
       if-match interface <interface>
@@ -273,7 +287,12 @@ export const routePolicyFamily = family('routePolicy', {
       'ip-prefix-name': ipPrefix,
       'acl-number': aclNumber,
       'acl-name': aclName,
-      filter: parameter(string(1, 51), 'Name or number of the filter.'),
+      'as-path-filter': asPathFilter,
+      'community-filter': communityFilter,
+      'extcommunity-filter': parameter(filterName, filterDoc, { refers: 'extcommunity-filter' }),
+      'rd-filter': parameter(filterName, filterDoc, { refers: 'rd-filter' }),
+      'large-community-filter': parameter(filterName, filterDoc, { refers: 'large-community-filter' }),
+      filter: parameter(filterName, filterDoc),
       count,
       interface: anInterface,
       'route-type': parameter(string(1, 31), 'Kind of route.'),
@@ -293,7 +312,7 @@ export const routePolicyFamily = family('routePolicy', {
       apply community { none | { <community> | internet | no-advertise | no-export | no-export-subconfed } &<1-32> [ additive ] }
       apply extcommunity { { rt <community> | soo <community> } &<1-16> [ additive ] | none }
       apply large-community { <community> &<1-16> { additive | overwrite } | none }
-      apply comm-filter <filter> delete
+      apply comm-filter <community-filter> delete
       apply tag <count>
       apply origin { igp | egp <count> | incomplete }
       apply preference <count>
@@ -313,6 +332,7 @@ export const routePolicyFamily = family('routePolicy', {
       count,
       'as-number': parameter(string(1, 11, /^\d+(?:\.\d+)?$/), 'AS number.'),
       community: parameter(string(1, 64), 'The community.'),
+      'community-filter': communityFilter,
       filter: parameter(string(1, 51), 'Name or number.'),
       'next-hop': nextHop,
       'next-hop6': nextHop6,
@@ -348,16 +368,25 @@ export const routePolicyFamily = family('routePolicy', {
   }),
   filters: command({
     views: ['system'],
-    format: `ip as-path-filter <filter> [ index <index> ] { permit | deny } <text>
-      ip community-filter { basic <filter> | advanced <filter> | <filter> } [ index <index> ] { permit | deny } [ <text> ]
-      ip extcommunity-filter { basic <filter> | advanced <filter> | <filter> } [ index <index> ] { permit | deny } [ <text> ]
+    format: `ip as-path-filter <as-path-filter> [ index <index> ] { permit | deny } <text>
+      ip community-filter { basic <community-filter> | advanced <community-filter>
+        | <community-filter> } [ index <index> ] { permit | deny } [ <text> ]
+      ip extcommunity-filter { basic <extcommunity-filter> | advanced <extcommunity-filter>
+        | <extcommunity-filter> } [ index <index> ] { permit | deny } [ <text> ]
       ip extcommunity-list soo { basic <filter> | advanced <filter> } [ index <index> ] { permit | deny } <text>
-      ip rd-filter <filter> [ index <index> ] { permit | deny } <text>
-      ip large-community-filter { basic <filter> | advanced <filter> } [ index <index> ] { permit | deny } <text>`,
-    undo: 'undo ip as-path-filter <filter> [ index <index> ]\nundo ip community-filter { basic <filter> | advanced <filter> | <filter> }',
+      ip rd-filter <rd-filter> [ index <index> ] { permit | deny } <text>
+      ip large-community-filter { basic <large-community-filter>
+        | advanced <large-community-filter> } [ index <index> ] { permit | deny } <text>`,
+    undo: `undo ip as-path-filter <as-path-filter> [ index <index> ]
+      undo ip community-filter { basic <community-filter> | advanced <community-filter> | <community-filter> }`,
     summary: 'A line of a filter for AS paths or communities.',
     parameters: {
-      filter: parameter(string(1, 51), 'Name or number of the filter.'),
+      'as-path-filter': parameter(filterName, filterDoc, { defines: 'as-path-filter' }),
+      'community-filter': parameter(filterName, filterDoc, { defines: 'community-filter' }),
+      'extcommunity-filter': parameter(filterName, filterDoc, { defines: 'extcommunity-filter' }),
+      'rd-filter': parameter(filterName, filterDoc, { defines: 'rd-filter' }),
+      'large-community-filter': parameter(filterName, filterDoc, { defines: 'large-community-filter' }),
+      filter: parameter(filterName, filterDoc),
       index: parameter(integer(1, 4294967295), 'Place of the line.'),
       text: parameter(text, 'What is matched.'),
     },
@@ -378,7 +407,7 @@ export const policyBasedRoute = family('policyBasedRoute', {
     opens: 'policy-based-route',
     summary: 'Makes a node of a policy that routes by more than the destination.',
     parameters: {
-      'policy-name': parameter(string(1, 19), 'Name of the policy.'),
+      'policy-name': parameter(string(1, 19), 'Name of the policy.', { defines: 'policy-based-route' }),
       node: parameter(integer(0, 65535), 'Number of the node.'),
     },
     examples: `
@@ -419,7 +448,7 @@ export const policyBasedRoute = family('policyBasedRoute', {
     undo: 'undo ip local policy-based-route',
     key: 'ip local policy-based-route',
     summary: "Applies a policy to the device's own packets.",
-    parameters: { 'policy-name': parameter(string(1, 19), 'Name of the policy.') },
+    parameters: { 'policy-name': parameter(string(1, 19), 'Name of the policy.', { refers: 'policy-based-route' }) },
     examples: `
       ip local policy-based-route own
     `,

@@ -29,6 +29,18 @@ export const seconds = parameter(integer(0, 65535), 'How long.', { unit: 's' });
 export const routePolicy = parameter(string(1, 200), 'Name of the route-policy.', { refers: 'route-policy' });
 /** A use of an IP prefix list by its name. */
 export const ipPrefix = parameter(string(1, 169), 'Name of the prefix list.', { refers: 'ip-prefix' });
+/** A use of a keychain by its name. */
+export const keychain = parameter(string(1, 47), 'Name of the keychain.', { refers: 'keychain' });
+/** A use of a filter for AS paths by its name or number. */
+export const asPathFilter = parameter(string(1, 51), 'Name or number of the filter.', { refers: 'as-path-filter' });
+/** A use of a QoS profile by its name. */
+export const qosProfile = parameter(string(1, 63), 'Name of the profile.', { refers: 'qos-profile' });
+/** A use of an NQA test: its administrator, then its own name. */
+export const nqaAdmin = parameter(string(1, 32), 'Administrator part of the NQA test name.', {
+  refers: 'nqa-administrator',
+});
+/** The second part of the name of an NQA test. */
+export const nqaTest = parameter(string(1, 32), 'Test part of the NQA test name.', { refers: 'nqa-test' });
 /** A use of an ACL by its number. */
 export const aclNumber = parameter(integer(1, 42768), 'Number of the ACL.', { refers: 'acl' });
 /** A use of an ACL by its name. */

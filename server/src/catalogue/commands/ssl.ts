@@ -1,6 +1,6 @@
 // SSL policies, with which an RBS channel is protected, and the PKI lines they lean on.
 import { command, family } from '../command';
-import { cipher, integer, parameter, string } from '../parameters';
+import { cipher, integer, parameter, string, text } from '../parameters';
 
 const fileName = parameter(string(1, 64), 'The file.');
 
@@ -31,6 +31,31 @@ export const ssl = family('ssl', {
     parameters: { rate: parameter(integer(0, 65535), 'How many a second.') },
     examples: `
       ssl renegotiation-rate 1
+    `,
+  }),
+  realm: command({
+    views: ['system'],
+    format: 'pki realm <realm-name>\npki domain <realm-name>',
+    undo: 'undo pki { realm | domain } <realm-name>',
+    opens: 'pki-realm',
+    summary: 'Creates a PKI realm, from which an SSL policy takes its certificates, and enters its view.',
+    parameters: { 'realm-name': parameter(string(1, 64), 'Name of the PKI realm.', { defines: 'pki-realm' }) },
+    examples: `
+      pki realm backup
+    `,
+  }),
+  realmLines: command({
+    views: ['pki-realm'],
+    format: `ca id <word>
+      entity <word>
+      { enrollment-url | enrollment-request | auto-enroll | crl | ocsp | rsa | certificate-check | fingerprint } <text>
+      certificate-check { crl | none | ocsp } &<1-3>`,
+    undo: 'undo ca id\nundo entity\nundo certificate-check',
+    summary: 'Who signs the certificates of the realm, and how they are checked.',
+    parameters: { word: parameter(string(1, 64), 'Its name.'), text: parameter(text, 'The value.') },
+    examples: `
+      ca id office
+      entity router
     `,
   }),
   certificate: command({
@@ -67,7 +92,7 @@ export const ssl = family('ssl', {
     parameters: {
       'file-name': fileName,
       'auth-code': parameter(cipher, 'Password of the file.'),
-      'realm-name': parameter(string(1, 64), 'Name of the PKI realm.'),
+      'realm-name': parameter(string(1, 64), 'Name of the PKI realm.', { refers: 'pki-realm' }),
       'suite-name': parameter(string(1, 64), 'Name of the suite.'),
     },
     examples: `

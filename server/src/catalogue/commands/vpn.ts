@@ -1,7 +1,7 @@
 // VPN instances, MPLS, LDP, tunnels, segment routing, and layer 2 services, in outline.
 import { command, family } from '../command';
 import { cipher, integer, ipv4, ipv4Mask, ipv6Prefix, parameter, string, text } from '../parameters';
-import { aclName, aclNumber, anInterface, ipPrefix, routePolicy, vpnInstance } from './shared';
+import { aclName, aclNumber, anInterface, ipPrefix, keychain, routePolicy, vpnInstance } from './shared';
 
 const rd = parameter(string(3, 21, /^[\d.]+:\d+$/), 'The route distinguisher or target, AS:number or address:number.');
 const rdInstance = string(1, 31);
@@ -198,7 +198,7 @@ export const mpls = family('mpls', {
     parameters: {
       peer,
       secret,
-      name: parameter(string(1, 47), 'Name of the keychain.'),
+      name: keychain,
       count,
       'ip-prefix-name': ipPrefix,
       interface: anInterface,

@@ -55,7 +55,3 @@ export const failureRatio = parameter(
 );
 /** How many sessions of `link-bfd` have to be down, 1-8. */
 export const downNumber = parameter(integer(1, 8), 'How many link sessions must be down before the group switches.');
-/** The first part of the name of an NQA test. */
-export const nqaAdmin = parameter(string(1, 32), 'Administrator part of the NQA test name.');
-/** The second part of the name of an NQA test. */
-export const nqaTest = parameter(string(1, 32), 'Test part of the NQA test name.');

@@ -9,8 +9,6 @@ import {
   increased,
   monitorGroup,
   multiplier,
-  nqaAdmin,
-  nqaTest,
   priority,
   recoverDelay,
   reduced,
@@ -19,6 +17,7 @@ import {
   sessionName,
   tracked,
 } from './vrrp-parameters';
+import { nqaAdmin, nqaTest } from './shared';
 
 const vrid = parameter(integer(1, 255), 'Number of the VRRP6 group on this interface.', { refers: 'vrrp6-group' });
 const newVrid = parameter(integer(1, 255), 'Number of the VRRP6 group on this interface; the same on both devices.', {

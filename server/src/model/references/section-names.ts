@@ -76,8 +76,9 @@ export function interfaceName(text: string, parameter: Parameter | undefined): s
 }
 
 /** What a message calls it: `ACL 3004`; an interface by its name alone. */
-export function describeName({ kind, text, line, argument }: Occurrence): string {
-  if (kind !== 'interface') return `${nameKinds[kind].title} ${text}`;
+export function describeName(occurrence: Occurrence): string {
+  const { kind, text, line, argument } = occurrence;
+  if (kind !== 'interface') return `${nameKinds[kind].title} ${fullName(occurrence)}`;
   const parameter = line.match && entry(line.match.command)?.parameters[argument];
   return parameter?.type.kind === 'integer' ? `Eth-Trunk${text}` : text;
 }
@@ -186,7 +187,8 @@ function namesOn(line: MatchedLine, around: Around): readonly Occurrence[] {
   const naming = command ? namingOf(command) : unnamed;
   if (naming === unnamed) return noNames;
   const found: Occurrence[] = [];
-  line.match!.values.forEach((value, index) => {
+  const values = line.match!.values;
+  values.forEach((value, index) => {
     const parameter = naming.parameters[value.name];
     const kind = nameKind(parameter);
     if (!kind) return;
@@ -195,7 +197,10 @@ function namesOn(line: MatchedLine, around: Around): readonly Occurrence[] {
     const defines = parameter?.defines !== undefined;
     const { head, interfaceKey: within } = around;
     if (!isGroup(kind)) {
-      const key = kind === 'interface' ? interfaceKey(interfaceName(text, parameter)) : keyWithin(kind, text, around);
+      const key =
+        kind === 'interface'
+          ? interfaceKey(interfaceName(text, parameter))
+          : keyWithin(kind, text, around, values[index - 1]?.text);
       found.push({ kind, text, at, defines, line, argument, head, within, key });
       return;
     }
@@ -212,10 +217,20 @@ function placeOf(line: MatchedLine, { start, end }: { readonly start: number; re
   return { anchor: line.anchor, row: line.row, start: line.start + start, end: line.start + end };
 }
 
-/** The key of a name, with the block it belongs to where it does not reach beyond. */
-function keyWithin(kind: NameKind, text: string, { block }: Around): string {
+/** The key of a name, with the block or the word before it that it belongs to where it does not reach beyond. */
+function keyWithin(kind: NameKind, text: string, { block }: Around, before: string | undefined): string {
   const key = nameKey(text);
-  return nameKinds[kind].scope === 'block' && block !== undefined ? `${block} ${key}` : key;
+  const { scope } = nameKinds[kind];
+  if (scope === 'block') return block === undefined ? key : `${block} ${key}`;
+  return scope === 'word before' && before !== undefined ? `${nameKey(before)} ${key}` : key;
+}
+
+/** The words of a name: an NQA test goes by its administrator too. */
+function fullName({ kind, text, line, argument }: Occurrence): string {
+  if (nameKinds[kind].scope !== 'word before') return text;
+  const values = line.match?.values ?? [];
+  const before = values[values.findIndex(({ name }) => name === argument) - 1];
+  return before ? `${before.text} ${text}` : text;
 }
 
 /** `... track admin-vrrp6 interface IF vrid 2`: the group of that interface; elsewhere on an interface, its own group. */
