@@ -20,6 +20,11 @@ function distance(left: string, right: string, limit: number): number {
   return Math.min(before[right.length]!, limit + 1);
 }
 
+/** Whether one letter to change, add, drop or swap makes the one word the other. */
+export function isOneLetterOff(word: string, other: string): boolean {
+  return distance(word.toLowerCase(), other.toLowerCase(), 1) === 1;
+}
+
 /** The candidates that `word` may have been meant to be, all equally near: one typo in a short word, two in a longer one. */
 export function nearest(word: string, candidates: readonly string[]): string[] {
   const lower = word.toLowerCase();

@@ -41,6 +41,28 @@ const acls: readonly Template[] = [
   },
 ];
 
+/** A letter less or two exchanged in the word that a line begins with. */
+const firstWord = (id: string, word: string, written: string): Template =>
+  slip({
+    id: `first word ${id}`,
+    what: `a line begins with ${written} where ${word} is meant`,
+    severity: 'information',
+    says: new RegExp(written),
+    line: new RegExp(`^${word} `),
+    to: swap(word, written),
+    both: 'information',
+    blamesPeer: true,
+  });
+
+const firstWords: readonly Template[] = [
+  firstWord('of a pool', 'gateway', 'gatway'),
+  firstWord('of a range', 'section', 'secton'),
+  firstWord('of an interface', 'ospf', 'opsf'),
+  firstWord('of the users', 'access-type', 'acess-type'),
+  firstWord('of a board', 'vlan-type', 'vlan-tpye'),
+  firstWord('of the system', 'mpls', 'mlps'),
+];
+
 const reversed = (id: string, what: string, line: RegExp, more: Partial<Template> = {}): Template =>
   slip({
     id,
@@ -86,4 +108,4 @@ const letters: readonly Template[] = [
   },
 ];
 
-export const slips: readonly Template[] = [...acls, ...ranges, ...letters];
+export const slips: readonly Template[] = [...acls, ...firstWords, ...ranges, ...letters];

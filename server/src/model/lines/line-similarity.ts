@@ -1,6 +1,7 @@
 // How alike two lines of two devices are: what they say when everything that is a device's own is left out, the keywords they
 // share, and whether the one is the other with a slip in it.
 import { entry, ipPool } from '../../catalogue';
+import { isOneLetterOff } from '../../text/edit-distance';
 import { words } from '../../text/words';
 import { address, bounds, orderKey, prefix, spelled } from '../address';
 import type { Device } from '../device';
@@ -73,11 +74,20 @@ export function keywords(line: MatchedLine): string {
     .join(' ');
 }
 
+/** Lines of one text but for a letter of their first words: a value of a line that does not read has no other form. */
+function differInFirstWord(left: MatchedLine, right: MatchedLine): boolean {
+  const [[ownFirst, ...own], [otherFirst, ...others]] = [left, right].map(({ text }) =>
+    words(text).map((word) => word.text.toLowerCase()),
+  ) as [string[], string[]];
+  return own.join(' ') === others.join(' ') && isOneLetterOff(ownFirst ?? '', otherFirst ?? '');
+}
+
 /**
  * One line with a typo in it: half of the words and more are the same, or the one is cut short. Lines with the same keywords
  * were matched before.
  */
 export function isTypoOf(left: MatchedLine, right: MatchedLine): boolean {
+  if (differInFirstWord(left, right)) return true;
   const [ownWords, otherWords] = [canonicalText(left).split(' '), canonicalText(right).split(' ')];
   const shared = sharedWords(left, right);
   if (keywords(left) === keywords(right) || shared === 0) return false;

@@ -130,6 +130,40 @@ export default lineRule<Typo>({
       `,
     },
     {
+      title: 'The first word of a command beside hot backup',
+      config: `
+        ip pool homes server
+         gatway 10.1.1.1 255.255.255.0
+         ^^^^^^ : ip pool homes: there is no "gatway"; use "gateway" if that is meant
+        #
+        interface GigabitEthernet0/1/2
+         ip adress 10.1.1.2 24
+            ^^^^^^ : GigabitEthernet0/1/2: there is no "adress"; use "address" if that is meant
+         opsf enable 1 area 0
+         ^^^^ : GigabitEthernet0/1/2: there is no "opsf"; use "ospf" if that is meant
+         ospfv4 1 area 0
+         shutdow
+         trafic-counter enable
+        #
+        ntp-servce unicast-server 10.9.9.9
+        ^^^^^^^^^^ : there is no "ntp-servce"; use "ntp-service" if that is meant
+        #
+        fixed:
+        ip pool homes server
+         gateway 10.1.1.1 255.255.255.0
+        #
+        interface GigabitEthernet0/1/2
+         ip adress 10.1.1.2 24
+         opsf enable 1 area 0
+         ospfv4 1 area 0
+         shutdow
+         trafic-counter enable
+        #
+        ntp-servce unicast-server 10.9.9.9
+        #
+      `,
+    },
+    {
       title: 'A word of a rule of an ACL',
       config: `
         acl number 3001

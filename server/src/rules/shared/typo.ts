@@ -9,6 +9,7 @@ import { words, type Word } from '../../text/words';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { nearest } from '../../text/edit-distance';
 import { withoutRemark } from '../../text/line-ends';
+import { commandMeant } from './command-slip';
 import { ownerView, smallViews } from './misplaced-command';
 
 const families = new Set(['vrrp', 'vrrp6', 'rbs', 'rbp', 'serviceLocation', 'serviceInstanceGroup', 'serviceHa']);
@@ -81,15 +82,25 @@ export function typoIn(line: MatchedLine): Typo | undefined {
   );
 }
 
-/** Elsewhere than in the small views much is unknown, so only the long words of hot backup and those of VRRP are looked for. */
+/** Elsewhere than in the small views much is unknown, so only the long words of hot backup and those of VRRP are looked for first. */
 function firstWord(line: MatchedLine, [first]: readonly Word[]): Typo | undefined {
   if (!first || first.text === 'undo') return undefined;
   const small = smallViews.has(line.view);
   const isGroup = /^vrrp\d*$/i.test(first.text);
-  if (!small && !isGroup && !/^(rem|ser)[a-z]*-[a-z]/i.test(first.text)) return undefined;
+  if (!small && !isGroup && !/^(rem|ser)[a-z]*-[a-z]/i.test(first.text)) return slip(line, first);
   if (ownerView(line) !== undefined) return undefined;
   const keywords = firstKeywords(line.view);
-  return wrongWord(line, first, small || isGroup ? keywords : keywords.filter((keyword) => keyword.length > 12));
+  return (
+    wrongWord(line, first, small || isGroup ? keywords : keywords.filter((keyword) => keyword.length > 12)) ??
+    slip(line, first)
+  );
+}
+
+function slip(line: MatchedLine, first: Word): Typo | undefined {
+  const instead = commandMeant(line, first);
+  if (instead === undefined) return undefined;
+  const message = `there is no "${first.text}"; use "${instead}" if that is meant`;
+  return { at: placeIn(line, first.start, first.end), message, instead, isForeign: true };
 }
 
 const keywordsOfViews = new Map<ViewName, readonly string[]>();
