@@ -11,6 +11,7 @@ const values: Record<string, string> = {
   ipv6: '2001:db8::1',
   'ipv6-prefix': '2001:db8::/64',
   mac: '00e0-fc12-3456',
+  'network-entity': '49.0001.0100.7000.0001.00',
   time: '03:30:00',
   interface: 'GigabitEthernet0/1/2',
   name: 'name1',

@@ -210,6 +210,18 @@ export const mutations: readonly Mutation[] = [
     [N, 'isis 100'],
     [[N, ' network-entity 49.0001.0000.0000.0011.00\n', '']],
   ),
+  mld(
+    'isis-system-ids-differ',
+    'warning',
+    [N, 'network-entity 49.0002.0000.0000.0013.00'],
+    [
+      [
+        N,
+        ' network-entity 49.0001.0000.0000.0011.00\n',
+        ' network-entity 49.0001.0000.0000.0011.00\n network-entity 49.0002.0000.0000.0013.00\n',
+      ],
+    ],
+  ),
   // What is shut down
   dhcp('rbs-shut-down', 'error', [M1, 'shutdown'], [[M1, ' port 7500\n', ' port 7500\n shutdown\n']]),
   dhcp(

@@ -75,6 +75,8 @@ export type ValueType =
   | { readonly kind: 'ipv6' }
   | { readonly kind: 'ipv6-prefix' }
   | { readonly kind: 'mac' }
+  /** Area, system ID and `00` of an IS-IS router. */
+  | { readonly kind: 'network-entity' }
   | { readonly kind: 'time' }
   /** One word, or `type number` in two. */
   | { readonly kind: 'interface' }
@@ -133,6 +135,8 @@ export const ipv6: ValueType = { kind: 'ipv6' };
 export const ipv6Prefix: ValueType = { kind: 'ipv6-prefix' };
 /** `HHHH-HHHH-HHHH`. */
 export const mac: ValueType = { kind: 'mac' };
+/** `49.0001.0100.7000.0001.00`: area, system ID of six bytes, `00`. */
+export const networkEntity: ValueType = { kind: 'network-entity' };
 /** `HH:MM`, with seconds or without. */
 export const time: ValueType = { kind: 'time' };
 /** Type and number, in one word or two, abbreviated or not. */
@@ -195,6 +199,8 @@ export function limits(pick: Pick<Parameter, 'type' | 'unit'>): string {
       return 'an IPv6 address/length';
     case 'mac':
       return 'a MAC address';
+    case 'network-entity':
+      return 'a network entity (area.XXXX.XXXX.XXXX.00)';
     case 'time':
       return 'a time of day, HH:MM:SS';
     case 'interface':
@@ -252,6 +258,9 @@ export function judge(type: ValueType, word: string): Verdict {
     }
     case 'mac':
       return macShape.test(word) ? 'ok' : 'shape';
+    case 'network-entity':
+      if (!hexGroupsShape.test(word)) return 'shape';
+      return networkEntityShape.test(word) ? 'ok' : 'limits';
     case 'time': {
       const hit = timeShape.exec(word);
       if (!hit) return 'shape';
@@ -280,6 +289,8 @@ const integerShape = /^\d+$/;
 const dottedShape = /^\d+\.\d+\.\d+\.\d+$/;
 const ipv6Shape = /^[\da-f]*:[\da-f:]*(?:(?<=\d)\.\d+\.\d+\.\d+)?$/i;
 const macShape = /^(?:[\da-f]{1,4}-[\da-f]{1,4}-[\da-f]{1,4}|[\da-f]{2}(?:[:-][\da-f]{2}){5})$/i;
+const hexGroupsShape = /^[\da-f]+(?:\.[\da-f]+)+$/i;
+const networkEntityShape = /^[\da-f]{2}(?:\.[\da-f]{1,4})*(?:\.[\da-f]{4}){3}\.00$/i;
 const timeShape = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?$/;
 const interfaceShape = /^\d*[a-z][a-z-]*\d+(?:\/\d+)*(?::\d+)*(?:\.\d+)?$/i;
 const interfaceNumber = /^\d+(?:\/\d+)*(?::\d+)*(?:\.\d+)?$/;

@@ -133,6 +133,7 @@ function valueType(parameter: Parameter | undefined, text: string): TokenType {
     case 'ipv6':
     case 'ipv6-prefix':
     case 'mac':
+    case 'network-entity':
     case 'time':
       return 'number';
     case 'interface':

@@ -97,6 +97,7 @@ import interfaceUndefined from './names/interface-undefined';
 import ipv6AddressWithoutEnable from './addressing/ipv6-address-without-enable';
 import isisIpv6NotEnabled from './routing/isis-ipv6-not-enabled';
 import isisSystemIdCopied from './routing/isis-system-id-copied';
+import isisSystemIdsDiffer from './routing/isis-system-ids-differ';
 import isisWithoutNetworkEntity from './routing/isis-without-network-entity';
 import l2tpBaseIdEqual from './profile/l2tp-base-id-equal';
 import l2tpGroupWithoutLns from './login/l2tp-group-without-lns';
@@ -436,6 +437,7 @@ export const rules: readonly Rule[] = [
   ipv6AddressWithoutEnable,
   isisIpv6NotEnabled,
   isisSystemIdCopied,
+  isisSystemIdsDiffer,
   isisWithoutNetworkEntity,
   l2tpBaseIdEqual,
   l2tpGroupWithoutLns,

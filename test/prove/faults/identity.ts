@@ -1,6 +1,6 @@
 // Kind 4: what must be one device's own and stands on both.
 import type { Template } from '../fault';
-import { copied, interfaces } from './words';
+import { behind, copied, interfaces } from './words';
 
 const identity = (one: Omit<Template, 'kind'>): Template => ({ kind: 4, ...one });
 
@@ -116,6 +116,22 @@ export const identities: readonly Template[] = [
       { on: 'own', line: /^remote-backup interface|^peer/ },
       { on: 'peer', line: /^remote-backup interface|^ip(?:v6)? address/ },
     ],
+  }),
+  identity({
+    id: 'short system ID',
+    what: 'the system ID lacks two digits',
+    severity: 'warning',
+    says: /system.?id|network.entity|is-is/i,
+    line: /^network-entity /,
+    to: ({ match }) => [match.input.replace(/\d\d\.00$/, '.00')],
+  }),
+  identity({
+    id: 'second system ID',
+    what: 'one process has two system IDs',
+    severity: 'warning',
+    says: /system.?id|network.entity|is-is/i,
+    line: /^network-entity /,
+    to: behind('network-entity 49.0077.0100.7025.5009.00'),
   }),
   identity({
     id: 'address of the channel',

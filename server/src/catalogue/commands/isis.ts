@@ -1,6 +1,6 @@
 // IS-IS: the process and its lines on interfaces.
 import { command, family } from '../command';
-import { cipher, integer, parameter, string } from '../parameters';
+import { cipher, integer, networkEntity, parameter, string } from '../parameters';
 import { ipPrefix, keychain, routePolicy, vpnInstance } from './shared';
 
 const processId = parameter(integer(1, 4294967295), 'Number of the process; 1 where none is written.', {
@@ -36,14 +36,13 @@ export const isis = family('isis', {
     key: 'network-entity <net>',
     summary: 'Sets the area and the system ID of the router.',
     parameters: {
-      net: parameter(
-        string(1, 60, /^[\da-f]{2}(?:\.[\da-f]{1,4})+$/i),
-        'The network entity title: area, system ID, 00.',
-      ),
+      net: parameter(networkEntity, 'The network entity title: area, system ID, 00.'),
     },
     guide: ['003 configuration files'],
     examples: `
       network-entity 10.0000.0000.0001.00
+      network-entity 49.0001.0000.0000.01.00
+                     ^^^^^^^^^^^^^^^^^^^^^^^ net: not a network entity (area.XXXX.XXXX.XXXX.00)
     `,
   }),
   ipv6Enable: command({

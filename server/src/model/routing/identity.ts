@@ -77,6 +77,15 @@ export interface IsisIdentity {
 /** Area, system ID, and the last byte, which is 00 for a router. */
 const networkEntity = /^network-entity (\S+)\.([\da-f]{4}\.[\da-f]{4}\.[\da-f]{4})\.[\da-f]{2}$/;
 
+/** The system IDs that the network entities of a process name, in file order. */
+export function systemIdsOf(process: IgpProcess): readonly { readonly systemId: string; readonly at: Place }[] {
+  if (process.protocol !== 'isis') return [];
+  return process.lines.flatMap((line) => {
+    const systemId = networkEntity.exec(canonicalText(line))?.[2];
+    return systemId === undefined ? [] : [{ systemId, at: wordsAt(line, 1) }];
+  });
+}
+
 /** Who each IS-IS process of the device says it is. */
 export function isisIdentities(device: Device): readonly IsisIdentity[] {
   return igpProcesses(device).flatMap((process) => {

@@ -1,6 +1,6 @@
 // Numbers, addresses and names of the hot-backup commands that the device refuses. The limits stand in the catalogue; a line of
-// another product's spelling is not judged. In other commands only what is no address at all is told: the limits of their numbers differ
-// by product.
+// another product's spelling is not judged. In other commands only what is no address or network entity at all is told: the limits of
+// their numbers differ by product.
 import { entry, interfaceView } from '../../catalogue';
 import type { ValueProblem, ValueType } from '../../catalogue';
 import type { MatchedLine } from '../../model/lines/matched-line';
@@ -53,7 +53,7 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
       const text = line.text.slice(problem.start, problem.end);
       const limits = problem.message.slice(problem.message.indexOf(': ') + 2);
       const type = command.parameters[problem.name]?.type;
-      if (type?.kind === 'cipher' || (!isOfHotBackup && !isNoAddress(text, type?.kind))) continue;
+      if (type?.kind === 'cipher' || (!isOfHotBackup && !isNoIdentity(text, type?.kind))) continue;
       yield {
         at: placeIn(line, problem.start, problem.end),
         severity: isOfHotBackup ? 'error' : 'warning',
@@ -152,6 +152,23 @@ export default lineRule<{ line: MatchedLine; problem: ValueProblem }>({
       `,
     },
     {
+      title: 'A system ID that is short, and no 00 at the end',
+      config: `
+        isis 1
+         network-entity 49.0001.0000.0000.01.00
+                        ^^^^^^^^^^^^^^^^^^^^^^^ IS-IS process 1: net 49.0001.0000.0000.01.00 is not a network entity (area.XXXX.XXXX.XXXX.00); the device refuses the line
+        #
+        isis 2
+         network-entity 49.0001.0000.0000.0001
+                        ^^^^^^^^^^^^^^^^^^^^^^ IS-IS process 2: net 49.0001.0000.0000.0001 is not a network entity (area.XXXX.XXXX.XXXX.00); the device refuses the line
+        #
+        isis 3
+         network-entity 47.0005.80ff.f800.0001.0000.0000.0001.00
+         network-entity <network-entity>
+        #
+      `,
+    },
+    {
       title: 'The ends of the ranges, placeholders, and what is taken away',
       config: `
         interface GigabitEthernet0/1/2
@@ -182,7 +199,8 @@ const addressKinds = new Set<ValueType['kind']>([
 ]);
 
 /** A mask with holes has the form of an address, and some commands take wildcards where others take masks. */
-function isNoAddress(text: string, kind: ValueType['kind'] | undefined): boolean {
+function isNoIdentity(text: string, kind: ValueType['kind'] | undefined): boolean {
+  if (kind === 'network-entity') return true;
   return kind !== undefined && addressKinds.has(kind) && address(text) === undefined;
 }
 
