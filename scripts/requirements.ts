@@ -156,6 +156,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-RBP-GROUP': 'A profile follows one virtual router on both devices.',
       'HB-RBP-ACCESS': 'Users of a profile come in over the same VLANs and log in in the same way on both devices.',
       'HB-RBP-PPP-TEMPLATE': 'Where users log in by PPP a virtual template is bound.',
+      'HB-X-BAS': 'An interface that says how users log in is one for users.',
       'HB-X-LOGIN': 'Users log in and are accounted in the same way on both devices.',
       'HB-X-VPN-TARGETS': 'The VPN instance of users announces and learns the same routes on both devices.',
       'HB-X-TRAFFIC-POLICY': 'What is done with the traffic of users on one device is done on the other too.',

@@ -2665,6 +2665,13 @@ export const mutations: readonly Mutation[] = [
     ['Access-1', 'Access-2'].map((file): Change => [file, ' pppoe-server bind virtual-template 1\n', '']),
     { also: ['ppp-users-without-template'], unhealed: 'There is no fix: which template was meant is not known.' },
   ),
+  bras(
+    'bas-missing',
+    'warning',
+    ['Access-1', 'access-type layer2-subscriber default-domain authentication homes'],
+    ['Access-1', 'Access-2'].map((file): Change => [file, ' bas\n', '']),
+    { also: ['bas-missing'], each: true },
+  ),
   arp(
     'next-hop-is-nobodys',
     'warning',

@@ -9,6 +9,7 @@ import addressGroupUndefined from './names/address-group-undefined';
 import adminVrrpWithoutGroup from './vrrp/admin-vrrp-without-group';
 import backedUpAddressesUnannounced from './routing/backed-up-addresses-unannounced';
 import backupPeerUnreachable from './routing/backup-peer-unreachable';
+import basMissing from './profile/bas-missing';
 import basPoolDiffers from './addressing/bas-pool-differs';
 import bfdDiscriminatorTwice from './bfd/bfd-discriminator-twice';
 import bfdDiscriminatorsNotCrossed from './bfd/bfd-discriminators-not-crossed';
@@ -349,6 +350,7 @@ export const rules: readonly Rule[] = [
   adminVrrpWithoutGroup,
   backedUpAddressesUnannounced,
   backupPeerUnreachable,
+  basMissing,
   basPoolDiffers,
   bfdDiscriminatorTwice,
   bfdDiscriminatorsNotCrossed,

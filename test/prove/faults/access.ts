@@ -65,6 +65,19 @@ const vpns: readonly Template[] = [
 ];
 
 const logins: readonly Template[] = [
+  around({
+    id: 'no interface of users',
+    what: 'the interface says how users log in and is none for users',
+    severity: 'warning',
+    says: /\bbas\b/,
+    section: interfaces,
+    line: /^bas$/,
+    to: out,
+    blame: [
+      { on: 'own', line: /^access-type / },
+      { on: 'peer', line: /^bas$/ },
+    ],
+  }),
   alike({
     id: 'authentication mode',
     what: 'users are authenticated in another way on one device',
