@@ -289,6 +289,18 @@ export const mutations: readonly Mutation[] = [
     changes: [['Headend-2', ' admin-vrrp vrid 15\n', '']],
   },
   snooping(
+    'link-ldp-differs',
+    'warning',
+    ['Switch-East', 'interface GigabitEthernet0/9/1'],
+    [
+      [
+        'Switch-East',
+        '10.90.200.1 255.255.255.252\n ospf enable 9 area 0.0.0.0\n mpls\n mpls ldp\n',
+        '10.90.200.1 255.255.255.252\n ospf enable 9 area 0.0.0.0\n mpls\n',
+      ],
+    ],
+  ),
+  snooping(
     'mpls-ldp-without-mpls',
     'warning',
     ['Switch-East', 'interface GigabitEthernet0/9/0'],

@@ -741,6 +741,16 @@ export const agreements: readonly Agreement[] = [
     checks: { link: { rule: 'link-mtu-differs', severity: 'warning' } },
   },
   {
+    of: 'mpls ldp',
+    relation: 'must match',
+    why: 'LDP finds its neighbour over a link on which both ends run it.',
+    compared: 'directions',
+    called: 'mpls ldp',
+    consequence: 'no LSP goes over the link; add the line',
+    neverRemoved: true,
+    checks: { link: { rule: 'link-ldp-differs', severity: 'warning' } },
+  },
+  {
     of: serviceLocation.remoteBackup,
     relation: 'mirrored',
     why: "Each device names the other's address on the link; the key and how it is used are the same.",

@@ -106,6 +106,7 @@ import l2tpHelloChanged from './login/l2tp-hello-changed';
 import l2tpNotEnabled from './login/l2tp-not-enabled';
 import l2tpTunnelSource from './login/l2tp-tunnel-source';
 import l2tpWithoutBras from './login/l2tp-without-bras';
+import linkLdpDiffers from './routing/link-ldp-differs';
 import linkLocalCopied from './addressing/link-local-copied';
 import linkMaskDiffers from './channel/link-mask-differs';
 import linkMtuDiffers from './channel/link-mtu-differs';
@@ -447,6 +448,7 @@ export const rules: readonly Rule[] = [
   l2tpNotEnabled,
   l2tpTunnelSource,
   l2tpWithoutBras,
+  linkLdpDiffers,
   linkLocalCopied,
   linkMaskDiffers,
   linkMtuDiffers,

@@ -6,6 +6,30 @@ const alike = (one: Omit<Template, 'kind'>): Template => ({ kind: 1, ...one });
 const link = /^interface (?:Eth-Trunk(?:6|8|10)|Vlanif40|GigabitEthernet0\/2\/0)$/;
 const otherLink = /^description (?:link to|between|boards)/;
 
+const labels: readonly Template[] = [
+  alike({
+    id: 'LDP on one end',
+    what: 'LDP runs on one end of the link',
+    severity: 'warning',
+    says: /ldp/i,
+    section: link,
+    has: otherLink,
+    line: /^ip address \S+ (255\.\S+)$/,
+    to: behind('mpls', 'mpls ldp'),
+    and: [{ line: /^sysname /, to: behind('#', 'mpls lsr-id 10.77.77.77', '#', 'mpls', '#', 'mpls ldp') }],
+    blame: [{ on: 'peer', line: /./, section: /^interface / }],
+  }),
+  alike({
+    id: 'LDP lost on one end',
+    what: 'LDP no longer runs on one end of the link',
+    severity: 'warning',
+    says: /ldp/i,
+    has: otherLink,
+    line: /^mpls ldp$/,
+    to: out,
+  }),
+];
+
 const masks: readonly Template[] = [
   alike({
     id: 'mask of the link',
@@ -251,4 +275,4 @@ const ports: readonly Template[] = [
   }),
 ];
 
-export const links: readonly Template[] = [...masks, ...subnets, ...sessions, ...eTrunks, ...ports];
+export const links: readonly Template[] = [...labels, ...masks, ...subnets, ...sessions, ...eTrunks, ...ports];

@@ -147,12 +147,12 @@ function* boardCouples(pair: Pair): Iterable<Couple> {
   }
 }
 
-/** Interfaces of the two devices in one subnet of which one writes an MTU. */
+/** Interfaces of the two devices in one subnet of which one writes what the two ends of a link agree on. */
 function* linkCouples(pair: Pair): Iterable<Couple> {
   const seen = new Set<string>();
   for (const side of ['a', 'b'] as const) {
     const peer = side === 'a' ? pair.b : pair.a;
-    for (const own of withMtu(pair[side].interfaces).get('mtu')) {
+    for (const own of compared(pair[side].interfaces).get('link')) {
       for (const subnet of subnetsOf(own)) {
         for (const other of bySubnet(peer.interfaces).get(subnet)) {
           const [port, peerPort] = side === 'a' ? [own, other] : [other, own];
@@ -166,8 +166,8 @@ function* linkCouples(pair: Pair): Iterable<Couple> {
   }
 }
 
-const withMtu = mapIndex((port: Interface) =>
-  port.block.lines.some((line) => /^(?:ipv6 )?mtu /.test(canonicalText(line))) ? ['mtu'] : [],
+const compared = mapIndex((port: Interface) =>
+  port.block.lines.some((line) => /^(?:(?:ipv6 )?mtu |mpls ldp$)/.test(canonicalText(line))) ? ['link'] : [],
 );
 const bySubnet = mapIndex((port: Interface) => subnetsOf(port));
 
