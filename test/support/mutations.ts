@@ -1700,6 +1700,19 @@ export const mutations: readonly Mutation[] = [
     [W, 'remote-backup-profile hall-b'],
     [[W, ' pim ignore assert-state\n', '']],
   ),
+  {
+    rule: 'static-rp-serves-none',
+    pair: 'igmp',
+    severity: 'warning',
+    at: ['Streamer-1', 'rule 5 permit source 10.70.0.0 0.0.255.255'],
+    changes: ['Streamer-1', 'Streamer-2'].map((file): Change => [
+      file,
+      '#\npim\n static-rp 10.70.255.1\n',
+      '#\nacl number 2001\n rule 5 permit source 10.70.0.0 0.0.255.255\n#\npim\n static-rp 10.70.255.1 2001\n',
+    ]),
+    also: ['static-rp-serves-none'],
+    unhealed: 'There is no fix: which groups were meant is not known.',
+  },
   mld('mld-static-rp-differs', 'error', [S, 'static-rp 2001:DB8:FEED::2'], [[S, 'FEED::1', 'FEED::2']]),
   mld(
     'mld-static-rp-unreachable',

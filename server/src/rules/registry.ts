@@ -264,6 +264,7 @@ import snoopingOff from './multicast/snooping-off';
 import snoopingReportNotForwarded from './multicast/snooping-report-not-forwarded';
 import snoopingSettingsDiffer from './multicast/snooping-settings-differ';
 import staticRouteTagDiffers from './login/static-route-tag-differs';
+import staticRpServesNone from './multicast/static-rp-serves-none';
 import streamRecoverDelayShort from './login/stream-recover-delay-short';
 import subinterfaceWithoutVlan from './addressing/subinterface-without-vlan';
 import suppressionUnused from './file/suppression-unused';
@@ -606,6 +607,7 @@ export const rules: readonly Rule[] = [
   snoopingReportNotForwarded,
   snoopingSettingsDiffer,
   staticRouteTagDiffers,
+  staticRpServesNone,
   streamRecoverDelayShort,
   subinterfaceWithoutVlan,
   suppressionUnused,

@@ -222,7 +222,54 @@ const switching: readonly Template[] = [
   },
 ];
 
+const rendezvous = (id: string, family: RegExp, what: string, head: string, rule: string): Template => ({
+  id: `static RP ${id}`,
+  kind: 8,
+  what,
+  severity: 'warning',
+  says: /RP/,
+  line: new RegExp(`^static-rp ${family.source}$`),
+  to: ({ match }) => [`${match.input} 2099`],
+  and: [{ line: /^sysname /, to: behind('#', head, ` ${rule}`) }],
+  blame: [{ on: 'own', line: /./, section: /^acl / }],
+  both: 'warning',
+});
+
+const rendezvousPoints: readonly Template[] = [
+  rendezvous('denies', /[\d.]+/, 'the ACL of the RP denies all', 'acl number 2099', 'rule 5 deny'),
+  rendezvous('denies', /\S*:\S*/, 'the ACL of the RP denies all', 'acl ipv6 number 2099', 'rule 5 deny'),
+  rendezvous(
+    'for users',
+    /[\d.]+/,
+    'the ACL names users',
+    'acl number 2099',
+    'rule 5 permit source 10.70.0.0 0.0.255.255',
+  ),
+  rendezvous(
+    'for users',
+    /\S*:\S*/,
+    'the ACL names users',
+    'acl ipv6 number 2099',
+    'rule 5 permit source 2001:DB8::/32',
+  ),
+  rendezvous(
+    'other family',
+    /[\d.]+/,
+    'the ACL is one for IPv6',
+    'acl ipv6 number 2099',
+    'rule 5 permit source FF1E::/32',
+  ),
+  rendezvous(
+    'other family',
+    /\S*:\S*/,
+    'the ACL is one for IPv4',
+    'acl number 2099',
+    'rule 5 permit source 239.0.0.0 0.255.255.255',
+  ),
+];
+
 export const supports: readonly Template[] = [
+  ...rendezvousPoints,
   ...vlans,
   ...treatments,
   ...addresses,
