@@ -2262,6 +2262,19 @@ export const mutations: readonly Mutation[] = [
     [[M2, '#\nmpls ldp\n', '']],
   ),
   relay(
+    'rbs-ssl-certificate-on-one-device',
+    'warning',
+    [R2, 'ssl policy hb-tls'],
+    [
+      [
+        R1,
+        'ssl policy hb-tls\n',
+        'ssl policy hb-tls\n certificate load asn1-cert own.der key-pair rsa key-file own.key\n',
+      ],
+    ],
+    { unhealed: 'There is no fix: a certificate is made for each device.' },
+  ),
+  relay(
     'bfd-session-shut-down',
     'warning',
     [R1, 'shutdown'],

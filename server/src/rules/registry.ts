@@ -217,6 +217,7 @@ import rbsSingleLink from './channel/rbs-single-link';
 import rbsSourceInterfaceDown from './channel/rbs-source-interface-down';
 import rbsSourceIsRemote from './channel/rbs-source-is-remote';
 import rbsSourceNotLocal from './channel/rbs-source-not-local';
+import rbsSslCertificateOnOneDevice from './channel/rbs-ssl-certificate-on-one-device';
 import rbsSslOnOneDevice from './channel/rbs-ssl-on-one-device';
 import rbsSslPolicyUndefined from './channel/rbs-ssl-policy-undefined';
 import rbsTrackShutDown from './channel/rbs-track-shut-down';
@@ -560,6 +561,7 @@ export const rules: readonly Rule[] = [
   rbsSourceInterfaceDown,
   rbsSourceIsRemote,
   rbsSourceNotLocal,
+  rbsSslCertificateOnOneDevice,
   rbsSslOnOneDevice,
   rbsSslPolicyUndefined,
   rbsTrackShutDown,
