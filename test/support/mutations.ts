@@ -2704,6 +2704,17 @@ export const mutations: readonly Mutation[] = [
     { also: ['ppp-users-without-template'], unhealed: 'There is no fix: which template was meant is not known.' },
   ),
   bras(
+    'l2tp-source-without-l2tp',
+    'information',
+    ['Access-1', 'l2tp-tunnel source loopback 0'],
+    ['Access-1', 'Access-2'].map((file): Change => [
+      file,
+      ' port 2046\n',
+      ' port 2046\n l2tp-tunnel source loopback 0\n',
+    ]),
+    { unhealed: 'There is no fix: what is backed up is for a person to say.' },
+  ),
+  bras(
     'bas-missing',
     'warning',
     ['Access-1', 'access-type layer2-subscriber default-domain authentication homes'],

@@ -104,6 +104,7 @@ import l2tpBaseIdEqual from './profile/l2tp-base-id-equal';
 import l2tpGroupWithoutLns from './login/l2tp-group-without-lns';
 import l2tpHelloChanged from './login/l2tp-hello-changed';
 import l2tpNotEnabled from './login/l2tp-not-enabled';
+import l2tpSourceWithoutL2tp from './login/l2tp-source-without-l2tp';
 import l2tpTunnelSource from './login/l2tp-tunnel-source';
 import l2tpWithoutBras from './login/l2tp-without-bras';
 import linkLdpDiffers from './routing/link-ldp-differs';
@@ -448,6 +449,7 @@ export const rules: readonly Rule[] = [
   l2tpGroupWithoutLns,
   l2tpHelloChanged,
   l2tpNotEnabled,
+  l2tpSourceWithoutL2tp,
   l2tpTunnelSource,
   l2tpWithoutBras,
   linkLdpDiffers,
