@@ -1701,6 +1701,20 @@ export const mutations: readonly Mutation[] = [
     [[W, ' pim ignore assert-state\n', '']],
   ),
   {
+    rule: 'multicast-leader-not-admin',
+    pair: 'igmp-management',
+    severity: 'error',
+    at: ['Headend-2', 'vrrp vrid 15 virtual-ip 10.73.40.1'],
+    changes: [
+      ...['Headend-1', 'Headend-2'].map((file): Change => [
+        file,
+        ' vrrp vrid 5 virtual-ip 10.73.50.1\n vrrp vrid 5 track admin-vrrp interface GigabitEthernet0/2/4 vrid 15 unflowdown\n',
+        '',
+      ]),
+      ['Headend-2', ' admin-vrrp vrid 15\n', ''],
+    ],
+  },
+  {
     rule: 'static-rp-serves-none',
     pair: 'igmp',
     severity: 'warning',

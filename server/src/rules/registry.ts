@@ -128,6 +128,7 @@ import monitorGroupUndefined from './names/monitor-group-undefined';
 import mplsLdpWithoutMpls from './routing/mpls-ldp-without-mpls';
 import mplsLsrIdCopied from './routing/mpls-lsr-id-copied';
 import mplsLsrIdIsNobodys from './routing/mpls-lsr-id-is-nobodys';
+import multicastLeaderNotAdmin from './multicast/multicast-leader-not-admin';
 import multicastSettingsDiffer from './multicast/multicast-settings-differ';
 import nameUndefined from './names/name-undefined';
 import natInstanceUndefined from './names/nat-instance-undefined';
@@ -473,6 +474,7 @@ export const rules: readonly Rule[] = [
   mplsLdpWithoutMpls,
   mplsLsrIdCopied,
   mplsLsrIdIsNobodys,
+  multicastLeaderNotAdmin,
   multicastSettingsDiffer,
   nameUndefined,
   natInstanceUndefined,

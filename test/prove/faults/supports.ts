@@ -222,6 +222,34 @@ const switching: readonly Template[] = [
   },
 ];
 
+const certificates: readonly Template[] = [
+  {
+    id: 'certificate of the channel',
+    kind: 1,
+    what: 'the SSL policy of one end has a certificate',
+    severity: 'warning',
+    says: /certificate/,
+    line: /^ssl policy \S+$/,
+    to: behind(' certificate load asn1-cert own.der key-pair rsa key-file own.key'),
+    blame: [{ on: 'peer', line: /^ssl policy / }],
+  },
+];
+
+const tunnels: readonly Template[] = [
+  {
+    id: 'tunnels without sessions',
+    kind: 3,
+    what: 'the loopback of tunnels moves, and nothing backs up their sessions',
+    severity: 'information',
+    says: /l2tp/,
+    pair: /bras$|agg/,
+    section: /^remote-backup-service/,
+    line: /^peer /,
+    to: behind('l2tp-tunnel source loopback 0'),
+    both: 'information',
+  },
+];
+
 const rendezvous = (id: string, family: RegExp, what: string, head: string, rule: string): Template => ({
   id: `static RP ${id}`,
   kind: 8,
@@ -270,6 +298,8 @@ const rendezvousPoints: readonly Template[] = [
 
 export const supports: readonly Template[] = [
   ...rendezvousPoints,
+  ...certificates,
+  ...tunnels,
   ...vlans,
   ...treatments,
   ...addresses,

@@ -91,6 +91,8 @@ export interface MulticastTrack {
   readonly vrid?: number;
   /** `admin`: it names a management group on an interface; `own`: a group of the interface itself. */
   readonly kind: 'own' | 'admin';
+  /** The key of the interface that the line names. */
+  readonly on?: string;
   /** Absent where the tracked group is the one that the profile follows, or one that leads it. */
   readonly fault?: 'other-number' | 'other-interface' | 'other-group';
 }
@@ -111,7 +113,7 @@ function trackIn(device: Device, binding: MulticastBinding, line: MatchedLine): 
   const admin = new RegExp(`^${words.adminTrack} interface (.+) vrid (\\d+)$`).exec(text);
   if (admin) {
     const [key, vrid] = [interfaceKey(admin[1]!), Number(admin[2])];
-    return { line, vrid, kind: 'admin', fault: adminFault(device, binding, key, vrid) };
+    return { line, vrid, kind: 'admin', on: key, fault: adminFault(device, binding, key, vrid) };
   }
   // A cut line is a finding of its own, and what it was meant to track is not known (docs/decisions/malformed-lines.md).
   return [words.track, words.adminTrack].some((start) => startsWith(text, start)) ? { line, kind: 'own' } : undefined;

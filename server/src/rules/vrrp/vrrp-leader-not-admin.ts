@@ -1,14 +1,13 @@
 // A group copies its role from a management group only: without `admin-vrrp` the followed group leads nobody, and the follower runs an
 // election of its own. An excerpt may leave the line out, so the file is whole, or the group that leads on the other device has it.
-import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import type { Device, Group } from '../../model/device';
-import { canonicalText } from '../../model/lines/canonical-text';
 import { listIndex } from '../../model/incremental/index-view';
 import { groupPairOf } from '../../model/pairing/matching';
 import { other } from '../../model/pairing/pair';
-import { boardFollows, managementGroupOf } from '../../model/services/bindings';
+import { managementGroupOf } from '../../model/services/bindings';
 import { groupName } from '../../model/vrrp/member';
+import { adminFix, electsItself } from '../shared/management-group';
 
 interface Facts {
   readonly device: Device;
@@ -30,7 +29,7 @@ export default pairRule<Facts>({
       const reported = new Set<Group>();
       for (const follower of followers(device.groups, undefined).get('follows')) {
         const leader = managementGroupOf(device, follower);
-        if (!leader || !isPlain(device, leader) || reported.has(leader)) continue;
+        if (!leader || !electsItself(device, leader) || reported.has(leader)) continue;
         const counterpart = groupPairOf(pair, follower)?.[other(side)];
         const peerLeader = counterpart && managementGroupOf(peer, counterpart);
         if (!peerLeader?.admin && !device.isWholeFile) continue;
@@ -44,13 +43,7 @@ export default pairRule<Facts>({
       }
     }
   },
-  fix({ device, leader }) {
-    const on = device.interfaces.get(leader.interfaceKey);
-    const text = `${leader.family === 6 ? 'admin-vrrp6' : 'admin-vrrp'} vrid ${leader.vrid}`;
-    return on
-      ? [{ title: `Add ${text} on ${on.name}`, edits: [insertInBlock(device, on.block, text)], safe: false }]
-      : [];
-  },
+  fix: ({ device, leader }) => adminFix(device, leader),
   examples: [
     {
       title: 'The line on one device only',
@@ -75,14 +68,6 @@ export default pairRule<Facts>({
 
 /** By index: few devices have groups that follow another. */
 const followers = listIndex((group: Group) => (group.follows ? ['follows'] : []));
-
-/** It is there and elected by itself, and no line, right or wrong, says otherwise; what a board asks for is a finding of its own. */
-function isPlain(device: Device, leader: Group): boolean {
-  if (!leader.exists || leader.admin || leader.follows) return false;
-  if ([...device.locations.values()].some((location) => boardFollows(location, leader))) return false;
-  const { block } = device.interfaces.get(leader.interfaceKey)!;
-  return !block.lines.some((line) => /^(?:undo )?admin-vrrp6?(?: |$)/.test(canonicalText(line)));
-}
 
 function device(name: string, own: 1 | 2, admin: string, carets = ''): string {
   return `
