@@ -101,6 +101,22 @@ const spelling: readonly Writing[] = [
   },
   { id: 'DS-Lite range as a mask', write: everywhere(/203\.0\.113\.16 203\.0\.113\.31/, '203.0.113.16 mask 28') },
   { id: 'NAT range as a mask', write: everywhere(/203\.0\.113\.64 203\.0\.113\.95/, '203.0.113.64 mask 27') },
+  { id: 'name servers on two lines', write: everywhere(/^( dns-server) (\S+) (\S+)$/gm, '$1 $3\n$1 $2') },
+  {
+    id: 'an excluded range in two',
+    write: everywhere(/^( excluded-ip-address \S+\.)(\d+) (\S+\.)(\d+)$/gm, (_, head, from, end, to) => {
+      const middle = Number(from) + 4;
+      return `${head}${from} ${end}${middle}\n${head}${middle + 1} ${end}${to}`;
+    }),
+  },
+  {
+    id: 'a section in two',
+    write: everywhere(
+      /^( section )(\d+) (\S+\.)(\d+) (\S+)$/gm,
+      (_, head, id, start, from, to) =>
+        `${head}${Number(id) + 90} ${start}${Number(from) + 3} ${to}\n${head}${id} ${start}${from} ${start}${Number(from) + 2}`,
+    ),
+  },
   { id: 'ACL without number', write: everywhere(/acl number /, 'acl ') },
 ];
 
@@ -124,6 +140,8 @@ const names: readonly Writing[] = [
     write: renamed(/^remote-backup-profile (\S+)/m, 'called-otherwise'),
   },
   { id: 'other name of the SSL policy', write: renamed(/^ssl policy (\S+)/m, 'tls-of-mine') },
+  { id: 'other name of the VPN instance', write: renamed(/^ip vpn-instance (\S+)/m, 'called-otherwise') },
+  { id: 'another number of the ACL', pair: /cgn|nat|ds-lite/, write: renamed(/^acl number (\S+)/m, '3777') },
   { id: 'other name of the board group', write: renamed(/^service-instance-group (\S+)/m, 'boards-here') },
   { id: 'other name of the BFD session', write: renamed(/^bfd (\S+) bind/m, 'watch-it') },
   { id: 'other name of the traffic policy', write: everywhere(/(traffic(?: |-)policy) \S+/g, '$1 hand-over') },

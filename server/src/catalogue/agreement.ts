@@ -70,7 +70,7 @@ export type Subject =
  * - `value`: the words behind the name, addresses in any spelling;
  * - `set`: all lines of the name, in any order;
  * - `directions`: the same, but of each line only whether it holds for what comes in or for what goes out, or that it is there;
- * - `words`: the words behind the name, in any order;
+ * - `words`: the words behind the name, of all such lines, in any order;
  * - `pools`: of the names of pools, those that are pools of both devices;
  * - `domain`: the name of a domain, where the one of either device is a domain of the other too;
  * - `parts`: all lines of the name, where one device has all that the other has and more: names of parts are a device's own;
@@ -80,7 +80,7 @@ export type Subject =
  * - `kind`: the first word of the value alone;
  * - `key`: a readable key; one that is stored in cipher says nothing, and none is ever shown;
  * - `vlans`, `user vlans`: the VLANs that the interface takes, as ranges; `advertising vlans`: those in which a group is heard;
- * - `vpn`: the VPN instance.
+ * - `vpn`: the VPN instance, under whatever name (`model/routing/vpn-counterparts.ts`).
  */
 export type Comparison =
   | 'value'
@@ -375,6 +375,7 @@ const pools: readonly Agreement[] = [
   }),
   poolOption('option', 'option', ipPool.option, { compared: 'set' }),
   poolOption('vpn-instance', 'VPN instance', ipPool.binding, {
+    compared: 'vpn',
     requiredOfStandIn: true,
     consequence: 'after a switchover users are in another routing table',
   }),
@@ -433,7 +434,9 @@ const logins: readonly Agreement[] = [
     absent: ['local'],
   }),
   ofLogin('domain', 'l2tp-group', 'L2TP group', aaa.domainLines, 'its users get no tunnel there', presence),
-  ofLogin('domain', 'vpn-instance', 'VPN instance', aaa.domainLines, 'its users are in another routing table'),
+  ofLogin('domain', 'vpn-instance', 'VPN instance', aaa.domainLines, 'its users are in another routing table', {
+    compared: 'vpn',
+  }),
   ofLogin('scheme', 'authentication-mode', 'authentication mode', aaa.authenticationLines, failToLogIn),
   ofLogin('scheme', 'accounting-mode', 'accounting mode', aaa.accountingLines, accountedOtherwise),
   ofLogin('scheme', 'accounting start-fail', 'accounting start-fail', aaa.accountingLines, accountedOtherwise, {
@@ -654,6 +657,7 @@ export const agreements: readonly Agreement[] = [
     of,
     relation: 'must match',
     why: 'Users log in the same way, whichever device serves them.',
+    compared: 'words',
     called: of.endsWith('6') ? 'IPv6 authentication method' : 'authentication method',
     consequence: 'users fail to log in after a switchover',
     checks: { users: { rule: 'user-access-differs', severity: 'warning' } },

@@ -24,6 +24,11 @@ interface Facts {
   readonly views: readonly ViewName[];
   /** Two lines with the same key (words of the notation with their values put in) replace each other: the last one wins. */
   readonly key?: string;
+  /**
+   * How lines begin that add up: addresses that one of them lists, or a range of them, may as well stand on several. A `*` stands
+   * for a number of the line, which tells its addresses from no others.
+   */
+  readonly adds?: readonly string[];
   /** The view that entering this command opens. */
   readonly opens?: ViewName;
   /** The lines below stand one blank deeper, though they are commands of the same view. */

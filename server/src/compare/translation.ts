@@ -7,6 +7,7 @@ import type { Device, Interface, InterfaceAddress } from '../model/device';
 import { isRead, type MatchedLine } from '../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../model/names';
 import { other, type Pair, type Side } from '../model/pairing/pair';
+import { vpnNameOn } from '../model/routing/vpn-counterparts';
 import { isRuiSlave } from '../model/services/pool-addresses';
 import { namesTunnelLoopback, tunnelBase, tunnelBaseTextBeside, tunnelLoopbacks } from '../model/services/tunnels';
 import { metricBeside, typed } from '../rules/shared/backup-services';
@@ -110,6 +111,8 @@ class Translator {
         return this.nameFor('rbp', text, (key) => b.profiles.get(key)?.name);
       case 'bfd-session':
         return this.bfdSession(text);
+      case 'vpn-instance':
+        return this.vpnInstance(text);
       default:
         return this.addressWithLength(text);
     }
@@ -184,6 +187,13 @@ class Translator {
   private nameFor(kind: string, text: string, nameOf: (key: string) => string | undefined): string {
     const key = this.counterparts.viewKeyFor('a', keyFor(kind, nameKey(text)));
     return (key === undefined ? undefined : nameOf(key.slice(key.indexOf(' ') + 1))) ?? text;
+  }
+
+  /** What the peer calls the instance, in its letters. */
+  private vpnInstance(text: string): string {
+    const { a, b } = this.counterparts.pair;
+    const key = vpnNameOn(b, a, nameKey(text));
+    return key === nameKey(text) ? text : (b.nameIndex.occurrences('vpn-instance', key)[0]?.text ?? text);
   }
 
   /** A session by its name, or by its local discriminator. */

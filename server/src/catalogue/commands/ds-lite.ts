@@ -131,6 +131,7 @@ export const dsLite = family('dsLite', {
     views: ['ds-lite-instance'],
     format: 'ds-lite alg { all | dns | ftp | icmp | pptp | rtsp | sip } &<1-6>',
     undo: 'undo ds-lite alg { all | dns | ftp | icmp | pptp | rtsp | sip } &<1-6>',
+    adds: ['ds-lite alg'],
     summary: 'Translates addresses inside the payload of some protocols too.',
     guide: ['vendor configuration files'],
     examples: `

@@ -53,6 +53,7 @@ export const ipPool = family('ipPool', {
     format: 'section <section-id> <start-address> [ <end-address> ]',
     undo: 'undo section <section-id>',
     key: 'section <section-id>',
+    adds: ['section *'],
     summary: 'Adds a range of addresses to the pool.',
     notes: ['In a `server` pool the numbers are 0-255.'],
     parameters: {
@@ -87,6 +88,7 @@ export const ipPool = family('ipPool', {
       recycle <start-address> [ <end-address> ]
       conflict-ip-address <start-address> [ <end-address> ]`,
     undo: 'undo excluded-ip-address <start-address> [ <end-address> ]',
+    adds: ['excluded-ip-address'],
     summary: 'Keeps addresses of the pool from being leased.',
     parameters: {
       'start-address': parameter(ipv4, 'First address.'),
@@ -133,6 +135,7 @@ export const ipPool = family('ipPool', {
       netbios-type { b-node | h-node | m-node | p-node }
       nbns-list <ip-address> &<1-8>`,
     undo: 'undo dns-list { all | <ip-address> }\nundo dns-server { all | <ip-address> }\nundo domain-name',
+    adds: ['dns-list', 'dns-server', 'netbios-name-server', 'nbns-list'],
     summary: 'Sets the name servers and the domain that clients of the pool get.',
     parameters: {
       'ip-address': parameter(ipv4, 'A name server.'),

@@ -105,6 +105,7 @@ export const ipv6Pool = family('ipv6Pool', {
       no-binding-list
       warning-threshold <percentage>`,
     undo: 'undo dns-server [ <ipv6-address> ]\nundo rapid-commit',
+    adds: ['dns-server'],
     summary: 'What clients of the pool get besides their address.',
     parameters: {
       'ipv6-address': parameter(ipv6, 'An address.'),
@@ -139,6 +140,7 @@ export const ipv6Pool = family('ipv6Pool', {
       capwap-ac ipv6-address <ipv6-address>
       static-bind address <ipv6-address> duid <domain-name>`,
     undo: 'undo dns-server <ipv6-address>\nundo address prefix <ipv6-address/prefix-length>',
+    adds: ['dns-server', 'excluded-address'],
     summary: 'What clients of the pool get.',
     parameters: {
       'ipv6-address': parameter(ipv6, 'An address.'),

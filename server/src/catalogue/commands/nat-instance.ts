@@ -99,6 +99,7 @@ export const natInstance = family('natInstance', {
       nat server protocol { tcp | udp } global <global-address> <global-port> inside <host-address> <host-port>
       nat server { global <global-address> inside <host-address> | global-id <id> }`,
     undo: 'undo nat { alg { all | ftp | rtsp | sip } | filter mode | centralized-backup enable }',
+    adds: ['nat alg'],
     summary: 'How the instance translates: helpers for protocols, mapping behaviour, limits, published servers.',
     parameters: {
       limit: parameter(integer(0, 16777216), 'How many.'),

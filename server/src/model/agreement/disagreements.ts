@@ -7,12 +7,15 @@ import { address } from '../address';
 import type { Block, Interface } from '../device';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { canonicalText, wordsAt } from '../lines/canonical-text';
-import { durationOf, inAnyOrder } from '../lines/value-forms';
+import { saidInOtherPortions } from '../lines/adding-lines';
+import { durationOf, inAnyOrder, targetsOf } from '../lines/value-forms';
 import { nameKey } from '../names';
+import { distinct } from '../read/line-values';
 import type { Place } from '../place';
 import { readableKey } from '../secret-words';
 import { withoutSecrets } from '../secrets';
 import { advertisingVlans, maySayVlan, userVlansOf, vlansOf } from '../vlans';
+import { isOneVpn } from '../routing/vpn-counterparts';
 import { vpnInstanceOf, type Couple, type End } from './couples';
 
 /** What one end says. */
@@ -63,7 +66,7 @@ export function disagree(left: Interface, right: Interface, agreement: Agreement
 type Content = Pick<End, 'at' | 'block' | 'interface' | 'standsIn'> & { readonly device?: End['device'] };
 
 function differing(left: Content, right: Content, agreement: Agreement): Values[] {
-  const [a, b] = [valuesOf(left, agreement), valuesOf(right, agreement)];
+  const [a, b] = [left, right].map((end) => together(valuesOf(end, agreement), agreement)) as [Value[], Value[]];
   // Of dozens of settings an end writes a few.
   if (a.length === 0 && b.length === 0) return [];
   // What only backs up may leave a setting out altogether.
@@ -73,7 +76,11 @@ function differing(left: Content, right: Content, agreement: Agreement): Values[
   if (isTaggedOnOne(left, a, right, b, agreement)) return [{ a: a.at(-1), b: b.at(-1) }];
   if (!isSet(agreement)) {
     const values = differingValues(agreement, a.at(-1), b.at(-1));
-    return agreement.compared === 'domain' ? values.filter((value) => isDomainOfBoth(value, left, right)) : values;
+    return values.filter(
+      ({ a: own, b: peer }) =>
+        (agreement.compared !== 'domain' || isDomainOfBoth({ a: own, b: peer }, left, right)) &&
+        (agreement.compared !== 'vpn' || !areOneVpn({ a: own, b: peer }, left, right)),
+    );
   }
   const found = agreement.compared === 'targets' ? differingTargets(a, b) : differingSets(a, b);
   // What has other names on both may be the same.
@@ -116,6 +123,17 @@ function isDomainOfBoth({ a, b }: Values, left: Content, right: Content): boolea
   return has(left, b) || has(right, a);
 }
 
+/** A VPN instance may have a name of its own on each device. */
+function areOneVpn({ a, b }: Values, left: Content, right: Content): boolean {
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    left.device !== undefined &&
+    right.device !== undefined &&
+    isOneVpn(left.device, a.key, right.device, b.key)
+  );
+}
+
 /** Whether a difference is a line that one end has and the other has not. */
 export function isSet({ compared }: Agreement): boolean {
   return compared !== undefined && sets.has(compared);
@@ -130,10 +148,21 @@ type Values = Pick<Disagreement, 'a' | 'b'>;
 function differingSets(a: readonly Value[], b: readonly Value[]): Values[] {
   if (sameLists(a, b, (x, y) => x.key === y.key)) return [];
   const [onA, onB] = [new Set(a.map(({ key }) => key)), new Set(b.map(({ key }) => key))];
-  const [left, right] = [a.filter(({ key }) => !onB.has(key)), b.filter(({ key }) => !onA.has(key))];
+  const said = saidInOtherPortions(linesOf(a), linesOf(b));
+  const differs = (others: ReadonlySet<string>) => (value: Value) =>
+    !others.has(value.key) && !(value.line && said.has(value.line));
+  const [left, right] = [distinct(a.filter(differs(onB)), keyOf), distinct(b.filter(differs(onA)), keyOf)];
   // One on each end in place of the other is one difference.
   if (left.length === 1 && right.length === 1 && left[0]!.line && right[0]!.line) return [{ a: left[0], b: right[0] }];
   return [...left.map((value) => ({ a: value })), ...right.map((value) => ({ b: value }))];
+}
+
+function linesOf(values: readonly Value[]): MatchedLine[] {
+  return values.flatMap(({ line }) => line ?? []);
+}
+
+function keyOf({ key }: Value): string {
+  return key;
 }
 
 /** One target in place of another, in one direction, is one difference. */
@@ -165,6 +194,16 @@ const unreadable = '\0';
 
 function isUnreadable({ key }: Value): boolean {
   return key === unreadable;
+}
+
+/** Words in any order may also stand on several lines; no one edit makes these another. */
+function together(values: Value[], { compared }: Agreement): Value[] {
+  const last = values.at(-1);
+  if (compared !== 'words' || !last || values.length === 1) return values;
+  const joint = new Set(values.flatMap(({ key }) => key.split(' ')));
+  const shown = new Map(values.map((value) => [value.key, value.shown])).values();
+  const line = new Set(values.map(({ key }) => key)).size === 1 ? last.line : undefined;
+  return [{ key: inAnyOrder([...joint]), shown: [...shown].join(' '), at: last.at, line }];
 }
 
 /** In the order of the file; of a single value the last one holds. */
@@ -244,23 +283,9 @@ const settingsOf = memoizeByObject((block: Block): Settings => {
   return { byCommand, byFirstWord, named: new Map() };
 });
 
-const directions: Readonly<Record<string, readonly string[]>> = {
-  'export-extcommunity': ['export-extcommunity'],
-  'import-extcommunity': ['import-extcommunity'],
-};
-
-/** Several targets may stand on a line, and one without a direction is for both. A line of several is not one edit. */
+/** A line of several targets is not one edit. */
 function targetsIn(line: MatchedLine, spoken: readonly string[]): Value[] {
-  const targets = spoken.filter((word) => /\d:\d/.test(word));
-  const rest = spoken.find((word) => word in directions);
-  const family = spoken.includes('evpn') ? ' evpn' : '';
-  return targets.flatMap((target) =>
-    (directions[rest ?? ''] ?? Object.keys(directions)).map((direction) => ({
-      key: `${target} ${direction}${family}`,
-      shown: `${target} ${direction}${family}`,
-      at: line,
-    })),
-  );
+  return targetsOf(spoken).map((target) => ({ key: target, shown: target, at: line }));
 }
 
 function flagIn(line: MatchedLine, spoken: readonly string[], { flag, called, of }: Agreement): Value[] {

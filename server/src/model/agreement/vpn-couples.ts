@@ -6,7 +6,8 @@ import type { DerivedUnits } from '../incremental/derived-units';
 import { canonicalText } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import type { SharedName } from '../references/named-units';
-import type { Pair } from '../pairing/pair';
+import { other, type Pair, type Side } from '../pairing/pair';
+import { vpnNameOn } from '../routing/vpn-counterparts';
 import { restsOn } from '../services/bindings';
 import type { Couple, End } from './couples';
 import { endsOf, saySame } from './named-ends';
@@ -21,8 +22,9 @@ export function* vpnInstanceCouples(pair: Pair, instance: SharedName): Iterable<
 
 /** What BGP says of the routing table of a VPN instance, where both devices run BGP and one has a family for it. */
 interface VpnRoutes {
-  /** `ipv4-family vpn-instance tv` */
+  /** `ipv4-family vpn-instance tv`, as each device calls the instance. */
   readonly family: string;
+  readonly peerFamily: string;
   /** The heads of the view, none where a device has no such family. */
   readonly a: readonly MatchedLine[];
   readonly b: readonly MatchedLine[];
@@ -31,33 +33,52 @@ interface VpnRoutes {
   readonly bgpOfB: MatchedLine;
 }
 
-/** The routing tables of VPN instances that BGP of one of the devices has a view for. */
+/** The routing tables of VPN instances that BGP of one of the devices has a view for, by the names of the first. */
 export const vpnRouteUnits: DerivedUnits<Pair, VpnRoutes> = {
-  keys: ({ a, b }) => new Set([a, b].flatMap(({ views }) => [...vpnFamilies(views).byText.keys()])),
+  keys: (pair) => {
+    const ofB = [...vpnFamilies(pair.b.views).byText.keys()];
+    return new Set([...vpnFamilies(pair.a.views).byText.keys(), ...ofB.map((family) => familyOn(pair, 'a', family))]);
+  },
   at(pair, family) {
     const [a, b] = [vpnFamilies(pair.a.views), vpnFamilies(pair.b.views)];
-    const [ofA = [], ofB = []] = [a.byText.get(family), b.byText.get(family)];
+    const peerFamily = familyOn(pair, 'b', family);
+    const [ofA = [], ofB = []] = [a.byText.get(family), b.byText.get(peerFamily)];
     if (!a.head || !b.head || ofA.length + ofB.length === 0) return undefined;
-    return { family, a: ofA, b: ofB, bgpOfA: a.head, bgpOfB: b.head };
+    return { family, peerFamily, a: ofA, b: ofB, bgpOfA: a.head, bgpOfB: b.head };
   },
   touched(before, after) {
-    const changed = (['a', 'b'] as const).some(
-      (side) => before[side].views.get('bgp') !== after[side].views.get('bgp'),
-    );
-    return changed ? [...this.keys(before), ...this.keys(after)] : [];
+    const isAnother = (view: string) =>
+      (['a', 'b'] as const).some((side) => before[side].views.get(view) !== after[side].views.get(view));
+    // Which instance of the other device one is shows in the definitions of both.
+    return isAnother('bgp') || isAnother('vpn-instance') ? [...this.keys(before), ...this.keys(after)] : [];
   },
 };
 
 /** What BGP says of such a table on both devices. */
-export function* vpnRouteCouples(pair: Pair, { family, a, b, bgpOfA, bgpOfB }: VpnRoutes): Iterable<Couple> {
-  const key = family.split(' ')[2]!;
-  if (!isOfUsers(pair.a, key) || !isOfUsers(pair.b, key)) return;
-  const end = (device: Device, heads: readonly MatchedLine[], bgp: MatchedLine): End => {
+export function* vpnRouteCouples(pair: Pair, routes: VpnRoutes): Iterable<Couple> {
+  const [key, peerKey] = [vpnIn(routes.family), vpnIn(routes.peerFamily)];
+  if (!isOfUsers(pair.a, key) || !isOfUsers(pair.b, peerKey)) return;
+  const end = (device: Device, name: string, heads: readonly MatchedLine[], bgp: MatchedLine): End => {
     const block: Block = { heads, lines: heads.flatMap(({ lines }) => lines) };
-    return { device, name: family, at: heads[0] ?? bgp, block };
+    return { device, name, at: heads[0] ?? bgp, block };
   };
-  const hotBackup = isOfBackup(pair.a, key) || isOfBackup(pair.b, key);
-  yield { subject: 'vpn routes', a: end(pair.a, a, bgpOfA), b: end(pair.b, b, bgpOfB), hotBackup };
+  yield {
+    subject: 'vpn routes',
+    a: end(pair.a, routes.family, routes.a, routes.bgpOfA),
+    b: end(pair.b, routes.peerFamily, routes.b, routes.bgpOfB),
+    hotBackup: isOfBackup(pair.a, key) || isOfBackup(pair.b, peerKey),
+  };
+}
+
+/** The instance in `ipv4-family vpn-instance tv`. */
+function vpnIn(family: string): string {
+  return family.split(' ')[2]!;
+}
+
+/** The same with the name that the instance has on this device of the pair. */
+function familyOn(pair: Pair, side: Side, family: string): string {
+  const name = vpnIn(family);
+  return family.slice(0, -name.length) + vpnNameOn(pair[side], pair[other(side)], name);
 }
 
 interface VpnFamilies {

@@ -5,13 +5,17 @@ import { isOneLetterOff } from '../../text/edit-distance';
 import { words } from '../../text/words';
 import { address, bounds, orderKey, prefix, spelled } from '../address';
 import type { Device } from '../device';
+import { commonName } from '../services/common-names';
 import type { MatchedLine } from './matched-line';
 import { canonicalText } from './canonical-text';
 import { durationOf, inAnyOrder } from './value-forms';
 
-/** The line with everything that is the device's own left out; with `other`, also what is that device's own. */
-export function signature(line: MatchedLine, device: Device, other?: Device): string {
-  const [first = '', ...rest] = signatureWords(line, device, other).filter((text) => text !== '');
+/**
+ * The line with everything that is the device's own left out; with `other`, also what is that device's own. What `peer` has under a
+ * name of its own is called by one word on both.
+ */
+export function signature(line: MatchedLine, device: Device, other?: Device, peer = other): string {
+  const [first = '', ...rest] = signatureWords(line, device, other, peer).filter((text) => text !== '');
   return rest.length === 0 ? first : `${first} ${valueOf(line.match?.command, first, rest)}`;
 }
 
@@ -22,7 +26,7 @@ function valueOf(command: string | undefined, first: string, rest: readonly stri
 }
 
 /** The same word for word; empty for what belongs to the word before. */
-export function signatureWords(line: MatchedLine, device: Device, other?: Device): string[] {
+export function signatureWords(line: MatchedLine, device: Device, other?: Device, peer = other): string[] {
   const parameters = line.match && entry(line.match.command)?.parameters;
   const spoken = canonicalText(line).split(' ');
   const end = endOfRange(line);
@@ -35,6 +39,8 @@ export function signatureWords(line: MatchedLine, device: Device, other?: Device
     if (parameter?.type.kind === 'interface') return value!.start === word.start ? '<interface>' : '';
     if (parameter?.type.kind === 'cipher') return '<key>';
     if (parameter?.refers === 'rbs' || parameter?.refers === 'rbp') return '<name>';
+    const common = peer && value ? commonName(parameter?.refers, value.text, device, peer) : undefined;
+    if (common !== undefined) return common;
     // `2001:DB8::/64` and `2001:DB8:: 64` are one prefix.
     if (parameter?.type.kind === 'ipv6-prefix') return prefixWords(word.text) ?? spoken[index] ?? '';
     const parsed = parameter?.type.kind === 'ipv4-mask' ? undefined : address(word.text);

@@ -10,3 +10,15 @@ export function durationOf(spoken: readonly string[]): string {
 export function inAnyOrder(spoken: readonly string[]): string {
   return [...spoken].sort().join(' ');
 }
+
+/**
+ * VPN targets, each with its direction: several may stand on a line, and one without a direction, or with `both`, is for both. `spoken`
+ * are the words behind `vpn-target`.
+ */
+export function targetsOf(spoken: readonly string[]): string[] {
+  const targets = spoken.filter((word) => /\d:\d/.test(word));
+  const direction = spoken.find((word) => /^(?:im|ex)port-extcommunity$/.test(word));
+  const family = spoken.includes('evpn') ? ' evpn' : '';
+  const ways = direction === undefined ? ['export-extcommunity', 'import-extcommunity'] : [direction];
+  return targets.flatMap((target) => ways.map((way) => `${target} ${way}${family}`));
+}

@@ -5,6 +5,7 @@ import type { Device, Interface } from '../device';
 import { interfacesToward, isLoopback } from '../routing/connected';
 import { nextHops } from '../routing/static-routes';
 import { vpnOf } from '../routing/vpn';
+import { vpnNameOn } from '../routing/vpn-counterparts';
 import { groupPairOf } from '../pairing/matching';
 import type { Pair, Side } from '../pairing/pair';
 
@@ -34,15 +35,15 @@ function tiedBy(pair: Pair, side: Side): { readonly own: Interface; readonly pee
   const [device, other] = side === 'a' ? [pair.a, pair.b] : [pair.b, pair.a];
   return namedAddresses(device).flatMap((named) =>
     (other.addresses.get(named.key) ?? []).flatMap(({ interface: peer, address: { prefix } }) =>
-      facing(device, peer, named, prefix).map((own) => ({ own, peer })),
+      facing(device, other, peer, named, prefix).map((own) => ({ own, peer })),
     ),
   );
 }
 
 /** Interfaces of the device on the link of the peer's: each holds the other's address in its network. */
-function facing(device: Device, peer: Interface, named: Address, net: Prefix): readonly Interface[] {
+function facing(device: Device, other: Device, peer: Interface, named: Address, net: Prefix): readonly Interface[] {
   if (isLoopback(peer)) return [];
-  return interfacesToward(device, vpnOf(peer), named).filter(
+  return interfacesToward(device, vpnNameOn(device, other, vpnOf(peer)), named).filter(
     (own) =>
       !isLoopback(own) &&
       own.addresses.some(

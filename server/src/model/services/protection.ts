@@ -11,6 +11,7 @@ import { addressOf, text } from '../read/line-values';
 import { localAddressesOn } from '../vrrp/addresses';
 import { interfacesToward, isLoopback } from '../routing/connected';
 import { publicNetwork, vpnOf } from '../routing/vpn';
+import { vpnNameOn } from '../routing/vpn-counterparts';
 
 /** What protects the traffic of an RBS between the devices: a tunnel or a next hop. */
 export interface Protection {
@@ -81,8 +82,13 @@ export function peerOwner(device: Device, peer: Device, protection: Protection):
 }
 
 function ownerOn(having: Device, device: Device, protection: Protection): Interface | undefined {
-  const vpn = routingTable(device, protection);
+  const vpn = tableOn(having, device, protection);
   return having.addresses.get(protection.target.value.key)?.find((owner) => vpnOf(owner.interface) === vpn)?.interface;
+}
+
+/** The routing table of the line, as the device `having` calls it. */
+function tableOn(having: Device, device: Device, protection: Protection): string {
+  return vpnNameOn(having, device, routingTable(device, protection));
 }
 
 /** A next hop lies in the routing table of its link, whatever that is called on the other device. */
@@ -101,7 +107,7 @@ export function wantedTarget(device: Device, peer: Device, protection: Protectio
 /** The addresses of the other device in the networks of the link. */
 function onLink(device: Device, peer: Device, protection: Protection): readonly Address[] {
   const link = device.interfaces.get(protection.interfaceKey ?? '');
-  const vpn = routingTable(device, protection);
+  const vpn = tableOn(peer, device, protection);
   const found = localAddressesOn(link, 4).flatMap(({ prefix: net }) =>
     interfacesToward(peer, vpn, net.address)
       .flatMap((on) => localAddressesOn(on, 4))
@@ -127,7 +133,7 @@ function addressesOf(device: Device, on: Interface | undefined, { target }: Prot
 
 /** The loopbacks with an address in the routing table of the line. */
 export function loopbacksOf(device: Device, peer: Device, protection: Protection): readonly Interface[] {
-  const vpn = routingTable(device, protection);
+  const vpn = tableOn(peer, device, protection);
   const { family } = protection.target.value;
   return [...peer.interfaces.values()].filter(
     (on) => isLoopback(on) && vpnOf(on) === vpn && localAddressesOn(on, family).length > 0,

@@ -3,7 +3,8 @@ import { acl, dsLite, nat64Instance, natInstance } from '../../catalogue';
 import { memoizeByObject } from '../../text/memoize';
 import { withoutRemark } from '../../text/line-ends';
 import { words } from '../../text/words';
-import { address, prefix, type Address, type Family, type Prefix } from '../address';
+import { address, prefix, type Family, type Prefix } from '../address';
+import { joined, numberOf, rangeOfPrefix, type AddressRange } from '../address-ranges';
 import type { Device, ServiceInstance } from '../device';
 import { inForce, isRead, type MatchedLine } from '../lines/matched-line';
 import { nameKey } from '../names';
@@ -166,6 +167,16 @@ export function permittedSources(rules: readonly AclRule[]): readonly string[] |
   return permittedRanges(rules)?.map(({ first, end }) => `${first.toString(16)}-${end.toString(16)}`);
 }
 
+/** What the rules of an ACL let through, whatever its name and however they are ordered; undefined where they cannot be read. */
+export function aclMeaning(device: Device, name: string): string | undefined {
+  const heads = headsOf(device, name);
+  const rules = heads.length > 0 ? rulesOf(heads) : undefined;
+  if (!rules || rules.length === 0) return undefined;
+  const told =
+    permittedSources(rules) ?? rules.map(({ permits, condition }) => `${permits} ${condition.toLowerCase()}`);
+  return `${familyOfAcl(heads[0]!)}:${told.join(';').replace(/ /g, '_')}`;
+}
+
 /** The same as numbers. */
 export function permittedRanges(rules: readonly AclRule[]): readonly AddressRange[] | undefined {
   const last = rules.findLastIndex(({ permits }) => permits);
@@ -178,24 +189,11 @@ export function permittedRanges(rules: readonly AclRule[]): readonly AddressRang
   return joined(ranges);
 }
 
-/** Addresses as numbers; up to, and without, `end`. */
-export interface AddressRange {
-  readonly first: bigint;
-  readonly end: bigint;
-}
-
 function sourceRange(rule: AclRule): AddressRange | undefined {
   const [, host = '', wildcard] = /^(?:ip(?:v6)? )?source ([^\s/]+)(?:[ /](\S+))?$/i.exec(rule.condition.trim()) ?? [];
   if (/^\d+\.\d/.test(host)) return ofWildcard(host, wildcard);
   const net = host.includes(':') ? sourceOf(rule) : undefined;
   return net && rangeOfPrefix(net);
-}
-
-/** The addresses of a prefix. */
-export function rangeOfPrefix({ address, length }: Prefix): AddressRange {
-  const size = 1n << BigInt(8 * address.bytes.length - length);
-  const first = (numberOf(address) / size) * size;
-  return { first, end: first + size };
 }
 
 /** The bits of the wildcard that stand apart name many ranges, not one. */
@@ -206,21 +204,6 @@ function ofWildcard(host: string, text = ''): AddressRange | undefined {
   if ((size & (size - 1n)) !== 0n) return undefined;
   const first = (numberOf(own) / size) * size;
   return { first, end: first + size };
-}
-
-/** The address as a number. */
-export function numberOf({ bytes }: Address): bigint {
-  return bytes.reduce((number, byte) => number * 256n + BigInt(byte), 0n);
-}
-
-function joined(ranges: readonly AddressRange[]): AddressRange[] {
-  const found: AddressRange[] = [];
-  for (const range of [...ranges].sort((left, right) => (left.first < right.first ? -1 : 1))) {
-    const before = found.at(-1);
-    if (!before || range.first > before.end) found.push(range);
-    else if (range.end > before.end) found[found.length - 1] = { first: before.first, end: range.end };
-  }
-  return found;
 }
 
 /** The prefixes from which the users of a DS-Lite instance come. */

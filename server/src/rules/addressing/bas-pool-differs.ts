@@ -2,6 +2,7 @@
 // online, and their gateway. What only backs up the pool (`rui-slave`) may leave its contents out (docs/decisions/pools.md).
 import type { Device, Pool } from '../../model/device';
 import { orderKey } from '../../model/address';
+import { saidInOtherPortions } from '../../model/lines/adding-lines';
 import { inForce, type MatchedLine } from '../../model/lines/matched-line';
 import { nameKey } from '../../model/names';
 import { text } from '../../model/read/line-values';
@@ -120,6 +121,17 @@ export default pairRule<Facts>({
         }),
     },
     {
+      title: 'One section in two',
+      config:
+        device('DeviceA', 1, {}) +
+        device('DeviceB', 2, {
+          content: `
+         gateway 10.8.0.1 16
+         section 0 10.8.0.2 10.8.4.0
+         section 1 10.8.4.1 10.8.9.255`,
+        }),
+    },
+    {
       title: 'Contents left out by rui-slave',
       config: device('DeviceA', 1, {}) + device('DeviceB', 2, { slave: ' rui-slave', content: '' }),
     },
@@ -136,8 +148,12 @@ function* differing(pair: { readonly a: Device; readonly b: Device }, { a, b }: 
   const ofB = contentsOf(pair.b, b);
   const values = (list: readonly Content[]) => new Set(list.map(({ what, value }) => `${kindOf(what)} ${value}`));
   const [valuesOfA, valuesOfB] = [values(ofA), values(ofB)];
-  const onlyA = ofA.filter(({ what, value }) => !valuesOfB.has(`${kindOf(what)} ${value}`));
-  const onlyB = ofB.filter(({ what, value }) => !valuesOfA.has(`${kindOf(what)} ${value}`));
+  const isOn = (others: ReadonlySet<string>, { what, value }: Content) => others.has(`${kindOf(what)} ${value}`);
+  if (ofA.every((content) => isOn(valuesOfB, content)) && ofB.every((content) => isOn(valuesOfA, content))) return;
+  const said = saidInOtherPortions(linesOf(ofA), linesOf(ofB));
+  const differs = (others: ReadonlySet<string>) => (content: Content) =>
+    !isOn(others, content) && !(content.line && said.has(content.line));
+  const [onlyA, onlyB] = [ofA.filter(differs(valuesOfB)), ofB.filter(differs(valuesOfA))];
   for (const what of new Set([...onlyA, ...onlyB].map((content) => content.what))) {
     const content = onlyA.find((each) => each.what === what) ?? { device: pair.a, pool: a, what };
     const peerContent = onlyB.find((each) => each.what === what) ?? { device: pair.b, pool: b, what };
@@ -148,6 +164,10 @@ function* differing(pair: { readonly a: Device; readonly b: Device }, { a, b }: 
       continue;
     yield { a: content, b: peerContent };
   }
+}
+
+function linesOf(contents: readonly Content[]): MatchedLine[] {
+  return contents.flatMap(({ line }) => line ?? []);
 }
 
 /** A pool that only backs up may leave out its gateway and all its sections. */

@@ -7,6 +7,7 @@ import { baseOf } from '../../model/incremental/patched-map';
 import { pairRule, type Severity } from '../../diagnostics/rule';
 import { isFactoryAddress } from '../../model/pairing/same-device';
 import { vpnOf } from '../../model/routing/vpn';
+import { isOneVpn } from '../../model/routing/vpn-counterparts';
 import { shareAddresses } from '../../model/services/shared-addresses';
 import { meetingInterfaces } from '../../model/services/meeting-interfaces';
 
@@ -23,8 +24,8 @@ export default pairRule<undefined>({
     for (const key of sharedKeys(pair.a.addresses, pair.b.addresses)) {
       for (const { interface: b, address: address } of pair.b.addresses.get(key)!) {
         for (const { interface: a, address: interfaceAddress } of pair.a.addresses.get(key) ?? []) {
-          if (address.linkLocal || interfaceAddress.linkLocal || vpnOf(a) !== vpnOf(b) || isFactoryAddress(key))
-            continue;
+          if (address.linkLocal || interfaceAddress.linkLocal || isFactoryAddress(key)) continue;
+          if (!isOneVpn(pair.a, vpnOf(a), pair.b, vpnOf(b))) continue;
           const severity = severityOf(pair, (met ??= meetingInterfaces(pair)), a, b, key);
           if (!severity) continue;
           const message = (self: Device, on: Interface, other: Device, otherPort: Interface) =>

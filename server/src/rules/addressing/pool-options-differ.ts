@@ -55,6 +55,47 @@ export default pairRule({
         ),
     },
     {
+      title: 'Name servers and excluded addresses in other portions',
+      config:
+        device(
+          'DeviceA',
+          1,
+          `
+         excluded-ip-address 10.8.0.20 10.8.0.29
+         dns-server 10.9.9.9 10.9.9.10`,
+        ) +
+        device(
+          'DeviceB',
+          2,
+          `
+         excluded-ip-address 10.8.0.25 10.8.0.29
+         excluded-ip-address 10.8.0.20 10.8.0.24
+         dns-server 10.9.9.9
+         dns-server 10.9.9.10`,
+        ),
+    },
+    {
+      title: 'A name server less, on a line each; an excluded address that one device leases',
+      config:
+        device(
+          'DeviceA',
+          1,
+          `
+         excluded-ip-address 10.8.0.20 10.8.0.29
+         dns-server 10.9.9.9 10.9.9.10 10.9.9.11`,
+        ) +
+        device(
+          'DeviceB',
+          2,
+          `
+         excluded-ip-address 10.8.0.25 10.8.0.29
+                             ^^^^^^^^^^^^^^^^^^^ DeviceB: ip pool home has excluded addresses 10.8.0.25 10.8.0.29, DeviceA 10.8.0.20 10.8.0.29
+         dns-server 10.9.9.9
+         dns-server 10.9.9.10
+                    ^^^^^^^^^ DeviceB: ip pool home has DNS servers 10.9.9.9 10.9.9.10, DeviceA 10.9.9.9 10.9.9.10 10.9.9.11`,
+        ),
+    },
+    {
       title: 'What rui-slave leaves out',
       config:
         device(

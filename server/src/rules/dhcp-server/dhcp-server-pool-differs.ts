@@ -83,6 +83,28 @@ export default pairRule<DifferenceFacts | undefined>({
         }),
     },
     {
+      title: 'One section in two, a name server a line',
+      config:
+        dhcpExampleDevice('DeviceA', 1, {
+          pool: `
+         gateway 10.1.1.254 255.255.255.0
+         section 0 10.1.1.10 10.1.1.200
+         dns-server 10.9.9.9 10.9.9.10
+         remote-backup-profile leases
+         server identifier ip 10.1.1.254`,
+        }) +
+        dhcpExampleDevice('DeviceB', 2, {
+          pool: `
+         gateway 10.1.1.254 255.255.255.0
+         section 0 10.1.1.10 10.1.1.99
+         section 1 10.1.1.100 10.1.1.200
+         dns-server 10.9.9.10
+         dns-server 10.9.9.9
+         remote-backup-profile leases
+         server identifier ip 10.1.1.254`,
+        }),
+    },
+    {
       title: 'Alike, in another order, a mask as its length, a lease by its words',
       config:
         dhcpExampleDevice('DeviceA', 1, {

@@ -65,6 +65,21 @@ export default pairRule<DifferenceFacts>({
         exampleBoard('DeviceB', 2, { instance: instance('ds-lite address-group g group-id 1 203.0.113.16 mask 28') }),
     },
     {
+      title: 'One ACL under a number of its own on each device',
+      config:
+        exampleBoard('DeviceA', 1, {
+          instance: instance('ds-lite outbound 3001 address-group g'),
+          rest: acl('3001', 'rule 5 permit ipv6 source 2001:DB8:1::/48'),
+        }) +
+        exampleBoard('DeviceB', 2, {
+          instance: instance('ds-lite outbound 3002 address-group g'),
+          rest: acl(
+            '3002',
+            'rule 5 permit ipv6 source 2001:DB8:1::/49\n         rule 10 permit ipv6 source 2001:DB8:1:8000::/49',
+          ),
+        }),
+    },
+    {
       title: 'Alike, in another order',
       config:
         exampleBoard('DeviceA', 1, {
@@ -87,6 +102,13 @@ function instance(line: string): string {
   return `ds-lite instance users id 1
          service-instance-group group1
          ${line}`;
+}
+
+function acl(number: string, rules: string): string {
+  return `
+        acl ipv6 number ${number}
+         ${rules}
+        #`;
 }
 
 function isNeeded(text: string): boolean {

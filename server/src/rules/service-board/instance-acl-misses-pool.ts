@@ -1,6 +1,7 @@
 // Users who log in get their addresses from the pools of their domain, others have those of the LAN where they come in: the ACL of the
 // instance that translates them picks these. Told where it picks none of them, or a part of a section; whole sections may be public
 // addresses, and behind a LAN to which the device has routes there may be other users.
+import { numberOf, rangeOfPrefix, type AddressRange } from '../../model/address-ranges';
 import type { Device, Pool, ServiceInstance } from '../../model/device';
 import { deviceRule, eachOf } from '../../diagnostics/rule';
 import { instancesOfDevice } from '../../model/services/instance-units';
@@ -8,16 +9,7 @@ import { canonicalText } from '../../model/lines/canonical-text';
 import { nameKey } from '../../model/names';
 import { prefixesOfPool, sectionsOf, sectionText } from '../../model/services/pool-addresses';
 import { domainsTranslatedBy } from '../../model/services/translated-logins';
-import {
-  headsOf,
-  numberOf,
-  outboundsOf,
-  permittedRanges,
-  rangeOfPrefix,
-  rulesOf,
-  type AddressRange,
-  type Outbound,
-} from '../../model/services/user-acls';
+import { headsOf, outboundsOf, permittedRanges, rulesOf, type Outbound } from '../../model/services/user-acls';
 import { portsTranslatedBy } from '../../model/services/translated-ports';
 import { igpsOn } from '../../model/routing/igp-interfaces';
 import { runsBgp } from '../../model/routing/igp-processes';

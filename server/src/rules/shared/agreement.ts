@@ -70,7 +70,8 @@ function findingOf(found: Disagreement): RawFinding<Disagreement> {
 
 /** Values of whole lines may have been exchanged; a key is never shown, nor written by a fix. */
 function differenceOf({ agreement, consequence, couple, a, b }: Disagreement): Difference | undefined {
-  if (!a?.line || !b?.line || agreement.compared === 'key' || agreement.compared === 'vpn') return undefined;
+  if (!a?.line || !b?.line || agreement.compared === 'key') return undefined;
+  if (agreement.compared === 'vpn' && couple.a.interface) return undefined;
   const end = (end: End, { key, line, at }: Value) => {
     const isPart = at.row === line!.row && at.anchor === line!.anchor;
     const text = isPart ? line!.text.slice(at.start - line!.start, at.end - line!.start) : key;
@@ -136,7 +137,7 @@ function defaultOf(absent: readonly string[] | undefined): string | undefined {
 /** Both directions: a person chooses which device is right. A key is never written by a fix. */
 function agreementFixes({ agreement, couple, a, b }: Disagreement): readonly Fix[] {
   // An interface that is put into a VPN instance loses its addresses: that is more than a line.
-  if (agreement.compared === 'vpn' && !(a && b)) return [];
+  if (agreement.compared === 'vpn' && couple.a.interface && !(a && b)) return [];
   if (agreement.behind !== undefined && agreement.compared !== 'key')
     return fixesBehind(agreement.behind, couple, a, b);
   if (agreement.compared === 'key' || (!a?.line && !b?.line) || (a && !a.line) || (b && !b.line)) return [];

@@ -1,16 +1,19 @@
 // Compares two views line by line as the guide means "the same configuration on both devices": order has no meaning,
 // and what is a device's own (its addresses, interface names, keys, names of services and profiles) may differ
 // (docs/decisions/same-configuration.md).
+import { entry } from '../../catalogue';
 import { words } from '../../text/words';
 import { address } from '../../model/address';
 import { keywordsOf } from '../../model/lines/head-name';
 import type { Block, Device } from '../../model/device';
 import type { MatchedLine } from '../../model/lines/matched-line';
+import { nameKey } from '../../model/names';
 import type { Place } from '../../model/place';
 import { withoutSecrets } from '../../model/secrets';
 import { insertInBlock, insertSection, removeLine, replace } from '../../edits/config-edits';
 import { isTypoOf, keywords, sharedWords, signature } from '../../model/lines/line-similarity';
 import type { RawFinding, Fix } from '../../diagnostics/rule';
+import { saidInOtherPortions } from '../../model/lines/adding-lines';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { isWhole } from './typo';
 
@@ -51,16 +54,21 @@ export function differences(
   b: ComparedBlock,
   covers: (line: MatchedLine, text: string) => boolean,
 ): Difference[] {
-  const [ofA, ofB] = [signatures(a, covers), signatures(b, covers)];
+  const [ofA, ofB] = [signatures(a, b.device, covers), signatures(b, a.device, covers)];
   // One text is one configuration, also where it names what is the own address of one device only.
   const texts = (found: ReadonlyMap<string, MatchedLine>) => new Set([...found.values()].map(canonicalText));
   const [textsOfA, textsOfB] = [texts(ofA), texts(ofB)];
-  const onlyA = [...ofA]
+  const leftOnA = [...ofA]
     .filter(([key, line]) => !ofB.has(key) && !textsOfB.has(canonicalText(line)))
     .map(([, line]) => line);
-  const onlyB = [...ofB]
+  const leftOnB = [...ofB]
     .filter(([key, line]) => !ofA.has(key) && !textsOfA.has(canonicalText(line)))
     .map(([, line]) => line);
+  const said = leftOnA.length > 0 && leftOnB.length > 0 ? saidInOtherPortions(ofA.values(), ofB.values()) : undefined;
+  const [onlyA, onlyB] = [leftOnA, leftOnB].map((lines) => lines.filter((line) => !said?.has(line))) as [
+    MatchedLine[],
+    MatchedLine[],
+  ];
   const found: Difference[] = [];
   for (const line of onlyB) {
     // Two forms of one line: the same keywords, and for lines that may stand several times the most words in common.
@@ -110,22 +118,19 @@ export function* differenceFindings(
 export function differenceFixes({ a, b, difference, neverRemoved = false }: DifferenceFacts): Fix[] {
   if (difference.a && difference.b) {
     if (holdsOwn(difference.a, a.device) || holdsOwn(difference.b, b.device)) return [];
-    const use = (from: ComparedBlock, to: ComparedBlock, text: string, line: MatchedLine): Fix => ({
-      title: `Use the line of ${from.device.name} on ${to.device.name}`,
-      edits: [replace(line, text)],
-      safe: false,
-    });
-    // What one device would refuse is no model for the other.
-    const [isRefusedA, isRefusedB] = [isOutOfRange(difference.a), isOutOfRange(difference.b)];
-    return [
-      ...(isRefusedA && !isRefusedB ? [] : [use(a, b, difference.a.text, difference.b)]),
-      ...(isRefusedB && !isRefusedA ? [] : [use(b, a, difference.b.text, difference.a)]),
-    ];
+    const use = (from: ComparedBlock, model: MatchedLine, to: ComparedBlock, line: MatchedLine): Fix[] => {
+      // What one device would refuse is no model for the other, nor what is only there under that name.
+      if ((isOutOfRange(model) && !isOutOfRange(line)) || isCalledOtherwise(model, from.device, to.device)) return [];
+      const title = `Use the line of ${from.device.name} on ${to.device.name}`;
+      return [{ title, edits: [replace(line, model.text)], safe: false }];
+    };
+    return [...use(a, difference.a, b, difference.b), ...use(b, difference.b, a, difference.a)];
   }
   const line = (difference.a ?? difference.b)!;
   const [having, lacking] = difference.a ? [a, b] : [b, a];
   // Nobody can copy what names its own device, and to remove it would only make the finding go away.
   if (holdsOwn(line, having.device) || namesAddressOf(line, lacking.device)) return [];
+  if (isCalledOtherwise(line, having.device, lacking.device)) return [];
   // Nor is there a place for a line of a view that is not there.
   if (line.view !== 'system' && lacking.block.heads.length === 0) return [];
   const add = { title: `Add the line on ${lacking.device.name}`, edits: [insertLike(lacking, line)], safe: false };
@@ -184,6 +189,7 @@ function coveredTexts({ lines }: Block, covers: (line: MatchedLine, text: string
 
 function signatures(
   { device, block }: ComparedBlock,
+  peer: Device,
   covers: (line: MatchedLine, text: string) => boolean,
 ): Map<string, MatchedLine> {
   const found = new Map<string, MatchedLine>();
@@ -191,7 +197,7 @@ function signatures(
     for (const line of lines) {
       const text = canonicalText(line);
       if (covers(line, text)) {
-        const key = signature(line, device);
+        const key = signature(line, device, undefined, peer);
         if (!found.has(key)) found.set(key, line);
       }
       walk(line.lines);
@@ -203,6 +209,17 @@ function signatures(
 
 function holdsOwn(line: MatchedLine, device: Device): boolean {
   return signature(line, device).includes('<');
+}
+
+/** Whether the line names what the other device has under another name. */
+function isCalledOtherwise({ match }: MatchedLine, device: Device, peer: Device): boolean {
+  const parameters = match && entry(match.command)?.parameters;
+  return (match?.values ?? []).some(({ name, text }) => {
+    const kind = parameters?.[name]?.refers;
+    const isLocal = kind === 'vpn-instance' || kind === 'acl';
+    const isDefinedOn = ({ nameIndex }: Device) => kind !== undefined && nameIndex.isDefined(kind, nameKey(text));
+    return isLocal && isDefinedOn(device) && !isDefinedOn(peer);
+  });
 }
 
 /** On the device itself such a line would lead back to it. */

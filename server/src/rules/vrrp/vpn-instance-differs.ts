@@ -29,6 +29,31 @@ export default pairRule({
                   ^^^^^^^^^^^^^^^^^^^^ DeviceB: GigabitEthernet0/1/2 has no VPN instance, DeviceA cust`,
         ),
     },
+    {
+      title: 'Another one, with other targets',
+      config:
+        device('DeviceA', 1, binding('cust'), '', instance('cust', '100:1')) +
+        device(
+          'DeviceB',
+          2,
+          `${binding('guests')}
+                                 ^^^^^^ DeviceB: GigabitEthernet0/1/2 has VPN instance guests, DeviceA cust`,
+          '',
+          instance('guests', '100:2'),
+        ),
+    },
+    {
+      title: 'One instance under a name of its own on each device',
+      config:
+        device('DeviceA', 1, binding('cust'), '', instance('cust', '100:1 both')) +
+        device(
+          'DeviceB',
+          2,
+          binding('cust-b'),
+          '',
+          instance('cust-b', '100:1 import-extcommunity', '100:1 export-extcommunity'),
+        ),
+    },
     { title: 'On neither', config: device('DeviceA', 1, '') + device('DeviceB', 2, '') },
     {
       title: 'On both',
@@ -49,11 +74,24 @@ export default pairRule({
   ],
 });
 
-function device(name: string, own: 1 | 2, vpn: string, carets = ''): string {
+function binding(name: string): string {
+  return `
+         ip binding vpn-instance ${name}`;
+}
+
+function instance(name: string, ...targets: readonly string[]): string {
+  return `
+        ip vpn-instance ${name}
+         ipv4-family
+          ${targets.map((target) => `vpn-target ${target}`).join('\n          ')}
+        #`;
+}
+
+function device(name: string, own: 1 | 2, vpn: string, carets = '', instances = ''): string {
   return `
         --- ${name}.cfg
         sysname ${name}
-        #
+        #${instances}
         ${exampleChannel('s1', own, '10.0.0', 7000)}
         #
         remote-backup-profile p1
