@@ -40,6 +40,11 @@ const notNeeded: readonly {
     reason:
       'what only backs up a pool leases for the other device and may leave its contents out (docs/decisions/pools.md)',
   },
+  {
+    line: /^ *(?:authentication-mode|accounting-mode|authentication-method|ppp authentication-mode) /,
+    reason:
+      'the line of one device may say what holds on the other: no source names the default (docs/decisions/absence-is-not-a-finding.md)',
+  },
   { line: /^ share-mode$/, reason: 'a policy is shared where nothing is written' },
   {
     line: /^ priority /,

@@ -140,6 +140,8 @@ export interface Agreement {
   readonly absent?: readonly string[];
   /** Only where both devices say it is it compared: what an absent line means is in no source, or another finding. */
   readonly writtenOnBoth?: true;
+  /** No source names what holds where nothing is written: the line of one device may just say that. Then it is information. */
+  readonly unknownAbsent?: true;
   /** Words that mean the same: `lacp` is `lacp-static`. */
   readonly synonyms?: Readonly<Record<string, string>>;
   /** What follows from a difference, a part of a sentence. */
@@ -349,6 +351,7 @@ const failToLogIn = 'users fail to log in after a switchover';
 const accountedOtherwise = 'users are accounted otherwise after a switchover';
 const notTranslated = 'its users are not translated there';
 const presence = { compared: 'directions' } as const;
+const unknownAbsent = { unknownAbsent: true } as const;
 
 const poolOption = (of: string, called: string, entry: Entry<never>, rest: Partial<Agreement> = {}): Agreement => ({
   of,
@@ -437,16 +440,31 @@ const logins: readonly Agreement[] = [
   ofLogin('domain', 'vpn-instance', 'VPN instance', aaa.domainLines, 'its users are in another routing table', {
     compared: 'vpn',
   }),
-  ofLogin('scheme', 'authentication-mode', 'authentication mode', aaa.authenticationLines, failToLogIn),
-  ofLogin('scheme', 'accounting-mode', 'accounting mode', aaa.accountingLines, accountedOtherwise),
+  ofLogin('scheme', 'authentication-mode', 'authentication mode', aaa.authenticationLines, failToLogIn, unknownAbsent),
+  ofLogin('scheme', 'accounting-mode', 'accounting mode', aaa.accountingLines, accountedOtherwise, unknownAbsent),
   ofLogin('scheme', 'accounting start-fail', 'accounting start-fail', aaa.accountingLines, accountedOtherwise, {
     absent: ['offline'],
   }),
-  ofLogin('scheme', 'accounting interim-fail', 'accounting interim-fail', aaa.accountingLines, accountedOtherwise),
+  ofLogin(
+    'scheme',
+    'accounting interim-fail',
+    'accounting interim-fail',
+    aaa.accountingLines,
+    accountedOtherwise,
+    unknownAbsent,
+  ),
   ofLogin('scheme', 'accounting interim interval', 'accounting interval', aaa.accountingLines, accountedOtherwise, {
+    ...unknownAbsent,
     length: 1,
   }),
-  ofLogin('scheme', 'accounting realtime', 'accounting interval', aaa.accountingLines, accountedOtherwise),
+  ofLogin(
+    'scheme',
+    'accounting realtime',
+    'accounting interval',
+    aaa.accountingLines,
+    accountedOtherwise,
+    unknownAbsent,
+  ),
   ofLogin('servers', 'radius-server authentication', 'RADIUS authentication', aaa.radiusLines, failToLogIn, {
     compared: 'set',
     length: 2,
@@ -455,7 +473,7 @@ const logins: readonly Agreement[] = [
     compared: 'set',
     length: 2,
   }),
-  ofLogin('template', 'ppp authentication-mode', 'PPP authentication', interfaceView.link, failToLogIn),
+  ofLogin('template', 'ppp authentication-mode', 'PPP authentication', interfaceView.link, failToLogIn, unknownAbsent),
   ofLogin('tunnels', 'start l2tp ip', 'LNS', l2tp.lines, 'after a switchover users reach another LNS or none', {
     compared: 'set',
   }),
@@ -658,6 +676,7 @@ export const agreements: readonly Agreement[] = [
     relation: 'must match',
     why: 'Users log in the same way, whichever device serves them.',
     compared: 'words',
+    unknownAbsent: true,
     called: of.endsWith('6') ? 'IPv6 authentication method' : 'authentication method',
     consequence: 'users fail to log in after a switchover',
     checks: { users: { rule: 'user-access-differs', severity: 'warning' } },

@@ -43,8 +43,8 @@ const schemes: readonly Template[] = (['authentication', 'accounting'] as const)
 const servers: readonly Template[] = [
   login({
     id: 'accounting interval',
-    what: 'users are accounted at other times on one device',
-    severity: 'warning',
+    what: 'users are accounted at times that one device alone names',
+    severity: 'information',
     says: /accounting/i,
     section: /^aaa/,
     line: /^accounting-mode radius$/,

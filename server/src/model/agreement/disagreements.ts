@@ -50,7 +50,7 @@ export function disagreements(couple: Couple, agreement: Agreement, check: Check
   return found.map((values) => ({
     couple,
     agreement,
-    severity,
+    severity: agreement.unknownAbsent && !(values.a && values.b) ? 'information' : severity,
     consequence,
     ...values,
   }));

@@ -35,6 +35,18 @@ export default pairRule({
           ),
     },
     {
+      title: 'A mode that one device leaves to the default: information',
+      config:
+        device('DeviceA', 1) +
+        device('DeviceB', 2)
+          .replace('\n          accounting-mode radius', '')
+          .replace(
+            'accounting-scheme isp',
+            `accounting-scheme isp
+         ^^^^^^^^^^^^^^^^^^^^^ DeviceB: accounting-scheme isp has no accounting mode, DeviceA radius: users are accounted otherwise after a switchover`,
+          ),
+    },
+    {
       title: "Names of schemes and groups are a device's own; the order of the servers too",
       config:
         device('DeviceA', 1) +
