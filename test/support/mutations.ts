@@ -396,6 +396,12 @@ export const mutations: readonly Mutation[] = [
     [R2, 'vrrp6 vrid 31 timer advertise 200'],
     [[R2, 'vrrp6 vrid 31 timer advertise 300', 'vrrp6 vrid 31 timer advertise 200']],
   ),
+  arp(
+    'vrrp-advertise-interval-mismatch',
+    'error',
+    [G2, 'vrrp vrid 6 timer advertise 2'],
+    [[G1, ' vrrp vrid 6 timer advertise 2\n', '']],
+  ),
   dhcp(
     'vrrp-advertise-interval-default',
     'hint',
@@ -1078,6 +1084,21 @@ export const mutations: readonly Mutation[] = [
     [S, 'vrrp6-id 11 interface GigabitEthernet0/2/5'],
     [[S, 'vrrp6-id 1 ', 'vrrp6-id 11 ']],
   ),
+  arp(
+    'rbp-group-undefined',
+    'error',
+    [G1, 'vrrp-id 6 interface Eth-Trunk6.60'],
+    [
+      [G1, 'vrrp vrid 6 virtual-ip', 'vrrp vrid 66 virtual-ip'],
+      [G1, 'admin-vrrp vrid 6', 'admin-vrrp vrid 66'],
+      ...['priority', 'preempt-mode', 'timer', 'track interface'].map((rest): Change => [
+        G1,
+        ` vrrp vrid 6 ${rest}`,
+        ` vrrp vrid 66 ${rest}`,
+      ]),
+      [G1, 'direct-route track vrrp vrid 6', 'direct-route track vrrp vrid 66'],
+    ],
+  ),
   dhcp(
     'rbp-igmp-snooping-with-vrrp',
     'error',
@@ -1151,6 +1172,13 @@ export const mutations: readonly Mutation[] = [
   ),
   mld('rbp-service-type-unknown', 'error', [N, 'service-type mlt'], [[N, 'service-type mld', 'service-type mlt']]),
   mld('rbp-service-types-differ', 'error', [S, 'service-type nd'], [[S, 'service-type mld', 'service-type nd']]),
+  mld('rbp-service-types-differ', 'error', [S, 'service-type mld'], [[N, 'service-type mld', 'service-type nd']]),
+  l2tp(
+    'rbp-service-types-differ',
+    'error',
+    ['Lac-2', 'service-type l2tp'],
+    [['Lac-1', ' service-type bras\n service-type l2tp\n', ' service-type bras\n']],
+  ),
   mld(
     'rbp-unbound',
     'error',

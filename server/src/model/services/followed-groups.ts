@@ -30,7 +30,9 @@ export function otherGroup(pair: Pair, { a, b }: ProfilePair): OtherGroup | unde
   // Nearly always both follow the two ends of one virtual router.
   const [candidate] = ofA;
   if (ofA.length === 1 && ofB.length === 1 && groupPairOf(pair, candidate!)?.b === ofB[0]) return undefined;
-  if (ofA.length === 0 || ofB.length === 0 || [...ofA, ...ofB].some(({ follows }) => follows)) return undefined;
+  if (ofA.length === 0 || ofB.length === 0) return undefined;
+  // A group that is named and not there is told as such.
+  if ([...ofA, ...ofB].some(({ follows, exists }) => follows || !exists)) return undefined;
   // Of users shared out by MAC address one half lacks its group: that is told as such.
   if (ofA.length !== ofB.length && (isSharedOut(a) || isSharedOut(b))) return undefined;
   const lostOnB = ofA.find((group) => isElsewhere(groupPairOf(pair, group)?.b, ofB));

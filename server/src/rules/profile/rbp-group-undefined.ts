@@ -11,6 +11,7 @@ import { mainInterfaceKey } from '../../model/names';
 import { replace } from '../../edits/config-edits';
 import { deviceRule, eachOf, type RawFinding, type Severity } from '../../diagnostics/rule';
 import { wordsAt } from '../../model/lines/canonical-text';
+import { withNumberGivenBack } from '../shared/number-given-back';
 
 interface Facts {
   readonly device: Device;
@@ -48,12 +49,12 @@ export default deviceRule<Facts>({
   // Two groups that have each other's number are the cause.
   supersededBy: ['vrrp-vrid-mismatch'],
   ...eachOf(profilesAndPorts, ofProfile),
-  fix({ device, role }) {
+  fix({ device, role }, pairs) {
     const here = device.interfaces.get(role.interfaceKey)?.groups.filter((group) => group.exists) ?? [];
     const elsewhere = device.groups.filter(
       (group) => group.exists && group.vrid === role.vrid.value && group.interfaceKey !== role.interfaceKey,
     );
-    return [...here, ...elsewhere].slice(0, 5).map((group) => ({
+    const follow = [...here, ...elsewhere].slice(0, 5).map((group) => ({
       title: `Follow ${word(group.family)} group ${group.vrid} on ${group.interfaceName}`,
       edits: [
         ...(group.family === role.family
@@ -64,6 +65,8 @@ export default deviceRule<Facts>({
       ],
       safe: false,
     }));
+    const ofFamily = here.filter(({ family }) => family === role.family);
+    return withNumberGivenBack(follow, device, ofFamily, role.vrid.value, pairs);
   },
   examples: [
     {
@@ -88,6 +91,63 @@ export default deviceRule<Facts>({
         #
         interface GigabitEthernet0/1/2
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
+        #
+      `,
+    },
+    {
+      title: 'The group lost its number: the other device still has that, and two profiles name it',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.0.0.2 source 10.0.0.1 port 2000
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+                 ^ DeviceA: RBP p1 follows VRRP group 1, but GigabitEthernet0/1/2 has VRRP group 7: the RBP has no role; follow a group that is there
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 7 virtual-ip 10.1.1.254
+         vrrp vrid 7 priority 120
+         direct-route track vrrp vrid 7 degrade-cost 10
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.0.0.1 source 10.0.0.2 port 2000
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         direct-route track vrrp vrid 1 degrade-cost 10
+        #
+        fixed:
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.0.0.2 source 10.0.0.1 port 2000
+        #
+        remote-backup-profile p1
+         service-type arp
+         backup-id 10 remote-backup-service s1
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
+         direct-route track vrrp vrid 1 degrade-cost 10
         #
       `,
     },

@@ -4,6 +4,7 @@ import type { Place } from '../../model/place';
 import { insertInBlock, removeLine, replace } from '../../edits/config-edits';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 import { linesMatching } from '../../model/lines/canonical-text';
+import { signsOf } from '../../model/services/service-signs';
 import { servicesOf, unreadServiceTypes } from '../shared/backup-services';
 
 interface Side {
@@ -51,10 +52,11 @@ export default pairRule<{ a: Side; b: Side }>({
     }
   },
   fix({ a, b }) {
-    return [
-      ...(a.profile.services.length === 0 ? [] : [like(a, b)]),
-      ...(b.profile.services.length === 0 ? [] : [like(b, a)]),
+    const [likeA, likeB] = [
+      a.profile.services.length === 0 ? [] : [like(a, b)],
+      b.profile.services.length === 0 ? [] : [like(b, a)],
     ];
+    return isShownMore(b, a) ? [...likeB, ...likeA] : [...likeA, ...likeB];
   },
   examples: [
     {
@@ -94,6 +96,55 @@ export default pairRule<{ a: Side; b: Side }>({
          service-type arp
          service-type nd
          backup-id 1 remote-backup-service s1
+        #
+      `,
+    },
+    {
+      title: 'ND here, MLD there, and both interfaces run MLD',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        remote-backup-profile p1
+         service-type nd
+         backup-id 1 remote-backup-service s1
+        #
+        interface GigabitEthernet0/1/2
+         mld enable
+         remote-backup-profile p1
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.255.0.1 source 10.255.0.2 port 6001
+        #
+        remote-backup-profile p1
+         service-type mld
+                      ^^^ RBP p1 on DeviceB backs up mld; RBP p1 on DeviceA backs up nd: users of the other services drop at a switchover; use one list
+         backup-id 1 remote-backup-service s1
+        #
+        interface GigabitEthernet0/1/2
+         mld enable
+         remote-backup-profile p1
+        #
+        fixed:
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.255.0.2 source 10.255.0.1 port 6001
+        #
+        remote-backup-profile p1
+         service-type mld
+         backup-id 1 remote-backup-service s1
+        #
+        interface GigabitEthernet0/1/2
+         mld enable
+         remote-backup-profile p1
         #
       `,
     },
@@ -170,6 +221,23 @@ export default pairRule<{ a: Side; b: Side }>({
     },
   ],
 });
+
+/**
+ * Whether the interfaces and pools of both devices speak for the services that only `side` names rather than for those that only
+ * `peer` names; where one of the two names none, whether they speak for what the other has beside, or may.
+ */
+function isShownMore(side: Side, peer: Side): boolean {
+  const shown = (services: readonly string[]) =>
+    Math.max(
+      0,
+      ...services.map((service) =>
+        [side, peer].reduce((sum, { profile, device }) => sum + (signsOf(service, profile, device) ?? 1), 0),
+      ),
+    );
+  const [own, others] = [shown(side.extra), shown(peer.extra)];
+  if (peer.extra.length === 0) return own > 0;
+  return side.extra.length === 0 ? others === 0 : own > others;
+}
 
 /** The first service that the other side lacks, else the name of the profile. */
 function place({ profile, extra }: Side): Place {

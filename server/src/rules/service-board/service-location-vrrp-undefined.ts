@@ -5,6 +5,7 @@ import { replace } from '../../edits/config-edits';
 import { deviceRule, type RawFinding } from '../../diagnostics/rule';
 import { groupsNumbered } from '../../model/services/bindings';
 import { groupOf } from '../../model/services/service-boards';
+import { withNumberGivenBack } from '../shared/number-given-back';
 import { exampleBoard } from '../testing/example-board';
 
 interface Facts {
@@ -37,13 +38,14 @@ export default deviceRule<Facts>({
       };
     }
   },
-  fix({ device, location, groups, wrong }) {
+  fix({ device, location, groups, wrong }, pairs) {
     const { vrid, interface: on } = location.group!;
-    return groups.map((group) => ({
+    const follow = groups.map((group) => ({
       title: `Follow VRRP group ${group.vrid} on ${device.name}`,
       edits: [wrong === 'number' ? replace(vrid.at, String(group.vrid)) : replace(on.at, group.interfaceName)],
       safe: groups.length === 1,
     }));
+    return wrong === 'number' ? withNumberGivenBack(follow, device, groups, vrid.value, pairs) : follow;
   },
   examples: [
     {

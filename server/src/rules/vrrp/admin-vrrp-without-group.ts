@@ -4,6 +4,7 @@ import { replace } from '../../edits/config-edits';
 import { groupName, isFollowed } from '../../model/vrrp/member';
 import { deviceRule } from '../../diagnostics/rule';
 import { valueOf } from '../../model/lines/canonical-text';
+import { withNumberGivenBack } from '../shared/number-given-back';
 
 export default deviceRule<{ device: Device; group: Group }>({
   id: 'admin-vrrp-without-group',
@@ -24,19 +25,20 @@ export default deviceRule<{ device: Device; group: Group }>({
       };
     }
   },
-  fix({ device, group }) {
+  fix({ device, group }, pairs) {
     const others = device.groups.filter(
       (candidate) =>
         candidate.exists && candidate.family === group.family && candidate.interfaceKey === group.interfaceKey,
     );
     const vrid = group.admin && valueOf(group.admin.line, 'virtual-router-id');
-    return vrid
+    const use = vrid
       ? others.map((candidate) => ({
           title: `Use group ${candidate.vrid} of ${group.interfaceName}`,
           edits: [replace(vrid.at, String(candidate.vrid))],
           safe: false,
         }))
       : [];
+    return withNumberGivenBack(use, device, others, group.vrid, pairs);
   },
   examples: [
     {

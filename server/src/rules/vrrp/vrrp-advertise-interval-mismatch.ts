@@ -43,7 +43,8 @@ export default pairRule<{ a: Member; b: Member }>({
       };
     }
   },
-  fix: ({ a, b }) => [like(b, a), like(a, b)],
+  // Where one device lacks the line, that is more likely what went wrong than the line of the other.
+  fix: ({ a, b }) => (a.group.advertise || !b.group.advertise ? [like(b, a), like(a, b)] : [like(a, b), like(b, a)]),
   examples: [
     {
       title: '2 s and 3 s',

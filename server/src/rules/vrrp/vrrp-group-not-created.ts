@@ -7,6 +7,7 @@ import { groupName, isFollowed, vrrpWord } from '../../model/vrrp/member';
 import type { Pair } from '../../model/pairing/pair';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
 import { valueOf } from '../../model/lines/canonical-text';
+import { withNumberGivenBack } from '../shared/number-given-back';
 import { hasUnread } from '../shared/unread-values';
 import { peerGroup } from '../shared/peer-says';
 
@@ -46,7 +47,8 @@ export default deviceRule<{ device: Device; group: Group; lines: readonly Matche
         return vrid ? [replace(vrid.at, String(candidate.vrid))] : [];
       }),
     }));
-    return [...fixes, ...addressesOfPeer(device, group, lines[0]!, pairs)];
+    const use = withNumberGivenBack(fixes, device, others, group.vrid, pairs);
+    return [...use, ...addressesOfPeer(device, group, lines[0]!, pairs)];
   },
   examples: [
     {
