@@ -13,6 +13,8 @@ export default deviceRule<{ on: Interface; advertised: AdvertisedPrefix }>({
   severity: 'warning',
   why: 'Hosts make themselves addresses from that prefix, and the router has no route back to them.',
   guide: ['001 prerequisites'],
+  // Where the group has its address in the advertised prefix too, the interface is what is wrong.
+  supersededBy: ['vrrp-virtual-ip-outside-subnet'],
   independentPer: 'interface',
   *check(device) {
     for (const on of device.interfaces.values()) {
@@ -30,6 +32,9 @@ export default deviceRule<{ on: Interface; advertised: AdvertisedPrefix }>({
               message: `${device.name}: ${on.name} is in ${own.map(subnetText).join(', ')}`,
             },
           ],
+          evidence: on.groups.flatMap(({ virtualIps }) =>
+            virtualIps.filter(({ address }) => isInside(address, prefix)).map(({ at }) => at),
+          ),
           facts: { on, advertised },
         };
       }
@@ -72,6 +77,21 @@ export default deviceRule<{ on: Interface; advertised: AdvertisedPrefix }>({
         interface GigabitEthernet0/1/2
          ipv6 enable
          ipv6 address 2001:DB8:A5::1/64
+         ipv6 nd ra prefix 2001:DB8:A5:: 64 3600 1800
+         undo ipv6 nd ra halt
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         vrrp6 vrid 1 virtual-ip 2001:DB8:A5::A
+        #
+      `,
+    },
+    {
+      title: 'The interface is in no network: told once, at the virtual address',
+      config: `
+        sysname DeviceA
+        #
+        interface GigabitEthernet0/1/2
+         ipv6 enable
+         ipv6 address 2001:DB8:A5::1/128
          ipv6 nd ra prefix 2001:DB8:A5:: 64 3600 1800
          undo ipv6 nd ra halt
          vrrp6 vrid 1 virtual-ip FE80::1 link-local

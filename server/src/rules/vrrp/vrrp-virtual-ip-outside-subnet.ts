@@ -3,10 +3,11 @@ import { isInside, transplanted } from '../../model/address';
 import type { InterfaceAddress, VirtualIp } from '../../model/device';
 import { replace } from '../../edits/config-edits';
 import { groupName, type Member } from '../../model/vrrp/member';
-import { outsideSubnet, subnetText } from '../../model/vrrp/addresses';
+import { localAddressesOn, outsideSubnet, subnetText } from '../../model/vrrp/addresses';
 import type { Pair } from '../../model/pairing/pair';
 import { deviceRule, type Fix } from '../../diagnostics/rule';
-import { peerGroup } from '../shared/peer-says';
+import { setPrefixLength } from '../../edits/prefix-edits';
+import { peerGroup, seatsOf } from '../shared/peer-says';
 
 export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly InterfaceAddress[] }>({
   id: 'vrrp-virtual-ip-outside-subnet',
@@ -19,11 +20,14 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
   *check(device) {
     for (const group of device.groups) {
       const member = { device, group };
-      for (const { ip, local: own } of outsideSubnet(member)) {
+      const outside = outsideSubnet(member);
+      // In a network of one address there is room for none of them: that is one mistake.
+      const isLone = outside[0]?.local.every(isOneAddress) ?? false;
+      for (const { ip, local: own } of isLone ? outside.slice(0, 1) : outside) {
         const nets = [...new Set(own.map((address) => subnetText(address.prefix)))];
         yield {
           at: ip.at,
-          message: `${device.name}: virtual IP ${ip.address.key.toUpperCase()} of ${groupName(group)} is outside ${nets.length === 1 ? nets[0]! : `all ${nets.length} subnets`} of ${group.interfaceName}: hosts do not reach the gateway; use one inside`,
+          message: `${device.name}: virtual IP ${ip.address.key.toUpperCase()} of ${groupName(group)} is outside ${nets.length === 1 ? nets[0]! : `all ${nets.length} subnets`} of ${group.interfaceName}: hosts do not reach the gateway; use ${isLone ? 'the mask of its LAN' : 'one inside'}`,
           also: own.map((address) => ({
             at: address.at,
             message: `${device.name}: ${group.interfaceName} is in ${subnetText(address.prefix)}`,
@@ -34,6 +38,8 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
     }
   },
   fix({ member, ip, own }, pairs) {
+    const lengthened = lengthOfPeer(member, ip, own, pairs);
+    if (lengthened.length > 0) return lengthened;
     const texts = addressesOfPeer(member, own, pairs);
     if (texts.length > 0)
       return texts.map((address) => ({
@@ -103,6 +109,45 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
          ipv6 address 2001:DB8:50::1/64
          vrrp6 vrid 1 virtual-ip FE80::1 link-local
          vrrp6 vrid 1 virtual-ip 2001:DB8:50::50
+        #
+      `,
+    },
+    {
+      title: 'The length of one address on a LAN',
+      config: `
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.0.0.2 source 10.0.0.1 port 2000
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.255
+         vrrp vrid 1 virtual-ip 10.1.1.254
+                                ^^^^^^^^^^ DeviceA: virtual IP 10.1.1.254 of VRRP group 1 is outside 10.1.1.1/32 of GigabitEthernet0/1/2
+         vrrp vrid 1 priority 120
+        #
+        --- DeviceB.cfg
+        sysname DeviceB
+        #
+        remote-backup-service s1
+         peer 10.0.0.1 source 10.0.0.2 port 2000
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+        fixed:
+        --- DeviceA.cfg
+        sysname DeviceA
+        #
+        remote-backup-service s1
+         peer 10.0.0.2 source 10.0.0.1 port 2000
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 120
         #
       `,
     },
@@ -182,6 +227,32 @@ export default deviceRule<{ member: Member; ip: VirtualIp; own: readonly Interfa
     },
   ],
 });
+
+/** `/32`, or `/128`. */
+function isOneAddress({ prefix }: InterfaceAddress): boolean {
+  return prefix.length === prefix.address.bytes.length * 8;
+}
+
+/** The interface has the right address and a length that leaves its users out, such as /32: that of the other device. */
+function lengthOfPeer(
+  { device, group }: Member,
+  ip: VirtualIp,
+  own: readonly InterfaceAddress[],
+  pairs: readonly Pair[],
+): Fix[] {
+  const peer = peerGroup(group, pairs);
+  for (const { peer: peerDevice } of peer ? seatsOf(device, pairs) : []) {
+    const on = peerDevice.interfaces.get(peer!.interfaceKey);
+    if (!on?.groups.includes(peer!)) continue;
+    for (const { prefix } of localAddressesOn(on, group.family)) {
+      const meant = own.find((address) => isInside(address.prefix.address, prefix));
+      const edit = meant && isInside(ip.address, prefix) ? setPrefixLength(meant, prefix.length) : undefined;
+      if (edit)
+        return [{ title: `Use prefix length ${prefix.length}, as on ${peerDevice.name}`, edits: [edit], safe: false }];
+    }
+  }
+  return [];
+}
 
 /** Virtual IPs that the peer has, this group lacks and the interface can have: the address is mistyped, not the interface. */
 function addressesOfPeer({ group }: Member, own: readonly InterfaceAddress[], pairs: readonly Pair[]): string[] {
