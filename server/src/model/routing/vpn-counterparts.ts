@@ -4,7 +4,6 @@ import type { Device } from '../device';
 import { canonicalText } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { targetsOf } from '../lines/value-forms';
-import { isDefinition } from '../references/section-names';
 
 /**
  * What `peer` calls the VPN instance that `device` calls `name`, in small letters: the same, unless only one of the two devices has
@@ -31,7 +30,7 @@ export function isOneVpn(device: Device, name: string, peer: Device, peerName: s
 }
 
 function identityOf({ nameIndex }: Device, name: string): string | undefined {
-  const heads = nameIndex.occurrences('vpn-instance', name).filter(isDefinition);
+  const heads = nameIndex.definitionsOf('vpn-instance', name);
   const said = heads.flatMap(({ line }) => saidBy(line));
   const targets = said.filter(({ isTarget }) => isTarget);
   const telling = (targets.length > 0 ? targets : said).map(({ text }) => text);

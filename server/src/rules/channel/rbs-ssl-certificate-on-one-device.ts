@@ -5,7 +5,7 @@ import { canonicalText } from '../../model/lines/canonical-text';
 import { inForce, type MatchedLine } from '../../model/lines/matched-line';
 import { nameKey } from '../../model/names';
 import { other } from '../../model/pairing/pair';
-import { isDefinition, type Occurrence } from '../../model/references/section-names';
+import type { Occurrence } from '../../model/references/section-names';
 import { exampleChannel } from '../testing/example-channel';
 
 /** What a policy holds, over all its sections. */
@@ -73,7 +73,7 @@ export default pairRule<undefined>({
 
 function policyOf(device: Device, { sslPolicy }: Rbs): Policy | undefined {
   if (!sslPolicy) return undefined;
-  const definitions = device.nameIndex.occurrences('ssl-policy', nameKey(sslPolicy.value)).filter(isDefinition);
+  const definitions = device.nameIndex.definitionsOf('ssl-policy', nameKey(sslPolicy.value));
   const [definition] = definitions;
   if (!definition) return undefined;
   const lines = definitions.flatMap(({ line }) => inForce(line.lines)).filter((line) => !line.match?.undo);

@@ -5,17 +5,10 @@ import { deviceRule, type RawFinding } from '../../diagnostics/rule';
 import type { Family } from '../../model/address';
 import type { Device } from '../../model/device';
 import { inForce, isRead, type MatchedLine } from '../../model/lines/matched-line';
+import type { AddressRange } from '../../model/address-ranges';
 import type { Fact } from '../../model/place';
 import { text } from '../../model/read/line-values';
-import {
-  barrier,
-  familyOfAcl,
-  headsOf,
-  permittedRanges,
-  rulesOf,
-  type AclRule,
-  type AddressRange,
-} from '../../model/services/user-acls';
+import { barrier, familyOfAcl, headsOf, permittedRanges, rulesOf, type AclRule } from '../../model/services/user-acls';
 import { exampleDevice } from '../testing/example-pair';
 
 /** A line that names an RP for the groups of an ACL. */
