@@ -47,6 +47,29 @@ export default lineRule<Typo>({
       `,
     },
     {
+      title: 'An address of the other family',
+      config: `
+        bfd up bind peer-ip 2001:DB8::2 interface GigabitEthernet0/1/1
+                    ^^^^^^^^^^^^^^^^^^^ : "peer-ip" takes no IPv6 address, the device refuses the line; use "peer-ipv6"
+        #
+        bfd down bind peer-ipv6 10.1.1.2
+                      ^^^^^^^^^^^^^^^^^^ : "peer-ipv6" takes no IPv4 address, the device refuses the line; use "peer-ip"
+        #
+        remote-backup-service s1
+         peer 2001:DB8:1::2 source 2001:DB8:1::1 port 6001
+         ^^^^^^^^^^^^^^^^^^ : RBS s1: "peer" takes no IPv6 address, the device refuses the line; use "peer-ipv6"
+        #
+        fixed:
+        bfd up bind peer-ipv6 2001:DB8::2 interface GigabitEthernet0/1/1
+        #
+        bfd down bind peer-ipv6 10.1.1.2
+        #
+        remote-backup-service s1
+         peer 2001:DB8:1::2 source 2001:DB8:1::1 port 6001
+        #
+      `,
+    },
+    {
       title: 'A blank is missing',
       config: `
         remote-backup-profile p1

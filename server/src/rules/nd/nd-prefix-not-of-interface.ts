@@ -42,7 +42,8 @@ export default deviceRule<{ on: Interface; advertised: AdvertisedPrefix }>({
   },
   fix({ on, advertised }) {
     const [net, ...more] = networks(on);
-    if (!net || more.length > 0) return [];
+    // From a network of one address nobody has another.
+    if (!net || more.length > 0 || net.length === net.address.bytes.length * 8) return [];
     const isVirtualToo = on.groups.some((group) => group.virtualIps.some((ip) => isInside(ip.address, net)));
     const { line, prefix } = advertised;
     const first = spelled([...bounds(net).from].map((character) => character.charCodeAt(0)));

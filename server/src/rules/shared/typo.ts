@@ -1,6 +1,7 @@
 // Tells what is wrong with a line that begins like a hot-backup command and does not end like one, and what it was meant to be. Words
 // behind a complete command are not judged, unless they are a typo of a known one: releases differ.
 import { entry, expectedAt, limits, type Expected, type ViewName } from '../../catalogue';
+import { address } from '../../model/address';
 import type { Block } from '../../model/device';
 import { matchText, type MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
@@ -69,6 +70,8 @@ export function typoIn(line: MatchedLine): Typo | undefined {
     };
   }
   if (wrong.text.startsWith('{')) return undefined;
+  const other = otherFamily(line, list, match.reached, match.expected);
+  if (other) return other;
   const keywords = keywordsOf(match.expected);
   if (isForeign) {
     // A word cut short is no slip: who types it lets the device complete the rest, or is told that it is short for several.
@@ -136,6 +139,40 @@ function wrongWord(line: MatchedLine, wrong: Word, keywords: readonly string[]):
   if (near.length === 1) return { at, message: `${none}; use "${near[0]}" if that is meant`, instead: near[0] };
   if (near.length > 1) return { at, message: `${none}; "${near.slice(0, 3).join('" or "')}" may be meant` };
   return /^[a-z\d]/i.test(behind) ? glued() : undefined;
+}
+
+/**
+ * An address of the other family, where the command has a keyword for that one: `bind peer-ip 2001:DB8::1` beside `bind peer-ipv6`. What
+ * else a release takes there no catalogue proves.
+ */
+function otherFamily(
+  line: MatchedLine,
+  list: readonly Word[],
+  reached: number,
+  expected: readonly Expected[],
+): Typo | undefined {
+  const [before, wrong] = [list[reached - 1], list[reached]];
+  const written = before && wrong && address(wrong.text.split('/')[0]!);
+  if (!written) return undefined;
+  const types = expected.flatMap((one) => (one.kind === 'value' ? (typeOf(one) ?? []) : []));
+  const wanted = written.family === 4 ? 'ipv6' : 'ipv4';
+  if (types.length === 0 || types.some((type) => !type.startsWith(wanted))) return undefined;
+  const [keyword] = keywordsOf(expectedAt(line.view, list.slice(0, reached - 1))).filter(
+    (other) => other !== before.text.toLowerCase() && withoutFamily(other) === withoutFamily(before.text.toLowerCase()),
+  );
+  if (keyword === undefined) return undefined;
+  const instead = `${keyword} ${wrong.text}`;
+  const message = `"${before.text}" takes no IPv${written.family} address, the device refuses the line; use "${keyword}"`;
+  return { at: placeIn(line, before.start, wrong.end), message, instead };
+}
+
+/** `peer-ip` and `peer-ipv6` differ in the family alone. */
+function withoutFamily(keyword: string): string {
+  return keyword.replace(/(?:-?ip)?v[46]$|6$|-?ip$/, '');
+}
+
+function typeOf(expected: Extract<Expected, { readonly kind: 'value' }>): string | undefined {
+  return entry(expected.command)?.parameters[expected.name]?.type.kind;
 }
 
 function otherKind(line: MatchedLine, wrong: Word, expected: readonly Expected[]): Typo | undefined {
