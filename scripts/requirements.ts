@@ -119,7 +119,7 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-BGP-MIRROR':
         'Each end of a session of BGP between the two devices names the address and the AS of the other.',
       'HB-X-ANNOUNCED':
-        'A routing protocol announces the addresses of shared pools, and the public ones of boards that are backed up.',
+        'A routing protocol announces the addresses of shared pools, the public ones of boards that are backed up, and the network of users.',
       'HB-RBSP-SSL': 'An SSL policy is bound on both ends or on neither.',
       'HB-RBSP-VPN': 'Both ends are in one VPN instance.',
       'HB-X-ADDRESS-BOTH': 'An interface that both devices use has an address on both.',

@@ -2939,10 +2939,10 @@ export const mutations: readonly Mutation[] = [
     changes: [['Gate-2', 'traffic-policy to-ipv4 inbound\n#\n', '']],
   },
   {
-    rule: 'instance-policy-on-one-device',
+    rule: 'traffic-treatment-differs',
     pair: 'nat64-bras',
     severity: 'warning',
-    at: ['Gate-2', 'nat64 instance to-ipv4 id 1'],
+    at: ['Gate-2', 'traffic behavior to-ipv4'],
     changes: [['Gate-2', ' nat64 bind instance to-ipv4\n', '']],
   },
   {

@@ -88,7 +88,7 @@ export const dsLite = family('dsLite', {
     parameters: {
       'section-id': parameter(integer(0, 65535), 'Number of the range.'),
       'start-address': parameter(ipv4, 'First address.'),
-      'end-address': parameter(ipv4, 'Last address.', { endsRange: true }),
+      'end-address': parameter(ipv4, 'Last address.'),
       mask: parameter(ipv4Mask, 'Mask of the range.'),
       'mask-length': parameter(integer(0, 32), 'Length of the range.'),
     },

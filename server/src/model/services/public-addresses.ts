@@ -1,4 +1,5 @@
 // The public addresses of NAT, NAT64 and DS-Lite instances: the ranges of their address groups.
+import { dsLite } from '../../catalogue';
 import { memoizeByObject } from '../../text/memoize';
 import { bounds, orderKey, prefix, type Address } from '../address';
 import type { ServiceInstance } from '../device';
@@ -16,9 +17,16 @@ export interface PublicRange extends Range {
 }
 
 /** The public addresses of an instance; worked out once for each of its states. */
-export const publicRanges = memoizeByObject((instance: ServiceInstance): readonly PublicRange[] =>
-  inForce(instance.block.lines).flatMap(readRange),
-);
+export const publicRanges = memoizeByObject((instance: ServiceInstance): readonly PublicRange[] => {
+  // A section stands behind the group that it is of, and its addresses are in the VPN instance of that.
+  let group: MatchedLine | undefined;
+  return inForce(instance.block.lines).flatMap((line) => {
+    if (line.match?.undo) return [];
+    if (isGroup(line)) group = line;
+    else if (line.match?.command !== dsLite.section.id) return [];
+    return readRange(line, group);
+  });
+});
 
 /** The addresses at which the tunnels of DS-Lite users end. */
 export const tunnelEnds = memoizeByObject((instance: ServiceInstance): readonly PublicRange[] =>
@@ -37,11 +45,14 @@ const forwardRanges = memoizeByObject((instance: ServiceInstance): readonly Publ
   publicRanges(instance).filter(({ from, to }) => from <= to),
 );
 
-function readRange(line: MatchedLine): PublicRange[] {
-  if (line.match?.undo || !/^(?:nat|nat64|ds-lite) address-group /.test(canonicalText(line))) return [];
+function isGroup(line: MatchedLine): boolean {
+  return /^(?:nat|nat64|ds-lite) address-group /.test(canonicalText(line));
+}
+
+function readRange(line: MatchedLine, group: MatchedLine | undefined): PublicRange[] {
   const first = addressOf(line, 'start-address');
   if (!first) return [];
-  const space = / vpn-instance (\S+)/.exec(canonicalText(line))?.[1] ?? '';
+  const space = (group && / vpn-instance (\S+)/.exec(canonicalText(group))?.[1]) ?? '';
   const last = addressOf(line, 'end-address');
   if (last) return [{ line, first, last, space, from: orderKey(first.value), to: orderKey(last.value) }];
   const mask = text(line, 'mask') ?? text(line, 'mask-length');

@@ -35,6 +35,18 @@ export default deviceRule<undefined>({
       `,
     },
     {
+      title: 'In a section',
+      config: `
+        sysname DeviceA
+        #
+        nat instance one id 1
+         nat address-group out group-id 1
+          section 0 203.0.113.31 203.0.113.16
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: a range of nat instance one begins at 203.0.113.31, after its end
+        #
+      `,
+    },
+    {
       title: 'In order, and a mask',
       config: `
         sysname DeviceA

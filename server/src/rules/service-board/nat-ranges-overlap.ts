@@ -42,6 +42,22 @@ export default deviceRule<undefined>({
       `,
     },
     {
+      title: 'A mask that is too short, in sections',
+      config: `
+        sysname DeviceA
+        #
+        nat instance one id 1
+         nat address-group out group-id 1
+          section 0 203.0.113.0 mask 27
+        #
+        nat instance two id 2
+         nat address-group out group-id 2
+          section 0 203.0.113.32 mask 26
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: nat instance two has public addresses from 203.0.113.32, as one has: answers may reach the wrong board
+        #
+      `,
+    },
+    {
       title: 'Side by side',
       config: `
         sysname DeviceA
@@ -51,6 +67,9 @@ export default deviceRule<undefined>({
         #
         nat instance two id 2
          nat address-group out group-id 2 203.0.113.32 mask 28
+         nat address-group more group-id 3
+          section 0 203.0.113.48 203.0.113.50
+          section 1 203.0.113.52 mask 255.255.255.252
         #
       `,
     },
