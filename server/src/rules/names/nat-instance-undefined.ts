@@ -1,5 +1,5 @@
 // A NAT instance is bound by its name, case and all. Where the name is a slip, its users are not translated: an excerpt proves that as
-// well as a whole file.
+// well as a whole file. A name that is one of another kind of instance stands behind the wrong word.
 import type { NameKind } from '../../catalogue';
 import type { Device } from '../../model/device';
 import { meant } from '../../text/edit-distance';
@@ -13,9 +13,11 @@ export default undefinedNameRule({
   why: 'The users behind that line are not translated.',
   guide: ['vendor configuration files'],
   kinds: ['nat-instance', 'nat64-instance', 'ds-lite-instance'],
+  areRare: true,
   counts: ({ kind }, device) => device.isWholeFile || device.nameIndex.definesAny(kind),
   gravity: ({ kind, text }, device) => (device.isWholeFile || isSlip(kind, text, device) ? 'error' : 'warning'),
   effect: () => 'users there are not translated',
+  kindWord: (kind) => kind.replace(/-instance$/, ''),
   examples: [
     {
       title: 'A slip in the name',
@@ -60,6 +62,27 @@ export default undefinedNameRule({
           user-group users bind nat instance copper
           user-group guests bind nat instance coper
                                               ^^^^^ DeviceA: AAA domain isp names NAT instance coper, which is not in this file; did you mean copper?
+        #
+      `,
+    },
+    {
+      title: 'An instance of another kind',
+      config: `
+        sysname DeviceA
+        #
+        ds-lite instance fiber id 12
+        #
+        traffic behavior translate
+         nat bind instance fiber
+                           ^^^^^ DeviceA: traffic behavior translate names NAT instance fiber, but fiber is a DS-Lite instance: users there are not translated; write ds-lite
+        #
+        fixed:
+        sysname DeviceA
+        #
+        ds-lite instance fiber id 12
+        #
+        traffic behavior translate
+         ds-lite bind instance fiber
         #
       `,
     },

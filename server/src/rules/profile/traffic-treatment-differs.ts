@@ -23,7 +23,7 @@ export default pairRule({
   severity: 'warning',
   why: 'After a switchover users get another rate, another mark, or are not translated.',
   guide: ['vendor configuration files'],
-  supersededBy: ['traffic-policy-empty'],
+  supersededBy: ['traffic-policy-empty', 'nat-instance-undefined'],
   ...agreementRule('traffic-treatment-differs'),
   examples: [
     {

@@ -2,16 +2,17 @@
 // which names may have been meant. Each kind has a rule of its own, which says what follows from it and how grave that is.
 import { entry, isBuiltIn, nameKinds, type NameKind } from '../../catalogue';
 import { replace } from '../../edits/config-edits';
-import type { DeviceRule, Example, RawFinding, Severity } from '../../diagnostics/rule';
+import type { DeviceRule, Example, Fix, RawFinding, Severity } from '../../diagnostics/rule';
 import { deviceRule } from '../../diagnostics/rule';
 import type { Device } from '../../model/device';
 import { keywordsOf, nameOfHead } from '../../model/lines/head-name';
 import { isRead } from '../../model/lines/matched-line';
 import { nameKey } from '../../model/names';
-import { distinct } from '../../model/read/line-values';
+import { distinct, placeIn } from '../../model/read/line-values';
 import { sectionsUsing } from '../../model/references/name-index';
 import { describeName, isReference, type Occurrence, type SectionNames } from '../../model/references/section-names';
 import { meant, nearest } from '../../text/edit-distance';
+import { words } from '../../text/words';
 
 /** A use of a name that its device does not define. */
 export interface UndefinedName {
@@ -36,6 +37,8 @@ interface UndefinedNameSource {
   readonly gravity?: (name: Occurrence, device: Device) => Severity | undefined;
   /** What follows, as the end of the message. */
   readonly effect?: (name: Occurrence, device: Device) => string | undefined;
+  /** The word by which a line says the kind of the name: one that is of another of the kinds stands behind the wrong word. */
+  readonly kindWord?: (kind: NameKind) => string;
   readonly examples: readonly Example[];
 }
 
@@ -44,20 +47,66 @@ interface UndefinedNameSource {
  * names that may have been meant as fixes.
  */
 export function undefinedNameRule(source: UndefinedNameSource): DeviceRule<UndefinedName> {
-  const { kinds, areRare, counts, gravity, effect, ...rule } = source;
+  const { kinds, areRare, counts, gravity, effect, kindWord, ...rule } = source;
+  const kindOf = (device: Device, name: Occurrence) => (kindWord ? otherKind(device, name, kinds) : undefined);
   return deviceRule<UndefinedName>({
     ...rule,
     independentPer: areRare ? undefined : 'names',
     *check(device) {
       for (const name of areRare ? lackingNames(device, kinds) : undefinedNames(device, kinds)) {
+        const other = kindOf(device, name);
+        if (other) {
+          yield ofOtherKind(device, name, other, kindWord!(other), effect?.(name, device));
+          continue;
+        }
         if (counts && !counts(name, device)) continue;
         const severity = gravity ? gravity(name, device) : rule.severity;
         if (severity === undefined) continue;
         yield finding(device, name, severity, effect?.(name, device));
       }
     },
-    fix: ({ device, name }) => choicesFor(device, name),
+    fix({ device, name }) {
+      const other = kindOf(device, name);
+      return other ? kindFixes(name, kindWord!(name.kind), kindWord!(other)) : choicesFor(device, name);
+    },
   });
+}
+
+/** Another of the kinds under which the device defines this very name; asked by the name alone. */
+function otherKind(
+  { nameIndex }: Device,
+  { kind, text, key }: Occurrence,
+  kinds: readonly NameKind[],
+): NameKind | undefined {
+  const keys = new Set([key, text, nameKey(text)]);
+  const isOf = (other: NameKind) =>
+    [...keys].some((each) => nameIndex.definitionsOf(other, each).some((name) => name.text === text));
+  return kinds.find((other) => other !== kind && isOf(other));
+}
+
+/** Proof enough of a slip: nobody gives instances of two kinds one name and shows only one of them. */
+function ofOtherKind(
+  device: Device,
+  name: Occurrence,
+  other: NameKind,
+  word: string,
+  effect: string | undefined,
+): RawFinding<UndefinedName> {
+  const what = `${describeName(name)}, but ${name.text} is a ${nameKinds[other].title}`;
+  return {
+    at: name.at,
+    severity: 'error',
+    message: `${device.name}: ${userOf(name)} names ${what}${effect === undefined ? '' : `: ${effect}`}; write ${word}`,
+    supersedesAt: name.head ? [name.head] : [],
+    facts: { device, name },
+  };
+}
+
+function kindFixes({ line, at }: Occurrence, written: string, word: string): Fix[] {
+  const found = words(line.text).findLast(({ text, end }) => text === written && line.start + end < at.start);
+  if (!found) return [];
+  const place = placeIn(line, found.start, found.end);
+  return [{ title: `Write ${word}`, edits: [replace(place, word)], safe: false }];
 }
 
 /** The first use in each section of every name of these kinds that the device does not define. */
