@@ -2825,6 +2825,22 @@ export const mutations: readonly Mutation[] = [
     changes: [['Nat-2', ' import-route unr\n', '']],
   },
   {
+    rule: 'instance-users-of-other-acl',
+    pair: 'nat',
+    severity: 'error',
+    at: ['Nat-1', 'nat outbound 3002 address-group homes'],
+    changes: ['Nat-1', 'Nat-2'].flatMap((file): Change[] => [
+      [file, 'nat outbound 3001', 'nat outbound 3002'],
+      [
+        file,
+        '#\nacl number 3001',
+        '#\nacl number 3002\n rule 5 permit ip source 10.49.0.0 0.0.255.255\n#\nacl number 3001',
+      ],
+    ]),
+    also: ['instance-users-of-other-acl'],
+    unhealed: 'There is no fix: which of the two ACLs is meant is for a person to say.',
+  },
+  {
     rule: 'instance-acl-differs',
     pair: 'nat',
     severity: 'warning',

@@ -29,3 +29,8 @@ export function joined(ranges: readonly AddressRange[]): AddressRange[] {
   }
   return found;
 }
+
+/** Whether the two have an address in common. */
+export function meet(one: readonly AddressRange[], other: readonly AddressRange[]): boolean {
+  return one.some((own) => other.some(({ first, end }) => first < own.end && own.first < end));
+}

@@ -87,6 +87,7 @@ import instanceAclMissesPool from './service-board/instance-acl-misses-pool';
 import instanceIncomplete from './service-board/instance-incomplete';
 import instancePolicyNotInbound from './service-board/instance-policy-not-inbound';
 import instancePolicyOnOneDevice from './service-board/instance-policy-on-one-device';
+import instanceUsersOfOtherAcl from './service-board/instance-users-of-other-acl';
 import interfaceAddressCleared from './addressing/interface-address-cleared';
 import interfaceAddressImpossible from './addressing/interface-address-impossible';
 import interfaceAddressIsNetwork from './addressing/interface-address-is-network';
@@ -433,6 +434,7 @@ export const rules: readonly Rule[] = [
   instanceIncomplete,
   instancePolicyNotInbound,
   instancePolicyOnOneDevice,
+  instanceUsersOfOtherAcl,
   interfaceAddressCleared,
   interfaceAddressImpossible,
   interfaceAddressIsNetwork,

@@ -45,26 +45,36 @@ export function headsOf(device: Device, name: string): readonly MatchedLine[] {
   return device.nameIndex.definitionsOf('acl', nameKey(name)).map((occurrence) => occurrence.line);
 }
 
-/**
- * The ACLs of the classifiers that hand traffic to the instance: a behavior binds the instance, a policy joins it with a classifier,
- * and that names the ACL.
- */
-export function* classifierAcls({ nameIndex }: Device, { kind, key }: ServiceInstance): Iterable<Fact<string>> {
-  const classifiers = new Set<string>();
+/** A way to an instance: a policy joins a classifier, which names an ACL, with a behavior that binds the instance. */
+export interface WayToInstance {
+  readonly acl: Fact<string>;
+  /** As the line of the policy names it. */
+  readonly classifier: Fact<string>;
+  readonly joined: MatchedLine;
+}
+
+/** The ways over which traffic is handed to the instance. */
+export function* waysTo({ nameIndex }: Device, { kind, key }: ServiceInstance): Iterable<WayToInstance> {
+  const joints = new Map<string, Omit<WayToInstance, 'acl'>>();
   for (const { line, head } of nameIndex.occurrences(`${kind}-instance`, key)) {
     const behavior = line.view === 'traffic-behavior' && head ? text(head, 'behavior-name') : undefined;
     if (!behavior) continue;
     for (const use of nameIndex.occurrences('traffic-behavior', nameKey(behavior.value))) {
       const classifier = use.defines ? undefined : text(use.line, 'classifier-name');
-      if (classifier) classifiers.add(nameKey(classifier.value));
+      if (classifier) joints.set(nameKey(classifier.value), { classifier, joined: use.line });
     }
   }
-  for (const classifier of classifiers)
-    for (const { line: definition } of nameIndex.definitionsOf('traffic-classifier', classifier))
+  for (const [key, joint] of joints)
+    for (const { line: definition } of nameIndex.definitionsOf('traffic-classifier', key))
       for (const line of inForce(definition.lines)) {
-        const named = line.match?.undo ? undefined : (text(line, 'acl-number') ?? text(line, 'acl-name'));
-        if (named) yield named;
+        const acl = line.match?.undo ? undefined : (text(line, 'acl-number') ?? text(line, 'acl-name'));
+        if (acl) yield { acl, ...joint };
       }
+}
+
+/** The ACLs of the classifiers that hand traffic to the instance. */
+export function* classifierAcls(device: Device, instance: ServiceInstance): Iterable<Fact<string>> {
+  for (const { acl } of waysTo(device, instance)) yield acl;
 }
 
 /** The ACLs that pick the users of an instance: those of its outbounds, and of the classifiers that hand users over to it. */
@@ -189,8 +199,28 @@ export function permittedRanges(rules: readonly AclRule[]): readonly AddressRang
   return joined(ranges);
 }
 
+/** All addresses from which an ACL may let packets through, whatever else it asks; undefined where a rule names none. */
+export function possibleRanges(rules: readonly AclRule[]): readonly AddressRange[] | undefined {
+  const ranges: AddressRange[] = [];
+  for (const rule of rules) {
+    const range = rule.permits ? namedSource(rule) : undefined;
+    if (range) ranges.push(range);
+    else if (rule.permits) return undefined;
+  }
+  return joined(ranges);
+}
+
+function namedSource(rule: AclRule): AddressRange | undefined {
+  const [, host = '', wildcard] = /(?:^| )source ([^\s/]+)(?:[ /](\S+))?/i.exec(rule.condition) ?? [];
+  return rangeOf(rule, host, wildcard);
+}
+
 function sourceRange(rule: AclRule): AddressRange | undefined {
   const [, host = '', wildcard] = /^(?:ip(?:v6)? )?source ([^\s/]+)(?:[ /](\S+))?$/i.exec(rule.condition.trim()) ?? [];
+  return rangeOf(rule, host, wildcard);
+}
+
+function rangeOf(rule: AclRule, host: string, wildcard: string | undefined): AddressRange | undefined {
   if (/^\d+\.\d/.test(host)) return ofWildcard(host, wildcard);
   const net = host.includes(':') ? sourceOf(rule) : undefined;
   return net && rangeOfPrefix(net);

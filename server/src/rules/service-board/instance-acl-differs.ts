@@ -1,17 +1,21 @@
 // The ACLs that pick the users of an instance, in it and on the way to it, hold the same rules on both devices: whom the other one
-// leaves out is not translated after a switchover. Its number and the order of its rules are the device's own.
+// leaves out is not translated after a switchover. Its number and the order of its rules are the device's own. Where both devices have
+// both ACLs, and alike, not a rule is wrong but the way: an outbound, a classifier or a policy names the other one.
+import type { Difference } from '../../diagnostics/exchanged';
 import { pairRule, type Fix } from '../../diagnostics/rule';
 import type { Device, ServiceInstance } from '../../model/device';
 import { prefixKey } from '../../model/address';
 import type { Pair } from '../../model/pairing/pair';
 import type { MatchedLine } from '../../model/lines/matched-line';
+import { nameKey } from '../../model/names';
+import type { Fact, Place } from '../../model/place';
 import {
-  classifierAcls,
   headsOf,
   outboundsOf,
   permittedSources,
   rulesOf,
   sourceOf,
+  waysTo,
   type AclRule,
 } from '../../model/services/user-acls';
 import { instancesOnBoth } from '../../model/services/service-boards';
@@ -19,6 +23,10 @@ import { insertInBlock, replace } from '../../edits/config-edits';
 import { exampleBoard } from '../testing/example-board';
 
 interface Facts {
+  /** Where the other ACL is named in place of the right one, there is no rule to add. */
+  readonly isOtherAcl: boolean;
+  /** Of two classifiers with one name, where they name their ACLs. */
+  readonly named?: { readonly a: Fact<string>; readonly b: Fact<string> };
   readonly a: Acl;
   readonly b: Acl;
   /** The rule that the other device has not, on either. */
@@ -50,24 +58,37 @@ export default pairRule<Facts>({
     'acl-undefined',
     'acl-mask-for-wildcard',
     'instance-acl-misses-pool',
+    'ds-lite-instance-differs',
   ],
   *check(pair) {
     const reported = new Set<MatchedLine>();
-    for (const [left, a, b] of aclsOnBoth(pair)) {
+    for (const [left, a, b, ways] of aclsOnBoth(pair)) {
       if (reported.has(a.head)) continue;
       const [onA, onB] = [firstBeside(a, b), firstBeside(b, a)];
       if ((!onA && !onB) || areOneSet(a, b)) continue;
       reported.add(a.head);
       const what = `${left.kind} instance ${left.name}`;
+      if (isOnBoth(a, b) && isOnBoth(b, a)) {
+        yield {
+          at: wayAt(ways.b, ways.a),
+          message: otherAcl(b, a, what),
+          peer: { at: wayAt(ways.a, ways.b), message: otherAcl(a, b, what) },
+          evidence: [ways.a, ways.b].flatMap((way) => (way ? [way.acl.at, ...(way.joined ? [way.joined] : [])] : [])),
+          differs: differenceOf(ways, a, b, what),
+          facts: { isOtherAcl: true, named: ofOneClassifier(ways), a, b },
+        };
+        continue;
+      }
       yield {
         at: onB?.line ?? b.head,
         message: messageOf(b, onB, a, onA, what),
         peer: { at: onA?.line ?? a.head, message: messageOf(a, onA, b, onB, what) },
-        facts: { a, b, onA, onB },
+        facts: { isOtherAcl: false, a, b, onA, onB },
       };
     }
   },
-  fix({ a, b, onA, onB }) {
+  fix({ isOtherAcl, named, a, b, onA, onB }) {
+    if (isOtherAcl) return named ? [useAcl(b, named.b, a.name), useAcl(a, named.a, b.name)] : [];
     return [...ruleOf(a, onA, b, onB), ...ruleOf(b, onB, a, onA)];
   },
   examples: [
@@ -97,6 +118,32 @@ export default pairRule<Facts>({
             `
         ^^^^^^^^^^^^^^^ DeviceB: ACL 6001 of nat instance users lacks "permit user-group homes" of DeviceA: users are left out; add the rule`,
           ),
+        ),
+    },
+    {
+      title: 'Another ACL, which both devices have: in the classifier, in the policy',
+      config:
+        exampleBoard('DeviceA', 1, twoClasses()) +
+        exampleBoard(
+          'DeviceB',
+          2,
+          twoClasses({
+            east: `acl 6002
+                      ^^^^ DeviceB: nat instance users gets the users of ACL 6002, on DeviceA those of ACL 6001: users are left out; use one`,
+          }),
+        ),
+    },
+    {
+      title: 'Classes that are crossed in the policy',
+      config:
+        exampleBoard('DeviceA', 1, twoClasses()) +
+        exampleBoard(
+          'DeviceB',
+          2,
+          twoClasses({
+            join: `classifier west behavior users
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: nat instance users gets the users of ACL 6002, on DeviceA those of ACL 6001`,
+          }),
         ),
     },
     {
@@ -140,22 +187,77 @@ export default pairRule<Facts>({
   ],
 });
 
+/** How the users of an ACL come to an instance: an outbound names it, or a classifier that a policy joins with a behavior. */
+interface Way {
+  readonly acl: Fact<string>;
+  readonly classifier?: Fact<string>;
+  readonly joined?: MatchedLine;
+}
+
+interface Ways {
+  readonly a: Way;
+  readonly b: Way;
+}
+
 /** Of each instance the ACL of its outbounds, and that of the classifiers which hand packets to it. */
-function* aclsOnBoth(pair: Pair): Iterable<readonly [ServiceInstance, Acl, Acl]> {
+function* aclsOnBoth(pair: Pair): Iterable<readonly [ServiceInstance, Acl, Acl, Ways]> {
   for (const { a: left, b: right } of instancesOnBoth(pair)) {
-    for (const namesOf of [outboundNames, classifierNames]) {
-      const [a, b] = [onlyAcl(pair.a, namesOf(pair.a, left)), onlyAcl(pair.b, namesOf(pair.b, right))];
-      if (a && b) yield [left, a, b];
+    for (const waysOf of [outboundWays, classifierWays]) {
+      const ways = { a: waysOf(pair.a, left), b: waysOf(pair.b, right) };
+      const [a, b] = [onlyAcl(pair.a, ways.a), onlyAcl(pair.b, ways.b)];
+      if (a && b) yield [left, a, b, { a: ways.a[0]!, b: ways.b[0]! }];
     }
   }
 }
 
-function outboundNames(_: Device, instance: ServiceInstance): readonly string[] {
-  return outboundsOf(instance).map(({ acl }) => acl.value);
+function outboundWays(_: Device, instance: ServiceInstance): readonly Way[] {
+  return outboundsOf(instance);
 }
 
-function classifierNames(device: Device, instance: ServiceInstance): readonly string[] {
-  return [...classifierAcls(device, instance)].map(({ value }) => value);
+function classifierWays(device: Device, instance: ServiceInstance): readonly Way[] {
+  return [...waysTo(device, instance)];
+}
+
+/** Whether the device of the other ACL has this one too, with the same rules. */
+function isOnBoth(acl: Acl, { device, name }: Acl): boolean {
+  if (nameKey(acl.name) === nameKey(name)) return false;
+  const rules = rulesOf(headsOf(device, acl.name));
+  const others = rules && new Set(rules.map(keyOf));
+  return others?.size === acl.rules.size && [...acl.rules.keys()].every((key) => others.has(key));
+}
+
+/** The line that names the other ACL; of classifiers with one name on both devices that which names the class. */
+function wayAt(way: Way, peer: Way): Place {
+  return way.joined && !areOneClassifier(way, peer) ? way.joined : way.acl.at;
+}
+
+function areOneClassifier({ classifier }: Way, peer: Way): boolean {
+  return classifier !== undefined && nameKey(classifier.value) === nameKey(peer.classifier?.value ?? '');
+}
+
+/** Two classes of which each is joined with the behavior of the other, or has the ACL of the other. */
+function differenceOf(ways: Ways, a: Acl, b: Acl, of: string): Difference | undefined {
+  const isJoint = !areOneClassifier(ways.a, ways.b);
+  const end = (acl: Acl, way: Way) => {
+    const named = isJoint ? way.classifier : way.acl;
+    return named && { device: acl.device.name, of, text: named.value, key: nameKey(acl.name), places: [named.at] };
+  };
+  const ends = { a: end(a, ways.a), b: end(b, ways.b) };
+  const what = isJoint ? 'classifiers' : 'ACLs';
+  return ends.a && ends.b && { what, consequence: 'users are left out', a: ends.a, b: ends.b };
+}
+
+function ofOneClassifier({ a, b }: Ways): Facts['named'] {
+  return areOneClassifier(a, b) ? { a: a.acl, b: b.acl } : undefined;
+}
+
+function useAcl({ device }: Acl, { at }: Fact<string>, name: string): Fix {
+  return { title: `Use ACL ${name} on ${device.name}`, edits: [replace(at, name)], safe: false };
+}
+
+function otherAcl(acl: Acl, peerAcl: Acl, what: string): string {
+  const [own, peer] = [acl.name, peerAcl.name];
+  return `${acl.device.name}: ${what} gets the users of ACL ${own}, on ${peerAcl.device.name} those of ACL ${peer}: users are left out; use one`;
 }
 
 function messageOf(
@@ -208,8 +310,8 @@ function firstBeside(acl: Acl, other: Acl): AclRule | undefined {
 }
 
 /** The one ACL of these names; undefined where there are several, or the file does not hold it once. */
-function onlyAcl(device: Device, names: readonly string[]): Acl | undefined {
-  const [name, ...more] = new Set(names);
+function onlyAcl(device: Device, ways: readonly Way[]): Acl | undefined {
+  const [name, ...more] = new Set(ways.map(({ acl }) => acl.value));
   const heads = name === undefined || more.length > 0 ? [] : headsOf(device, name);
   const [head] = heads;
   if (name === undefined || !head || heads.length > 1) return undefined;
@@ -253,6 +355,36 @@ function onTheWay(rule: string | undefined, carets = ''): Parameters<typeof exam
         #
         traffic policy users
          classifier users behavior users
+        #
+        traffic-policy users inbound
+        #`,
+  };
+}
+
+function twoClasses({ east = 'acl 6001', join = 'classifier east behavior users' } = {}): Parameters<
+  typeof exampleBoard
+>[2] {
+  return {
+    instance: `nat instance users id 1
+         service-instance-group group1`,
+    rest: `
+        acl number 6001
+         rule 5 permit ip source 10.64.0.0 0.0.255.255
+        #
+        acl number 6002
+         rule 5 permit ip source 10.65.0.0 0.0.255.255
+        #
+        traffic classifier east operator or
+         if-match ${east}
+        #
+        traffic classifier west operator or
+         if-match acl 6002
+        #
+        traffic behavior users
+         nat bind instance users
+        #
+        traffic policy users
+         ${join}
         #
         traffic-policy users inbound
         #`,

@@ -1,7 +1,7 @@
 // Users who log in get their addresses from the pools of their domain, others have those of the LAN where they come in: the ACL of the
 // instance that translates them picks these. Told where it picks none of them, or a part of a section; whole sections may be public
 // addresses, and behind a LAN to which the device has routes there may be other users.
-import { numberOf, rangeOfPrefix, type AddressRange } from '../../model/address-ranges';
+import { meet, numberOf, rangeOfPrefix, type AddressRange } from '../../model/address-ranges';
 import type { Device, Pool, ServiceInstance } from '../../model/device';
 import { deviceRule, eachOf } from '../../diagnostics/rule';
 import { instancesOfDevice } from '../../model/services/instance-units';
@@ -33,7 +33,13 @@ export default deviceRule<undefined>({
   severity: 'warning',
   why: 'Users with such an address are not translated: they reach nothing.',
   guide: ['vendor command reference: nat outbound (NAT instance view), section (IP address pool view)'],
-  supersededBy: ['acl-undefined', 'instance-acl-denies', 'instance-acl-empty', 'acl-rule-of-other-family'],
+  supersededBy: [
+    'acl-undefined',
+    'instance-acl-denies',
+    'instance-acl-empty',
+    'acl-rule-of-other-family',
+    'instance-users-of-other-acl',
+  ],
   ...eachOf(
     instancesOfDevice,
     function* (device, instance) {
@@ -223,18 +229,15 @@ interface LeftOut extends Leased {
   readonly part: string;
 }
 
-const meets = (own: AddressRange, permitted: readonly AddressRange[]) =>
-  permitted.some(({ first, end }) => first < own.end && own.first < end);
-
 /** The first addresses that a rule cuts through, or of which no rule permits any. */
 function leftOut(leased: readonly Leased[], permitted: readonly AddressRange[]): LeftOut | undefined {
   const covers = (own: AddressRange) => permitted.some(({ first, end }) => first <= own.first && own.end <= end);
-  const cut = leased.find((own) => meets(own, permitted) && !covers(own));
+  const cut = leased.find((own) => meet([own], permitted) && !covers(own));
   return cut ? { ...cut, part: 'a part of ' } : allLeftOut(leased, permitted);
 }
 
 /** The first addresses, where no rule permits any. */
 function allLeftOut(leased: readonly Leased[], permitted: readonly AddressRange[]): LeftOut | undefined {
   const [first] = leased;
-  return first && !leased.some((own) => meets(own, permitted)) ? { ...first, part: '' } : undefined;
+  return first && !leased.some((own) => meet([own], permitted)) ? { ...first, part: '' } : undefined;
 }
