@@ -2825,6 +2825,13 @@ export const mutations: readonly Mutation[] = [
     changes: [['Nat-2', ' import-route unr\n', '']],
   },
   {
+    rule: 'users-network-unannounced',
+    pair: 'arp',
+    severity: 'warning',
+    at: ['Gateway-2', 'ospf 6 router-id 10.60.0.2'],
+    changes: [['Gateway-2', ' import-route direct\n', '']],
+  },
+  {
     rule: 'instance-users-of-other-acl',
     pair: 'nat',
     severity: 'error',

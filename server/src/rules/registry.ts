@@ -284,6 +284,7 @@ import userAccessDiffers from './profile/user-access-differs';
 import userAccessNameOnOneDevice from './names/user-access-name-on-one-device';
 import userAccessNameUndefined from './names/user-access-name-undefined';
 import userLoginDiffers from './profile/user-login-differs';
+import usersNetworkUnannounced from './routing/users-network-unannounced';
 import valueOutOfRange from './file/value-out-of-range';
 import valueSetTwice from './file/value-set-twice';
 import vlanOnTwoSubinterfaces from './addressing/vlan-on-two-subinterfaces';
@@ -631,6 +632,7 @@ export const rules: readonly Rule[] = [
   userAccessNameOnOneDevice,
   userAccessNameUndefined,
   userLoginDiffers,
+  usersNetworkUnannounced,
   valueOutOfRange,
   valueSetTwice,
   vlanOnTwoSubinterfaces,

@@ -7,7 +7,7 @@ import { listRanges, mapRanges, type Range } from '../incremental/range-view';
 import { canonicalText } from '../lines/canonical-text';
 import { inForce, type MatchedLine } from '../lines/matched-line';
 import { familiesOf, igpProcesses, importsRoutes, type Igp } from './igp-processes';
-import { isIdle } from './igp-interfaces';
+import { announcingIgps, isIdle } from './igp-interfaces';
 import { staticRoutes, type StaticRoute } from './static-routes';
 import { publicNetwork, vpnOf } from './vpn';
 
@@ -60,8 +60,66 @@ export function mayAnnounceOver(
   return (
     (importsKind('static') && routeRanges(staticRoutes(device)).within(range).length > 0) ||
     networkRanges(device.interfaces).within(range).length > 0 ||
-    (protocol === 'bgp' && bgpNetworks(device.views).some((net) => net.from <= range.to && range.from <= net.to))
+    (protocol === 'bgp' && isNetworkOfBgp(device, [range]))
   );
+}
+
+/** The protocols that announce the networks of the interface: they run on it, or take in what is connected. */
+export function announcersOf(device: Device, on: Interface, family: Family): ReadonlySet<Announcer['protocol']> {
+  const found = new Set<Announcer['protocol']>(announcingIgps(device, on, family));
+  if (importsInto(device, 'bgp', 'direct', family, vpnOf(on)) || isNetworkOfBgp(device, networksIn(on, family)))
+    found.add('bgp');
+  return found;
+}
+
+/** Whether some protocol announces the networks of the interface, or may: over a static route to a part of them. */
+export function mayAnnounceNetworksOf(device: Device, on: Interface, family: Family): boolean {
+  const [vpn, nets] = [vpnOf(on), networksIn(on, family)];
+  return (
+    announcersOf(device, on, family).size > 0 ||
+    (protocols.some((protocol) => importsInto(device, protocol, 'static', family, vpn)) &&
+      nets.some((net) => routeRanges(staticRoutes(device)).within(net).length > 0))
+  );
+}
+
+/** Whether the protocol takes routes of the kind into what it announces of this very routing table. */
+export function importsInto(
+  device: Device,
+  protocol: Announcer['protocol'],
+  kind: 'direct' | 'static',
+  family: Family,
+  vpn: string,
+): boolean {
+  if (protocol === 'bgp')
+    return bgpImports(device.views).some(
+      (line) => line.kind === kind && line.vpn === vpn && (line.family ?? family) === family,
+    );
+  return igpProcesses(device).some(
+    (process) => process.protocol === protocol && process.vpn === vpn && importsRoutes(process, kind, family),
+  );
+}
+
+/** The line of a process that begins with these words: `import-route unr`. */
+export function importLineOf(
+  { views }: Device,
+  protocol: Announcer['protocol'],
+  words: string,
+): MatchedLine | undefined {
+  const lines = (views.get(protocol) ?? []).flatMap((block) => inForce(block.lines));
+  return lines.find((line) => !line.match?.undo && `${canonicalText(line)} `.startsWith(`${words} `));
+}
+
+/** Whether BGP of the device sends a default route to some neighbour. */
+export function announcesDefault({ views }: Device): boolean {
+  return bgpLines(views).some((text) => /\bdefault-route/.test(text));
+}
+
+function networksIn(on: Interface, family: Family): readonly Range[] {
+  return networksOf(on).filter(({ space }) => space === spaceOf(vpnOf(on), family));
+}
+
+function isNetworkOfBgp({ views }: Device, ranges: readonly Range[]): boolean {
+  return bgpNetworks(views).some((net) => ranges.some(({ from, to }) => net.from <= to && from <= net.to));
 }
 
 /** The static routes that share addresses with a range of the public network or of a VPN instance. */

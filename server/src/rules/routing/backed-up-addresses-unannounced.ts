@@ -6,10 +6,13 @@ import { insertInBlock } from '../../edits/config-edits';
 import { bounds, type Family } from '../../model/address';
 import type { Device, Pool } from '../../model/device';
 import type { Range } from '../../model/incremental/range-view';
+import { canonicalText } from '../../model/lines/canonical-text';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 import type { Place } from '../../model/place';
 import {
   announcers,
+  importLineOf,
   mayAnnounce,
   mayAnnounceOver,
   userRouteImporters,
@@ -152,7 +155,10 @@ function unannounced(pair: Pair, side: Side, family: Family): RawFinding<Facts> 
 
 function byNone(device: Device, peer: Device, missing: readonly Shared[]): RawFinding<Facts> | undefined {
   const [{ family, range }] = missing as [Shared];
-  const [announcer] = announcers(device, family, range?.space);
+  const own = announcers(device, family, range?.space);
+  // What announces them on the other device could here.
+  const ofPeer = userRouteImporters(peer, family, range?.space ?? '');
+  const announcer = own.find(({ protocol }) => ofPeer.has(protocol)) ?? own[0];
   if (!announcer) return undefined;
   const byPeer = missing.filter((shared) => mayAnnounce(peer, family, shared.range));
   const areThey = missing.length === 1 && !missing[0]!.isPlural ? 'is' : 'are';
@@ -160,7 +166,7 @@ function byNone(device: Device, peer: Device, missing: readonly Shared[]): RawFi
     byPeer.length > 0
       ? `${namesOf(missing)} ${areThey} not announced, unlike on ${peer.name}`
       : `nothing announces ${namesOf(missing)}`;
-  return lacking(device, announcer, missing, outcome, byPeer.length > 0 ? 'warning' : 'information');
+  return lacking(device, peer, announcer, missing, outcome, byPeer.length > 0 ? 'warning' : 'information');
 }
 
 /** Another protocol of this device announces them: who learns them over this one finds the other device alone. */
@@ -175,13 +181,21 @@ function notByProtocolOf(peer: Device, device: Device, all: readonly Shared[]): 
     );
     const own = missing.length > 0 && announcers(device, family).find((announcer) => announcer.protocol === protocol);
     if (own)
-      return lacking(device, own, missing, `${name} of ${peer.name} alone announces ${namesOf(missing)}`, 'warning');
+      return lacking(
+        device,
+        peer,
+        own,
+        missing,
+        `${name} of ${peer.name} alone announces ${namesOf(missing)}`,
+        'warning',
+      );
   }
   return undefined;
 }
 
 function lacking(
   device: Device,
+  peer: Device,
   announcer: Announcer,
   missing: readonly Shared[],
   outcome: string,
@@ -194,8 +208,15 @@ function lacking(
     severity,
     message: `${device.name}: ${announcer.name} has no ${text}${tableOf(announcer, family, range?.space)}: ${outcome}`,
     also: missing.map((shared) => ({ at: shared.at, message: `${device.name}: ${shared.name}` })),
-    facts: { device, announcer, text },
+    // With what the other device says of their cost.
+    facts: { device, announcer, text: textOf(importLineOf(peer, announcer.protocol, text)) ?? text },
   };
+}
+
+/** A route policy is the device's own. */
+function textOf(line: MatchedLine | undefined): string | undefined {
+  const text = line && canonicalText(line);
+  return text?.includes(' route-policy ') ? undefined : text;
 }
 
 /** The view of BGP in which the line is missing, where it is not the one that is meant by itself. */
