@@ -32,9 +32,9 @@ export function mayEndLink(on: Interface): boolean {
   return !isLoopback(on) && !/^tunnel/.test(on.key);
 }
 
-/** Whether an interface has an address that the file does not tell: borrowed, leased, or from the other end of a dialled link. */
-export function hasUntoldAddress(device: Device): boolean {
-  return untold(device.interfaces).has('untold');
+/** Whether an interface has an address of the family that the file does not tell: borrowed, leased, or from the other end of a link. */
+export function hasUntoldAddress(device: Device, family: Family): boolean {
+  return untold(device.interfaces).has(String(family));
 }
 
 const interfacesByNetwork = mapIndex((on: Interface) =>
@@ -59,4 +59,6 @@ const untoldAddress: Readonly<Record<Family, RegExp>> = {
   6: /^ipv6 address .*\b(auto|eui-64|dhcp)\b/,
 };
 
-const untold = mapIndex((on: Interface) => (hasUntoldAddressOn(on) ? ['untold'] : []));
+const untold = mapIndex((on: Interface) =>
+  ([4, 6] as const).filter((family) => hasUntoldAddressOn(on, family)).map(String),
+);

@@ -59,7 +59,7 @@ export function isUsable(device: Device, route: StaticRoute, depth = 0): boolean
   if (linkToward(device, vpn, nextHop)) return true;
   // A link that is shut down leads nowhere, whatever else may be.
   if (interfacesToward(device, vpn, nextHop).some((on) => !isLoopback(on))) return false;
-  if (runsBgp(device, nextHop.family) || hasUntoldAddress(device)) return true;
+  if (runsBgp(device, nextHop.family) || hasUntoldAddress(device, nextHop.family)) return true;
   if (runningIgps(device, nextHop.family, vpn).size > 0) return true;
   return routesToward(device, vpn, nextHop).some((next) => next !== route && isUsable(device, next, depth + 1));
 }

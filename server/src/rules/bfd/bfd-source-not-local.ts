@@ -30,9 +30,9 @@ export default pairRule<Facts>({
     for (const side of ['a', 'b'] as const) {
       const [device, peer] = [pair[side], pair[other(side)]];
       // Without addresses in the file nothing tells that it lacks one.
-      if (device.addresses.size === 0 || hasUntoldAddress(device)) continue;
+      if (device.addresses.size === 0) continue;
       for (const session of device.bfdSessions) {
-        if (!session.source || isOwn(device, session, session.source.value)) continue;
+        if (!session.source || hasUntoldAddress(device, session.source.value.family) || isOwn(device, session, session.source.value)) continue;
         yield finding(device, peer, session);
       }
     }

@@ -82,5 +82,5 @@ function isOn(on: Interface, key: string): boolean {
 }
 
 function isOnDevice(device: Device, key: string): boolean {
-  return hasUntoldAddress(device) || device.addresses.has(key);
+  return hasUntoldAddress(device, 6) || device.addresses.has(key);
 }

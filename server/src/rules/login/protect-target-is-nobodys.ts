@@ -96,7 +96,7 @@ function isNobodys(pair: Pair, side: Side, protection: Protection): boolean {
   // The end of an SRv6 policy may be a locator, which stands on no interface.
   if (protection.kind === 'policy' || localOwner(device, protection) || peerOwner(device, peer, protection))
     return false;
-  if (isVirtual(peer, protection) || hasUntoldAddress(peer)) return false;
+  if (isVirtual(peer, protection) || hasUntoldAddress(peer, protection.target.value.family)) return false;
   if (peer.isWholeFile) return true;
   return protection.kind === 'link'
     ? wantedTarget(device, peer, protection) !== undefined

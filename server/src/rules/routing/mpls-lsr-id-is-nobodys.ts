@@ -19,7 +19,7 @@ export default pairRule<undefined>({
     for (const side of ['a', 'b'] as const) {
       const [device, peer] = [pair[side], pair[other(side)]];
       const [own, peerId] = [lsrIdOf(device), lsrIdOf(peer)];
-      if (!own || !peerId || !ldpLinesOf(device).has('mpls ldp') || hasUntoldAddress(device)) continue;
+      if (!own || !peerId || !ldpLinesOf(device).has('mpls ldp') || hasUntoldAddress(device, 4)) continue;
       if (device.addresses.has(own.value.key) || !peer.addresses.has(peerId.value.key)) continue;
       yield {
         at: own.at,
