@@ -4,14 +4,16 @@ import type { Device, Interface } from '../device';
 import { isUp } from '../interface-state';
 import { systemLines } from '../lines/canonical-text';
 import { hasUntoldAddress, interfacesToward, isLoopback, linkToward } from './connected';
+import { announcersOf, announcesDefault } from './announcements';
 import { announcingIgps, runningIgps } from './igp-interfaces';
 import { runsBgp } from './igp-processes';
 import { routesToward, type StaticRoute } from './static-routes';
-import { vpnOf } from './vpn';
+import { publicNetwork, vpnOf } from './vpn';
 
 /**
  * - `connected`, `static`, `igp`: there is a route, and why.
- * - `unknown`: something whose routes no file tells may bring one (BGP, a next hop that is looked up again, another protocol).
+ * - `unknown`: something whose routes no file tells may bring one (BGP that the other device gives the address, or of which it shows
+ *   nothing, a next hop that is looked up again, another protocol).
  * - `unannounced`: the device runs an IGP, and the other one does not announce the address in any.
  * - `none`: neither a connected network, nor a static route, nor an IGP of this family.
  */
@@ -32,14 +34,26 @@ export function routeBetween(from: PathEnd, to: PathEnd): Route {
   if (linkToward(device, vpn, to.address)) return 'connected';
   const statics = routesToward(device, vpn, to.address);
   if (statics.some((route) => isUsable(device, route))) return 'static';
-  if (runsBgp(device, family) || routesByPolicy(device)) return 'unknown';
   const running = runningIgps(device, family, vpn);
+  if (routesByPolicy(device) || (runsBgp(device, family) && (running.size === 0 || mayLearnByBgp(to))))
+    return 'unknown';
   if (running.size === 0) return 'none';
   const announcing = announcingIgps(to.device, to.on, family);
   if ([...running].some((protocol) => announcing.has(protocol))) return 'igp';
   // A router between the two may pass the route on from another protocol, from BGP or from a link that it shares.
-  if (announcing.size > 0 || runsBgp(to.device, family) || !isLoopback(to.on)) return 'unknown';
+  if (announcing.size > 0 || mayAnnounceByBgp(to) || !isLoopback(to.on)) return 'unknown';
   return 'unannounced';
+}
+
+/** Whether somebody may have the address from BGP. An excerpt may leave out that of the other device. */
+function mayLearnByBgp(to: PathEnd): boolean {
+  return !runsBgp(to.device, to.address.family) || mayAnnounceByBgp(to);
+}
+
+/** Whether the device announces the address by BGP, with others or with a default route. In a VPN instance routes may leak. */
+function mayAnnounceByBgp({ device, on, address: { family } }: PathEnd): boolean {
+  if (!runsBgp(device, family)) return false;
+  return vpnOf(on) !== publicNetwork || announcersOf(device, on, family).has('bgp') || announcesDefault(device);
 }
 
 /** True where the two ends have a route at all, or where no file can tell. */
