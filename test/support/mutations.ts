@@ -2832,6 +2832,18 @@ export const mutations: readonly Mutation[] = [
     changes: [['Gateway-2', ' import-route direct\n', '']],
   },
   {
+    rule: 'e-trunk-numbers-differ',
+    pair: 'igmp-e-trunk',
+    severity: 'error',
+    at: ['Access-West', 'e-trunk 9'],
+    changes: [
+      ['Access-West', '#\ne-trunk 8\n', '#\ne-trunk 9\n'],
+      ['Access-West', ' e-trunk 8 eth-trunk 80\n', ' e-trunk 9 eth-trunk 80\n'],
+      ['Access-West', ' mode lacp-static\n e-trunk 8\n', ' mode lacp-static\n e-trunk 9\n'],
+    ],
+    unhealed: 'There is no fix: which of the two numbers is meant is for a person to say.',
+  },
+  {
     rule: 'instance-users-of-other-acl',
     pair: 'nat',
     severity: 'error',

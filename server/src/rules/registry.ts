@@ -65,6 +65,7 @@ import eTrunkForceMasterOnOneDevice from './e-trunk/e-trunk-force-master-on-one-
 import eTrunkJoinedUndefined from './names/e-trunk-joined-undefined';
 import eTrunkMemberWithoutLacp from './e-trunk/e-trunk-member-without-lacp';
 import eTrunkNotMirrored from './e-trunk/e-trunk-not-mirrored';
+import eTrunkNumbersDiffer from './e-trunk/e-trunk-numbers-differ';
 import eTrunkOverDirectLink from './e-trunk/e-trunk-over-direct-link';
 import eTrunkPeerMissing from './e-trunk/e-trunk-peer-missing';
 import eTrunkPrioritiesEqual from './e-trunk/e-trunk-priorities-equal';
@@ -413,6 +414,7 @@ export const rules: readonly Rule[] = [
   eTrunkJoinedUndefined,
   eTrunkMemberWithoutLacp,
   eTrunkNotMirrored,
+  eTrunkNumbersDiffer,
   eTrunkOverDirectLink,
   eTrunkPeerMissing,
   eTrunkPrioritiesEqual,
