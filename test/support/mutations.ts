@@ -2832,6 +2832,21 @@ export const mutations: readonly Mutation[] = [
     changes: [['Gateway-2', ' import-route direct\n', '']],
   },
   {
+    rule: 'service-location-master-elsewhere',
+    pair: 'nat-bras',
+    severity: 'warning',
+    at: ['Edge-1', 'vrrp vrid 1 virtual-ip 10.71.0.1'],
+    changes: [
+      ['Edge-1', ' vrrp vrid 8 priority 120\n vrrp vrid 8 preempt-mode timer delay 1500\n', ''],
+      [
+        'Edge-2',
+        ' admin-vrrp vrid 8 ignore-if-down\n',
+        ' admin-vrrp vrid 8 ignore-if-down\n vrrp vrid 8 priority 120\n vrrp vrid 8 preempt-mode timer delay 1500\n',
+      ],
+    ],
+    unhealed: 'There is no fix: which device is to lead both is for a person to say.',
+  },
+  {
     rule: 'e-trunk-numbers-differ',
     pair: 'igmp-e-trunk',
     severity: 'error',

@@ -252,6 +252,7 @@ import serviceLocationInterfaceWithoutVrrp from './service-board/service-locatio
 import serviceLocationKeyMissing from './service-board/service-location-key-missing';
 import serviceLocationKeyOneSided from './service-board/service-location-key-one-sided';
 import serviceLocationLinkDown from './service-board/service-location-link-down';
+import serviceLocationMasterElsewhere from './service-board/service-location-master-elsewhere';
 import serviceLocationMissingOnPeer from './service-board/service-location-missing-on-peer';
 import serviceLocationNoBoard from './service-board/service-location-no-board';
 import serviceLocationPeerNotMirrored from './service-board/service-location-peer-not-mirrored';
@@ -601,6 +602,7 @@ export const rules: readonly Rule[] = [
   serviceLocationKeyMissing,
   serviceLocationKeyOneSided,
   serviceLocationLinkDown,
+  serviceLocationMasterElsewhere,
   serviceLocationMissingOnPeer,
   serviceLocationNoBoard,
   serviceLocationPeerNotMirrored,
