@@ -2859,6 +2859,18 @@ export const mutations: readonly Mutation[] = [
     unhealed: 'There is no fix: which of the two numbers is meant is for a person to say.',
   },
   {
+    rule: 'pool-rui-slave-unshared',
+    pair: 'bras',
+    severity: 'warning',
+    at: ['Access-2', 'ip pool more bas local rui-slave'],
+    changes: (['Access-1', 'Access-2'] as const).map((file): Change => [
+      file,
+      '#\nip pool homes',
+      `#\nip pool more bas local${file === 'Access-2' ? ' rui-slave' : ''}\n gateway 10.49.0.1 255.255.255.0\n section 0 10.49.0.2 10.49.0.254\n#\nip pool homes`,
+    ]),
+    unhealed: 'There is no fix: in which backup service the pool is meant to be is for a person to say.',
+  },
+  {
     rule: 'instance-users-of-other-acl',
     pair: 'nat',
     severity: 'error',

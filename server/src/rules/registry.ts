@@ -160,6 +160,7 @@ import poolOptionsDiffer from './addressing/pool-options-differ';
 import poolOwnedTwice from './addressing/pool-owned-twice';
 import poolOwnerUnclear from './addressing/pool-owner-unclear';
 import poolRuiSlaveOnBoth from './addressing/pool-rui-slave-on-both';
+import poolRuiSlaveUnshared from './addressing/pool-rui-slave-unshared';
 import poolSectionHoldsRouterAddress from './addressing/pool-section-holds-router-address';
 import poolSectionOutsideNetwork from './addressing/pool-section-outside-network';
 import poolSectionReversed from './addressing/pool-section-reversed';
@@ -510,6 +511,7 @@ export const rules: readonly Rule[] = [
   poolOwnedTwice,
   poolOwnerUnclear,
   poolRuiSlaveOnBoth,
+  poolRuiSlaveUnshared,
   poolSectionHoldsRouterAddress,
   poolSectionOutsideNetwork,
   poolSectionReversed,
