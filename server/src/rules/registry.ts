@@ -23,6 +23,7 @@ import bfdSessionShutDown from './bfd/bfd-session-shut-down';
 import bfdSessionUndefined from './names/bfd-session-undefined';
 import bfdSessionWithoutCounterpart from './bfd/bfd-session-without-counterpart';
 import bfdSourceNotLocal from './bfd/bfd-source-not-local';
+import bgpNeighbourDiffers from './routing/bgp-neighbour-differs';
 import bgpPeerNotMirrored from './routing/bgp-peer-not-mirrored';
 import boardLicenseOnOtherSlot from './service-board/board-license-on-other-slot';
 import boardModeDiffers from './service-board/board-mode-differs';
@@ -374,6 +375,7 @@ export const rules: readonly Rule[] = [
   bfdSessionUndefined,
   bfdSessionWithoutCounterpart,
   bfdSourceNotLocal,
+  bgpNeighbourDiffers,
   bgpPeerNotMirrored,
   boardLicenseOnOtherSlot,
   boardModeDiffers,

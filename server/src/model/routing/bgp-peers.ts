@@ -24,9 +24,19 @@ export interface BgpPeer {
   readonly isMember?: true;
 }
 
+/** An address family, and the peers with which its routes are exchanged. */
+export interface BgpFamily {
+  /** `ipv4-family vpnv4` */
+  readonly name: string;
+  readonly head: MatchedLine;
+  readonly enabled: ReadonlyMap<string, MatchedLine>;
+}
+
 /** BGP of a device. */
 export interface Bgp {
   readonly head: MatchedLine;
+  /** Those that carry the routes of VPN instances, of IPv6 and of layer 2: a peer is in them only where a line says so. */
+  readonly families: readonly BgpFamily[];
   /** `64512`, or `1.2` */
   readonly as: string;
   readonly peers: readonly BgpPeer[];
@@ -44,9 +54,23 @@ const readBgp = memoizeByObject((views: Device['views']): readonly Bgp[] =>
   (views.get('bgp') ?? []).flatMap((block) => {
     const head = block.heads[0];
     const [, as] = (head && /^bgp (\S+)$/.exec(canonicalText(head))) ?? [];
-    return head && as !== undefined ? [{ head, as, ...sessionsOf(block) }] : [];
+    return head && as !== undefined ? [{ head, as, families: familiesIn(block), ...sessionsOf(block) }] : [];
   }),
 );
+
+function familiesIn(block: Block): readonly BgpFamily[] {
+  return inForce(block.lines).flatMap((head) => {
+    const name = canonicalText(head);
+    if (head.match?.undo || !/^(?:ipv4-family vpnv4|ipv6-family(?: vpnv6| unicast)?|l2vpn-family evpn)$/.test(name))
+      return [];
+    const enabled = inForce(head.lines).flatMap((line) => {
+      const [, who = ''] = (line.match?.undo ? undefined : /^peer (\S+) enable$/.exec(canonicalText(line))) ?? [];
+      const host = address(who);
+      return host ? [[host.key, line] as const] : [];
+    });
+    return [{ name, head, enabled: new Map(enabled) }];
+  });
+}
 
 function sessionsOf(block: Block): Pick<Bgp, 'peers' | 'isOpen'> {
   const lines = inForce(block.lines).filter(({ match }) => !match?.undo);
