@@ -56,6 +56,7 @@ export const notMutated: Readonly<Record<string, string>> = {
   'vrrp-address-owner-has-delay-or-track':
     "In a hot backup the owned address is told instead, and the groups of all clean pairs are one: the rule's examples.",
   'dhcp-server-pool-in-other-vpn': "No clean pair leases in a VPN instance: the rule's examples.",
+  'igp-process-of-other-vpn': "No clean pair has a VPN instance: the rule's examples.",
   'bgp-neighbour-differs': "No clean pair runs BGP: the rule's examples.",
   'vpn-instance-without-family': "No clean pair has a VPN instance: the rule's examples.",
   'rbs-track-shut-down':

@@ -81,6 +81,7 @@ import ethTrunkWithoutMember from './names/eth-trunk-without-member';
 import fileEncodingUnknown from './file/file-encoding-unknown';
 import igpNeighboursDiffer from './routing/igp-neighbours-differ';
 import igpProcessIdle from './routing/igp-process-idle';
+import igpProcessOfOtherVpn from './routing/igp-process-of-other-vpn';
 import igpProcessUndefined from './names/igp-process-undefined';
 import instanceAclDenies from './service-board/instance-acl-denies';
 import instanceAclDiffers from './service-board/instance-acl-differs';
@@ -433,6 +434,7 @@ export const rules: readonly Rule[] = [
   fileEncodingUnknown,
   igpNeighboursDiffer,
   igpProcessIdle,
+  igpProcessOfOtherVpn,
   igpProcessUndefined,
   instanceAclDenies,
   instanceAclDiffers,
