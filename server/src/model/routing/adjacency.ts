@@ -25,9 +25,11 @@ export interface Setting {
   readonly line?: MatchedLine;
 }
 
-/** The first setting that keeps two ends from becoming neighbours. */
+/** The first setting that keeps two ends from becoming neighbours, or neighbours from taking each other's routes. */
 export interface AdjacencyDifference {
   readonly what: string;
+  /** They are neighbours all the same. */
+  readonly areNeighbours: boolean;
   readonly a: Setting;
   readonly b: Setting;
 }
@@ -45,9 +47,14 @@ export function igpEnd(device: Device, on: Interface, protocol: Igp, family: Fam
 
 /** The first thing that keeps the two from being neighbours. */
 export function adjacencyDifference(a: IgpEnd, b: IgpEnd): AdjacencyDifference | undefined {
-  for (const [what, read] of settingsOf[a.process.protocol] ?? []) {
+  const { protocol } = a.process;
+  return firstOf(settingsOf[protocol] ?? [], a, b, false) ?? firstOf(routeSettingsOf[protocol] ?? [], a, b, true);
+}
+
+function firstOf(settings: Settings, a: IgpEnd, b: IgpEnd, areNeighbours: boolean): AdjacencyDifference | undefined {
+  for (const [what, read] of settings) {
     const [ofA, ofB] = [read(a), read(b)];
-    if (ofA && ofB && !agree(ofA, ofB)) return { what, a: ofA, b: ofB };
+    if (ofA && ofB && !agree(ofA, ofB)) return { what, areNeighbours, a: ofA, b: ofB };
   }
   return undefined;
 }
@@ -77,6 +84,15 @@ const settingsOf: Readonly<Partial<Record<Igp, Settings>>> = {
     ['level', levelOf],
     ['circuit type', written(/^isis circuit-type (\S+)/, ethernet('broadcast'))],
     ['authentication', isisAuthentication],
+  ],
+};
+
+/** What neighbours must agree in before they take the routes of each other. */
+const routeSettingsOf: Readonly<Partial<Record<Igp, Settings>>> = {
+  isis: [
+    ['cost style', costStyleOf],
+    ['area authentication', lspAuthentication('area', '1')],
+    ['domain authentication', lspAuthentication('domain', '2')],
   ],
 };
 
@@ -179,6 +195,34 @@ function levelOf({ on, process }: IgpEnd): Setting {
     shown: shown === 'level 1' ? `level 1 of area ${area}` : shown || 'no level',
     line: line ?? ofProcess,
   };
+}
+
+/** Whoever sends costs of one width alone is not understood by whoever reads those of the other alone. */
+function costStyleOf({ process }: IgpEnd): Setting {
+  const line = processLine(process, /^cost-style /);
+  const style = line ? canonicalText(line).split(' ')[1]! : 'narrow';
+  // The other styles read both widths, and an unknown one says nothing.
+  const key = style === 'narrow' || style === 'wide' ? style : 'narrow|wide';
+  return { key, shown: line ? style : 'narrow by default', line };
+}
+
+/** How the routes of a level are signed; undefined where the interface is not in it, or packets without a key are taken too. */
+function lspAuthentication(word: 'area' | 'domain', level: '1' | '2'): Read {
+  return (end) => {
+    if (
+      !levelOf(end)
+        .key.split('|')
+        .some((key) => key.startsWith(level))
+    )
+      return undefined;
+    const line = processLine(end.process, new RegExp(`^${word}-authentication-mode `));
+    const [, mode = 'none'] = line ? canonicalText(line).split(' ') : [];
+    return line && / (?:all-)?send-only\b/.test(canonicalText(line)) ? undefined : { key: mode, shown: mode, line };
+  };
+}
+
+function processLine({ lines }: IgpProcess, pattern: RegExp): MatchedLine | undefined {
+  return inForce([...lines]).findLast((line) => !line.match?.undo && pattern.test(canonicalText(line)));
 }
 
 interface NetworkLine {

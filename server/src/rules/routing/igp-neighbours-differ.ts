@@ -1,4 +1,5 @@
-// The two devices meet on a link and run one routing protocol there, and their settings keep them from being neighbours.
+// The two devices meet on a link and run one routing protocol there, and their settings keep them from being neighbours, or from taking
+// the routes of each other.
 import { eachOf, pairRule, type RawFinding } from '../../diagnostics/rule';
 import type { Pair } from '../../model/pairing/pair';
 import type { Family } from '../../model/address';
@@ -37,7 +38,7 @@ export default pairRule<Facts>({
   fix({ ends, what, a, b }) {
     // Keys are not copied, and an area is more than a line.
     const isOwn = (end: IgpEnd, { line }: Setting) => !line || end.on.block.lines.includes(line);
-    if (what === 'authentication' || !isOwn(ends.a, a) || !isOwn(ends.b, b) || (!a.line && !b.line)) return [];
+    if (what.endsWith('authentication') || !isOwn(ends.a, a) || !isOwn(ends.b, b) || (!a.line && !b.line)) return [];
     const compared = ({ device, on }: IgpEnd) => ({ device, block: on.block, at: on.at, name: on.name });
     return differenceFixes({ a: compared(ends.a), b: compared(ends.b), difference: { a: a.line, b: b.line } });
   },
@@ -89,6 +90,53 @@ export default pairRule<Facts>({
         ),
     },
     {
+      title: 'Costs of two widths',
+      config:
+        device(
+          'DeviceA',
+          1,
+          'isis enable 1',
+          'isis 1\n         cost-style wide\n         network-entity 49.0001.0000.0000.0001.00',
+        ) +
+        device(
+          'DeviceB',
+          2,
+          `isis enable 1
+         ^^^^^^^^^^^^^ DeviceB: IS-IS on GigabitEthernet0/1/5 has cost style narrow by default, DeviceA wide: neither takes the routes of the other`,
+          'isis 1\n         network-entity 49.0001.0000.0000.0002.00',
+        ),
+    },
+    {
+      title: 'Routes that one device signs',
+      config:
+        device(
+          'DeviceA',
+          1,
+          'isis enable 1',
+          'isis 1\n         is-level level-2\n         network-entity 49.0001.0000.0000.0001.00',
+        ) +
+        device(
+          'DeviceB',
+          2,
+          'isis enable 1',
+          `isis 1
+         is-level level-2
+         network-entity 49.0001.0000.0000.0002.00
+         domain-authentication-mode md5 plain Only-Here-1
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ DeviceB: IS-IS on GigabitEthernet0/1/5 has domain authentication md5, DeviceA none`,
+        ),
+    },
+    {
+      title: 'A style that reads both widths; a key that is only sent',
+      config:
+        device(
+          'DeviceA',
+          1,
+          'isis enable 1',
+          'isis 1\n         cost-style wide-compatible\n         domain-authentication-mode md5 plain Only-Here-1 send-only',
+        ) + device('DeviceB', 2, 'isis enable 1', 'isis 1\n         cost-style wide'),
+    },
+    {
       title: 'One area in two spellings, a default that is written, another cost; an end that is silent',
       config:
         device(
@@ -122,17 +170,26 @@ function* onLink(pair: Pair, link: SharedLink): Iterable<RawFinding<Facts>> {
     reported.add(protocol);
     yield {
       at: found.b.line ?? b.joined,
-      message: messageOf(b, found.b, a, found.a, found.what),
-      peer: { at: found.a.line ?? a.joined, message: messageOf(a, found.a, b, found.b, found.what) },
+      message: messageOf(b, found.b, a, found.a, found),
+      peer: { at: found.a.line ?? a.joined, message: messageOf(a, found.a, b, found.b, found) },
       facts: { ...found, ends: { a, b } },
     };
   }
 }
 
-function messageOf(self: IgpEnd, ownSetting: Setting, other: IgpEnd, peerSetting: Setting, what: string): string {
+function messageOf(
+  self: IgpEnd,
+  ownSetting: Setting,
+  other: IgpEnd,
+  peerSetting: Setting,
+  { what, areNeighbours }: AdjacencyDifference,
+): string {
   const name = `${self.device.name}: ${igpNames[self.process.protocol]} on ${self.on.name}`;
   const value = what === 'level' ? ownSetting.shown : `${what} ${ownSetting.shown}`;
-  return `${name} has ${value}, ${other.device.name} ${peerSetting.shown}: the two do not become neighbours over their link`;
+  const outcome = areNeighbours
+    ? 'neither takes the routes of the other'
+    : 'the two do not become neighbours over their link';
+  return `${name} has ${value}, ${other.device.name} ${peerSetting.shown}: ${outcome}`;
 }
 
 function device(name: string, own: 1 | 2, lines: string, process = 'isis 1'): string {
