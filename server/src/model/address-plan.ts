@@ -14,9 +14,10 @@ export interface NetworkRange extends Range {
 /** The networks of all interfaces of a device, those of single hosts and link-local ones left out. */
 export const networksOf = mapRanges<string, Interface, NetworkRange>((on) => networksOn(on));
 
-/** The networks that the interface is in, by `networkKey`; none for an interface that is not there. */
+/** The networks that the interface is in, by `networkKey`, single hosts among them; none for an interface that is not there. */
 export function networkKeysOf(on: Interface | undefined): readonly string[] {
-  return on ? networksOn(on).map(({ address: { prefix } }) => networkKey(vpnOf(on), prefix)) : [];
+  const addresses = on?.addresses.filter(({ prefix, linkLocal }) => !linkLocal && !isLinkLocal(prefix.address)) ?? [];
+  return addresses.filter(({ prefix: { length } }) => length > 0).map(({ prefix }) => networkKey(vpnOf(on!), prefix));
 }
 
 /** The interfaces that are in a network, by `networkKey`. */

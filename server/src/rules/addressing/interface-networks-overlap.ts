@@ -85,6 +85,20 @@ export default deviceRule<undefined>({
       `,
     },
     {
+      title: 'One address on two loopbacks',
+      config: `
+        sysname DeviceA
+        #
+        interface LoopBack1
+         ip address 10.9.9.1 255.255.255.255
+        #
+        interface LoopBack2
+         ip address 10.9.9.1 255.255.255.255
+                    ^^^^^^^^^^^^^^^^^^^^^^^^ DeviceA: LoopBack2 (10.9.9.1) is in the network of LoopBack1, 10.9.9.1/32; the second is refused
+        #
+      `,
+    },
+    {
       title: 'Interfaces without a part in the backup; a wide mask around the network of the group',
       config: `
         sysname DeviceA
