@@ -1,11 +1,13 @@
 // A DHCP server ignores requests unless the interface, or the device for all its interfaces, accepts them.
-import type { Device, Interface } from '../../model/device';
+import { address } from '../../model/address';
+import type { Device, Interface, Rbp } from '../../model/device';
 import { interfacesOfPort } from '../../model/interface-state';
 import type { Place } from '../../model/place';
-import { followsETrunk, hasService, type GroupRole } from '../../model/services/bindings';
+import { bindings, findGroup, followsETrunk, hasService, type GroupRole } from '../../model/services/bindings';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { isExcerpt, canonicalText, systemLines } from '../../model/lines/canonical-text';
+import { inForce, type MatchedLine } from '../../model/lines/matched-line';
 import { dhcpExampleDevice } from '../testing/example-pair';
 
 export default deviceRule<{ device: Device; interface: Interface }>({
@@ -21,7 +23,7 @@ export default deviceRule<{ device: Device; interface: Interface }>({
       if (!hasService(profile, 'dhcp-server') || followsETrunk(profile)) continue;
       for (const role of profile.roles.filter((roleSource): roleSource is GroupRole => roleSource.kind === 'group')) {
         const owner = device.interfaces.get(role.interfaceKey);
-        if (!owner || reported.has(owner.key) || accepts(device, owner)) continue;
+        if (!owner || reported.has(owner.key) || accepts(device, owner, isGatewayOf(device, profile, role))) continue;
         reported.add(owner.key);
         const at: Place = role.interface.at;
         yield {
@@ -109,6 +111,29 @@ export default deviceRule<{ device: Device; interface: Interface }>({
         #
       `,
     },
+    {
+      title: 'On another sub-interface than that of the gateway',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile leases
+         service-type dhcp-server
+         vrrp-id 1 interface GigabitEthernet0/1/2.7
+                             ^^^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2.7 of RBP leases lacks dhcp server enable: DHCP requests are dropped
+        #
+        ip pool users server
+         gateway 10.1.1.254 255.255.255.0
+         remote-backup-profile leases
+        #
+        interface GigabitEthernet0/1/2.7
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+        #
+        interface GigabitEthernet0/1/2.8
+         dhcp server enable
+        #
+      `,
+    },
     { title: 'On the interface', config: dhcpExampleDevice('DeviceA', 1, {}) },
     {
       title: 'For all interfaces',
@@ -122,12 +147,27 @@ export default deviceRule<{ device: Device; interface: Interface }>({
   ],
 });
 
+/** Whether the users of the profile are on the interface of the group: the gateway of their pool is its virtual IP. */
+function isGatewayOf(device: Device, profile: Rbp, role: GroupRole): boolean {
+  const group = findGroup(device, role.interfaceKey, role.family, role.vrid.value);
+  const gateways = bindings(profile, device).pools.flatMap(({ block }) => gatewayOf(block.lines) ?? []);
+  return (group?.virtualIps ?? []).some(({ address }) => gateways.includes(address.key));
+}
+
+function gatewayOf(lines: readonly MatchedLine[]): string | undefined {
+  const text = inForce(lines)
+    .filter((line) => !line.match?.undo)
+    .flatMap((line) => /^gateway (\S+)/.exec(canonicalText(line))?.[1] ?? [])
+    .at(-1);
+  return text === undefined ? undefined : address(text)?.key;
+}
+
 /**
- * Here, on another sub-interface of the same port (users and control group may sit apart), or for all interfaces. What the main
+ * Here, for all interfaces, or, where users and control group may sit apart, on another sub-interface of the same port. What the main
  * interface accepts are frames without a VLAN: its line does nothing for those of a sub-interface.
  */
-function accepts(device: Device, owner: Interface): boolean {
-  for (const port of interfacesOfPort(device, owner.mainKey)) {
+function accepts(device: Device, owner: Interface, hasUsers: boolean): boolean {
+  for (const port of hasUsers ? [owner] : interfacesOfPort(device, owner.mainKey)) {
     if (port.key === owner.mainKey && port !== owner) continue;
     if (port.dhcpServer || port.block.lines.some((line) => /^dhcp (server enable|select )/.test(canonicalText(line))))
       return true;
