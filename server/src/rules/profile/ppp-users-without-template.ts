@@ -17,7 +17,7 @@ export default deviceRule<undefined>({
     if (device.holdsSeveralDevices) return;
     for (const on of device.interfaces.values()) {
       const method = on.profiles.length > 0 ? pppMethod(on) : undefined;
-      if (!method || on.block.lines.some((line) => /\bvirtual-template\b|\bpppoe/i.test(line.text))) continue;
+      if (!method || on.block.lines.some(isTemplateLine)) continue;
       yield {
         at: method,
         message: `${device.name}: users of ${on.name} log in by PPP, and no virtual template is bound there: nobody dials in; add pppoe-server bind`,
@@ -32,6 +32,7 @@ export default deviceRule<undefined>({
         sysname DeviceA
         #
         interface GigabitEthernet0/1/2.100
+         description users of PPPoE
          user-vlan 100
          remote-backup-profile homes
          bas
@@ -71,6 +72,11 @@ export default deviceRule<undefined>({
     },
   ],
 });
+
+/** A line that names a template, or is about PPPoE, whether it can be read or not; a description may speak of it too. */
+function isTemplateLine(line: MatchedLine): boolean {
+  return !canonicalText(line).startsWith('description ') && /\bvirtual-template\b|\bpppoe/i.test(line.text);
+}
 
 /** The line by which users log in with PPP first, of those who come in over layer 2. */
 function pppMethod({ block }: Interface): MatchedLine | undefined {
