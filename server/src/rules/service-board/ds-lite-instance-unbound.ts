@@ -3,7 +3,8 @@
 import type { Device, ServiceInstance } from '../../model/device';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { interChassis } from '../../model/services/service-boards';
+import type { Pair } from '../../model/pairing/pair';
+import { instanceGroupsOf, interChassis } from '../../model/services/service-boards';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { exampleBoard } from '../testing/example-board';
 import { isUse } from '../shared/undefined-name';
@@ -29,9 +30,12 @@ export default deviceRule<{ device: Device; instance: ServiceInstance }>({
       };
     }
   },
-  fix({ device, instance }) {
+  fix({ device, instance }, pairs) {
     const groups = [...device.instanceGroups.values()];
-    return groups.map((group) => ({
+    const there = locationsOnPeer(device, instance, pairs);
+    // The one on the locations of the other device goes first.
+    const meant = groups.filter(({ locations }) => locations.some(({ value }) => there.has(value)));
+    return [...meant, ...groups.filter((group) => !meant.includes(group))].map((group) => ({
       title: `Bind ${group.name} on ${device.name}`,
       edits: [insertInBlock(device, instance.block, `service-instance-group ${group.name}`, { first: true })],
       safe: false,
@@ -75,6 +79,15 @@ export default deviceRule<{ device: Device; instance: ServiceInstance }>({
     { title: 'A group', config: exampleBoard('DeviceA', 1) },
   ],
 });
+
+/** The numbers of the service-locations on which the other device runs the instance of this name. */
+function locationsOnPeer(device: Device, { kind, key }: ServiceInstance, pairs: readonly Pair[]): ReadonlySet<number> {
+  const peers = pairs.map(({ a, b }) => (a === device ? b : a));
+  const groups = peers.flatMap((peer) =>
+    peer.instances.filter((own) => own.kind === kind && own.key === key).flatMap((own) => instanceGroupsOf(peer, own)),
+  );
+  return new Set(groups.flatMap(({ locations }) => locations.map(({ value }) => value)));
+}
 
 /** Whether a line of the device sends users to the instance. */
 function hasUsers(device: Device, { kind, key }: ServiceInstance): boolean {
