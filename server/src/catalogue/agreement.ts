@@ -148,6 +148,8 @@ export interface Agreement {
   readonly consequence?: string;
   /** A line that one device lacks is added there; to take it from the other would only hide that users are without it. */
   readonly neverRemoved?: true;
+  /** A line that refuses users is wrong where it stands: it is taken away there, and never written on the other device. */
+  readonly neverAdded?: true;
   /** What a sub-interface cannot do without: where it names none, a line is missing unless another says it in a way of its own. */
   readonly neededBySubInterface?: true;
   /** Two ends of an E-Trunk that differ in it do not read each other. */
@@ -218,6 +220,18 @@ const membership = (service: 'mld' | 'igmp', pim: string, version: string): Agre
   multicast(service, `${service} group-policy`, 'warning', { called: 'group policy' }),
   multicast(service, `${service} prompt-leave`, 'warning', { called: 'prompt-leave' }),
   multicast(service, `${service} on-demand`, 'warning', { called: 'on-demand' }),
+  multicast(service, `${service} limit`, 'warning', {
+    called: 'limit',
+    consequence: 'after a switchover groups above the lower limit are refused',
+  }),
+  multicast(service, `${service} ssm-mapping`, 'warning', {
+    called: 'ssm-mapping',
+    consequence: 'after a switchover hosts of the older version get no stream of one source',
+  }),
+  multicast(service, `${service} require-router-alert`, 'warning', {
+    called: 'require-router-alert',
+    consequence: 'after a switchover reports without that option are dropped',
+  }),
   multicast(service, `${pim} silent`, 'warning', { called: `${pim} silent` }),
   multicast(service, pim, 'warning', {
     values: ['sm', 'dm'],
@@ -270,6 +284,14 @@ const snoopingSettings: readonly Agreement[] = [
   snooping('igmp-snooping version', 'IGMP version', {
     writtenOnBoth: true,
     consequence: 'after a switchover hosts of the newer version are not heard',
+  }),
+  snooping('igmp-snooping querier', 'igmp-snooping querier', {
+    compared: 'directions',
+    consequence: 'after a switchover nobody asks the hosts there',
+  }),
+  snooping('igmp-snooping group-policy', 'group policy', {
+    compared: 'directions',
+    consequence: 'after a switchover other groups are let through',
   }),
   snooping('igmp-snooping prompt-leave', 'prompt-leave', { compared: 'directions' }),
   snooping('igmp-snooping report-suppress', 'report-suppress', { compared: 'directions' }),
@@ -349,6 +371,7 @@ const loginSettings: readonly Agreement[] = [
 
 const failToLogIn = 'users fail to log in after a switchover';
 const accountedOtherwise = 'users are accounted otherwise after a switchover';
+const refused = 'its users are refused there';
 const notTranslated = 'its users are not translated there';
 const presence = { compared: 'directions' } as const;
 const unknownAbsent = { unknownAbsent: true } as const;
@@ -377,6 +400,11 @@ const pools: readonly Agreement[] = [
     consequence: 'after a switchover users get the excluded ones',
   }),
   poolOption('option', 'option', ipPool.option, { compared: 'set' }),
+  poolOption('lock', 'lock', ipPool.binding, {
+    ...presence,
+    neverAdded: true,
+    consequence: 'nobody new gets an address of the pool there',
+  }),
   poolOption('vpn-instance', 'VPN instance', ipPool.binding, {
     compared: 'vpn',
     requiredOfStandIn: true,
@@ -437,6 +465,11 @@ const logins: readonly Agreement[] = [
     absent: ['local'],
   }),
   ofLogin('domain', 'l2tp-group', 'L2TP group', aaa.domainLines, 'its users get no tunnel there', presence),
+  ofLogin('domain', 'web-server', 'web server', access.domainWeb, 'users find no page to log in', {
+    compared: 'set',
+  }),
+  ofLogin('domain', 'block', 'block', aaa.domainLines, refused, { ...presence, neverAdded: true }),
+  ofLogin('domain', 'state', 'state', aaa.domainLines, refused, { absent: ['active'] }),
   ofLogin('domain', 'vpn-instance', 'VPN instance', aaa.domainLines, 'its users are in another routing table', {
     compared: 'vpn',
   }),

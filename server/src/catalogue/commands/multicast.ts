@@ -110,8 +110,10 @@ export const multicast6 = family('multicast6', {
       mld max-response-time <interval>
       mld prompt-leave
       mld on-demand
-      mld limit <number>`,
-    undo: 'undo mld { version | group-policy | timer query | robust-count | max-response-time | prompt-leave | on-demand | limit }',
+      mld limit <number>
+      mld ssm-mapping enable
+      mld { require-router-alert | send-router-alert }`,
+    undo: 'undo mld { version | group-policy | timer query | robust-count | max-response-time | prompt-leave | on-demand | limit | ssm-mapping enable | require-router-alert | send-router-alert }',
     summary: 'How MLD works on the interface: version, filters, static groups, timers.',
     parameters: {
       version: parameter(integer(1, 2), 'MLD version.'),
@@ -299,8 +301,10 @@ export const multicast4 = family('multicast4', {
       igmp max-response-time <interval>
       igmp prompt-leave
       igmp on-demand
-      igmp limit <number>`,
-    undo: 'undo igmp { version | group-policy | timer query | robust-count | max-response-time | prompt-leave | on-demand | limit }',
+      igmp limit <number>
+      igmp ssm-mapping enable
+      igmp { require-router-alert | send-router-alert }`,
+    undo: 'undo igmp { version | group-policy | timer query | robust-count | max-response-time | prompt-leave | on-demand | limit | ssm-mapping enable | require-router-alert | send-router-alert }',
     summary: 'How IGMP works on the interface: version, filters, static groups, timers.',
     parameters: {
       version: parameter(integer(1, 3), 'IGMP version.'),

@@ -13,7 +13,7 @@ import { text } from '../read/line-values';
 import { namesOfBoth, namesOfFirst, type OwnName, type SharedName } from '../references/named-units';
 import { isReference } from '../references/section-names';
 import type { Pair } from '../pairing/pair';
-import { hasService, restsOn } from '../services/bindings';
+import { countWith, hasService, restsOn } from '../services/bindings';
 import { isRuiSlave } from '../services/pool-addresses';
 import { sharedPools } from '../services/shared-pools';
 import type { Couple, End } from './couples';
@@ -198,7 +198,10 @@ function treatment(
   });
 }
 
-/** An interface with a group or a profile applies the policy, or it hands users over to an instance of the boards and is applied. */
+/**
+ * An interface with a group or a profile applies the policy, or the whole device that takes in users who log in, or it hands users
+ * over to an instance of the boards and is applied.
+ */
 function isAppliedToUsers(device: Device, key: string): boolean {
   const { nameIndex, interfaces } = device;
   const uses = nameIndex.occurrences('traffic-policy', key);
@@ -206,7 +209,9 @@ function isAppliedToUsers(device: Device, key: string): boolean {
     const port = within === undefined ? undefined : interfaces.get(within);
     return port !== undefined && restsOn(port);
   });
-  return isOfUsers || (uses.some(isReference) && handsToInstance(device, key));
+  const isOfDevice =
+    countWith(device, 'bras') > 0 && uses.some((use) => isReference(use) && use.line.view === 'system');
+  return isOfUsers || isOfDevice || (uses.some(isReference) && handsToInstance(device, key));
 }
 
 /** One of the behaviors of the policy binds an instance. */

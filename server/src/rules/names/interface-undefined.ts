@@ -1,7 +1,7 @@
-// An interface that a backup service, a board, a route, a BFD session or a PPPoE server names. Only these lines are asked:
+// An interface that a backup service, a board, a route, a BFD session, a PPPoE server or a group of RADIUS servers names. Only these lines are asked:
 // elsewhere a port is often a label. Excerpts leave ports out, so there it is said once
 // (docs/decisions/excerpts-and-whole-files.md).
-import { bfd, bgp, interfaceView, l2tp, rbs, serviceLocation, staticRoute } from '../../catalogue';
+import { aaa, bfd, bgp, interfaceView, l2tp, rbs, serviceLocation, staticRoute } from '../../catalogue';
 import { hasSubInterface } from '../../model/interface-state';
 import type { Device, Interface } from '../../model/device';
 import { mapIndex } from '../../model/incremental/index-view';
@@ -18,6 +18,7 @@ const effects: ReadonlyMap<string, string> = new Map([
   [interfaceView.pppoeServer.id, 'PPPoE users cannot dial in'],
   [l2tp.source.id, 'no tunnel starts from it'],
   [bgp.peer.id, 'the session does not come up'],
+  [aaa.radiusLines.id, 'the RADIUS server gets requests from an address that it may not know'],
 ]);
 const commands: ReadonlySet<string> = new Set(effects.keys());
 

@@ -51,10 +51,11 @@ function* findingsOf(checked: Checked, couples: Iterable<Couple>): Iterable<RawF
   }
 }
 
-/** At the end that lacks the value, else at the second device. */
+/** At the end that lacks the value, or that should lack it, else at the second device. */
 function findingOf(found: Disagreement): RawFinding<Disagreement> {
   const side = (side: Side) => ({ end: found.couple[side], value: found[side] });
-  const [here, there] = found.a ? [side('b'), side('a')] : [side('a'), side('b')];
+  const isOfB = found.agreement.neverAdded ? found.b !== undefined : found.a !== undefined;
+  const [here, there] = isOfB ? [side('b'), side('a')] : [side('a'), side('b')];
   return {
     at: here.value?.at ?? lackingAt(found.agreement, here.end),
     message: messageOf(found, here.end, here.value, there.end, there.value),
@@ -144,7 +145,8 @@ function agreementFixes({ agreement, couple, a, b }: Disagreement): readonly Fix
   // A fix of a whole line would carry what is secret in it to the other device.
   if ([a, b].some((value) => value?.line && withoutSecrets(value.line) !== value.line.text)) return [];
   const difference = { a: a?.line, b: b?.line };
-  return differenceFixes({ a: couple.a, b: couple.b, difference, neverRemoved: agreement.neverRemoved });
+  const { neverAdded, neverRemoved } = agreement;
+  return differenceFixes({ a: couple.a, b: couple.b, difference, neverAdded, neverRemoved });
 }
 
 /** The value is one word of a line that also holds what is the device's own: that word alone is written, or taken out. */

@@ -46,6 +46,8 @@ export interface DifferenceFacts {
   readonly difference: Difference;
   /** To take the line from the device that has it would only hide that the other one lacks it. */
   readonly neverRemoved?: boolean;
+  /** The line is wrong where it stands. */
+  readonly neverAdded?: boolean;
 }
 
 /** Differences of the lines that `covers` takes. */
@@ -115,7 +117,7 @@ export function* differenceFindings(
 }
 
 /** Both directions: a person chooses which device is right. */
-export function differenceFixes({ a, b, difference, neverRemoved = false }: DifferenceFacts): Fix[] {
+export function differenceFixes({ a, b, difference, neverRemoved, neverAdded }: DifferenceFacts): Fix[] {
   if (difference.a && difference.b) {
     if (holdsOwn(difference.a, a.device) || holdsOwn(difference.b, b.device)) return [];
     const use = (from: ComparedBlock, model: MatchedLine, to: ComparedBlock, line: MatchedLine): Fix[] => {
@@ -130,11 +132,12 @@ export function differenceFixes({ a, b, difference, neverRemoved = false }: Diff
   const [having, lacking] = difference.a ? [a, b] : [b, a];
   // Nobody can copy what names its own device, and to remove it would only make the finding go away.
   if (holdsOwn(line, having.device) || namesAddressOf(line, lacking.device)) return [];
+  const remove = { title: `Remove the line on ${having.device.name}`, edits: [removeLine(line)], safe: false };
+  if (neverAdded) return [remove];
   if (isCalledOtherwise(line, having.device, lacking.device)) return [];
   // Nor is there a place for a line of a view that is not there.
   if (line.view !== 'system' && lacking.block.heads.length === 0) return [];
   const add = { title: `Add the line on ${lacking.device.name}`, edits: [insertLike(lacking, line)], safe: false };
-  const remove = { title: `Remove the line on ${having.device.name}`, edits: [removeLine(line)], safe: false };
   return neverRemoved ? [add] : [add, remove];
 }
 
