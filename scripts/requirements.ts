@@ -119,7 +119,8 @@ const groups: readonly (readonly [title: string, requirements: Record<string, st
       'HB-X-BGP-MIRROR':
         'Each end of a session of BGP between the two devices names the address and the AS of the other.',
       'HB-X-IGP-VPN': 'An interface joins a routing process of its own VPN instance.',
-      'HB-X-BGP-NEIGHBOUR': 'A router with which both devices run BGP has one AS and one set of address families on both.',
+      'HB-X-BGP-NEIGHBOUR':
+        'A router with which both devices run BGP has one AS and one set of address families on both.',
       'HB-X-ANNOUNCED':
         'A routing protocol announces the addresses of shared pools, the public ones of boards that are backed up, and the network of users.',
       'HB-RBSP-SSL': 'An SSL policy is bound on both ends or on neither.',

@@ -32,7 +32,12 @@ export default pairRule<Facts>({
       // Without addresses in the file nothing tells that it lacks one.
       if (device.addresses.size === 0) continue;
       for (const session of device.bfdSessions) {
-        if (!session.source || hasUntoldAddress(device, session.source.value.family) || isOwn(device, session, session.source.value)) continue;
+        if (
+          !session.source ||
+          hasUntoldAddress(device, session.source.value.family) ||
+          isOwn(device, session, session.source.value)
+        )
+          continue;
         yield finding(device, peer, session);
       }
     }

@@ -73,7 +73,7 @@ export default pairRule<Facts>({
           at: wayAt(ways.b, ways.a),
           message: otherAcl(b, a, what),
           peer: { at: wayAt(ways.a, ways.b), message: otherAcl(a, b, what) },
-          evidence: [ways.a, ways.b].flatMap((way) => (way ? [way.acl.at, ...(way.joined ? [way.joined] : [])] : [])),
+          evidence: [ways.a, ways.b].flatMap((way) => [way.acl.at, ...(way.joined ? [way.joined] : [])]),
           differs: differenceOf(ways, a, b, what),
           facts: { isOtherAcl: true, named: ofOneClassifier(ways), a, b },
         };

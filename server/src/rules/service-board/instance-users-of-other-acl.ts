@@ -5,15 +5,8 @@ import type { Device, ServiceInstance } from '../../model/device';
 import { inForce } from '../../model/lines/matched-line';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { instancesOfDevice } from '../../model/services/instance-units';
-import {
-  headsOf,
-  meet,
-  outboundsOf,
-  possibleRanges,
-  rulesOf,
-  waysTo,
-  type AddressRange,
-} from '../../model/services/user-acls';
+import { meet, type AddressRange } from '../../model/address-ranges';
+import { headsOf, outboundsOf, possibleRanges, rulesOf, waysTo } from '../../model/services/user-acls';
 
 export default deviceRule<undefined>({
   id: 'instance-users-of-other-acl',
