@@ -164,10 +164,12 @@ function multicastSteps(answers: Answers): Step[] {
 
 function poolSteps(answers: Answers): Step[] {
   const pool = (side: Side) => local(answers, 'pool', side);
+  // A service that is there may name pools of other users.
+  const named = (side: Side) => `^ip-pool ${pool(side).toLowerCase().replaceAll('.', '\\.')}(?: |$)`;
   const owner = (side: Side) => [
     isShared(answers)
-      ? line(serviceHead(answers, side), `ip-pool ${pool(side)} metric ${side === 'a' ? 10 : 20}`, '^ip-pool ')
-      : line(profileHead(answers, side), `ip-pool ${pool(side)}`, '^ip-pool '),
+      ? line(serviceHead(answers, side), `ip-pool ${pool(side)} metric ${side === 'a' ? 10 : 20}`, named(side))
+      : line(profileHead(answers, side), `ip-pool ${pool(side)}`, named(side)),
   ];
   return [
     own(

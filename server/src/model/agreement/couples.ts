@@ -166,9 +166,11 @@ function* linkCouples(pair: Pair): Iterable<Couple> {
   }
 }
 
-const compared = mapIndex((port: Interface) =>
-  port.block.lines.some((line) => /^(?:(?:ipv6 )?mtu |mpls ldp$)/.test(canonicalText(line))) ? ['link'] : [],
-);
+/** Where hosts have their gateway LDP finds no neighbour: a port with a group is no link of it. */
+const compared = mapIndex(({ block, groups }: Interface) => {
+  const pattern = groups.length === 0 ? /^(?:(?:ipv6 )?mtu |mpls ldp$)/ : /^(?:ipv6 )?mtu /;
+  return block.lines.some((line) => pattern.test(canonicalText(line))) ? ['link'] : [];
+});
 const bySubnet = mapIndex((port: Interface) => subnetsOf(port));
 
 /** A subnet of one address has no link, and a VPN is another network. */
