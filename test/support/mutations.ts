@@ -2843,7 +2843,7 @@ export const mutations: readonly Mutation[] = [
       [
         'Edge-2',
         ' admin-vrrp vrid 8 ignore-if-down\n',
-        ' admin-vrrp vrid 8 ignore-if-down\n vrrp vrid 8 priority 120\n vrrp vrid 8 preempt-mode timer delay 1500\n',
+        ' admin-vrrp vrid 8 ignore-if-down\n vrrp vrid 8 priority 120\n vrrp vrid 8 preempt-mode timer delay 1500\n vrrp recover-delay 15\n',
       ],
     ],
     unhealed: 'There is no fix: which device is to lead both is for a person to say.',
