@@ -166,9 +166,9 @@ function* linkCouples(pair: Pair): Iterable<Couple> {
   }
 }
 
-/** Where hosts have their gateway LDP finds no neighbour: a port with a group is no link of it. */
+/** Where hosts have their gateway LDP finds no neighbour; a management group stands between the two devices. */
 const compared = mapIndex(({ block, groups }: Interface) => {
-  const pattern = groups.length === 0 ? /^(?:(?:ipv6 )?mtu |mpls ldp$)/ : /^(?:ipv6 )?mtu /;
+  const pattern = groups.every(({ admin }) => admin) ? /^(?:(?:ipv6 )?mtu |mpls ldp$)/ : /^(?:ipv6 )?mtu /;
   return block.lines.some((line) => pattern.test(canonicalText(line))) ? ['link'] : [];
 });
 const bySubnet = mapIndex((port: Interface) => subnetsOf(port));
