@@ -29,7 +29,6 @@ import portMismatch from '../../server/src/rules/channel/rbs-port-mismatch';
 import { Workspace } from '../../server/src/workspace/workspace';
 import { read, root, vrp } from '../support/check-text';
 import { dist, LanguageClient } from '../support/language-client';
-import { isLong } from '../support/long';
 import { loadSyntax } from '../support/wasm';
 
 const folders: string[] = [];
@@ -448,7 +447,7 @@ test(
       const behind = contents();
       assert.notDeepEqual(behind, before, 'something is written');
       let killed = 0;
-      for (let at = 1; ; at += isLong ? 1 : 4) {
+      for (let at = 1; ; at++) {
         start();
         const { signal, status, stderr } = run(at);
         contents().forEach((text, index) =>
