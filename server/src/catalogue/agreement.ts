@@ -742,6 +742,7 @@ export const agreements: readonly Agreement[] = [
     why: 'Users log in on either device.',
     compared: 'directions',
     called: 'bas',
+    neverRemoved: true,
     consequence: 'nobody logs in there after a switchover',
     checks: { users: { rule: 'user-access-differs', severity: 'warning' } },
   },
