@@ -341,14 +341,14 @@ class RuleRunner implements Runner {
   ): void {
     const byUnit = entry.byUnit!;
     const again = each.isShared ? new Set([...touched, ...(byUnit.keys() as Iterable<string>)]) : touched;
-    const read = scoping.watched(scope, entry.reads);
     const { count } = entry.reads;
+    const judge = entry.unitReads
+      ? (key: string) => this.judgeFollowing(part, each, key, entry, scope, scoping)
+      : judgeOf(part, each, { scope, read: scoping.watched(scope, entry.reads) });
     let changed = false;
     for (const key of again) {
       changed = byUnit.delete(key) || changed;
-      const found = entry.unitReads
-        ? this.judgeFollowing(part, each, key, entry, scope, scoping)
-        : judged(part, each, key, { scope, read });
+      const found = judge(key);
       if (!found) continue;
       this.counts.units++;
       if (found.length === 0) continue;
@@ -414,6 +414,11 @@ interface ReadScope<Scope> {
   readonly read: Scope;
 }
 
+/** Judges units one after the other, all by one reading of the scope. */
+function judgeOf<Scope>(part: CachedPart<Scope>, each: UnitCheck<Scope, unknown>, read: ReadScope<Scope>) {
+  return (key: string) => judged(part, each, key, read);
+}
+
 /** What the rule says of all units, by their keys. */
 function allJudged<Scope>(
   part: CachedPart<Scope>,
@@ -421,8 +426,9 @@ function allJudged<Scope>(
   read: ReadScope<Scope>,
 ): Map<string, readonly RuleResult[]> {
   const byUnit = new Map<string, readonly RuleResult[]>();
+  const judge = judgeOf(part, each, read);
   for (const key of each.units.keys(read.scope)) {
-    const found = judged(part, each, key, read);
+    const found = judge(key);
     if (found && found.length > 0) byUnit.set(key, found);
   }
   return byUnit;

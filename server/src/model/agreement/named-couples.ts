@@ -3,6 +3,7 @@
 // once: nothing more is asked of them.
 import type { NameKind } from '../../catalogue';
 import type { Subject } from '../../catalogue/agreement';
+import { memoizeByObject } from '../../text/memoize';
 import type { Device, Interface, Pool } from '../device';
 import { unitsWhere, type DerivedUnits } from '../incremental/derived-units';
 import { mapIndex } from '../incremental/index-view';
@@ -14,6 +15,7 @@ import { namesOfBoth, namesOfFirst, type OwnName, type SharedName } from '../ref
 import { isReference } from '../references/section-names';
 import type { Pair } from '../pairing/pair';
 import { countWith, hasService, restsOn } from '../services/bindings';
+import { profilePairWith } from '../services/followed-groups';
 import { isRuiSlave } from '../services/pool-addresses';
 import { sharedPools } from '../services/shared-pools';
 import type { Couple, End } from './couples';
@@ -102,12 +104,17 @@ function each<Unit extends object>(
 }
 
 /** Domains are for users where the pair backs up their sessions. */
-function backsUpLogins(pair: Pair): boolean {
-  return pair.profiles.some(({ a }) => hasService(a, 'bras') || hasService(a, 'l2tp'));
+function backsUpLogins({ profiles }: Pair): boolean {
+  return ofLogins(profiles) !== '';
 }
 
+/** Asked for several kinds of names after each edit, so worked out once for each state of the profiles. */
+const ofLogins = memoizeByObject((profiles: Pair['profiles']) =>
+  profiles.some(({ a }) => hasService(a, 'bras') || hasService(a, 'l2tp')) ? 'logins' : '',
+);
+
 function backsUpTunnels(pair: Pair): boolean {
-  return pair.profiles.some(({ a, b }) => hasService(a, 'l2tp') && hasService(b, 'l2tp'));
+  return profilePairWith(pair, 'l2tp') !== undefined;
 }
 
 function* domainCouples(pair: Pair, domain: SharedName): Iterable<Couple> {
@@ -165,7 +172,7 @@ function isNamedByDomain({ nameIndex }: Device, group: string): boolean {
 
 /** Templates of one number that users dial in over, on both devices of a pair that backs up their sessions. */
 function* templateCouples(pair: Pair): Iterable<Couple> {
-  if (!pair.profiles.some(({ a }) => hasService(a, 'bras') || hasService(a, 'l2tp'))) return;
+  if (!backsUpLogins(pair)) return;
   const peers = dialledOver(pair.b);
   for (const port of dialledOver(pair.a)) {
     const peer = peers.find(({ key }) => key === port.key);
