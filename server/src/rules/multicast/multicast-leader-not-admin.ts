@@ -8,7 +8,7 @@ import { other } from '../../model/pairing/pair';
 import { findGroup } from '../../model/services/bindings';
 import { multicastBindings, multicastTracks } from '../../model/services/multicast';
 import { groupName } from '../../model/vrrp/member';
-import { adminFix, electsItself } from '../shared/management-group';
+import { adminFix, isNoManagementGroup } from '../shared/management-group';
 import { exampleChannel } from '../testing/example-channel';
 
 interface Facts {
@@ -38,7 +38,7 @@ export default pairRule<Facts>({
       const reported = new Set<Group>();
       for (const { name, line, leader } of followers(device)) {
         const admin = groupPairOf(pair, leader)?.[other(side)].admin;
-        if ((!admin && !device.isWholeFile) || reported.has(leader) || !electsItself(device, leader)) continue;
+        if ((!admin && !device.isWholeFile) || reported.has(leader) || !isNoManagementGroup(device, leader)) continue;
         reported.add(leader);
         yield {
           at: leader.at,

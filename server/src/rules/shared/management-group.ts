@@ -9,7 +9,7 @@ import { boardFollows } from '../../model/services/bindings';
  * Whether the group is there and elected by itself, and no line, right or wrong, says otherwise; what a board asks for is a finding of
  * its own.
  */
-export function electsItself(device: Device, leader: Group): boolean {
+export function isNoManagementGroup(device: Device, leader: Group): boolean {
   if (!leader.exists || leader.admin || leader.follows) return false;
   if ([...device.locations.values()].some((location) => boardFollows(location, leader))) return false;
   const { block } = device.interfaces.get(leader.interfaceKey)!;

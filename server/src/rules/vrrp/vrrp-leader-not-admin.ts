@@ -7,7 +7,7 @@ import { groupPairOf } from '../../model/pairing/matching';
 import { other } from '../../model/pairing/pair';
 import { managementGroupOf } from '../../model/services/bindings';
 import { groupName } from '../../model/vrrp/member';
-import { adminFix, electsItself } from '../shared/management-group';
+import { adminFix, isNoManagementGroup } from '../shared/management-group';
 
 interface Facts {
   readonly device: Device;
@@ -29,7 +29,7 @@ export default pairRule<Facts>({
       const reported = new Set<Group>();
       for (const follower of followers(device.groups, undefined).get('follows')) {
         const leader = managementGroupOf(device, follower);
-        if (!leader || !electsItself(device, leader) || reported.has(leader)) continue;
+        if (!leader || !isNoManagementGroup(device, leader) || reported.has(leader)) continue;
         const counterpart = groupPairOf(pair, follower)?.[other(side)];
         const peerLeader = counterpart && managementGroupOf(peer, counterpart);
         if (!peerLeader?.admin && !device.isWholeFile) continue;
