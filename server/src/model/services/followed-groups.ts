@@ -1,5 +1,7 @@
 // A profile is one thing on two devices: what it follows on the one must be the virtual router that it follows on the other.
 import type { Group, Interface, Rbp, Rbs } from '../device';
+import type { DerivedUnits } from '../incremental/derived-units';
+import { matchedProfiles } from '../pairing/changed-profiles';
 import { groupPairOf, profilePairOf } from '../pairing/matching';
 import { isHotBackup, type GroupPair, type Pair, type ProfilePair, type Side } from '../pairing/pair';
 import {
@@ -56,20 +58,54 @@ function isElsewhere(counterpart: Group | undefined, followed: readonly Group[])
   return counterpart !== undefined && isComparable && !followed.includes(counterpart);
 }
 
-/** Where the two interfaces, one on each device, that a matched profile of a service is bound to differ. */
-export type BoundDifferently = (pair: Pair, service: string) => { readonly a: Binding; readonly b: Binding }[];
+/** Two interfaces, one on each device, that bind the two ends of a matched profile. */
+export interface BoundCouple {
+  readonly a: Binding;
+  readonly b: Binding;
+}
+
+/** Where the two interfaces that a matched profile of a service is bound to differ. */
+export type BoundDifferently = (pair: Pair, service: string) => BoundCouple[];
 
 /**
  * `differ` follows from the two interfaces alone. Not where the two profiles follow two virtual routers: their interfaces are not each
  * other's.
  */
 export function boundDifferently(differ: (left: Interface, right: Interface) => boolean): BoundDifferently {
+  const differing = couplesOfProfile(differ);
+  return (pair, service) => profilePairsWith(pair, service).flatMap((matched) => differing(pair, matched));
+}
+
+/** A matched profile, and the interfaces that bind it and differ: those of one device in the order of those of the other. */
+export interface ProfileBoundDifferently {
+  readonly profile: ProfilePair;
+  readonly a: readonly Interface[];
+  readonly b: readonly Interface[];
+}
+
+/** The same as units: the matched profiles of any service whose interfaces differ. */
+export function profilesBoundDifferently(
+  differ: (left: Interface, right: Interface) => boolean,
+): DerivedUnits<Pair, ProfileBoundDifferently> {
+  const differing = couplesOfProfile(differ);
+  return {
+    keys: (pair) => matchedProfiles.keys(pair),
+    at(pair, key) {
+      const profile = matchedProfiles.at(pair, key);
+      const couples = profile ? differing(pair, profile) : [];
+      if (!profile || couples.length === 0) return undefined;
+      return { profile, a: couples.map(({ a }) => a.interface), b: couples.map(({ b }) => b.interface) };
+    },
+    touched: (before, after) => matchedProfiles.touched(before, after),
+  };
+}
+
+function couplesOfProfile(differ: (left: Interface, right: Interface) => boolean) {
   const differing = differingBindings(differ);
-  return (pair, service) =>
-    profilePairsWith(pair, service).flatMap((matched) => {
-      const found = differing([matched.a, pair.a], [matched.b, pair.b]);
-      return found.length === 0 || otherGroup(pair, matched) ? [] : found;
-    });
+  return (pair: Pair, matched: ProfilePair): readonly BoundCouple[] => {
+    const found = differing([matched.a, pair.a], [matched.b, pair.b]);
+    return found.length === 0 || otherGroup(pair, matched) ? [] : found;
+  };
 }
 
 /** Matched profiles that back up the service on both devices, found the shorter way: among those of the pair, or by index. */

@@ -2,11 +2,12 @@
 // protocols and one of them announces the network, by a line of the interface or with all that is connected. Multicast alone needs no
 // way back.
 import { insertInBlock } from '../../edits/config-edits';
-import { pairRule, type Fix, type RawFinding } from '../../diagnostics/rule';
+import { eachOf, pairRule, type Fix, type RawFinding, type RulePart } from '../../diagnostics/rule';
 import type { Family } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { other, type Pair, type Side } from '../../model/pairing/pair';
+import { unitsWhere } from '../../model/incremental/derived-units';
+import { other, type Pair, type ProfilePair, type Side } from '../../model/pairing/pair';
 import {
   announcers,
   announcersOf,
@@ -18,8 +19,13 @@ import {
 import { igpLines } from '../../model/routing/igp-interfaces';
 import { igpNames } from '../../model/routing/igp-processes';
 import { publicNetwork, vpnOf } from '../../model/routing/vpn';
-import { groupsOf } from '../../model/services/bindings';
-import { boundDifferently, profilePairsWith } from '../../model/services/followed-groups';
+import { groupsOf, hasService } from '../../model/services/bindings';
+import {
+  boundDifferently,
+  profilePairsWith,
+  profilesBoundDifferently,
+  type ProfileBoundDifferently,
+} from '../../model/services/followed-groups';
 import { localAddressesOn, subnetText } from '../../model/vrrp/addresses';
 import { exampleDevice, examplePair } from '../testing/example-pair';
 
@@ -35,19 +41,31 @@ interface Couple {
   readonly b: Interface;
 }
 
+const families = [4, 6] as const;
+
 const servicesOf: Readonly<Record<Family, readonly string[]>> = {
   4: ['arp', 'dhcp-server'],
   6: ['nd', 'dhcpv6-relay'],
 };
 
 const allBound = boundDifferently(() => true);
-const joinedDifferently = boundDifferently((left, right) =>
-  ([4, 6] as const).some((family) => joins(left, family) !== joins(right, family)),
+const joinedDifferently = profilesBoundDifferently((left, right) =>
+  families.some((family) => joins(left, family) !== joins(right, family)),
 );
 
 const master = `
          vrrp vrid 1 priority 150
          vrrp vrid 1 preempt-mode timer delay 600`;
+
+/** A process that takes in what is connected says it of all interfaces at once; else each says it of itself. */
+const parts: readonly RulePart<Pair, Facts>[] = [
+  { check: ofProcesses },
+  eachOf(
+    unitsWhere((pair) => !holdsSeveralDevices(pair), joinedDifferently),
+    ofInterfaces,
+    { followsReads: true },
+  ),
+];
 
 export default pairRule<Facts>({
   id: 'users-network-unannounced',
@@ -57,14 +75,9 @@ export default pairRule<Facts>({
   why: 'The network has a route to the users over the other device alone: what comes back to them stops with it.',
   guide: ['001 context', '005 context'],
   *check(pair) {
-    if (pair.a.holdsSeveralDevices || pair.b.holdsSeveralDevices) return;
-    for (const side of ['a', 'b'] as const)
-      for (const family of [4, 6] as const) {
-        const lacking = processLacking(pair, side, family);
-        if (lacking) yield* ofProcess(pair, side, family, lacking);
-        else yield* ofInterfaces(pair, side, family);
-      }
+    for (const part of parts) yield* part.check(pair);
   },
+  parts,
   fix({ device, on, text }): Fix[] {
     if (text === undefined) return [];
     if ('block' in on)
@@ -136,6 +149,19 @@ function processLacking(pair: Pair, side: Side, family: Family): Announcer | und
   return own.find(({ protocol }) => importsInto(peer, protocol, 'direct', family, publicNetwork));
 }
 
+function* ofProcesses(pair: Pair): Iterable<RawFinding<Facts>> {
+  if (holdsSeveralDevices(pair)) return;
+  for (const side of ['a', 'b'] as const)
+    for (const family of families) {
+      const lacking = processLacking(pair, side, family);
+      if (lacking) yield* ofProcess(pair, side, family, lacking);
+    }
+}
+
+function holdsSeveralDevices({ a, b }: Pair): boolean {
+  return a.holdsSeveralDevices || b.holdsSeveralDevices;
+}
+
 function* ofProcess(pair: Pair, side: Side, family: Family, lacking: Announcer): Iterable<RawFinding<Facts>> {
   const [device, peer] = [pair[side], pair[other(side)]];
   const missing = couplesOf(pair, family).filter(
@@ -162,25 +188,35 @@ function* ofProcess(pair: Pair, side: Side, family: Family, lacking: Announcer):
   };
 }
 
-function* ofInterfaces(pair: Pair, side: Side, family: Family): Iterable<RawFinding<Facts>> {
+function* ofInterfaces(pair: Pair, { profile, a, b }: ProfileBoundDifferently): Iterable<RawFinding<Facts>> {
+  for (const [index, ofA] of a.entries()) {
+    const couple = { a: ofA, b: b[index]! };
+    for (const side of ['a', 'b'] as const)
+      for (const family of families)
+        if (servicesOf[family].some((service) => isOnBoth(profile, service)) && !processLacking(pair, side, family))
+          yield* ofInterface(pair, side, family, couple);
+  }
+}
+
+function* ofInterface(pair: Pair, side: Side, family: Family, couple: Couple): Iterable<RawFinding<Facts>> {
   const [device, peer] = [pair[side], pair[other(side)]];
-  for (const service of servicesOf[family])
-    for (const bound of joinedDifferently(pair, service)) {
-      const couple = { a: bound.a.interface, b: bound.b.interface };
-      const [on, peerOn] = [couple[side], couple[other(side)]];
-      const line = igpLines(peerOn).find((igpLine) => igpLine.family === family);
-      if (!line || !isMissing(pair, side, family, couple)) continue;
-      const text = canonicalText(line.line);
-      yield {
-        at: localAddressesOn(on, family)[0]!.at,
-        message: `${device.name}: nothing announces ${networkOf(on, family)} of ${on.name}, on ${peer.name} ${igpNames[line.protocol]} does: its users are cut off after a switchover; add the line`,
-        peer: {
-          at: line.line,
-          message: `${peer.name}: ${peerOn.name} is announced, unlike ${on.name} of ${device.name}`,
-        },
-        facts: { device, on, text },
-      };
-    }
+  const [on, peerOn] = [couple[side], couple[other(side)]];
+  const line = igpLines(peerOn).find((igpLine) => igpLine.family === family);
+  if (!line || !isMissing(pair, side, family, couple)) return;
+  const text = canonicalText(line.line);
+  yield {
+    at: localAddressesOn(on, family)[0]!.at,
+    message: `${device.name}: nothing announces ${networkOf(on, family)} of ${on.name}, on ${peer.name} ${igpNames[line.protocol]} does: its users are cut off after a switchover; add the line`,
+    peer: {
+      at: line.line,
+      message: `${peer.name}: ${peerOn.name} is announced, unlike ${on.name} of ${device.name}`,
+    },
+    facts: { device, on, text },
+  };
+}
+
+function isOnBoth({ a, b }: ProfilePair, service: string): boolean {
+  return hasService(a, service) && hasService(b, service);
 }
 
 /** The other device announces its interface, this one may not, and it runs a protocol that could. */
