@@ -61,6 +61,33 @@ test('it reads like a copy with the new values, in the old order', () => {
   );
 });
 
+test('a value that goes by another key stands in the place of the old one, and comes back to it', () => {
+  const renames = fc.array(fc.tuple(fc.nat(5), fc.nat(9)), { maxLength: 30 });
+  fc.assert(
+    fc.property(renames, (steps) => {
+      const first = new Map(['0', '1', '2', '3', '4', '5'].map((name) => [name, { name }]));
+      let [own, copy]: [ReadonlyMap<string, { name: string }>, Map<string, { name: string }>] = [first, new Map(first)];
+      const byName = mapIndex((value: { name: string }) => [value.name]);
+      for (const [at, number] of steps) {
+        const [old, key] = [[...copy.keys()][at]!, String(number)];
+        if (copy.has(key)) continue;
+        const value = { name: key };
+        const before = own;
+        own = patched(own, new Map([[key, value]]), new Map([[old, key]]));
+        copy = new Map([...copy].map(([name, known]) => (name === old ? [key, value] : [name, known])));
+        assert.deepEqual([...own], [...copy]);
+        assert.deepEqual([...own.keys()], [...copy.keys()]);
+        assert.deepEqual(new Set(changedKeys(before, own)), new Set([old, key]));
+        for (let name = 0; name < 10; name++) {
+          assert.equal(own.get(String(name)), copy.get(String(name)));
+          assert.equal(own.has(String(name)), copy.has(String(name)));
+          assert.deepEqual(byName(own).get(String(name)), copy.has(String(name)) ? [copy.get(String(name))] : []);
+        }
+      }
+    }),
+  );
+});
+
 test('maps of other keys: what came and what went has changed', () => {
   const [one, two] = [{}, {}];
   assert.deepEqual(

@@ -87,16 +87,41 @@ class RenamedMap<Key, Value> extends PatchedMap<Key, Value> {
   }
 }
 
-/** `map` with other values for some of its keys; no value is undefined. */
+/**
+ * `map` with other values for some of its keys; no value is undefined. `renames`: keys in whose places others stand, which `values`
+ * holds; none of those was there before.
+ */
 export function patched<Key, Value extends object>(
   map: ReadonlyMap<Key, Value>,
   values: ReadonlyMap<Key, Value>,
+  renames: ReadonlyMap<Key, Key> = new Map(),
 ): ReadonlyMap<Key, Value> {
   if (values.size === 0) return map;
   const { base, replaced: before } = partsOf(map);
-  const replaced = before.size > 0 ? new Map([...before, ...values]) : values;
-  const made = patch(base, replaced, renamingOf(map));
+  const replaced = before.size > 0 ? new Map([...before, ...values]) : new Map(values);
+  for (const old of renames.keys()) replaced.delete(old);
+  const made = patch(base, replaced, renamedFurther(renamingOf(map), renames));
   return replaced.size > most ? new Map(made) : made;
+}
+
+/** The renaming of the base, after keys of the map that patches it got others. */
+function renamedFurther<Key>(
+  renaming: Renaming<Key> | undefined,
+  renames: ReadonlyMap<Key, Key>,
+): Renaming<Key> | undefined {
+  if (renames.size === 0) return renaming;
+  const next = new Map(renaming?.next);
+  for (const [old, key] of renames) {
+    const inBase = renaming?.before.get(old) ?? old;
+    if (inBase === key) next.delete(inBase);
+    else next.set(inBase, key);
+  }
+  return renamingTo(next);
+}
+
+/** Undefined where no key is another than in the base. */
+function renamingTo<Key>(next: ReadonlyMap<Key, Key>): Renaming<Key> | undefined {
+  return next.size > 0 ? { next, before: new Map([...next].map(([old, key]) => [key, old])) } : undefined;
 }
 
 /**
@@ -118,8 +143,7 @@ export function patchedAs<Key, Value extends object>(
     if (key !== old || other !== value) replaced.set(key, other);
     if (replaced.size > most) return next;
   }
-  const renaming = { next: renamed, before: new Map([...renamed].map(([old, key]) => [key, old])) };
-  return patch(base, replaced, renamed.size > 0 ? renaming : undefined);
+  return patch(base, replaced, renamingTo(renamed));
 }
 
 function patch<Key, Value>(

@@ -10,7 +10,7 @@ import { patchedList, patchedListAs } from '../incremental/patched-list';
 import { haveSameKeys, patched, patchedAs } from '../incremental/patched-map';
 import { NameIndex } from '../references/name-index';
 import { namesIn, type SectionNames } from '../references/section-names';
-import { holdsSeveralDevices, isWholeFile } from '../whole-file';
+import { holdsSeveralDevices, isWholeFile, type FileTraits } from '../whole-file';
 import { declarationsOf, type SectionDeclarations, type Piece } from './section-declarations';
 import { readers, type Objects } from './read-objects';
 
@@ -86,14 +86,7 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
   const { pieces, views, sysnames, sslPolicies, system, firewall, prompted } = merged;
   const all = <K extends Kind>(kind: K) => allOf(pieces, kind);
   const interfaces = keyed(all('interface'), ({ key }) => key);
-  const traits = {
-    interfaces,
-    views,
-    sysname: sysnames[0],
-    otherSysnames: sysnames.slice(1),
-    hasVersionHeader: facts.slice(0, 3).some((section) => section.versionHeader),
-    hasReturn: returnLineOf(facts) !== undefined,
-  };
+  const traits = traitsOf(facts, { interfaces, views, sysname: sysnames[0], otherSysnames: sysnames.slice(1) });
   const result: Device = {
     file,
     ...info,
@@ -122,6 +115,21 @@ function assembled(file: string, facts: readonly SectionFacts[], info: DeviceInf
   const kept = previous ? { ...result, ...sameCollections(previous, result) } : result;
   assemblies.set(kept, { facts, pieces });
   return kept;
+}
+
+/** What tells a whole file from an excerpt. */
+function traitsOf(
+  facts: readonly SectionFacts[],
+  { interfaces, views, sysname, otherSysnames }: Omit<FileTraits, 'hasVersionHeader' | 'hasReturn'>,
+): FileTraits {
+  return {
+    interfaces,
+    views,
+    sysname,
+    otherSysnames,
+    hasVersionHeader: facts.slice(0, 3).some((section) => section.versionHeader),
+    hasReturn: returnLineOf(facts) !== undefined,
+  };
 }
 
 /** What the sections of a file declare, put together by name. */
@@ -238,7 +246,10 @@ interface ChangedSection {
   readonly names: SectionNames;
 }
 
-/** By index the sections that differ; undefined where they do not declare the same names in the same order, or are many. */
+/**
+ * By index the sections that differ; undefined where they do not declare the same names in the same order, but for those of interfaces,
+ * or are many.
+ */
 function changedSections(
   before: readonly SectionFacts[],
   after: readonly SectionFacts[],
@@ -262,6 +273,22 @@ function changedSections(
 /** Where more sections changed the device is put together anew. */
 const mostChanged = 20;
 
+/**
+ * The interfaces that the changed sections name otherwise, by their keys of before; undefined where the order of objects may be another:
+ * an interface has several sections, or the name was there, or NULL0, by which files are told apart, comes or goes.
+ */
+function renamesOf(pieces: Pieces, changed: readonly ChangedSection[]): ReadonlyMap<string, string> | undefined {
+  const renames = new Map<string, string>();
+  for (const { before, after } of changed)
+    for (const [index, { kind, key: old }] of before.pieces.entries()) {
+      const { key } = after.pieces[index]!;
+      if (key === old) continue;
+      if ([old, key].includes('null0') || pieces[kind].get(old)!.length > 1 || pieces[kind].has(key)) return undefined;
+      renames.set(old, key);
+    }
+  return new Set(renames.values()).size === renames.size ? renames : undefined;
+}
+
 /** Puts the pieces of the changed sections in the place of the old ones. Returns the keys of the objects that they make. */
 function replacePieces(pieces: Pieces, changed: Iterable<ChangedSection>): ReadonlyMap<Kind, ReadonlySet<string>> {
   const touched = new Map<Kind, Set<string>>();
@@ -269,7 +296,8 @@ function replacePieces(pieces: Pieces, changed: Iterable<ChangedSection>): Reado
     before.pieces.forEach((old, index) => {
       const piece = after.pieces[index]!;
       const ofKind = pieces[piece.kind];
-      const replaced = ofKind.get(piece.key)!.map((each) => (each === old ? piece : each));
+      const replaced = ofKind.get(old.key)!.map((each) => (each === old ? piece : each));
+      if (piece.key !== old.key) ofKind.delete(old.key);
       ofKind.set(piece.key, replaced);
       const keys = touched.get(piece.kind);
       if (keys) keys.add(piece.key);
@@ -307,12 +335,16 @@ function patchedViews(previous: Device, changed: readonly ChangedSection[]): Dev
   return patched(previous.views, lists);
 }
 
-/** What differs in the device when the changed sections declare the same names in the same order; undefined when they do not. */
+/**
+ * What differs in the device when the changed sections declare the same names in the same order, but for those of interfaces; undefined
+ * when they do not.
+ */
 function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts[]): Partial<Device> | undefined {
   const sections = changedSections(known.facts, facts);
   if (!sections) return undefined;
   const changed = [...sections.values()];
-  const views = patchedViews(previous, changed);
+  const renames = renamesOf(known.pieces, changed);
+  const views = renames && patchedViews(previous, changed);
   if (!views) return undefined;
   const names = patchedList(previous.names, new Map([...sections].map(([index, section]) => [index, section.names])));
   const touched = replacePieces(known.pieces, changed);
@@ -320,6 +352,7 @@ function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts
     kind: K,
     before: ReadonlyMap<Key, Objects[K]>,
     id: (value: Objects[K]) => Key,
+    renamed?: ReadonlyMap<Key, Key>,
   ): ReadonlyMap<Key, Objects[K]> => {
     const keys = touched.get(kind);
     if (!keys) return before;
@@ -328,9 +361,10 @@ function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts
       const value = object(kind, known.pieces[kind].get(key)!);
       if (before.get(id(value)) !== value) after.set(id(value), value);
     }
-    return patched(before, after);
+    return patched(before, after, renamed);
   };
-  const interfaces = patchedObjects('interface', previous.interfaces, ({ key }) => key);
+  const interfaces = patchedObjects('interface', previous.interfaces, ({ key }) => key, renames);
+  const couples = changedInterfaces(previous.interfaces, interfaces, touched.get('interface') ?? [], renames);
   return {
     system: patchedSystem(previous, changed),
     views,
@@ -340,9 +374,10 @@ function patchOf(previous: Device, known: Assembly, facts: readonly SectionFacts
     ...(interfaces === previous.interfaces
       ? {}
       : {
-          groups: patchedGroups(previous, interfaces, touched.get('interface')!),
-          addresses: patchedAddresses(previous, interfaces, touched.get('interface')!),
+          groups: patchedGroups(previous, interfaces, couples),
+          addresses: patchedAddresses(previous, interfaces, couples),
         }),
+    ...(renames.size === 0 ? {} : { isWholeFile: isWholeFile(traitsOf(facts, { ...previous, interfaces, views })) }),
     services: patchedObjects('rbs', previous.services, ({ key }) => key),
     profiles: patchedObjects('rbp', previous.profiles, ({ key }) => key),
     locations: patchedObjects('location', previous.locations, ({ id }) => id),
@@ -363,7 +398,7 @@ function lists(pieces: Pieces): Pick<Device, 'pools' | 'instances' | 'bfdSession
   };
 }
 
-/** The same names in the same order, and nothing of what is collected over all sections. */
+/** The same names in the same order, but for those of interfaces, and nothing of what is collected over all sections. */
 function isAlike(a: SectionDeclarations, b: SectionDeclarations): boolean {
   const isPlain = ({ sysnames, sslPolicies, returnLine, pieces }: SectionDeclarations) =>
     sysnames.length + sslPolicies.length === 0 && !returnLine && !pieces.some((piece) => piece.undone);
@@ -379,7 +414,7 @@ function isAlike(a: SectionDeclarations, b: SectionDeclarations): boolean {
     a.pieces.every(
       (piece, index) =>
         piece.kind === b.pieces[index]!.kind &&
-        piece.key === b.pieces[index]!.key &&
+        (piece.key === b.pieces[index]!.key || piece.kind === 'interface') &&
         piece.goesOn === b.pieces[index]!.goesOn,
     ) &&
     a.system.every((line, index) => systemKey(line) === systemKey(b.system[index]!))
@@ -412,15 +447,32 @@ function groupsOf(interfaces: Device['interfaces']): Device['groups'] {
   return groups;
 }
 
+/** An interface before an edit and after it. */
+interface ChangedInterface {
+  readonly before: Interface;
+  readonly after: Interface;
+}
+
+/** Those that go by these keys after the edit. */
+function changedInterfaces(
+  before: Device['interfaces'],
+  after: Device['interfaces'],
+  keys: Iterable<string>,
+  renames: ReadonlyMap<string, string>,
+): readonly ChangedInterface[] {
+  const olds = new Map([...renames].map(([old, key]) => [key, old]));
+  return [...keys].map((key) => ({ before: before.get(olds.get(key) ?? key)!, after: after.get(key)! }));
+}
+
 /** The same list with the groups of these interfaces replaced, where each has as many as before. */
 function patchedGroups(
   previous: Device,
   interfaces: Device['interfaces'],
-  touched: ReadonlySet<string>,
+  changed: readonly ChangedInterface[],
 ): Device['groups'] {
   const replaced = new Map<number, Group>();
-  for (const key of touched) {
-    const [before, after] = [previous.interfaces.get(key)!.groups, interfaces.get(key)!.groups];
+  for (const { before: of, after: by } of changed) {
+    const [before, after] = [of.groups, by.groups];
     if (before.length !== after.length) return groupsOf(interfaces);
     before.forEach((group, index) => replaced.set(placeOfValue(previous.groups, group)!, after[index]!));
   }
@@ -461,14 +513,13 @@ function addressesOf(interfaces: Device['interfaces'], previous?: Device['addres
 function patchedAddresses(
   previous: Device,
   interfaces: Device['interfaces'],
-  touched: ReadonlySet<string>,
+  changed: readonly ChangedInterface[],
 ): Device['addresses'] {
   const keysOf = (port: Interface) => port.addresses.map(({ prefix }) => prefix.address.key);
-  const couples = [...touched].map((key) => ({ before: previous.interfaces.get(key)!, after: interfaces.get(key)! }));
-  if (couples.some(({ before, after }) => keysOf(before).join() !== keysOf(after).join()))
+  if (changed.some(({ before, after }) => keysOf(before).join() !== keysOf(after).join()))
     return addressesOf(interfaces, previous.addresses);
   const addresses = new Map<string, readonly Owner[]>();
-  for (const { before, after } of couples) {
+  for (const { before, after } of changed) {
     before.addresses.forEach((old, index) => {
       const address = after.addresses[index]!;
       const { key } = address.prefix.address;
