@@ -1,12 +1,13 @@
 // Runs the suite on node:test and ends with the one line that counts: `N passed, N failed`. `node scripts/test.mjs test/a.test.ts` runs that file, or all of a
-// folder, `--long` the walks that take minutes and all of those that are a part of themselves otherwise (`npm run test:long`).
+// folder, `--extremes` the walks over the worst inputs, which take minutes (`npm run test:extremes`), `--long` those and to their ends all
+// that are a part of themselves otherwise (`npm run test:long`).
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bundleTests } from './test-bundle.mjs';
 
 /** Every request and every command on inputs of any size: minutes, and rarely touched by a change. */
-const longWalks = ['test/system/extremes.test.ts', 'test/system/long-runs.test.ts'];
+const extremes = ['test/system/extremes.test.ts', 'test/system/long-runs.test.ts'];
 
 const named = process.argv.slice(2);
 const outside = new Set(['vscode', 'bench', 'fuzz', 'pairs']);
@@ -68,11 +69,12 @@ function needsSources(file) {
 }
 
 function filesOf(names) {
-  if (names.includes('--long')) return [...longWalks, ...testsIn('test').filter(hasTwoLengths)];
+  if (names.includes('--long')) return [...extremes, ...testsIn('test').filter(hasTwoLengths)];
+  if (names.includes('--extremes')) return extremes;
   // Node 20 walks through folders by itself, later ones do not.
   if (names.length > 0) return names.flatMap((name) => (statSync(name).isDirectory() ? testsIn(name) : [name]));
   return testsIn('test')
-    .filter((file) => !longWalks.includes(file))
+    .filter((file) => !extremes.includes(file))
     .sort();
 }
 

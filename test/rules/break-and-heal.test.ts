@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { rules } from '../../server/src/rules/registry';
 import type { Finding, Workspace } from '../../server/src/workspace/workspace';
 import { edited, root, workspaceOf, type NamedText } from '../support/check-text';
+import { isLong } from '../support/long';
 import { mutations, notMutated, pairs, type Change, type Mutation } from '../support/mutations';
 
 const fileOf = (device: string) => `${device}.cfg`;
@@ -271,6 +272,6 @@ test('up to five faults in different objects: each is told, and what has a fix h
         );
       assert.equal(reported(left), '', `left after the fixes of ${chosen.map((mutation) => mutation.rule).join(', ')}`);
     }),
-    { numRuns: 150, seed: 20251121 },
+    { numRuns: isLong ? 150 : 40, seed: 20251121 },
   );
 });

@@ -10,6 +10,7 @@ import type { Fix } from '../../server/src/diagnostics/rule';
 import { rules } from '../../server/src/rules/registry';
 import type { Finding, Workspace } from '../../server/src/workspace/workspace';
 import { edited, root, workspaceOf, type NamedText } from '../support/check-text';
+import { isLong } from '../support/long';
 import { difference, meaningOfAll } from '../support/meaning';
 import { mutations, pairs, type Change, type Mutation } from '../support/mutations';
 import { anotherRightPair, exchanges } from '../support/fix-outcomes';
@@ -153,7 +154,7 @@ test(
   'what is safe brings two faults at once nearer to the right pair, and hides none',
   { timeout: 120_000 },
   async () => {
-    for (const { both, clean, broken } of mutatedTwice(200, 20261129)) {
+    for (const { both, clean, broken } of mutatedTwice(isLong ? 200 : 60, 20261129)) {
       const name = both.map((mutation) => `${mutation.rule} (${mutation.at.join(': ')})`).join(' with ');
       const before = await meaningOfAll(clean);
       const was = new Set(difference(before, await meaningOfAll(broken)).map(withoutHead));

@@ -57,7 +57,7 @@ describe('what an edit costs', () => {
   });
   after(() => counter.close());
 
-  for (const shape of partOf([...shapes, ...seeds.map(drawnShape)], 4)) {
+  for (const shape of partOf([...shapes, ...seeds.map(drawnShape)], 8)) {
     const isDrawn = !shapes.includes(shape);
     test(`${shape.name}: opening follows the length of the files`, () => {
       opening(shape, 300);

@@ -87,7 +87,7 @@ test('edits of what pairs are found by, among several pairs and copies of one: p
 test("a line of a rule's example goes and comes back: both times a cold start finds the same", async () => {
   await loadSyntax();
   // One line in so many, another one in each example; all of them with EVERY_LINE=1.
-  const step = Number(process.env.EVERY_LINE ?? 0) || (isLong ? 8 : 48);
+  const step = Number(process.env.EVERY_LINE ?? 0) || (isLong ? 8 : 144);
   let turn = 0;
   for (const rule of rules) {
     for (const example of rule.examples) {

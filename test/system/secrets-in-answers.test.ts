@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../support/check-text';
 import { LanguageClient } from '../support/language-client';
+import { isLong } from '../support/long';
 import { everyParameter, ownRequests } from '../support/own-requests';
 import { everySecretCommand, leaked } from '../support/planted-secrets';
 
@@ -22,7 +23,7 @@ const atPlaces = [
   'prepareRename',
 ];
 /** The requests stand at every seventh of the lines; what is said of the whole file speaks of all. */
-const stride = 7;
+const stride = isLong ? 7 : 21;
 /** Asked of the document. */
 const ofDocument = ['documentSymbol', 'foldingRange', 'semanticTokens/full', 'documentLink', 'codeLens', 'inlayHint'];
 
@@ -47,7 +48,7 @@ test('secrets: of every command and spelling, in no message of the server', asyn
   const rows = texts[0]!.split('\n');
   const planted = [...rows.entries()].filter(([, row]) => row.includes('hush'));
   const asked = planted.filter((_, index) => index % stride === 0);
-  assert.ok(asked.length > 500, `${asked.length} of ${planted.length} lines`);
+  assert.ok(asked.length > (isLong ? 500 : 150), `${asked.length} of ${planted.length} lines`);
   for (const [line, row] of asked) {
     const places = [row.indexOf('hush') + 1, row.length].map((character) => ({ line, character }));
     const range = { start: { line, character: 0 }, end: { line, character: row.length } };

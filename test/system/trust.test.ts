@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { root, vrp } from '../support/check-text';
 import { everyOutput } from '../support/every-output';
 import { dist, LanguageClient } from '../support/language-client';
+import { partOf } from '../support/long';
 import { everyParameter, ownRequests } from '../support/own-requests';
 import { everySecretCommand, leaked } from '../support/planted-secrets';
 import { secretLines } from '../support/secret-lines';
@@ -339,7 +340,7 @@ function shownTexts(value: unknown, key = ''): string[] {
 
 test('trust: nothing of a configuration steers an editor', async (t) => {
   const pair = examples.find(([name]) => name.startsWith('mld-mistakes'))!;
-  for (const [round, mark] of ['\x1b[31m', '\u202eevil', '\x9b31m', '\u200f\u2066'].entries()) {
+  for (const [round, mark] of partOf(['\x1b[31m', '\u202eevil', '\x9b31m', '\u200f\u2066'], 3).entries()) {
     const texts = pair.map((name) =>
       readFileSync(join(root, 'examples', name), 'utf8')
         .replace(/^sysname (.*)$/m, (all) => all + mark)

@@ -15,6 +15,7 @@ import type { FileEdit } from '../../../server/src/edits/file-edit';
 import { scenario as scenarioOf, scenarios } from '../../../server/src/scenarios';
 import { scaffold } from '../../../server/src/scenarios/scaffold';
 import { edited, root, workspaceOf, type NamedText } from '../../support/check-text';
+import { partOf } from '../../support/long';
 import { variants } from '../../support/scenario-answers';
 
 const clean = [
@@ -82,7 +83,11 @@ function undone(state: readonly ScenarioState[]): string[] {
   );
 }
 
-for (const { scenario: id, given } of variants) {
+/** The variants of which each line is taken away. */
+const walked = new Set(partOf(variants, 3));
+
+for (const variant of variants) {
+  const { scenario: id, given } = variant;
   describe(`${id} ${JSON.stringify(given)}`, () => {
     test('a new pair carries it, every step done', async () => {
       const { pair, findings } = await read(fresh(id, given));
@@ -107,61 +112,63 @@ for (const { scenario: id, given } of variants) {
       );
     });
 
-    test('a line taken away is a missing step, and what inserts it makes the file what it was', async () => {
-      const files = fresh(id, given);
-      const carriedBy = new Set<string>();
-      for (const file of files) {
-        const lines = file.text.split('\n');
-        for (const [row, line] of lines.entries()) {
-          // The line by which the profile or the board is recognised at all is the one its scenario hangs on; the mode holds
-          // without its line.
-          if (
-            !/^ (?:vrrp|admin-vrrp|peer|backup-id|remote-backup|multicast|pim (?:ipv6 )?ignore|direct-route|dhcp|l2 binding|igmp-snooping|ignore-ac-state|server identifier|location|service-)/.test(
+    const eachLine = 'a line taken away is a missing step, and what inserts it makes the file what it was';
+    if (walked.has(variant))
+      test(eachLine, async () => {
+        const files = fresh(id, given);
+        const carriedBy = new Set<string>();
+        for (const file of files) {
+          const lines = file.text.split('\n');
+          for (const [row, line] of lines.entries()) {
+            // The line by which the profile or the board is recognised at all is the one its scenario hangs on; the mode holds
+            // without its line.
+            if (
+              !/^ (?:vrrp|admin-vrrp|peer|backup-id|remote-backup|multicast|pim (?:ipv6 )?ignore|direct-route|dhcp|l2 binding|igmp-snooping|ignore-ac-state|server identifier|location|service-)/.test(
+                line,
+              ) ||
+              /^ (?:service-type|peer-backup)/.test(line)
+            )
+              continue;
+            const broken = files.map((one) =>
+              one === file ? { name: one.name, text: lines.filter((_, index) => index !== row).join('\n') } : one,
+            );
+            const { pair, findings, insert } = await read(broken);
+            const side = pair.a.file === file.name ? 'a' : 'b';
+            const [state] = stateOf(pair, findings);
+            const missing = state?.steps.filter((step) => step[side] === 'missing') ?? [];
+            assert.equal(
+              missing.length,
+              1,
+              `${file.name}:${line} in ${JSON.stringify(state?.steps.map((step) => [step.guide, step.a, step.b]))}`,
+            );
+            const { edits, problem } = insert(state!.key, missing[0]!.guide);
+            // The uplink, the address of an end: what no file tells is asked for, not made up.
+            if (problem !== undefined) {
+              assert.match(problem, /^The files do not tell: /, line);
+              continue;
+            }
+            if (edits.some(({ newText }) => placeholdersIn(newText).length > 0)) continue;
+            carriedBy.add(line);
+            const healed = applied(broken, edits);
+            assert.deepEqual(
+              (await read(healed)).findings
+                .filter((finding) => finding.severity === 'error' || finding.severity === 'warning')
+                .map((finding) => finding.message),
+              [],
+              `${line}\n${edits.map((edit) => edit.newText).join('')}`,
+            );
+            // What nobody can read any more takes the default: a delay, a cost. All else is what it was.
+            const shape = (text: string) =>
+              text.split('\n').map((one) => one.replace(/(?<=(?:delay|cost|reduced|priority|advertise) )\d+$/, 'N'));
+            assert.deepEqual(
+              shape(healed.find((one) => one.name === file.name)!.text).sort(),
+              shape(file.text).sort(),
               line,
-            ) ||
-            /^ (?:service-type|peer-backup)/.test(line)
-          )
-            continue;
-          const broken = files.map((one) =>
-            one === file ? { name: one.name, text: lines.filter((_, index) => index !== row).join('\n') } : one,
-          );
-          const { pair, findings, insert } = await read(broken);
-          const side = pair.a.file === file.name ? 'a' : 'b';
-          const [state] = stateOf(pair, findings);
-          const missing = state?.steps.filter((step) => step[side] === 'missing') ?? [];
-          assert.equal(
-            missing.length,
-            1,
-            `${file.name}:${line} in ${JSON.stringify(state?.steps.map((step) => [step.guide, step.a, step.b]))}`,
-          );
-          const { edits, problem } = insert(state!.key, missing[0]!.guide);
-          // The uplink, the address of an end: what no file tells is asked for, not made up.
-          if (problem !== undefined) {
-            assert.match(problem, /^The files do not tell: /, line);
-            continue;
+            );
           }
-          if (edits.some(({ newText }) => placeholdersIn(newText).length > 0)) continue;
-          carriedBy.add(line);
-          const healed = applied(broken, edits);
-          assert.deepEqual(
-            (await read(healed)).findings
-              .filter((finding) => finding.severity === 'error' || finding.severity === 'warning')
-              .map((finding) => finding.message),
-            [],
-            `${line}\n${edits.map((edit) => edit.newText).join('')}`,
-          );
-          // What nobody can read any more takes the default: a delay, a cost. All else is what it was.
-          const shape = (text: string) =>
-            text.split('\n').map((one) => one.replace(/(?<=(?:delay|cost|reduced|priority|advertise) )\d+$/, 'N'));
-          assert.deepEqual(
-            shape(healed.find((one) => one.name === file.name)!.text).sort(),
-            shape(file.text).sort(),
-            line,
-          );
         }
-      }
-      assert.ok(carriedBy.size > 5);
-    });
+        assert.ok(carriedBy.size > 5);
+      });
   });
 }
 
