@@ -1,15 +1,19 @@
 // How a collection differs from the one before an edit, and whether that concerns one who read it. What it costs follows what the
 // edit changed.
 import type { CollectionReaders } from './collection-readers';
-import type { CollectionReads, KeysOf } from './collection-reads';
+import { sameLists } from '../../text/collections';
+import { partOf, type CollectionReads, type KeysOf } from './collection-reads';
 import { changedPlaces } from './patched-list';
 import { baseOf, changedKeys, haveSameKeys } from './patched-map';
+
+/** What stood at a key or place before the edit, and what stands there now. */
+type Replacement = readonly [before: object | undefined, after: object | undefined];
 
 interface Differences {
   /** The keys of a map by which other values go. */
   readonly keys: ReadonlySet<unknown>;
   /** The values that went and came at these keys, or at the places of a list. */
-  readonly values: readonly object[];
+  readonly values: readonly Replacement[];
   /** Members came, went or moved, or too many changed to be told apart. */
   readonly isOtherBase: boolean;
   /** The keys of a map, or their order, are not those of before. */
@@ -24,7 +28,7 @@ export class CollectionChanges {
 
   static ofMaps(before: ReadonlyMap<unknown, object>, after: ReadonlyMap<unknown, object>): CollectionChanges {
     const keys = changedKeys(before, after);
-    const values = keys.flatMap((key) => present([before.get(key), after.get(key)]));
+    const values = keys.map((key): Replacement => [before.get(key), after.get(key)]);
     return new CollectionChanges({
       keys: new Set(keys),
       values,
@@ -35,7 +39,7 @@ export class CollectionChanges {
 
   static ofLists(before: readonly object[], after: readonly object[]): CollectionChanges {
     const places = changedPlaces(before, after);
-    const values = (places ?? []).flatMap((place) => present([before[place], after[place]]));
+    const values = (places ?? []).map((place): Replacement => [before[place], after[place]]);
     const isOtherBase = places === undefined;
     return new CollectionChanges({ keys: new Set(), values, isOtherBase, areOtherKeys: isOtherBase });
   }
@@ -70,11 +74,23 @@ export class CollectionChanges {
     let keys = this.indexKeys.get(keysOf);
     if (!keys) {
       const { values } = this.differences;
-      keys = new Set(values.flatMap((value) => (keysOf as (value: object) => readonly string[])(value)));
+      keys = new Set(values.flatMap((replacement) => keysConcerned(replacement, keysOf)));
       this.indexKeys.set(keysOf, keys);
     }
     return keys;
   }
+}
+
+/** The keys by which the value goes or went, but for those whose readers see the same of both. */
+function keysConcerned(replacement: Replacement, keysOf: KeysOf): readonly string[] {
+  const [before, after] = replacement.map((value) => (value ? keysOf(value as never) : []));
+  const part = partOf(keysOf);
+  if (!part || !replacement[0] || !replacement[1]) return [...before!, ...after!];
+  const [was, is] = replacement as [never, never];
+  const others = new Set(after);
+  const isSame = (key: string) => others.has(key) && sameLists(part(was, key), part(is, key), Object.is);
+  const same = new Set(before!.filter(isSame));
+  return [...before!, ...after!].filter((key) => !same.has(key));
 }
 
 /** An edit of a long section changes thousands of keys, and most readers ask for few: the smaller set is gone through. */
@@ -86,8 +102,4 @@ function haveCommon(first: ReadonlySet<unknown>, other: ReadonlySet<unknown>): b
 
 function* readersOf<Key>(byKey: ReadonlyMap<Key, ReadonlySet<string>>, keys: ReadonlySet<Key>): Iterable<string> {
   for (const key of keys.size <= byKey.size ? keys : byKey.keys()) if (keys.has(key)) yield* byKey.get(key) ?? [];
-}
-
-function present(values: readonly (object | undefined)[]): object[] {
-  return values.filter((value) => value !== undefined);
 }

@@ -4,6 +4,21 @@
 /** Which keys of an index a value goes by. */
 export type KeysOf = (value: never) => readonly string[];
 
+/** What a reader that asks an index for a key looks at of a value: the same members mean the same answers. */
+export type PartOf = (value: never, key: string) => readonly object[];
+
+const parts = new WeakMap<KeysOf, PartOf>();
+
+/** Readers of the index look at no more of a value than its part for the key that they ask for. */
+export function readByParts(keysOf: KeysOf, partOf: PartOf): void {
+  parts.set(keysOf, partOf);
+}
+
+/** Undefined where readers look at whole values. */
+export function partOf(keysOf: KeysOf): PartOf | undefined {
+  return parts.get(keysOf);
+}
+
 /** What a check has asked of one collection. */
 export class CollectionReads {
   /** It was walked, or asked for something that may rest on any of its values. */

@@ -8,6 +8,7 @@ import { detachString } from '../../text/detach-string';
 import { words } from '../../text/words';
 import { withoutRemark } from '../../text/line-ends';
 import type { Anchor, Place } from '../place';
+import { withKeptLines } from './kept-lines';
 import { beginsPrivateKey, endsPrivateKey } from './private-key';
 import { promptContext } from './prompts';
 
@@ -68,11 +69,16 @@ const versionHeader = /^(?:!\s*(?:software version|last configuration)|\[?V\d{3}
 /** VRP nests four views at most. What goes deeper is no configuration, and must not exhaust the stack of who walks it. */
 const deepest = 32;
 
-/** The lines of one section as commands; `before` is what the sections above leave open. */
-export function sectionFacts(section: Section, anchor: Anchor, before: Context): SectionFacts {
+/**
+ * The lines of one section as commands; `before` is what the sections above leave open. `previous`: what the section said before an
+ * edit of it, with the same anchor; lines that the edit leaves as they are stay the same objects.
+ */
+export function sectionFacts(section: Section, anchor: Anchor, before: Context, previous?: SectionFacts): SectionFacts {
   const reading = new SectionReading(section, anchor, before);
   reading.readAll();
-  const { top, all, remarks, implied, recognized, stack } = reading;
+  const { remarks, implied, recognized, stack } = reading;
+  const mayKeep = previous !== undefined && !implied && stack.length === 0;
+  const { top, all } = mayKeep ? withKeptLines(reading, previous.all) : reading;
   const filled = 1 + (section.lines.findLast((line) => line.kind !== 'blank' || line.prompt !== undefined)?.row ?? -1);
   return {
     anchor,

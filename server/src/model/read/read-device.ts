@@ -63,6 +63,8 @@ export function rereadDevice(previous: DeviceReading, sections: readonly Section
     row,
     last?.after ?? emptyContext,
     (index, context) => index >= tail && sameContext(known[index + shift]!.before, context),
+    // One section instead of another is that section after an edit.
+    tail - same === 1 && shift === 0 ? known[same] : undefined,
   );
   const rest = same + fresh.length;
   const facts = [...known.slice(0, same), ...fresh, ...known.slice(rest + shift)];
@@ -75,7 +77,7 @@ export function rereadDevice(previous: DeviceReading, sections: readonly Section
 
 /**
  * The facts of the sections from `first` on, until `known` says that those of the next one, read in this context at this row,
- * are not wanted.
+ * are not wanted. `previous`: what the first of them said before an edit.
  */
 function readFrom(
   file: string,
@@ -84,12 +86,15 @@ function readFrom(
   firstRow: number,
   before: Context,
   known: (index: number, context: Context, row: number) => boolean,
+  previous?: SectionFacts,
 ): SectionFacts[] {
   const facts: SectionFacts[] = [];
   let context = before;
   let row = firstRow;
   for (let index = first; index < sections.length && !known(index, context, row); index++) {
-    const found = sectionFacts(sections[index]!, { file, row }, context);
+    const edited = index === first ? previous : undefined;
+    const anchor = edited?.anchor ?? { file, row };
+    const found = sectionFacts(sections[index]!, anchor, context, edited);
     facts.push(found);
     context = found.after;
     row += sections[index]!.rows;

@@ -1,15 +1,29 @@
 // All names of a device, asked by name: where it is made, where it is used. By index over the sections that hold it, so that neither a
 // question nor an edit follows the number of names.
 import { nameKinds, type NameKind } from '../../catalogue';
-import type { CollectionReads } from '../incremental/collection-reads';
+import { readByParts, type CollectionReads } from '../incremental/collection-reads';
 import { listIndex } from '../incremental/index-view';
 import { observedList } from '../incremental/observed-list';
-import { isDefinition, nameId, occurrencesIn, spelledId, type Occurrence, type SectionNames } from './section-names';
+import {
+  isDefinition,
+  nameId,
+  occurrencesIn,
+  occurrencesOf,
+  spelledId,
+  type Occurrence,
+  type SectionNames,
+} from './section-names';
+
+const idsMade = (names: SectionNames): readonly string[] => [...names.defined];
+const idsNamed = (names: SectionNames): readonly string[] => names.all.map(({ kind, key }) => nameId(kind, key));
+// A section may hold thousands of names: who asks for one looks at its own places alone.
+readByParts(idsMade, occurrencesOf);
+readByParts(idsNamed, occurrencesOf);
 
 /** Sections by the ids of names they make, by those they make or use, and by kinds they use. */
-export const sectionsMaking = listIndex((names: SectionNames) => [...names.defined]);
+export const sectionsMaking = listIndex(idsMade);
 /** Sections by the names that stand in them. */
-export const sectionsNaming = listIndex((names: SectionNames) => names.all.map(({ kind, key }) => nameId(kind, key)));
+export const sectionsNaming = listIndex(idsNamed);
 /** Sections by the names that they use without defining them. */
 export const sectionsUsing = listIndex((names: SectionNames) => [...names.used]);
 const sectionsMakingKind = listIndex((names: SectionNames) =>

@@ -1,6 +1,7 @@
 // The names that a device, or both devices of a pair, make, each as a unit by its key: a rule that judges each by itself looks again at
 // those alone whose definition an edit touched.
 import type { NameKind } from '../../catalogue';
+import { push, sameLists } from '../../text/collections';
 import type { Device } from '../device';
 import { changedInList } from '../incremental/changed-list';
 import type { DerivedUnits } from '../incremental/derived-units';
@@ -54,7 +55,7 @@ export function namesOfBoth(kind: NameKind): DerivedUnits<Pair, SharedName> {
 
 /** The names of these kinds that the first device of a pair makes. */
 export function namesOfFirst(...kinds: readonly NameKind[]): DerivedUnits<Pair, OwnName> {
-  const ids = (kind: NameKind, keys: ReadonlySet<string>) => [...keys].map((key) => nameId(kind, key));
+  const ids = (kind: NameKind, keys: Iterable<string>) => [...keys].map((key) => nameId(kind, key));
   return {
     keys: ({ a }) => kinds.flatMap((kind) => ids(kind, namesMade(a, kind))),
     at({ a }, id) {
@@ -78,9 +79,17 @@ function namesMade({ nameIndex }: Device, kind: NameKind): ReadonlySet<string> {
   return new Set(nameIndex.definitions(kind).map(({ key }) => key));
 }
 
-/** The names that the sections make which an edit changed. */
-function namesMoved(before: Device, after: Device, kind: NameKind): ReadonlySet<string> {
+/** The names that sections which an edit changed make elsewhere than before it. */
+function namesMoved(before: Device, after: Device, kind: NameKind): readonly string[] {
   const { gone, come } = changedInList<SectionNames>(before.names, after.names);
-  const made = ({ all }: SectionNames) => all.filter((each) => each.kind === kind && isDefinition(each));
-  return new Set([...gone, ...come].flatMap(made).map(({ key }) => key));
+  const [were, are] = [madeByKey(gone, kind), madeByKey(come, kind)];
+  const isMoved = (key: string) => !sameLists(were.get(key) ?? [], are.get(key) ?? [], Object.is);
+  return [...new Set([...were.keys(), ...are.keys()])].filter(isMoved);
+}
+
+function madeByKey(sections: readonly SectionNames[], kind: NameKind): ReadonlyMap<string, readonly Occurrence[]> {
+  const made = new Map<string, Occurrence[]>();
+  for (const { all } of sections)
+    for (const each of all) if (each.kind === kind && isDefinition(each)) push(made, each.key, each);
+  return made;
 }

@@ -21,7 +21,10 @@ export interface Occurrence {
   readonly argument: string;
   /** For a VRRP group: the interface it is on. */
   readonly interfaceKey?: string;
-  /** The line that opened the innermost view it stands in, and the interface where it stands in one. */
+  /**
+   * The line that opened the innermost view it stands in, and the interface where it stands in one. Absent for a name whose line opens
+   * a view of its own: it says nothing more there.
+   */
   readonly head?: MatchedLine;
   readonly within?: string;
   /** The line is an `undo`, or one that a later `undo` takes back. */
@@ -111,7 +114,12 @@ export const namesIn = memoizeByObject((section: SectionFacts): SectionNames => 
 
 /** Where a name stands in a section, in file order: by index, since one section may hold thousands. */
 export function occurrencesIn(names: SectionNames, kind: NameKind, key: string): readonly Occurrence[] {
-  return occurrencesById(names).get(nameId(kind, key)) ?? noNames;
+  return occurrencesOf(names, nameId(kind, key));
+}
+
+/** The same by the id of the name. */
+export function occurrencesOf(names: SectionNames, id: string): readonly Occurrence[] {
+  return occurrencesById(names).get(id) ?? noNames;
 }
 
 const occurrencesById = memoizeByObject(({ all }: SectionNames): ReadonlyMap<string, readonly Occurrence[]> => {
@@ -148,7 +156,7 @@ function visit(lines: readonly MatchedLine[], around: Around, section: SectionFa
     if (line.anchor === section.anchor) {
       const isUndo = line.match?.undo === true;
       const isUndone = isUndo || (kept !== undefined && !kept.has(line));
-      for (const occurrence of namesOn(line, around))
+      for (const occurrence of keptNamesOn(line, around))
         found.push(isUndone ? { ...occurrence, defines: occurrence.defines && !isUndo, undone: true } : occurrence);
     }
     if (line.lines.length > 0) visit(line.lines, inside(line, around), section, found);
@@ -181,6 +189,27 @@ const namingOf = memoizeByObject(({ parameters }: Command): Naming | typeof unna
 });
 
 const unnamed = 'unnamed';
+
+interface NamesOfLine {
+  readonly around: Around;
+  readonly names: readonly Occurrence[];
+}
+
+const namesOfLines = new WeakMap<MatchedLine, NamesOfLine>();
+
+/** The same objects while the line stands in the same views: an edit of a long section leaves most of its lines as they are. */
+function keptNamesOn(line: MatchedLine, views: Around): readonly Occurrence[] {
+  const around = line.opens ? { ...views, head: undefined } : views;
+  const known = namesOfLines.get(line);
+  if (known && isSameAround(known.around, around)) return known.names;
+  const names = namesOn(line, around);
+  if (names.length > 0) namesOfLines.set(line, { around, names });
+  return names;
+}
+
+function isSameAround(one: Around, other: Around): boolean {
+  return one.head === other.head && one.interfaceKey === other.interfaceKey && one.block === other.block;
+}
 
 function namesOn(line: MatchedLine, around: Around): readonly Occurrence[] {
   const command = line.match && entry(line.match.command);
