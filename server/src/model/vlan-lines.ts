@@ -2,7 +2,8 @@
 // of users and those in which a group advertises. Which VLANs an interface takes, and which two of a port take, follow from it.
 import { memoizeByObject } from '../text/memoize';
 import type { Interface } from './device';
-import { inForce, type MatchedLine } from './lines/matched-line';
+import { inForce } from './lines/in-force';
+import type { MatchedLine } from './lines/matched-line';
 import { canonicalText } from './lines/canonical-text';
 
 /** VLAN numbers from the first to the last, both included. */

@@ -7,6 +7,15 @@ export function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Valu
   else lists.set(key, [value]);
 }
 
+/** The value of the key; where there is none, a new one that is put there. */
+export function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  map.set(key, value);
+  return value;
+}
+
 /** As many, and each the same as the one at its place. */
 export function sameLists<Item>(
   left: readonly Item[],

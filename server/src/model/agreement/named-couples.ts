@@ -9,7 +9,7 @@ import { unitsWhere, type DerivedUnits } from '../incremental/derived-units';
 import { mapIndex } from '../incremental/index-view';
 import { nameKey } from '../names';
 import { canonicalText } from '../lines/canonical-text';
-import { inForce } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
 import { text } from '../read/line-values';
 import { namesOfBoth, namesOfFirst, type OwnName, type SharedName } from '../references/named-units';
 import { isReference } from '../references/section-names';

@@ -5,7 +5,7 @@ import { eTrunkMemberEnds } from '../agreement/couples';
 import { disagreements, type Disagreement } from '../agreement/disagreements';
 import type { Interface } from '../device';
 import { canonicalText } from '../lines/canonical-text';
-import { inForce } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
 import type { Pair } from '../pairing/pair';
 import type { ETrunkMember } from './e-trunk-pairs';
 

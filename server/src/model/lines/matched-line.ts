@@ -296,59 +296,6 @@ function leave(line: MatchedLine, stack: OpenView[], dedented: boolean): void {
   } else if (line.match.command === 'session.return' || line.match.command === 'session.systemView') stack.length = 0;
 }
 
-/**
- * The lines of a view that hold in the end: a script may set a value and undo it again. An `undo` takes back the lines of its
- * command before it whose values are those it names; it stays itself, for what it says (`undo shutdown`).
- */
-export function inForce(lines: readonly MatchedLine[]): readonly MatchedLine[] {
-  let undos: Undo[] | undefined;
-  let gone: Set<number> | undefined;
-  // From the end, since an `undo` takes back what stands before it.
-  for (let at = lines.length - 1; at >= 0; at--) {
-    const { match, text } = lines[at]!;
-    if (!match) continue;
-    if (!match.undo) {
-      if (undos?.some((undo) => takesBack(undo, match))) (gone ??= new Set()).add(at);
-    } else if (isRead(match)) (undos ??= []).push({ match, wholeGroup: /^undo\s+vrrp6?\s+vrid\s+\d+$/i.test(text) });
-  }
-  return gone ? lines.filter((_, at) => !gone.has(at)) : lines;
-}
-
-interface Undo {
-  readonly match: Match;
-  /** `undo vrrp vrid 1` takes the whole group back, and so every line that names it. */
-  readonly wholeGroup: boolean;
-}
-
-function takesBack({ match: undo, wholeGroup }: Undo, match: Match): boolean {
-  const isMeant = wholeGroup
-    ? familyOf(undo) === familyOf(match)
-    : undo.command === match.command && hasKeywords(match, undo);
-  return isMeant && namesAll(undo, match);
-}
-
-function familyOf({ command }: Match): string {
-  return command.slice(0, command.indexOf('.'));
-}
-
-/** Whether the line has each keyword of the `undo`: `undo ipv6 nd ra halt` leaves `ipv6 nd ra prefix` as it is. */
-function hasKeywords(line: Match, undo: Match): boolean {
-  return undo.roles.every(
-    (role) =>
-      role.kind !== 'keyword' ||
-      line.roles.some((wordRole) => wordRole.kind === 'keyword' && wordRole.keyword === role.keyword),
-  );
-}
-
-/** Whether each value of the `undo` is one of the line. */
-function namesAll(undo: Match, line: Match): boolean {
-  return undo.values.every((value) =>
-    line.values.some(
-      (boundValue) => boundValue.name === value.name && boundValue.text.toLowerCase() === value.text.toLowerCase(),
-    ),
-  );
-}
-
 /** Every word was understood, though a value may lie outside its limits. */
 export function isRead(match: Match): boolean {
   return (

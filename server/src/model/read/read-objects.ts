@@ -34,7 +34,8 @@ import type {
   ServiceInstance,
   ServiceLocation,
 } from '../device';
-import { inForce, isRead, type MatchedLine } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
+import { isRead, type MatchedLine } from '../lines/matched-line';
 import { interfaceKey, nameKey } from '../names';
 import type { Fact } from '../place';
 import { readInterface } from './read-interface';

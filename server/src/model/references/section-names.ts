@@ -3,7 +3,8 @@
 import { entry, nameKinds, type Command, type NameKind, type Parameter } from '../../catalogue';
 import { push } from '../../text/collections';
 import { memoizeByObject } from '../../text/memoize';
-import { inForce, type MatchedLine, type SectionFacts } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
+import type { MatchedLine, SectionFacts } from '../lines/matched-line';
 import { interfaceKey, mainInterfaceKey, nameKey, withoutQuotes } from '../names';
 import type { Place } from '../place';
 

@@ -4,7 +4,8 @@ import type { Family } from '../address';
 import { address } from '../address';
 import type { Device, Interface } from '../device';
 import { canonicalText } from '../lines/canonical-text';
-import { inForce, type MatchedLine } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
+import type { MatchedLine } from '../lines/matched-line';
 import { igpLines, runsOn } from './igp-interfaces';
 import { igpProcesses, isInRange, wildcardMask, type Igp, type IgpProcess } from './igp-processes';
 

@@ -3,7 +3,8 @@
 import { address } from '../address';
 import type { Block, Device } from '../device';
 import { canonicalText, valueOf, wordsAt } from '../lines/canonical-text';
-import { inForce, type MatchedLine } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
+import type { MatchedLine } from '../lines/matched-line';
 import type { Place } from '../place';
 import { interfacesJoining } from './igp-interfaces';
 import { igpNames, igpProcesses, type IgpProcess } from './igp-processes';

@@ -3,7 +3,8 @@ import { memoizeByObject } from '../../text/memoize';
 import { address, type Address, type Family } from '../address';
 import type { Block, Device } from '../device';
 import { canonicalText } from '../lines/canonical-text';
-import { inForce, type MatchedLine } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
+import type { MatchedLine } from '../lines/matched-line';
 import { publicNetwork } from './vpn';
 
 /** The interior routing protocols that are read. */

@@ -4,7 +4,7 @@ import type { Address } from '../address';
 import type { Device, Interface } from '../device';
 import { mapIndex } from '../incremental/index-view';
 import { canonicalText } from '../lines/canonical-text';
-import { inForce } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
 import type { Fact } from '../place';
 import { addressOf } from '../read/line-values';
 import { isLoopback } from './connected';

@@ -2,7 +2,8 @@
 // hands it on for all routes with `default cost inherit-metric`, IS-IS for those it takes in with `inherit-cost`.
 import type { Device } from '../device';
 import { canonicalText, systemLines } from '../lines/canonical-text';
-import { inForce, type MatchedLine } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
+import type { MatchedLine } from '../lines/matched-line';
 import { igpProcesses, type IgpProcess } from './igp-processes';
 
 /** Makes OSPF announce imported routes with their own cost, so that the degrade cost arrives. */

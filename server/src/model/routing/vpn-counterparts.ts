@@ -2,7 +2,8 @@
 import { memoizeByObject } from '../../text/memoize';
 import type { Device } from '../device';
 import { canonicalText } from '../lines/canonical-text';
-import { inForce, type MatchedLine } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
+import type { MatchedLine } from '../lines/matched-line';
 import { targetsOf } from '../lines/value-forms';
 
 /**

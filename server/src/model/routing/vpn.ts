@@ -3,7 +3,7 @@ import { memoizeByObject } from '../../text/memoize';
 import { prefixKey, type Prefix } from '../address';
 import type { Interface } from '../device';
 import { canonicalText } from '../lines/canonical-text';
-import { inForce } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
 
 /** The routing table that no VPN instance has a name for. */
 export const publicNetwork = '';

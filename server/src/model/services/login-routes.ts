@@ -4,7 +4,7 @@ import { rbs } from '../../catalogue/index';
 import { bounds } from '../address';
 import type { Device, Pool, PoolUse, Rbs } from '../device';
 import { listIndex } from '../incremental/index-view';
-import { inForce } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
 import { nameKey } from '../names';
 import { groupPairOf } from '../pairing/matching';
 import { other, type Pair, type ProfilePair, type Side } from '../pairing/pair';

@@ -5,7 +5,8 @@ import { bounds, orderKey, prefix, type Address } from '../address';
 import type { ServiceInstance } from '../device';
 import { listRanges, type Range } from '../incremental/range-view';
 import { canonicalText } from '../lines/canonical-text';
-import { inForce, type MatchedLine } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
+import type { MatchedLine } from '../lines/matched-line';
 import type { Fact } from '../place';
 import { addressOf, text } from '../read/line-values';
 

@@ -2,7 +2,8 @@
 // advertises anyway.
 import { prefix, type Prefix } from '../address';
 import type { Interface } from '../device';
-import { inForce, type MatchedLine } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
+import type { MatchedLine } from '../lines/matched-line';
 import type { Fact, Place } from '../place';
 import { number, text } from '../read/line-values';
 

@@ -3,7 +3,7 @@
 import { l2tp } from '../../catalogue';
 import type { Device, Rbp } from '../device';
 import { canonicalText } from '../lines/canonical-text';
-import { inForce } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
 import { bindings, groupsOf } from './bindings';
 
 /** A line for the very service counts more than a family of addresses, which several services need. */

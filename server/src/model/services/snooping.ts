@@ -2,7 +2,7 @@
 // them is in.
 import type { Block, Device, Interface, Rbp } from '../device';
 import { canonicalText } from '../lines/canonical-text';
-import { inForce } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
 import { bindingsOf, boundTo, followsETrunk, type Binding } from './bindings';
 
 /** Where a device snoops: an L2VPN, a VLAN or a bridge domain. */

@@ -2,7 +2,8 @@
 import { l2tp, rbs } from '../../catalogue/index';
 import type { Block, Device, Interface, Rbs } from '../device';
 import { canonicalText, valueOf } from '../lines/canonical-text';
-import { inForce, type MatchedLine } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
+import type { MatchedLine } from '../lines/matched-line';
 import { interfaceKey } from '../names';
 import { other, type Pair, type Side } from '../pairing/pair';
 import type { Place } from '../place';

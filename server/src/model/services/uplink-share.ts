@@ -3,7 +3,8 @@
 import { monitorGroup, rbs } from '../../catalogue/index';
 import { memoizeByObject } from '../../text/memoize';
 import type { Device, Rbs } from '../device';
-import { inForce, type MatchedLine } from '../lines/matched-line';
+import { inForce } from '../lines/in-force';
+import type { MatchedLine } from '../lines/matched-line';
 import { interfaceKey, nameKey } from '../names';
 import { number, text } from '../read/line-values';
 

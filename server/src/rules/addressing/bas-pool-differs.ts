@@ -3,7 +3,8 @@
 import type { Device, Pool } from '../../model/device';
 import { orderKey } from '../../model/address';
 import { saidInOtherPortions } from '../../model/lines/adding-lines';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { nameKey } from '../../model/names';
 import { text } from '../../model/read/line-values';
 import type { Place } from '../../model/place';

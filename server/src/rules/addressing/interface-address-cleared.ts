@@ -4,7 +4,8 @@ import type { Device, Interface } from '../../model/device';
 import { insertBefore, removeLine } from '../../edits/config-edits';
 import type { FileEdit } from '../../edits/file-edit';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { isChannelSource } from '../../model/services/meeting-interfaces';
 import { deviceRule } from '../../diagnostics/rule';
 

@@ -2,7 +2,8 @@
 // an address leaves out is interface-address-is-network.
 import { interfaceView } from '../../catalogue';
 import { address } from '../../model/address';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import { placeIn } from '../../model/read/line-values';
 import { words } from '../../text/words';

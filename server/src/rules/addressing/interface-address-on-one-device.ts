@@ -6,7 +6,7 @@ import { spelled, type Family } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { mapIndex } from '../../model/incremental/index-view';
-import { inForce } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
 import { nameKey } from '../../model/names';
 import { profilePairOf } from '../../model/pairing/matching';
 import { other, type Pair, type Side } from '../../model/pairing/pair';

@@ -6,7 +6,8 @@ import { insertAfter, removeLine } from '../../edits/config-edits';
 import { isInside, prefix, spelled, type Prefix } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Fact } from '../../model/place';
 import { has, text } from '../../model/read/line-values';
 

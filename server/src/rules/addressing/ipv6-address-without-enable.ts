@@ -1,6 +1,7 @@
 // An interface has no IPv6 before `ipv6 enable`, whatever addresses it is given; loopbacks are no exception.
 import type { Device, Interface } from '../../model/device';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { isChannelSource } from '../../model/services/meeting-interfaces';
 import { insertBefore } from '../../edits/config-edits';

@@ -1,5 +1,5 @@
 // A prefix pool hands out parts of its prefix: a part that is larger than the whole is refused.
-import { inForce } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
 import { text } from '../../model/read/line-values';
 import { deviceRule } from '../../diagnostics/rule';
 

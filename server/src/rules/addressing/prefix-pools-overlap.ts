@@ -2,7 +2,7 @@
 import type { Device } from '../../model/device';
 import { bounds, prefix, type Prefix } from '../../model/address';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { inForce } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
 import type { Place } from '../../model/place';
 import { text } from '../../model/read/line-values';
 import { subnetText } from '../../model/vrrp/addresses';

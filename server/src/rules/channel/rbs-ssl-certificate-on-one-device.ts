@@ -2,7 +2,8 @@
 import { pairRule } from '../../diagnostics/rule';
 import type { Device, Rbs } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { nameKey } from '../../model/names';
 import { other } from '../../model/pairing/pair';
 import type { Occurrence } from '../../model/references/section-names';

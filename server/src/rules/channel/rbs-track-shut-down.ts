@@ -3,7 +3,8 @@
 import type { Device, Interface } from '../../model/device';
 import { shutdownOf, type Shutdown } from '../../model/interface-state';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { interfaceKey } from '../../model/names';
 import type { Place } from '../../model/place';
 import { interfacesToward, isLoopback } from '../../model/routing/connected';

@@ -1,7 +1,8 @@
 // A backup service watches groups, or interfaces with a share of them: the device accepts one kind only.
 import type { Device, Rbs } from '../../model/device';
 import { rbs } from '../../catalogue';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { removeLine } from '../../edits/config-edits';
 import { deviceRule, type RawFinding } from '../../diagnostics/rule';
 

@@ -7,7 +7,8 @@ import { bindings, findGroup, followsETrunk, hasService, type GroupRole } from '
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
 import { isExcerpt, canonicalText, systemLines } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { dhcpExampleDevice } from '../testing/example-pair';
 
 export default deviceRule<{ device: Device; interface: Interface }>({

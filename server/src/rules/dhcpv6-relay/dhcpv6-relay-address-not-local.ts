@@ -3,7 +3,7 @@
 import type { Device, Interface } from '../../model/device';
 import { isLinkLocal, spelled } from '../../model/address';
 import { addressOf } from '../../model/read/line-values';
-import { inForce } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
 import { mapIndex } from '../../model/incremental/index-view';
 import { hasUntoldAddress, hasUntoldAddressOn } from '../../model/routing/connected';
 import { deviceRule } from '../../diagnostics/rule';

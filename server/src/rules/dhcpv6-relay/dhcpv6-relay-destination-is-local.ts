@@ -1,7 +1,8 @@
 // A relay passes requests on to another device: an address of its own, of the paired device or a virtual one is no server.
 import type { Device, Interface } from '../../model/device';
 import { addressOf } from '../../model/read/line-values';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { movedInterfaces, type DerivedUnits } from '../../model/incremental/derived-units';
 import { other, type Pair, type Side } from '../../model/pairing/pair';
 import { spelled, type Address } from '../../model/address';

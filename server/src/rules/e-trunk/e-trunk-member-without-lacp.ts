@@ -4,7 +4,7 @@ import { deviceRule } from '../../diagnostics/rule';
 import { insertInBlock } from '../../edits/config-edits';
 import type { Device, Interface } from '../../model/device';
 import { canonicalText, systemLines } from '../../model/lines/canonical-text';
-import { inForce } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
 import { ethTrunksIn } from '../../model/e-trunk/e-trunk-pairs';
 
 export default deviceRule<{ device: Device; member: Interface }>({

@@ -1,7 +1,8 @@
 // A group of L2TP that a domain of users names leads to no LNS, or to an address of the device itself.
 import type { Device } from '../../model/device';
 import { address } from '../../model/address';
-import { inForce, isRead, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import { isRead, type MatchedLine } from '../../model/lines/matched-line';
 import { canonicalText } from '../../model/lines/canonical-text';
 import type { Occurrence } from '../../model/references/section-names';
 import { deviceRule } from '../../diagnostics/rule';

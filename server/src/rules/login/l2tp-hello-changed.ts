@@ -3,7 +3,8 @@
 import type { Device } from '../../model/device';
 import { removeLine } from '../../edits/config-edits';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { profilesWith } from '../../model/services/bindings';
 import { tunnelGroups } from '../../model/services/tunnels';
 import { deviceRule } from '../../diagnostics/rule';

@@ -2,7 +2,7 @@
 // proves the fault is a whole file, or the peer that has the line (docs/decisions/excerpts-and-whole-files.md).
 import { l2tp } from '../../catalogue';
 import { insertSection } from '../../edits/config-edits';
-import { inForce } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
 import { canonicalText } from '../../model/lines/canonical-text';
 import type { Device } from '../../model/device';
 import { backsUpTunnels, tunnelGroups } from '../../model/services/tunnels';

@@ -2,7 +2,8 @@
 // cut short, unless the file is whole.
 import { aaa, isBuiltIn } from '../../catalogue';
 import type { Device } from '../../model/device';
-import { inForce, isRead, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import { isRead, type MatchedLine } from '../../model/lines/matched-line';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { nameKey } from '../../model/names';
 import { text } from '../../model/read/line-values';

@@ -2,7 +2,8 @@
 // with `rui-slave`.
 import type { Device, Rbs } from '../../model/device';
 import { rbs } from '../../catalogue';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { wordsAt } from '../../model/lines/canonical-text';
 import { number, has } from '../../model/read/line-values';
 import { other, type ChannelPair, type Pair, type Side } from '../../model/pairing/pair';

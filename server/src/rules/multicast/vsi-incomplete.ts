@@ -3,7 +3,8 @@
 import { deviceRule } from '../../diagnostics/rule';
 import type { Device } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { snoopedCircuits } from '../../model/services/snooping';
 import type { Place } from '../../model/place';
 import { isReference } from '../../model/references/section-names';

@@ -3,7 +3,8 @@
 import { pairRule } from '../../diagnostics/rule';
 import type { Device } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { other } from '../../model/pairing/pair';
 import { hasOtherLabels, l2vpnLines, l2vpnLinesOf } from '../../model/routing/labels';
 import { exampleChannel } from '../testing/example-channel';

@@ -3,7 +3,7 @@ import { deviceRule } from '../../diagnostics/rule';
 import { replace } from '../../edits/config-edits';
 import { ethTrunks, trunkPorts } from '../../model/interface-state';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
-import { inForce } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
 import type { Place } from '../../model/place';
 
 export default deviceRule<{ at: Place; most: number }>({

@@ -4,7 +4,8 @@ import { removeLine } from '../../edits/config-edits';
 import type { Interface } from '../../model/device';
 import { trunkOf } from '../../model/interface-state';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 
 export default deviceRule<{ line: MatchedLine }>({
   id: 'eth-trunk-member-configured',

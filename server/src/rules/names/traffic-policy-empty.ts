@@ -1,7 +1,8 @@
 // A policy that is applied somewhere joins classes with what is done with them, and a class says which packets are meant.
 import { deviceRule } from '../../diagnostics/rule';
 import type { Device } from '../../model/device';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { nameKey } from '../../model/names';
 import { text } from '../../model/read/line-values';

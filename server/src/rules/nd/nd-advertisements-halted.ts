@@ -4,7 +4,8 @@ import { deviceRule } from '../../diagnostics/rule';
 import { insertAfter } from '../../edits/config-edits';
 import type { Device } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { bindingsOf } from '../../model/services/bindings';
 import { advertisedPrefixes } from '../../model/services/router-advertisements';
 

@@ -2,7 +2,8 @@
 import type { Device, Interface } from '../../model/device';
 import { insertBefore } from '../../edits/config-edits';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { deviceRule } from '../../diagnostics/rule';
 
 interface Facts {

@@ -1,7 +1,8 @@
 // Users who dial in with PPP over Ethernet meet a virtual template where they come in: without it the port answers no PPPoE.
 import type { Interface } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { deviceRule } from '../../diagnostics/rule';
 
 export default deviceRule<undefined>({

@@ -2,7 +2,7 @@
 // these users: what it means for those no source says.
 import type { Device, Rbp } from '../../model/device';
 import { rbp } from '../../catalogue';
-import { inForce } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
 import { removeLine, replace } from '../../edits/config-edits';
 import { deviceRule, type Fix, type RawFinding } from '../../diagnostics/rule';
 import type { Place } from '../../model/place';

@@ -5,7 +5,7 @@ import { pairRule } from '../../diagnostics/rule';
 import type { Device, Interface } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { mapIndex } from '../../model/incremental/index-view';
-import { inForce } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
 import { other } from '../../model/pairing/pair';
 import { exampleChannel } from '../testing/example-channel';
 

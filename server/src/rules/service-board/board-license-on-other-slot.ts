@@ -3,7 +3,8 @@
 import { deviceRule } from '../../diagnostics/rule';
 import type { Device, ServiceLocation } from '../../model/device';
 import { canonicalText, wordsAt } from '../../model/lines/canonical-text';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import type { Place } from '../../model/place';
 import { interChassis } from '../../model/services/service-boards';
 import { replace } from '../../edits/config-edits';

@@ -16,7 +16,7 @@ import { runsBgp } from '../../model/routing/igp-processes';
 import { staticRoutes } from '../../model/routing/static-routes';
 import { subnetText } from '../../model/vrrp/addresses';
 import type { Place } from '../../model/place';
-import { inForce } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
 
 /** Addresses that users get. */
 interface Leased extends AddressRange {

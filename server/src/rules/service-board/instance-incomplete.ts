@@ -4,7 +4,8 @@
 import { dsLite, nat64Instance, natInstance, type Entry } from '../../catalogue';
 import { deviceRule } from '../../diagnostics/rule';
 import type { Device, ServiceInstance } from '../../model/device';
-import { inForce, type MatchedLine } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
+import type { MatchedLine } from '../../model/lines/matched-line';
 import { interChassis } from '../../model/services/service-boards';
 import { isUse } from '../shared/undefined-name';
 import { exampleBoard } from '../testing/example-board';

@@ -2,7 +2,7 @@
 // in the instance. Where the two have no address in common, nobody of the class is translated. A part in common may be meant.
 import { deviceRule, eachOf, type RawFinding } from '../../diagnostics/rule';
 import type { Device, ServiceInstance } from '../../model/device';
-import { inForce } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { instancesOfDevice } from '../../model/services/instance-units';
 import { meet, type AddressRange } from '../../model/address-ranges';

@@ -3,7 +3,7 @@ import { orientToMaster } from '../../compare/swap-sides';
 import { address, isInside, overlap, prefix, type Address } from '../../model/address';
 import type { Device, Group, Rbp } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
-import { inForce } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
 import { interfaceKey, nameKey } from '../../model/names';
 import type { Pair } from '../../model/pairing/pair';
 import { isLinkLocalIp, localAddressesOn } from '../../model/vrrp/addresses';

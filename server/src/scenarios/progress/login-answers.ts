@@ -1,7 +1,7 @@
 // The answers that a pair has given about its users who log in: their sub-interfaces, their pool, the NAS, the way across.
 import type { Device, Interface, Pool, PoolUse, Rbp, Rbs } from '../../model/device';
 import { linesMatching, canonicalText } from '../../model/lines/canonical-text';
-import { inForce } from '../../model/lines/matched-line';
+import { inForce } from '../../model/lines/in-force';
 import { nameKey } from '../../model/names';
 import { localAddressesOn } from '../../model/vrrp/addresses';
 import { bindings, followedBy, hasService, type GroupRole } from '../../model/services/bindings';
