@@ -1,6 +1,7 @@
 // What stays the same about a finding when lines come and go above it: the rule, the device, the view and the line's own
 // words, and the same of the peer's end. Two equal faults in equal places are told apart by their order.
 import { hash } from '../text/hash';
+import { headOf } from '../model/lines/head-of';
 import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import type { Place } from '../model/place';
 import { withoutSecrets } from '../model/secrets';
@@ -32,8 +33,9 @@ export function fingerprint({ rule, raw }: RuleResult, context: (place: Place) =
 /** The line at a place, and its head, among the facts of a file. */
 export function lineAt(place: Place, facts: SectionFacts): Pick<LineContext, 'line' | 'head'> {
   const line = lineOf(place, facts);
-  const head = line && facts.all.find((matchedLine) => matchedLine.lines.includes(line));
-  return { line, head };
+  const head = line && headOf(line, facts);
+  // One that the section does not type is no part of it: a view left open by the section before, or named by a prompt.
+  return { line, head: head && facts.implied.has(head) ? undefined : head };
 }
 
 /** The line at a place; the lines of a section are in order. */

@@ -2,6 +2,7 @@
 // silenced without a trace: what silences nothing is told.
 import type { SectionFacts } from '../model/lines/matched-line';
 import { rowOf, type Place } from '../model/place';
+import { push } from '../text/collections';
 import { words } from '../text/words';
 import type { RuleResult } from './rule-runner';
 
@@ -27,6 +28,7 @@ export interface BaselineEntry {
 
 /** The marks of a file; its facts are in file order. */
 export function marks(facts: readonly SectionFacts[], sectionRows: readonly number[]): Mark[] {
+  let covered: readonly number[] | undefined;
   return facts.flatMap((section, index) =>
     section.remarks.flatMap((remark) => {
       const [name, rule] = words(remark.text);
@@ -35,18 +37,24 @@ export function marks(facts: readonly SectionFacts[], sectionRows: readonly numb
       const reason = dashes < 0 ? '' : remark.text.slice(dashes + 2).trim();
       const from = rowOf(remark) + 1;
       const at = { anchor: remark.anchor, row: remark.row, start: remark.start, end: remark.start + rule.end };
-      // Marks may stand one below the other; all of them speak of the block below the last.
-      let last = index + 1;
-      let rows = sectionRows[last] ?? 0;
-      while (
-        facts[last] &&
-        sectionRows[last] === 1 &&
-        facts[last]!.remarks.some((other) => other.text.startsWith('vrp-ignore '))
-      )
-        rows += sectionRows[++last] ?? 0;
-      return [{ rule: rule.text, reason, at, file: remark.anchor.file, from, to: from + rows - 1 }];
+      const to = from + ((covered ??= rowsCovered(facts, sectionRows))[index + 1] ?? 0) - 1;
+      return [{ rule: rule.text, reason, at, file: remark.anchor.file, from, to }];
     }),
   );
+}
+
+/**
+ * Of each section the rows that a mark right above it covers. Marks may stand one below the other; all of them speak of the block
+ * below the last.
+ */
+function rowsCovered(facts: readonly SectionFacts[], sectionRows: readonly number[]): readonly number[] {
+  const covered = [...sectionRows];
+  for (let index = facts.length - 2; index >= 0; index--) {
+    const isMark =
+      sectionRows[index] === 1 && facts[index]!.remarks.some((remark) => remark.text.startsWith('vrp-ignore '));
+    if (isMark) covered[index]! += covered[index + 1] ?? 0;
+  }
+  return covered;
 }
 
 /** A finding that somebody has accepted, where and why. */
@@ -74,17 +82,12 @@ export function withoutAccepted(
   fingerprintOf: (yielded: RuleResult) => string,
 ): Sorted {
   if (marked.length === 0 && baseline.size === 0) return { kept: found, accepted: [], unused: [], used: new Set() };
+  const markOf = marksByPlace(marked);
   const usedMarks = new Set<Mark>();
   const used = new Set<string>();
   const accepted: Accepted[] = [];
   const kept = found.filter((yielded) => {
-    const places = yielded.raw.peer ? [yielded.raw.at, yielded.raw.peer.at] : [yielded.raw.at];
-    const mark = marked.find(
-      (mark) =>
-        mark.rule === yielded.rule.id &&
-        mark.reason !== '' &&
-        places.some((place) => place.anchor.file === mark.file && rowOf(place) >= mark.from && rowOf(place) <= mark.to),
-    );
+    const mark = markOf(yielded);
     if (mark) usedMarks.add(mark);
     const fingerprint = baseline.size > 0 ? fingerprintOf(yielded) : '';
     const entry = baseline.get(fingerprint);
@@ -103,4 +106,32 @@ export function withoutAccepted(
           : `vrp-ignore ${mark.rule} silences nothing in the block below; remove the line`,
     }));
   return { kept, accepted, unused, used };
+}
+
+/** Gives the first mark that accepts a finding. */
+function marksByPlace(marked: readonly Mark[]): (yielded: RuleResult) => Mark | undefined {
+  const byRule = new Map<string, Mark[]>();
+  for (const mark of marked) if (mark.reason !== '') push(byRule, `${mark.rule}\n${mark.file}`, mark);
+  const order = new Map(marked.map((mark, index) => [mark, index]));
+  return ({ rule, raw }) => {
+    const places = raw.peer ? [raw.at, raw.peer.at] : [raw.at];
+    const found = places.flatMap((place) => {
+      const list = byRule.get(`${rule.id}\n${place.anchor.file}`);
+      return (list && markAt(list, rowOf(place))) ?? [];
+    });
+    return found.sort((mark, other) => order.get(mark)! - order.get(other)!)[0];
+  };
+}
+
+/** The first that covers the row: they are in order, and those that cover a row in common end in the same one. */
+function markAt(list: readonly Mark[], row: number): Mark | undefined {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle]!.to < row) low = middle + 1;
+    else high = middle;
+  }
+  const mark = list[low];
+  return mark && mark.from <= row ? mark : undefined;
 }

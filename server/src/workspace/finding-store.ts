@@ -18,8 +18,10 @@ import {
 import type { Runner, RuleResult } from '../diagnostics/rule-runner';
 import type { SeveritySetting } from '../diagnostics/severities';
 import { withoutAccepted, type Accepted, type BaselineEntry } from '../diagnostics/suppressions';
+import { push } from '../text/collections';
 import { connectedComponents } from '../text/connected-components';
-import { comparePositions, type Range } from '../text/range';
+import { memoizeByObject } from '../text/memoize';
+import type { Range } from '../text/range';
 import { filesOf, type Analysis, type AnalysisChanges } from './analysis';
 import type { FileStore } from './file-store';
 import { sameFindings, shownByFile, standsIn, type ShownFinding } from './shown-findings';
@@ -228,15 +230,9 @@ export class FindingStore {
 
   private yieldedOf(found: Finding): RuleResult | undefined {
     this.refresh();
-    return this.clusterOf
-      .get(found.file)
-      ?.findings.find(
-        ({ rule, raw }) =>
-          rule.id === found.rule &&
-          raw.at.anchor.file === found.file &&
-          comparePositions(rangeOf(raw.at).start, found.range.start) === 0 &&
-          this.shownSentence({ rule, raw })(raw.message) === found.message,
-      );
+    const cluster = this.clusterOf.get(found.file);
+    const candidates = cluster && resultsByPlace(cluster).get(placeKey(found));
+    return candidates?.find((yielded) => this.shownSentence(yielded)(yielded.raw.message) === found.message);
   }
 
   private fingerprint(yielded: RuleResult): string {
@@ -339,6 +335,20 @@ export class FindingStore {
       this.unpublished.add(file);
     }
   }
+}
+
+/** Places hold as long as the cluster: an edit that moves one makes the cluster of its file anew. */
+const resultsByPlace = memoizeByObject(({ findings }: Cluster): ReadonlyMap<string, readonly RuleResult[]> => {
+  const byPlace = new Map<string, RuleResult[]>();
+  for (const yielded of findings) {
+    const { rule, raw } = yielded;
+    push(byPlace, placeKey({ rule: rule.id, file: raw.at.anchor.file, range: rangeOf(raw.at) }), yielded);
+  }
+  return byPlace;
+});
+
+function placeKey({ rule, file, range: { start } }: Pick<Finding, 'rule' | 'file' | 'range'>): string {
+  return `${rule}\n${file}\n${start.line}:${start.character}`;
 }
 
 /** A finding has few sentences, and is shown with them many times. */

@@ -1,5 +1,6 @@
 // What people call the object whose view a line opens: `RBS ch`, `GigabitEthernet0/1/1`, `AAA domain isp`.
 import { entry, nameKinds } from '../../catalogue';
+import { headOf } from './head-of';
 import type { MatchedLine, SectionFacts } from './matched-line';
 
 /** The object that the head opens; undefined where it names none. */
@@ -25,16 +26,7 @@ export function keywordsOf({ match }: MatchedLine): string {
 }
 
 /** The object in whose view the line stands; undefined for a line of the system view. */
-export function objectOf(line: MatchedLine, { lines }: SectionFacts): string | undefined {
-  const head = headOf(line, lines);
+export function objectOf(line: MatchedLine, facts: SectionFacts): string | undefined {
+  const head = headOf(line, facts);
   return head && nameOfHead(head);
-}
-
-function headOf(line: MatchedLine, among: readonly MatchedLine[]): MatchedLine | undefined {
-  for (const matchedLine of among) {
-    if (matchedLine.lines.includes(line)) return matchedLine;
-    const found = headOf(line, matchedLine.lines);
-    if (found) return found;
-  }
-  return undefined;
 }
