@@ -29,10 +29,17 @@ export function makeFolder(path: string): WriteResult {
   }
 }
 
-/** Writes beside the file and renames. Where the path is a link, the file it names is replaced, not the link. */
+/**
+ * Writes beside the file and renames. Where the path is a link, the file it names is replaced, not the link. What is no file, such as
+ * `/dev/stdout` or a pipe, is written to and stays what it is.
+ */
 export function writeFile(path: string, bytes: Uint8Array): WriteResult {
   let beside: string | undefined;
   try {
+    if (isStream(path)) {
+      writeFileSync(path, bytes);
+      return { ok: true };
+    }
     const target = linkTarget(path);
     removeUnfinished(target);
     const name = `${target}.vrp-${process.pid}.tmp`;
@@ -82,6 +89,12 @@ export function createFiles(folder: string, files: readonly NewFile[]): WriteRes
       reason: path === folder ? 'not a folder' : 'exists and is left as it is',
     };
   }
+}
+
+/** True for a device, a pipe or a socket: there is nothing to be put in its place. */
+function isStream(path: string): boolean {
+  const info = statSync(path, { throwIfNoEntry: false });
+  return info !== undefined && !info.isFile() && !info.isDirectory();
 }
 
 /** Where a write of this path goes; a file that is not there yet is its own target. */

@@ -1,11 +1,13 @@
 // Formats for services: several at once, JUnit by the fail level and without line numbers in its names, GitLab, Markdown, and SARIF
 // with what was accepted.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import type { Log } from 'sarif';
 import { root, vrp } from '../../support/check-text';
+import { dist } from '../../support/language-client';
 import { scratch } from '../../support/scratch';
 
 const { folder, put } = scratch('formats');
@@ -38,6 +40,42 @@ describe('--output', () => {
     assert.equal(code, 3);
     assert.match(err, /x\.json/);
     assert.equal(out, await report('text'), 'the report is printed all the same');
+  });
+});
+
+describe('--output, and what stands there', () => {
+  test('one file for two reports is bad usage, however it is spelled', async () => {
+    const file = join(folder, 'twice.json');
+    const { code, err } = await vrp(['check', mistakes, '-o', `json=${file}`, '-o', `sarif=${folder}/./twice.json`]);
+    assert.equal(code, 2);
+    assert.match(err, /^vrp: --output names .*twice\.json twice\n$/);
+    assert.ok(!existsSync(file));
+  });
+
+  test('a configuration that was checked is never written over, a report of the last run is', async () => {
+    const north = put('own/BRAS-North.cfg', readFileSync(join(mistakes, 'BRAS-North.cfg'), 'utf8'));
+    symlinkSync(north, join(folder, 'own/link.json'));
+    for (const file of [north, join(folder, 'own/link.json')]) {
+      const { code, err } = await vrp(['check', join(folder, 'own'), '-o', `json=${file}`]);
+      assert.equal(code, 3);
+      assert.match(err, /is one of the configurations that were checked/);
+      assert.match(readFileSync(north, 'utf8'), /^sysname/m);
+    }
+    const last = put('own/report.json', '{}');
+    await vrp(['check', join(folder, 'own'), '-o', `json=${last}`]);
+    assert.notEqual(readFileSync(last, 'utf8'), '{}');
+  });
+
+  test('what is no file is written to, not put in the place of', { skip: process.platform === 'win32' }, () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const cli = `"${process.execPath}" "${join(dist, 'cli.js')}" check "${mistakes}" -q`;
+    const run = (command: string) => spawnSync('bash', ['-c', command], { encoding: 'utf8', timeout: 60_000 });
+    const whole = run(`${cli} -f json`).stdout;
+    assert.equal(run(`cat "${pipe}" & ${cli} -o "json=${pipe}" > ${join(folder, 'text')}; wait`).stdout, whole);
+    assert.ok(lstatSync(pipe).isFIFO());
+    // Node gives a socket, which no path opens; the shell gives a pipe.
+    assert.equal(run(`{ ${cli} -o json=/dev/stderr > ${join(folder, 'text')}; } 2>&1 | cat`).stdout, whole);
   });
 });
 

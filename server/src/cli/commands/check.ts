@@ -166,7 +166,7 @@ async function check(paths: readonly string[], options: CheckArguments, io: Io):
 
 /** Reads the files beside the configurations; what they say is wrong with the arguments comes before any work. */
 function prepare(paths: readonly string[], options: CheckArguments, io: Io): Attempt<CheckRun> {
-  const wrong = wrongArguments(options);
+  const wrong = wrongArguments(options) ?? sameOutput(options, io);
   if (wrong !== undefined) return failure(badUsage(wrong));
   const baseline = heldBaseline(io, options.baseline, options.updateBaseline !== undefined);
   if (!baseline.ok) return baseline;
@@ -233,6 +233,17 @@ function wrongArguments({ select = [], ignore = [], dryRun, unsafeFixes, fix }: 
   const unknown = [...select, ...ignore].find((id) => !rules.some((rule) => rule.id === id));
   if (unknown !== undefined) return `no rule ${unknown}; vrp rules lists them`;
   if ((dryRun || unsafeFixes) && !fix) return '--dry-run and --unsafe-fixes go with --fix';
+  return undefined;
+}
+
+/** Of two reports in one file the last would be all that is left. */
+function sameOutput({ output = [] }: CheckArguments, io: Io): string | undefined {
+  const named = new Set<string>();
+  for (const { file } of output) {
+    const path = io.files.real(file);
+    if (named.has(path)) return `--output names ${file} twice`;
+    named.add(path);
+  }
   return undefined;
 }
 
@@ -318,7 +329,13 @@ function report(result: CheckResult, options: CheckRun['options'], io: Io): Prob
     maxFindings: options.maxFindings,
   };
   io.out(reports[options.format](result, context));
-  return (options.output ?? []).flatMap(({ format, file }): Problem[] => {
+  const { output = [] } = options;
+  const checked = new Set(
+    output.length > 0 ? result.files.filter(({ vrp }) => vrp).map(({ path }) => io.files.real(path)) : [],
+  );
+  return output.flatMap(({ format, file }): Problem[] => {
+    if (checked.has(io.files.real(file)))
+      return [{ code: 'not-written', file, message: 'not written, it is one of the configurations that were checked' }];
     const text = reports[format](result, { ...context, colors: false });
     const written = io.files.write(file, new TextEncoder().encode(text));
     return written.ok ? [] : [{ code: 'not-written', file, message: written.reason }];
