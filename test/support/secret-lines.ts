@@ -106,9 +106,26 @@ export const secretLines: readonly string[] = [
   'LOCAL-USER OPS PASSWORD CIPHER «hush-92»',
   'http user ops password cipher «hush-93»',
   'hwtacacs-server shared-key simple «hush-94»',
+  // Misspelled: what stands in the place of the key may be one, and what stands behind it is.
+  'snmp-agent community read «cypher» «hush-100»',
+  'snmp-agnt community read «hush-101»',
+  'snmp-agent comunity write «hush-102»',
+  'local-user ops password «cihper» «hush-103»',
+  'local-user ops pasword cipher «hush-104»',
+  'super pasword «hush-105»',
+  'radius-server shared-key «cypher» «hush-106»',
+  'peer 10.0.0.2 password «simpel» «hush-107»',
+  'key-sting «hush-108»',
+  'isis authentication-mode mdd5 «hush-109»',
+  'isis authentication-mode md5 «cypher» «hush-110»',
+  'vrrp vrid 1 authentication-mode md5 «cypher» «hush-111»',
+  'vrrp vrid 1 authentification-mode md5 «hush-112»',
+  'ppp chap password «ciphr» «hush-113»',
+  'hwtacacs-server shared-key «chiper» «hush-114»',
 ];
 
 export const innocentLines: readonly string[] = [
+  'ap auth-mode no-auth',
   'authentication-mode password',
   'authentication-mode aaa',
   'authentication-mode radius local',

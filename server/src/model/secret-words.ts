@@ -1,5 +1,6 @@
 // What a text says is a secret by its own words: the words before it say so, or it looks like one. For text whose command nobody
 // knows; better one word too many. Where the view of a line is known, `secrets.ts` asks the catalogue as well.
+import { isNearlySame } from '../text/edit-distance';
 import { words, type Word } from '../text/words';
 
 /** Columns of the text that was searched. */
@@ -89,7 +90,7 @@ const hashed = /\$\d[a-z]?\$(?:[^$]*\$[^$]*\$(?!\S)|\S+)/g;
 const assigned = /(?<![\w-])(?:password|passwd|passphrase|pwd|pass|secret|psk|key)\s?[=:\uff1a]\s?([^\s=:\uff1a]\S*)/gi;
 /** One word, however it is spaced. */
 const template = /\{\{[^{}]*\}\}|\{%[^{}]*(?<=%)\}/g;
-const hint = /cip|irr|pass|simple|plain|key|md5|sha|auth|priv|communi|secret|psk|securityname|des|aes|code/i;
+const hint = /cip|irr|pass|simple|plain|key|md5|sha|auth|priv|communi|secret|psk|securityname|des|aes|code|word|mun/i;
 
 /** What stands between the word that announces a secret and the secret. */
 export const forms = ['cipher', 'irreversible-cipher', 'simple', 'plain', 'plain-text', 'plaintext', 'clear-text'];
@@ -215,20 +216,65 @@ const aboutPasswords = new Set([
   'force-change',
 ]);
 
+/** Words that announce a secret also where they are misspelled. */
+const misspelled = [
+  'password',
+  'community',
+  'snmp-agent',
+  'authentication-mode',
+  'authentication-keyid',
+  ...[...direct].filter((word) => word.includes('-') && word.length > 9),
+];
+/** Those and what stands between such a word and the secret. */
+const misspelledBehind = [
+  ...misspelled,
+  'cipher',
+  'irreversible-cipher',
+  'simple',
+  'plain',
+  'md5',
+  'hmac-md5',
+  'hmac-sha256',
+];
+const announces = /(?:password|passwd|-key|key-string|-mode)$|^(?:key|community|authentication)/;
+
 function afterWords(all: readonly Word[]): Secret[] {
-  return new SecretSearch(all).search();
+  const typed = all.map(({ text }) => text.toLowerCase());
+  const meant = asMeant(typed);
+  const found = new SecretSearch(all, typed).search();
+  // What was taken for a misspelled word may have been the key itself: both are masked.
+  return meant ? [...found, ...new SecretSearch(all, meant).search()] : found;
+}
+
+/** The words with those right that are misspelled, as far as a secret may stand behind them; undefined where none is. */
+function asMeant(typed: readonly string[]): readonly string[] | undefined {
+  let isAnnounced = false;
+  const meant = typed.map((word) => {
+    const right = rightWord(word, isAnnounced ? misspelledBehind : misspelled);
+    isAnnounced ||= announces.test(right);
+    return right;
+  });
+  return meant.some((right, index) => right !== typed[index]) ? meant : undefined;
+}
+
+function rightWord(word: string, candidates: readonly string[]): string {
+  // `auth-mode` is a word of its own.
+  if (candidates.includes(word) || authentication.test(word)) return word;
+  return candidates.find((candidate) => isNearlySame(word, candidate)) ?? word;
 }
 
 class SecretSearch {
   private readonly found: Secret[] = [];
-  private readonly lower: readonly string[];
   private readonly held: ReadonlySet<string>;
   /** Where `behindForms` ended from a word. */
   private readonly reached: number[] = [];
   private authenticates = false;
 
-  constructor(private readonly all: readonly Word[]) {
-    this.lower = all.map(({ text }) => text.toLowerCase());
+  /** `lower`: the words in small letters. */
+  constructor(
+    private readonly all: readonly Word[],
+    private readonly lower: readonly string[],
+  ) {
     this.held = new Set(this.lower);
   }
 

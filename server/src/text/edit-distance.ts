@@ -20,6 +20,28 @@ function distance(left: string, right: string, limit: number): number {
   return Math.min(before[right.length]!, limit + 1);
 }
 
+/**
+ * Whether the one word is the other but for one stretch of letters: one letter changed, added or dropped, or in words of ten letters
+ * and more two; or up to three in another order. Takes time that follows the words, for what is asked of every word of a file.
+ */
+export function isNearlySame(word: string, other: string): boolean {
+  const most = Math.min(word.length, other.length) < 10 ? 1 : 2;
+  if (word === other || Math.abs(word.length - other.length) > most) return false;
+  let [from, left, right] = [0, word.length, other.length];
+  while (from < left && from < right && word[from] === other[from]) from++;
+  while (left > from && right > from && word[left - 1] === other[right - 1]) {
+    left--;
+    right--;
+  }
+  const isOrder =
+    left === right && left - from <= 3 && sortedLetters(word, from, left) === sortedLetters(other, from, left);
+  return isOrder || (left - from <= most && right - from <= most);
+}
+
+function sortedLetters(word: string, from: number, to: number): string {
+  return [...word.slice(from, to)].sort().join('');
+}
+
 /** Whether one letter to change, add, drop or swap makes the one word the other. */
 export function isOneLetterOff(word: string, other: string): boolean {
   return distance(word.toLowerCase(), other.toLowerCase(), 1) === 1;
