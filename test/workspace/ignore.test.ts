@@ -5,8 +5,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ignorePatterns, isIgnoredBelow } from '../../server/src/workspace/ignore';
+import { ignorePatterns, isIgnored, isIgnoredBelow } from '../../server/src/workspace/ignore';
 import { vrp } from '../support/check-text';
+import { dist } from '../support/language-client';
 import { scratch } from '../support/scratch';
 
 const { folder } = scratch('ignore');
@@ -80,6 +81,34 @@ test('a pattern that is made to take long takes no time', () => {
 });
 
 const router = '#\nsysname R1\n#\ninterface GigabitEthernet0/1/2\n vrrp vrid 300 virtual-ip 10.0.0.1\n#\nreturn\n';
+
+test('a mark of byte order before the first pattern is none of it, as git has it', () => {
+  const patterns = ignorePatterns('\ufeffold/\r\n', '');
+  assert.ok(isIgnored(patterns, 'old', true));
+});
+
+test('ignore files of the working folder hold below it, outside of a repository too', () => {
+  const place = join(folder, 'no-repository');
+  for (const path of ['site/a.cfg', 'site/old/b.cfg', 'site/c.cfg']) {
+    mkdirSync(dirname(join(place, path)), { recursive: true });
+    writeFileSync(join(place, path), router);
+  }
+  writeFileSync(join(place, '.vrpignore'), 'site/old/\n');
+  writeFileSync(join(place, '.gitignore'), 'site/c.cfg\n');
+  const check = (cwd: string, path: string) => {
+    const { stdout } = spawnSync(process.execPath, [join(dist, 'cli.js'), 'check', path, '-f', 'json'], {
+      cwd,
+      encoding: 'utf8',
+    });
+    return (JSON.parse(stdout) as { files: { path: string }[] }).files.map((file) => file.path);
+  };
+  assert.deepEqual(check(place, 'site'), ['site/a.cfg']);
+  assert.deepEqual(
+    check(join(place, 'site'), '.'),
+    ['a.cfg', 'c.cfg', 'old/b.cfg'],
+    'what lies above the working folder is not asked',
+  );
+});
 
 test('vrp check leaves out what ignore files, --exclude and the settings say, and counts it', async () => {
   const tree = join(folder, 'tree');

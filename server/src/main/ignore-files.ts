@@ -1,5 +1,6 @@
 // `.gitignore` and `.vrpignore` on the disk: those of a folder, and of the folders above it in the same repository.
 import { existsSync, readFileSync, readdirSync, type Dirent } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { ignoreFiles, ignorePatterns, type IgnorePattern } from '../workspace/ignore';
 
 /** What the files in `directory` say; `whole` is its whole path with `/` at the end. */
@@ -12,11 +13,15 @@ export function patternsIn(
   return ignoreFiles.flatMap((name) => (names.has(name) ? ignorePatterns(textOf(`${directory}/${name}`), whole) : []));
 }
 
-/** What holds for a folder because of those above it, up to that of the repository; nothing outside of one. */
+/**
+ * What holds for a folder because of those above it, up to that of the repository; outside of one up to the working folder, so that
+ * one of its folders is looked at as a walk over all of it does.
+ */
 export function patternsAbove(folder: string): readonly IgnorePattern[] {
+  if (existsSync(`${folder}/.git`)) return [];
   const above = foldersAbove(folder);
-  const top = above.findIndex((path) => existsSync(`${path}/.git`));
-  if (top < 0 || existsSync(`${folder}/.git`)) return [];
+  const repository = above.findIndex((path) => existsSync(`${path}/.git`));
+  const top = repository >= 0 ? repository : above.indexOf(resolve('.').split(sep).join('/'));
   return above
     .slice(0, top + 1)
     .reverse()

@@ -19,9 +19,10 @@ export interface IgnorePattern {
   readonly folder: string;
 }
 
-/** The patterns of a file in `folder`, in their order. */
+/** The patterns of a file in `folder`, in their order. As git does, it passes over a mark of byte order. */
 export function ignorePatterns(text: string, folder: string): IgnorePattern[] {
   return text
+    .replace(/^\ufeff/, '')
     .split('\n', mostPatterns)
     .map((row) => row.replace(/\r$/, ''))
     .filter((row) => row.trim() !== '' && !row.startsWith('#'))
