@@ -1,11 +1,11 @@
 // Small changes of a source text that a test should notice: each is one that a person could have typed by mistake.
 import ts from 'typescript';
 
+/** An expression of a source text, and the one that stands there instead. */
 export interface Mutant {
   /** Columns of the source text. */
   readonly start: number;
   readonly end: number;
-  /** What stands there instead. */
   readonly text: string;
 }
 
@@ -40,11 +40,12 @@ export function mutantsOf(source: string): Mutant[] {
     }
     if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
       replace(node, node.operand.getText(file));
-    if (ts.isNumericLiteral(node)) replace(node, String(Number(node.text.replaceAll('_', '')) + 1));
+    if (ts.isNumericLiteral(node) && !isKey(node)) replace(node, String(Number(node.text.replaceAll('_', '')) + 1));
     if (ts.isIfStatement(node)) replace(node.expression, 'false as boolean');
-    if (ts.isPropertyAccessExpression(node) && ts.isCallExpression(node.parent) && node.parent.expression === node) {
-      const opposite = Object.hasOwn(opposites, node.name.text) ? opposites[node.name.text] : undefined;
-      if (opposite !== undefined) replace(node.name, opposite);
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const { name } = node.expression;
+      const opposite = Object.hasOwn(opposites, name.text) ? opposites[name.text] : undefined;
+      if (opposite !== undefined) replace(node, withToken(node, name, opposite, file));
     }
     ts.forEachChild(node, visit);
   };
@@ -105,11 +106,21 @@ function mutateBinary(
     kind === ts.SyntaxKind.BarBarToken ||
     kind === ts.SyntaxKind.QuestionQuestionToken
   ) {
-    replace(node, `(${node.left.getText(file)})`);
-    replace(node, `(${node.right.getText(file)})`);
+    replace(node, node.left.getText(file));
+    replace(node, node.right.getText(file));
   }
   const other = swapped[kind];
-  if (other !== undefined && !holdsText(node)) replace(node.operatorToken, other);
+  if (other !== undefined && !holdsText(node)) replace(node, withToken(node, node.operatorToken, other, file));
+}
+
+/** The text of an expression, one token of it another. */
+function withToken(node: ts.Expression, token: ts.Node, text: string, file: ts.SourceFile): string {
+  return file.text.slice(node.getStart(file), token.getStart(file)) + text + file.text.slice(token.end, node.end);
+}
+
+/** `{ 1: 'a' }` */
+function isKey(node: ts.NumericLiteral): boolean {
+  return ts.isPropertyAssignment(node.parent) && node.parent.name === node;
 }
 
 /** `'a' + b` is no sum. */
