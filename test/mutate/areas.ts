@@ -54,6 +54,7 @@ export function areas(root: string): Area[] {
         'test/model/pairing/network.test.ts',
         'test/model/pairing/copies.test.ts',
         'test/model/pairing/weights.test.ts',
+        'test/model/pairing/after-edits.test.ts',
       ],
     ),
     fixed('matching', matching, [
@@ -61,6 +62,7 @@ export function areas(root: string): Area[] {
       'test/model/pairing/network.test.ts',
       'test/model/pairing/weights.test.ts',
       'test/model/model.test.ts',
+      'test/model/pairing/after-edits.test.ts',
     ]),
     fixed(
       'correspondence',

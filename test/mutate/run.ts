@@ -60,7 +60,11 @@ function trialOf(kept: Kept): (Trial & { readonly kept: Kept })[] {
 }
 
 function testsOf({ file, tests }: Kept) {
-  return tests ? { files: tests } : areas(root).find(({ files }) => files.includes(file))!.tests(file);
+  return tests
+    ? { files: tests }
+    : areas(root)
+        .find(({ files }) => files.includes(file))!
+        .tests(file);
 }
 
 async function tryDrawn(program: Program): Promise<void> {
@@ -71,7 +75,7 @@ async function tryDrawn(program: Program): Promise<void> {
   const draws = drawn(root, chosen, given.file ?? '', seed);
   const figures = new Figures(chosen.map(({ name }) => name));
   const isRefused = compilerOf(root);
-  for (let left = Number(given.count ?? draws.length); left > 0 && draws.length > 0 && Date.now() < limits.end; ) {
+  for (let left = Number(given.count ?? draws.length); left > 0 && draws.length > 0 && Date.now() < limits.end;) {
     const batch: Draw[] = [];
     while (batch.length < Math.min(left, atOnce) && draws.length > 0) {
       const draw = draws.shift()!;
@@ -94,7 +98,9 @@ async function tryBatch(program: Program, batch: readonly Draw[], limits: Limits
     figures.add(area, outcome === 'killed');
     if (outcome === 'killed') return;
     const line = source.slice(0, mutant.start).split('\n').length;
-    console.log(`${outcome}  ${file}:${line}  ${shown(source.slice(mutant.start, mutant.end))} -> ${shown(mutant.text)}`);
+    console.log(
+      `${outcome}  ${file}:${line}  ${shown(source.slice(mutant.start, mutant.end))} -> ${shown(mutant.text)}`,
+    );
   });
 }
 

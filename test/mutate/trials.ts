@@ -85,7 +85,8 @@ async function outcomeOf(
   for (const test of reaching) {
     // Long, since a test that a busy machine slows down has noticed nothing.
     const longest = 30_000 + 6 * atRest.get(test)!.milliseconds;
-    if (await program.fails(test, { names: tests.names, env: { VRP_MUTANT: String(number) }, longest })) return 'killed';
+    if (await program.fails(test, { names: tests.names, env: { VRP_MUTANT: String(number) }, longest }))
+      return 'killed';
   }
   return 'survived';
 }

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { correspondenceOf } from '../../../server/src/compare/correspondence';
 import type { MatchedLine } from '../../../server/src/model/lines/matched-line';
-import type { Pair } from '../../../server/src/model/pairing/pair';
-import { rowOf, type Place } from '../../../server/src/model/place';
 import type { Workspace } from '../../../server/src/workspace/workspace';
 import { root, workspaceOf, type NamedText } from '../../support/check-text';
 import { isLong } from '../../support/long';
+import { networkText } from '../../support/network-text';
 import { isRecording, Recorded } from '../../support/recorded';
 import { smallChanges } from '../../support/small-changes';
 import { configurationsIn } from '../../support/spoilt-pairs';
@@ -20,39 +19,6 @@ const lines = new Recorded('test/model/pairing/answers/lines.txt');
 const changes = new Recorded('test/model/pairing/answers/changes.txt');
 /** Of so many changes one is tried; all of them in the long walk. */
 const step = isLong || isRecording ? 1 : 16;
-
-const placeText = (at: Place) => `${at.anchor.file}:${rowOf(at) + 1}`;
-
-/** Who is a pair and why, who is none, and what answers what. */
-function networkText(workspace: Workspace): string[] {
-  const network = workspace.network();
-  return [
-    ...network.pairs.flatMap((pair) => [
-      `pair ${pair.a.file} ${pair.b.file}${pair.isBackedUp ? ', backed up' : ''}`,
-      ...pair.why.map(({ weight, text }) => `  ${weight} ${text}`),
-      ...matchesText(pair),
-    ]),
-    ...network.ambiguities.map(
-      ({ device, candidates }) => `ambiguous ${device.file}: ${candidates.map(({ file }) => file).join(', ')}`,
-    ),
-    ...network.unpaired.flatMap(({ device, other, reason, evidence }) => [
-      `no pair ${device.file} ${other.file}: ${reason}`,
-      ...evidence.map(({ weight, text }) => `  ${weight} ${text}`),
-    ]),
-  ];
-}
-
-function matchesText({ channels, profiles, groups, locations }: Pair): string[] {
-  return [
-    ...channels.map(({ a, b }) => `  channel ${placeText(a.channel.peer.at)} ${placeText(b.channel.peer.at)}`),
-    ...profiles.map(({ a, b, by }) => `  profile ${placeText(a.at)} ${placeText(b.at)} by ${by}`),
-    ...groups.map(
-      ({ a, b, services, profiles: own, locations: boards }) =>
-        `  group ${placeText(a.at)} ${placeText(b.at)} ${services.join(' ')}; ${own.length} profiles, ${boards.length} boards`,
-    ),
-    ...locations.map(({ a, b }) => `  board ${placeText(a.at)} ${placeText(b.at)}`),
-  ];
-}
 
 function withInner(found: readonly MatchedLine[]): MatchedLine[] {
   return found.flatMap((line) => [line, ...withInner(line.lines)]);
