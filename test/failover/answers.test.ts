@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import type { Row } from '../../server/src/failover/simulation/rehearsal';
+import type { Rehearsal, Row } from '../../server/src/failover/simulation/rehearsal';
 import { matrix, singleFailures } from '../../server/src/failover/judgement/matrix';
 import { rehearse } from '../../server/src/failover/judgement/rehearse';
 import { stageOf } from '../../server/src/failover/simulation/stage';
@@ -13,7 +13,7 @@ import { deviceText, type Own } from '../support/failover-pairs';
 import { isLong } from '../support/long';
 import { pairs as clean } from '../support/mutations';
 import { isRecording, Recorded } from '../support/recorded';
-import { momentsText, rehearsalText } from '../support/rehearsal-text';
+import { momentsText, reasonsText, rehearsalText } from '../support/rehearsal-text';
 import { smallChanges } from '../support/small-changes';
 import { configurationsIn } from '../support/spoilt-pairs';
 import { mutated, titledMutations } from '../support/told-messages';
@@ -21,6 +21,7 @@ import { mutated, titledMutations } from '../support/told-messages';
 const matrices = new Recorded('test/failover/answers/matrices.txt');
 const timelines = new Recorded('test/failover/answers/timelines.txt');
 const changes = new Recorded('test/failover/answers/changes.txt');
+const reasons = new Recorded('test/failover/answers/reasons.txt');
 const isWhole = isLong || isRecording;
 
 async function pairsOf(files: readonly NamedText[]): Promise<readonly Pair[]> {
@@ -73,16 +74,28 @@ function effects(before: readonly Row[], now: readonly Row[]): string[] {
   return [...counts].map(([what, times]) => `  ${times === 1 ? '' : `${times} rows: `}${what}`);
 }
 
-async function rowsOf(files: readonly NamedText[]): Promise<readonly Row[]> {
-  return (await pairsOf(files)).flatMap((pair) => matrix(pair).rows);
+async function matricesOf(files: readonly NamedText[]): Promise<readonly Rehearsal[]> {
+  return (await pairsOf(files)).map((pair) => matrix(pair));
+}
+
+/** A change moves the lines below it. */
+const withoutPlace = (reason: string) => reason.slice(reason.indexOf(' '));
+
+/** Holds what a change of files makes of their rows, and the reasons that are told only with it. */
+function hold(title: string, before: readonly Rehearsal[], now: readonly Rehearsal[]): void {
+  const [rows, rowsNow] = [before, now].map((all) => all.flatMap((one) => one.rows)) as [Row[], Row[]];
+  changes.hold(title, effects(rows, rowsNow));
+  const known = new Set(before.flatMap(reasonsText).map(withoutPlace));
+  const come = now.flatMap(reasonsText).filter((reason) => !known.has(withoutPlace(reason)));
+  reasons.hold(title, [...new Set(come)]);
 }
 
 for (const name of Object.keys(clean))
   if (isWhole || name === 'mld')
     test(`answers: faults of ${name}`, async () => {
-      const before = await rowsOf(configurationsIn(`examples/${name}`));
+      const before = await matricesOf(configurationsIn(`examples/${name}`));
       for (const [title, mutation] of titledMutations())
-        if (mutation.pair === name) changes.hold(title, effects(before, await rowsOf(mutated(mutation))));
+        if (mutation.pair === name) hold(title, before, await matricesOf(mutated(mutation)));
     });
 
 const tracked: Partial<Own> = {
@@ -117,12 +130,12 @@ for (const [name, [a, b]] of Object.entries(small))
       { name: 'A.cfg', text: deviceText({ name: 'DeviceA', own: 1, ...a }) },
       { name: 'B.cfg', text: deviceText({ name: 'DeviceB', own: 2, ...b }) },
     ];
-    const before = await rowsOf(files);
+    const before = await matricesOf(files);
     for (const kind of ['without a line', 'another number'])
       for (const { at, file, files: others } of smallChanges[kind]!(files))
-        changes.hold(`${name}, ${kind}: ${file} ${at}`, effects(before, await rowsOf(others)));
+        hold(`${name}, ${kind}: ${file} ${at}`, before, await matricesOf(others));
   });
 
 after(() => {
-  for (const records of [matrices, timelines, changes]) records.save();
+  for (const records of [matrices, timelines, changes, reasons]) records.save();
 });

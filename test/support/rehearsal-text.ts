@@ -24,6 +24,13 @@ export function rehearsalText(rehearsal: Rehearsal): string[] {
   ];
 }
 
+/** Why each row is as it is, and what is told beside the rows; each line once. */
+export function reasonsText({ rows, unknown, unprotected, standing }: Rehearsal): string[] {
+  return [
+    ...new Set([...rows.flatMap(({ because }) => because), ...unknown, ...unprotected, ...standing].map(evidenceText)),
+  ];
+}
+
 /** The timeline alone. */
 export function momentsText({ moments }: Rehearsal): string[] {
   return moments.map(momentText);
