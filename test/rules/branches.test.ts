@@ -26,6 +26,19 @@ async function told(id: string, title: string, changes: readonly (readonly Chang
   return workspace.allFindings().map((finding) => ({ ...finding, fixes: workspace.fixesOf(finding) }));
 }
 
+/** What a rule says of a text that is no example: `7 warning: its words; fix: its title`. */
+async function saidOf(id: string, config: string): Promise<string[]> {
+  const { files } = readExample(config);
+  const workspace = await workspaceOf(
+    files,
+    rules.filter((one) => one.id === id),
+  );
+  return workspace.allFindings().map((finding) => {
+    const fixes = workspace.fixesOf(finding).map(({ title }) => `; fix: ${title}`);
+    return `${finding.range.start.line + 1} ${finding.severity}: ${finding.message}${fixes.join('')}`;
+  });
+}
+
 const severities = async (...args: Parameters<typeof told>) => (await told(...args)).map(({ severity }) => severity);
 
 /** The group that was followed stands alone. */
@@ -145,4 +158,37 @@ test('branches: intervals are compared where both lines can be read, quietly whe
   const [followed, free] = [await severities(id, '2 s and 3 s'), await severities(id, '2 s and 3 s', [alone, alone])];
   assert.notDeepEqual(free, followed);
   assert.equal(free.length, 1);
+});
+
+test('branches: two IS-IS processes without IPv6 are warnings, since nobody shows that IPv6 is meant', async () => {
+  const [id, title] = ['isis-ipv6-not-enabled', 'One device does not carry IPv6'];
+  const without: Change = ['\n ipv6 enable topology ipv6', ''];
+  const found = await told(id, title, [[without]]);
+  assert.deepEqual(
+    found.map(({ severity, fixes }) => [severity, fixes.length]),
+    [
+      ['warning', 0],
+      ['warning', 0],
+    ],
+  );
+});
+
+test('branches: a VRRP6 group without IPv6 is told once for its interface, quietly where the file shows neither line', async () => {
+  const config = `
+    sysname DeviceA
+    #
+    interface GigabitEthernet0/1/1
+     ipv6 enable
+     ipv6 address 2001:DB8:1::1/64
+    #
+    interface GigabitEthernet0/1/2
+     vrrp6 vrid 1 priority 120
+     vrrp6 vrid 2 virtual-ip FE80::2 link-local
+     vrrp6 vrid 3 virtual-ip FE80::3 link-local
+     vrrp vrid 4 virtual-ip 10.1.1.1
+    #
+  `;
+  assert.deepEqual(await saidOf('vrrp6-interface-without-ipv6', config), [
+    '9 warning: DeviceA: GigabitEthernet0/1/2 has VRRP6 group 2 but no ipv6 enable and no IPv6 address: the group does not start; add the line; fix: Add ipv6 enable and ipv6 address auto link-local',
+  ]);
 });

@@ -212,3 +212,32 @@ test('two devices that share too little to be a pair are told so in one line', a
   assert.equal(workspace.network().pairs.length, 1);
   assert.ok(workspace.allFindings().every(({ rule }) => rule !== 'peer-not-paired'));
 });
+
+test('files of different networks never pair, what no network names is one more, and a file of two pairs in each', async () => {
+  const files = ['core', 'north', 'south', 'loose-1', 'loose-2'].map((name, index) => ({
+    name: `${name}.cfg`,
+    text: (index % 2 === 0 ? north : south).replace(/sysname .*/, `sysname ${name}`),
+  }));
+  const pairsIn = async (networks: readonly (readonly string[])[], ...names: readonly string[]) => {
+    const some = files.filter(({ name }) => names.includes(name));
+    const { pairs } = (await workspaceOf(some, [], { network: { networks } })).network();
+    return pairs.map(({ a, b }) => [a.file, b.file].sort().join(' '));
+  };
+  const [core, other, loose, free] = ['core.cfg', 'north.cfg', 'loose-1.cfg', 'loose-2.cfg'];
+  assert.deepEqual(await pairsIn([[core, other]], core, other), ['core.cfg north.cfg']);
+  assert.deepEqual(await pairsIn([[core], [other]], core, other), []);
+  assert.deepEqual(await pairsIn([[core]], core, loose), []);
+  assert.deepEqual(await pairsIn([[loose]], core, loose), []);
+  assert.deepEqual(await pairsIn([['elsewhere.cfg']], loose, free), ['loose-1.cfg loose-2.cfg']);
+  assert.deepEqual(
+    await pairsIn(
+      [
+        [core, 'elsewhere.cfg'],
+        [core, other],
+      ],
+      core,
+      other,
+    ),
+    ['core.cfg north.cfg'],
+  );
+});
