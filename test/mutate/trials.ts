@@ -1,5 +1,5 @@
-// Many changes tried on one bundle: first each test file runs with all of them off, which tells by which it comes and how long it
-// takes; then a change runs the files that come by it, till one fails.
+// Many changes tried on one bundle: first each test file runs with all of them off, which tells which test comes by which of them and
+// how long it takes; then a change runs the tests that come by it, till one fails.
 import { readFileSync } from 'node:fs';
 import type { Tests } from './areas';
 import type { Mutant } from './mutants';
@@ -18,7 +18,8 @@ export type Outcome = 'killed' | 'survived' | 'unreached';
 
 /** How a test file runs while nothing is changed. */
 interface AtRest {
-  readonly reached: ReadonlySet<number>;
+  /** By the number of a change the names of the tests that come by it; '' where something outside of tests does. */
+  readonly reached: ReadonlyMap<number, readonly string[]>;
   readonly milliseconds: number;
 }
 
@@ -70,8 +71,8 @@ async function runAtRest(program: Program, test: string, names: string | undefin
   // What fails without a change notices nothing.
   if (await program.fails(test, { names, env: { VRP_REACHED: list }, longest: 600_000 }))
     throw new Error(`${test} fails by itself`);
-  const reached = JSON.parse(readFileSync(list, 'utf8')) as number[];
-  return { reached: new Set(reached), milliseconds: Date.now() - start };
+  const reached = JSON.parse(readFileSync(list, 'utf8')) as [number, string[]][];
+  return { reached: new Map(reached), milliseconds: Date.now() - start };
 }
 
 async function outcomeOf(
@@ -83,12 +84,22 @@ async function outcomeOf(
   const reaching = tests.files.filter((test) => atRest.get(test)!.reached.has(number));
   if (reaching.length === 0) return 'unreached';
   for (const test of reaching) {
-    // Long, since a test that a busy machine slows down has noticed nothing.
-    const longest = 30_000 + 6 * atRest.get(test)!.milliseconds;
-    if (await program.fails(test, { names: tests.names, env: { VRP_MUTANT: String(number) }, longest }))
-      return 'killed';
+    const { reached, milliseconds } = atRest.get(test)!;
+    const run = {
+      names: namesOf(reached.get(number)!) ?? tests.names,
+      env: { VRP_MUTANT: String(number) },
+      // Long, since a test that a busy machine slows down has noticed nothing.
+      longest: 30_000 + 6 * milliseconds,
+    };
+    if (await program.fails(test, run)) return 'killed';
   }
   return 'survived';
+}
+
+/** A pattern for these tests alone; undefined where all must run, or where it is longer than an argument may be. */
+function namesOf(tests: readonly string[]): string | undefined {
+  const pattern = `^(?:${tests.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})$`;
+  return tests.includes('') || pattern.length > 100_000 ? undefined : pattern;
 }
 
 async function sideBySide<Item>(items: readonly Item[], jobs: number, each: (item: Item) => Promise<void>) {
