@@ -162,7 +162,8 @@ function unreadLines(pair: Pair, side: Side, actor: Actor): Evidence[] {
 function unknownOfCarrier({ lines, figure, services, kind, ends }: Carrier): Evidence[] {
   const [first] = lines;
   if (!first) return [];
-  const words = `the files do not tell how long ${serviceWords(services)} entries take to be copied`;
+  const entries = services.length === 0 ? 'entries' : `${serviceWords(services)} entries`;
+  const words = `the files do not tell how long ${entries} take to be copied`;
   const text = figure.known
     ? `${words}; the vendor's ${figure.seconds} s stand in`
     : `${words}, and no figure is documented for them`;
