@@ -59,3 +59,14 @@ test('views: BFD sessions correspond by discriminators that mirror each other', 
     names.join('; '),
   );
 });
+
+test('views: link-local addresses make no neighbours, one subnet of IPv6 does', async () => {
+  const sixth = (name: string, address: string) => `interface ${name}\n ipv6 enable\n ipv6 address ${address}\n#\n`;
+  const more = sixth('GigabitEthernet0/8/0', '2001:DB8:88::1/64');
+  const found = await counterparts(
+    sixth('GigabitEthernet0/1/0', 'FE80::1 link-local') + sixth('GigabitEthernet0/2/0', '2001:DB8:1::1/64') + more,
+    sixth('GigabitEthernet0/4/0', 'FE80::2 link-local') + sixth('GigabitEthernet0/5/0', '2001:DB8:1::2/64'),
+  );
+  assert.equal(found.get('interface gigabitethernet0/1/0'), undefined);
+  assert.equal(found.get('interface gigabitethernet0/2/0'), 'interface gigabitethernet0/5/0');
+});

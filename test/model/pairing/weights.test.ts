@@ -116,3 +116,41 @@ test('weights: service boards are a couple where both have a channel', async () 
   assert.equal(await couples(remote, ''), 0);
   assert.equal(await couples('', ''), 0);
 });
+
+/** A port with a group, for profiles to follow. */
+const followed = (side: number) =>
+  `interface GigabitEthernet0/1/0.7\n ip address 10.1.1.${side} 255.255.255.0\n vrrp vrid 7 virtual-ip 10.1.1.254\n#\n`;
+const following = (text: string) => text.replace(/#\n$/, ' vrrp-id 7 interface GigabitEthernet0/1/0.7\n#\n');
+
+test('weights: of two profiles that follow one group each answers the one of its service, not the only one that is left', async () => {
+  const one = bare(1, channel(1), followed(1), following(profile('users', 5, 'core')), profile('more', 8, 'core'));
+  const other = following(profile('hosts', 6, 'core', 'arp'));
+  assert.deepEqual(await profilesOf(one, bare(2, channel(2), followed(2), other, profile('rest', 9, 'core'))), []);
+  const same = following(profile('guests', 7, 'core'));
+  assert.deepEqual(await profilesOf(one, bare(2, channel(2), followed(2), other, same)), ['guests users']);
+});
+
+test('weights: one backup-id over other channels is an answer of the same name first', async () => {
+  const one = bare(1, channel(1), profile('ring', 5, 'core'));
+  const two = bare(2, channel(2), profile('first', 5, 'other'), profile('ring', 5, 'other'));
+  assert.deepEqual(await profilesOf(one, two), ['ring ring']);
+});
+
+test('weights: ends that do not mirror each other are one channel where each points at the other device, or one does to one port', async () => {
+  const spare = (side: number) => `interface LoopBack9\n ip address 10.9.0.${side} 255.255.255.255\n#\n`;
+  const end = (peer: string, source: string, port: number) =>
+    `remote-backup-service core\n peer ${peer} source ${source} port ${port}\n#\n`;
+  // With another one beside it: the only two ends that there are belong together whatever they say.
+  const third = 'remote-backup-service third\n peer 10.5.0.5 source 10.5.0.6 port 9000\n#\n';
+  const channels = async (first: string, second: string) =>
+    (await pairOf([bare(1, spare(1), first, third), bare(2, spare(2), second)])).pair.channels.length;
+  const [there, back] = [end('10.9.0.2', '10.7.0.1', 2000), end('10.9.0.1', '10.7.0.2', 2001)];
+  assert.equal(await channels(there, back), 1);
+  const [elsewhere, otherPort] = [end('10.6.0.6', '10.7.0.2', 2000), end('10.6.0.6', '10.7.0.2', 2001)];
+  assert.equal(await channels(there, elsewhere), 1);
+  assert.equal(await channels(there, otherPort), 0);
+  const away = end('10.6.0.5', '10.7.0.1', 2000);
+  assert.equal(await channels(away, elsewhere), 0);
+  assert.equal(await channels(away, back), 0);
+  assert.equal(await channels(end('10.6.0.5', '10.7.0.1', 2001), back), 1);
+});

@@ -77,11 +77,8 @@ type Rank = readonly number[];
 const ranks = new WeakMap<ProfilePair | GroupPair, Rank>();
 
 function compareRanks(left: Rank, right: Rank): number {
-  for (let index = 0; index < left.length && index < right.length; index++) {
-    const difference = left[index]! - right[index]!;
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
+  const place = left.findIndex((value, index) => value !== right[index]);
+  return place < 0 ? 0 : left[place]! - right[place]!;
 }
 
 /** Best first, each end used once. */
@@ -367,7 +364,6 @@ function rematchProfiles(
         for (const profile of profilesNaming(device.groups[place]!.interfaceKey, device)) meet(side, profile.key);
     }
   }
-  if (queue.length === 0) return { list, gone: [], come: [] };
   for (const { side, key } of [...queue]) meetRelated(before, side, key);
   for (let next = 0; next < queue.length; next++) {
     if (queue.length > most) return undefined;
@@ -407,7 +403,6 @@ function rematchGroups(
   related.meetFollowed(before, profiles.gone);
   related.meetFollowed(scope, profiles.come);
   const { queue } = related;
-  if (queue.length === 0) return { list, gone: [], come: [] };
   if (!related.meetAll()) return undefined;
   const gone = new Set(queue.flatMap(({ side, place }) => coupled.groups.get(before[side].groups[place]!) ?? []));
   const come = matchUp(related.candidates()).map((candidate) => {
