@@ -130,7 +130,7 @@ function stateOf(walk: Walk): ServiceState {
   const [master] = masters;
   if (masters.length === 1 && state.wayBack[place]![master!].kind === 'lost')
     return walk.restarted.has(other(master!)) ? 'unsure' : 'cut';
-  return doubtful !== undefined && masters.every((side) => side === doubtful) ? 'unsure' : 'served';
+  return masters.every((side) => side === doubtful) ? 'unsure' : 'served';
 }
 
 /**

@@ -99,7 +99,7 @@ function stayOf(subject: Subject): Stay {
   const steady = steadyState(subject);
   const serving = servingIn(steady, place);
   const standby = sides.find((side) => ends[side] && steady.alive[side] && !mayForward(steady, side));
-  const areAlive = ends.a !== undefined && ends.b !== undefined && steady.alive.a && steady.alive.b;
+  const areAlive = steady.alive.a && steady.alive.b;
   // An Eth-Trunk that has gone down does not step back.
   const stepsBack = subject.actor.actor.eTrunk === undefined || sides.some((side) => steady.roles[side] === 'backup');
   const healed = isSplit(before) && !isSplit(steady) && serving.length === 1 && areAlive && stepsBack;

@@ -37,8 +37,8 @@ export default pairRule<{ track: Track; needed: number; master: Member }>({
   },
   fix({ track, needed, master }) {
     const words = canonicalText(track.line).split(' ');
+    if (needed > 255) return [];
     const at = words.lastIndexOf('increased');
-    if (at < 0 || needed > 255) return [];
     return [
       {
         title: `Write reduced ${needed} on ${master.device.name}`,
