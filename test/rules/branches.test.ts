@@ -192,3 +192,24 @@ test('branches: a VRRP6 group without IPv6 is told once for its interface, quiet
     '9 warning: DeviceA: GigabitEthernet0/1/2 has VRRP6 group 2 but no ipv6 enable and no IPv6 address: the group does not start; add the line; fix: Add ipv6 enable and ipv6 address auto link-local',
   ]);
 });
+
+test('branches: a backup service without a peer line is told where something uses it and one end alone leads there', async () => {
+  const [id, title] = ['rbs-peer-on-one-device', 'DeviceB lacks the line'];
+  const count = async (a: readonly Change[], b: readonly Change[]) => (await told(id, title, [a, b])).length;
+  assert.equal(await count([], []), 1);
+  const elsewhere: Change = ['backup-id 7 remote-backup-service s1', 'backup-id 7 remote-backup-service s2'];
+  assert.equal(await count([], [elsewhere]), 0);
+  const service = 'remote-backup-service s1\n';
+  const used: Change = [
+    service,
+    `service-instance-group g1\n service-location 1\n remote-backup-service s1\n#\n${service}`,
+  ];
+  assert.equal(await count([], [used, elsewhere]), 1);
+  // Its address is another one: then the profile alone tells.
+  const moved: Change = ['ip address 10.0.0.2', 'ip address 10.0.0.3'];
+  assert.equal(await count([], [moved]), 1);
+  assert.equal(await count([], [moved, used, elsewhere]), 0);
+  assert.equal(await count([], [[service, `${service} peer\n`]]), 0);
+  const second: Change = [service, `remote-backup-service s9\n peer 10.0.0.2 source 10.0.0.8 port 6009\n#\n${service}`];
+  assert.equal(await count([second], []), 0);
+});
