@@ -70,6 +70,7 @@ export function areas(root: string): Area[] {
       [
         'test/model/pairing/answers.test.ts',
         'test/compare/view-pairs.test.ts',
+        'test/compare/correspondence.test.ts',
         'test/compare/mapped-peer.test.ts',
         'test/compare/mirror.test.ts',
       ],
