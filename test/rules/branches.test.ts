@@ -213,3 +213,13 @@ test('branches: a backup service without a peer line is told where something use
   const second: Change = [service, `remote-backup-service s9\n peer 10.0.0.2 source 10.0.0.8 port 6009\n#\n${service}`];
   assert.equal(await count([second], []), 0);
 });
+
+test('branches: of two prefixes of which one holds the other the one that is written later is told', async () => {
+  const id = 'prefix-pools-overlap';
+  const pool = (name: string, prefix: string) => `ipv6 prefix ${name} local\n prefix ${prefix}\n#\n`;
+  const [whole, part] = [pool('homes', '2001:DB8:7200::/40'), pool('flats', '2001:DB8:7201::/48')];
+  const told = async (text: string) =>
+    (await saidOf(id, `sysname DeviceA\n#\n${text}`)).map((line) => line.split(' has ')[0]);
+  assert.deepEqual(await told(whole + part), ['7 error: DeviceA: prefix pool flats']);
+  assert.deepEqual(await told(part + whole), ['7 error: DeviceA: prefix pool homes']);
+});

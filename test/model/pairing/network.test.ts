@@ -3,7 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import type { Device } from '../../../server/src/model/device';
+import { deviceDigest } from '../../../server/src/model/pairing/device-digest';
+import { network } from '../../../server/src/model/pairing/network';
 import { root, workspaceOf, type NamedText } from '../../support/check-text';
+import { configurationsIn } from '../../support/spoilt-pairs';
 
 const north = readFileSync(join(root, 'examples/mld/BRAS-North.cfg'), 'utf8');
 const south = readFileSync(join(root, 'examples/mld/BRAS-South.cfg'), 'utf8');
@@ -240,4 +244,17 @@ test('files of different networks never pair, what no network names is one more,
     ),
     ['core.cfg north.cfg'],
   );
+});
+
+test('digests are paired as the devices that they are of, for the same reasons', async () => {
+  const names = ['mld', 'nd', 'dhcp-server', 'igmp-e-trunk', 'ds-lite', 'nat-bras'];
+  const files = names.flatMap((name) =>
+    configurationsIn(`examples/${name}`).map((file) => ({ name: `${name}/${file.name}`, text: file.text })),
+  );
+  const { devices } = (await workspaceOf(files, [])).network();
+  const pairsOf = (of: readonly Device[]) =>
+    network(of).pairs.map(({ a, b, why }) => [a.file, b.file, ...why.map(({ weight, text }) => `${weight} ${text}`)]);
+  const found = pairsOf(devices);
+  assert.ok(found.length >= names.length, `${found.length} pairs`);
+  assert.deepEqual(pairsOf(devices.map(deviceDigest)), found);
 });
