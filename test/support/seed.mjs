@@ -3,4 +3,7 @@
 import { createRequire } from 'node:module';
 
 const seed = process.env.VRP_SEED ?? '20240501';
-if (seed !== 'random') createRequire(import.meta.url)('fast-check').configureGlobal({ seed: Number(seed) });
+// What fails is not made smaller where the first difference is all that somebody wants to know (test/mutate).
+const endOnFailure = process.env.VRP_FIRST_DIFFERENCE === '1';
+if (seed !== 'random')
+  createRequire(import.meta.url)('fast-check').configureGlobal({ seed: Number(seed), endOnFailure });
