@@ -223,3 +223,13 @@ test('branches: of two prefixes of which one holds the other the one that is wri
   assert.deepEqual(await told(whole + part), ['7 error: DeviceA: prefix pool flats']);
   assert.deepEqual(await told(part + whole), ['7 error: DeviceA: prefix pool homes']);
 });
+
+test('branches: a master may gain where a BFD session fails, since that may watch the peer', async () => {
+  const [id, title] = ['vrrp-track-raises-master', 'On the master'];
+  assert.equal((await told(id, title)).length, 1);
+  const session: Change = [
+    'track interface GigabitEthernet0/1/8 increased',
+    'track bfd-session session-name s1 increased',
+  ];
+  assert.deepEqual(await told(id, title, [[session]]), []);
+});
