@@ -60,13 +60,18 @@ test('views: BFD sessions correspond by discriminators that mirror each other', 
   );
 });
 
-test('views: link-local addresses make no neighbours, one subnet of IPv6 does', async () => {
+test('views: link-local and host addresses make no neighbours, one subnet of IPv6 does', async () => {
   const sixth = (name: string, address: string) => `interface ${name}\n ipv6 enable\n ipv6 address ${address}\n#\n`;
+  const [own, other] = [sixth('LoopBack5', '2001:DB8:8::8/128'), sixth('LoopBack6', '2001:DB8:8::8/128')];
   const more = sixth('GigabitEthernet0/8/0', '2001:DB8:88::1/64');
   const found = await counterparts(
-    sixth('GigabitEthernet0/1/0', 'FE80::1 link-local') + sixth('GigabitEthernet0/2/0', '2001:DB8:1::1/64') + more,
-    sixth('GigabitEthernet0/4/0', 'FE80::2 link-local') + sixth('GigabitEthernet0/5/0', '2001:DB8:1::2/64'),
+    sixth('GigabitEthernet0/1/0', 'FE80::1 link-local') +
+      sixth('GigabitEthernet0/2/0', '2001:DB8:1::1/64') +
+      more +
+      own,
+    sixth('GigabitEthernet0/4/0', 'FE80::2 link-local') + sixth('GigabitEthernet0/5/0', '2001:DB8:1::2/64') + other,
   );
   assert.equal(found.get('interface gigabitethernet0/1/0'), undefined);
   assert.equal(found.get('interface gigabitethernet0/2/0'), 'interface gigabitethernet0/5/0');
+  assert.equal(found.get('interface loopback5'), undefined);
 });
