@@ -35,11 +35,17 @@ export function asExpression(source: string, changed: string): Mutant | undefine
     const [from, to] = [node.getStart(file), node.getEnd()];
     if (from > start || to < end || ts.isTypeNode(node)) return;
     const text = changed.slice(from, to + longer);
-    if (ts.isExpression(node) && !ts.isIdentifier(node) && isExpression(text)) found = { start: from, end: to, text };
+    if (ts.isExpression(node) && standsAlone(node) && isExpression(text)) found = { start: from, end: to, text };
     ts.forEachChild(node, visit);
   };
   visit(file);
   return found;
+}
+
+/** In `list.some(...)` neither the name nor `list.some`: a method in brackets has lost what it is called on. */
+function standsAlone(node: ts.Expression): boolean {
+  const isCalled = ts.isCallExpression(node.parent) && node.parent.expression === node;
+  return !ts.isIdentifier(node) && !(isCalled && ts.isPropertyAccessExpression(node));
 }
 
 /** From where to where two texts differ, in the first. */
