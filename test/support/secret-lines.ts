@@ -122,6 +122,10 @@ export const secretLines: readonly string[] = [
   'vrrp vrid 1 authentification-mode md5 «hush-112»',
   'ppp chap password «ciphr» «hush-113»',
   'hwtacacs-server shared-key «chiper» «hush-114»',
+  // As other vendors write it, and with words too many or too few.
+  'tunnel authentication-mode md5 key «hush-115»',
+  'vrrp vrid 1 md5 «hush-116»',
+  'vrrp6 vrid 1 hmac-sha256 cipher «hush-117»',
 ];
 
 export const innocentLines: readonly string[] = [

@@ -34,6 +34,11 @@ test('secrets: each is found where it stands, and nothing else of the line', () 
   }
 });
 
+test('secrets: behind the digit by which other vendors write the form, the digit with it', () => {
+  for (const words of ['enable password', 'username ops password', 'enable secret'])
+    assert.equal(maskedText(`${words} 7 hush-1`), `${words} * ******`);
+});
+
 test('secrets: lines that hold none are left as they are', () => {
   for (const line of innocentLines) assert.equal(maskedText(line), line);
 });

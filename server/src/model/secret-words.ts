@@ -147,9 +147,9 @@ function isShortAlgorithm(word: string): boolean {
   return ['md5', 'simple', 'plain', 'cipher'].some((whole) => whole.startsWith(word));
 }
 
-/** Only behind one of these is what follows an algorithm its key. */
+/** Only behind one of these is what follows an algorithm its key; behind `vrrp` where somebody left `authentication-mode` out. */
 const authentication =
-  /^(?:[\w-]*authentication-mode|authentication-keyid|auth-mode|authentication|auth|priv|privacy-mode|vlink-peer|sham-link)$/;
+  /^(?:vrrp6?|[\w-]*authentication-mode|authentication-keyid|auth-mode|authentication|auth|priv|privacy-mode|vlink-peer|sham-link)$/;
 /** Never secrets themselves, and passed over on the way to one. */
 const between = new Set([
   ...forms,
@@ -176,6 +176,7 @@ const between = new Set([
   'read',
   'write',
   'localized-key',
+  'key',
   'is',
   '=',
   ':',
@@ -215,6 +216,10 @@ const aboutPasswords = new Set([
   'encrypt-type',
   'force-change',
 ]);
+
+function isPasswordWord(word: string): boolean {
+  return word === 'secret' || passwords.test(word);
+}
 
 /** Words that announce a secret also where they are misspelled. */
 const misspelled = [
@@ -365,11 +370,17 @@ class SecretSearch {
       /^\d{1,10}$/.test(next) && behind !== undefined && !between.has(behind) && algorithms.test(lower[index]!);
     const isNeighbour = behind !== undefined && /^\d+\.\d+\.\d+\.\d+$|^[\da-f]*:[\da-f]*:[\da-f:.]*$/.test(next);
     if (/^\d{1,10}$/.test(next) && forms.includes(behind ?? '')) return;
-    if (isKeyNumber || isNeighbour) at++;
+    // `password 7 KEY`, as other vendors write the form: where the digit is the secret itself, it is masked too.
+    if (/^\d$/.test(next) && behind !== undefined && isPasswordWord(lower[index]!)) this.take(at++);
+    else if (isKeyNumber || isNeighbour) at++;
     // A form typed short stands before a secret, and is none itself.
     if (isShortForm(lower[at]!) && at + 1 < all.length) at++;
-    const word = all[at]!;
-    if (!isPlaceholder(word.text)) this.found.push({ start: word.start, end: word.end });
+    this.take(at);
+  }
+
+  private take(at: number): void {
+    const { text, start, end } = this.all[at]!;
+    if (!isPlaceholder(text)) this.found.push({ start, end });
   }
 }
 
