@@ -110,6 +110,21 @@ test('ignore files of the working folder hold below it, outside of a repository 
   );
 });
 
+test('an ignore file in UTF-16, as PowerShell writes it, is read like one in UTF-8', () => {
+  const place = join(folder, 'utf-16');
+  mkdirSync(place);
+  for (const name of ['a.cfg', 'b.cfg']) writeFileSync(join(place, name), router);
+  writeFileSync(join(place, '.vrpignore'), Buffer.from('\ufeffb.cfg\r\n', 'utf16le'));
+  const { stdout } = spawnSync(process.execPath, [join(dist, 'cli.js'), 'check', place, '-f', 'json'], {
+    encoding: 'utf8',
+  });
+  const { files } = JSON.parse(stdout) as { files: { path: string }[] };
+  assert.deepEqual(
+    files.map(({ path }) => path.slice(-5)),
+    ['a.cfg'],
+  );
+});
+
 test('vrp check leaves out what ignore files, --exclude and the settings say, and counts it', async () => {
   const tree = join(folder, 'tree');
   const put = (path: string, text: string) => {

@@ -1,6 +1,7 @@
 // `.gitignore` and `.vrpignore` on the disk: those of a folder, and of the folders above it in the same repository.
 import { existsSync, readFileSync, readdirSync, type Dirent } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { decode } from './decode';
 import { ignoreFiles, ignorePatterns, type IgnorePattern } from '../workspace/ignore';
 
 /** What the files in `directory` say; `whole` is its whole path with `/` at the end. */
@@ -49,7 +50,7 @@ function entriesOf(folder: string): readonly Dirent[] {
 
 function textOf(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return decode(readFileSync(path)).text;
   } catch {
     // Gone, or not ours to read: it leaves nothing out.
     return '';

@@ -1,14 +1,14 @@
-// The walk of the command line: every regular file under a directory except .git and node_modules, no link followed in circles.
+// The walk of the command line: every regular file under a directory except .git, node_modules and ignore files, no link followed in circles.
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { FoundFile, Listing, ListOptions } from '../cli/files';
 import { folderTest, isGlob, isUnfinished, pathTest, type PathTest } from '../workspace/globs';
-import { ignorePattern, isIgnored, type IgnorePattern } from '../workspace/ignore';
+import { ignoreFiles, ignorePattern, isIgnored, type IgnorePattern } from '../workspace/ignore';
 import { isMissing, readReason } from './file-errors';
 import { patternsAbove, patternsIn } from './ignore-files';
 import { isOwnFolder } from './own-folder';
 
-const leftAlone = new Set(['.git', 'node_modules']);
+const leftAlone = new Set(['.git', 'node_modules', ...ignoreFiles]);
 
 /**
  * Walks paths and globs as `Files.list` says. A path that names nothing is under `missing`, a folder that cannot be
