@@ -1,8 +1,8 @@
 // `.gitignore` and `.vrpignore` on the disk: those of a folder, and of the folders above it in the same repository.
 import { existsSync, readFileSync, readdirSync, type Dirent } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { decode } from './decode';
 import { ignoreFiles, ignorePatterns, type IgnorePattern } from '../workspace/ignore';
+import { decode } from './decode';
 
 /** What the files in `directory` say; `whole` is its whole path with `/` at the end. */
 export function patternsIn(

@@ -1,7 +1,7 @@
 // How a collection differs from the one before an edit, and whether that concerns one who read it. What it costs follows what the
 // edit changed.
-import type { CollectionReaders } from './collection-readers';
 import { sameLists } from '../../text/collections';
+import type { CollectionReaders } from './collection-readers';
 import { partOf, type CollectionReads, type KeysOf } from './collection-reads';
 import { changedPlaces } from './patched-list';
 import { baseOf, changedKeys, haveSameKeys } from './patched-map';
