@@ -1,13 +1,14 @@
 // A line of one device as its peer would hold it: source and peer change places, own addresses and interfaces become those that
 // correspond to them there, names become the peer's. What neither file tells becomes a placeholder, never a guess.
 import { bfd, entry, eTrunk, interfaceView, isis, l2tp, rbs, serviceLocation, vrrp } from '../catalogue/index';
-import { placeholders } from '../edits/placeholders';
+import { placeholders, withoutKeys } from '../edits/placeholders';
 import { address, overlap, spelled, type Address } from '../model/address';
 import type { Device, Interface, InterfaceAddress } from '../model/device';
 import { isRead, type MatchedLine } from '../model/lines/matched-line';
 import { interfaceKey, nameKey } from '../model/names';
 import { other, type Pair, type Side } from '../model/pairing/pair';
 import { vpnNameOn } from '../model/routing/vpn-counterparts';
+import { secretsOf } from '../model/secrets';
 import { isRuiSlave } from '../model/services/pool-addresses';
 import { namesTunnelLoopback, tunnelBase, tunnelBaseTextBeside, tunnelLoopbacks } from '../model/services/tunnels';
 import { metricBeside, typed } from '../rules/shared/backup-services';
@@ -65,7 +66,7 @@ class Translator {
   line(line: MatchedLine): string {
     const text =
       withEndsSwapped(line) ?? this.special(line) ?? withValues(line, (name, value) => this.value(line, name, value));
-    return upToKey(line, text);
+    return withoutUnreadKeys(line, text);
   }
 
   interfaceName(name: string): string {
@@ -336,10 +337,12 @@ function withEndsSwapped(line: MatchedLine): string | undefined {
   });
 }
 
-/** Behind a key, what its command does not read is the rest of the key: one with a blank in it. */
-function upToKey({ match }: MatchedLine, text: string): string {
+/** The line without keys where its command does not read it to the end; what stands behind one then is the rest of it, after a blank. */
+function withoutUnreadKeys({ match, view }: MatchedLine, text: string): string {
+  if (match && isRead(match)) return text;
   const at = text.lastIndexOf(placeholders.key);
-  return at < 0 || (match && isRead(match)) ? text : text.slice(0, at + placeholders.key.length);
+  const read = at < 0 ? text : text.slice(0, at + placeholders.key.length);
+  return withoutKeys(read, secretsOf({ view, text: read }));
 }
 
 /** The line with some of its values replaced, those the catalogue does not know included. */

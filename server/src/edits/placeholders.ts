@@ -36,6 +36,18 @@ export function placeholdersIn(text: string): { readonly word: Placeholder; read
     : [];
 }
 
+/** The text with a placeholder for each of its keys, which stand at these columns, in order. */
+export function withoutKeys(text: string, keys: readonly { readonly start: number; readonly end: number }[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of keys) {
+    if (text.slice(start, end).includes(placeholders.key)) continue;
+    parts.push(text.slice(at, start), placeholders.key);
+    at = end;
+  }
+  return parts.join('') + text.slice(at);
+}
+
 /** What has to stand in its place. */
 export function meaningOf(word: Placeholder): string {
   return meanings[word];

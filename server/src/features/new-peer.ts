@@ -1,10 +1,10 @@
 // The file of a peer that is not there yet, out of one device: every line as the peer would hold it. Addresses that this device
 // names as its peer's are known; what nobody can know is asked for, and stays a placeholder where it is not answered.
 import { mirrored } from '../compare/mirror';
-import { meaningOf, placeholders, placeholdersIn, type Placeholder } from '../edits/placeholders';
+import { meaningOf, placeholders, placeholdersIn, withoutKeys, type Placeholder } from '../edits/placeholders';
 import type { Device, Interface } from '../model/device';
 import { pair as pairOf } from '../model/pairing/pair';
-import { secretsByRow, type Secret } from '../model/secrets';
+import { secretsByRow } from '../model/secrets';
 import { interChassis } from '../model/services/service-boards';
 import { interfaceKey } from '../model/names';
 import { address, spelled, type Address } from '../model/address';
@@ -43,11 +43,11 @@ export function newPeer(snapshot: Snapshot, name: string, answers: readonly stri
   const rows = { start: 0, end: device.rows };
   const { edits } = mirrored(pairOf(device, blank.device, []), (side) => (side === 'a' ? facts : blank.facts), rows);
   const text = applyEdits(`#\nsysname ${name}\n#\nreturn\n`, edits);
-  return filled(device, withoutKeys(text), answers);
+  return filled(device, textWithoutKeys(text), answers);
 }
 
 /** Keys of this device are not copied: each becomes a placeholder, and of private keys nothing is left. */
-function withoutKeys(text: string): string {
+function textWithoutKeys(text: string): string {
   const rows = text.split('\n');
   const { facts } = readFile('peer.cfg', text, 'utf-8').reading;
   const secrets = secretsByRow(facts, rows);
@@ -55,21 +55,9 @@ function withoutKeys(text: string): string {
     .flatMap((row, index) => {
       const found = secrets(index);
       if (found.some(({ start, end }) => row.slice(start, end).trim() === row.trim())) return [];
-      return [withPlaceholders(row, found)];
+      return [withoutKeys(row, found)];
     })
     .join('\n');
-}
-
-/** The secrets are in order. */
-function withPlaceholders(row: string, secrets: readonly Secret[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end } of secrets) {
-    if (row.slice(start, end).includes(placeholders.key)) continue;
-    parts.push(row.slice(at, start), placeholders.key);
-    at = end;
-  }
-  return parts.join('') + row.slice(at);
 }
 
 /** `HZ-BNG-02` of `HZ-BNG-01`: what is offered as the name of the peer. */
