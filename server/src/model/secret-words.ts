@@ -1,6 +1,7 @@
 // What a text says is a secret by its own words: the words before it say so, or it looks like one. For text whose command nobody
 // knows; better one word too many. Where the view of a line is known, `secrets.ts` asks the catalogue as well.
-import { isNearlySame } from '../text/edit-distance';
+import { push } from '../text/collections';
+import { isNearInLength, isNearlySame } from '../text/edit-distance';
 import { words, type Word } from '../text/words';
 
 /** Columns of the text that was searched. */
@@ -221,8 +222,19 @@ function isPasswordWord(word: string): boolean {
   return word === 'secret' || passwords.test(word);
 }
 
+/** Words by the lengths of those that may be meant for them: every word of a file is asked about. */
+type ByLength = ReadonlyMap<number, readonly string[]>;
+
+function byLength(all: readonly string[]): ByLength {
+  const found = new Map<number, string[]>();
+  for (const word of all)
+    for (const more of [-2, -1, 0, 1, 2])
+      if (isNearInLength(word.length, word.length + more)) push(found, word.length + more, word);
+  return found;
+}
+
 /** Words that announce a secret also where they are misspelled. */
-const misspelled = [
+const misspelledWords = [
   'password',
   'community',
   'snmp-agent',
@@ -231,8 +243,8 @@ const misspelled = [
   ...[...direct].filter((word) => word.includes('-') && word.length > 9),
 ];
 /** Those and what stands between such a word and the secret. */
-const misspelledBehind = [
-  ...misspelled,
+const misspelledBehind = byLength([
+  ...misspelledWords,
   'cipher',
   'irreversible-cipher',
   'simple',
@@ -240,7 +252,8 @@ const misspelledBehind = [
   'md5',
   'hmac-md5',
   'hmac-sha256',
-];
+]);
+const misspelled = byLength(misspelledWords);
 const announces = /(?:password|passwd|-key|key-string|-mode)$|^(?:key|community|authentication)/;
 
 function afterWords(all: readonly Word[]): Secret[] {
@@ -262,10 +275,11 @@ function asMeant(typed: readonly string[]): readonly string[] | undefined {
   return meant.some((right, index) => right !== typed[index]) ? meant : undefined;
 }
 
-function rightWord(word: string, candidates: readonly string[]): string {
+function rightWord(word: string, candidates: ByLength): string {
+  const near = /^\d/.test(word) ? undefined : candidates.get(word.length);
   // `auth-mode` is a word of its own.
-  if (candidates.includes(word) || authentication.test(word)) return word;
-  return candidates.find((candidate) => isNearlySame(word, candidate)) ?? word;
+  if (!near || near.includes(word) || authentication.test(word)) return word;
+  return near.find((candidate) => isNearlySame(word, candidate)) ?? word;
 }
 
 class SecretSearch {

@@ -20,13 +20,22 @@ function distance(left: string, right: string, limit: number): number {
   return Math.min(before[right.length]!, limit + 1);
 }
 
+/** Letters that may be changed, added or dropped in words of these lengths. */
+function mostChanged(length: number, other: number): number {
+  return Math.min(length, other) < 10 ? 1 : 2;
+}
+
+/** Whether words of these lengths may be nearly the same. */
+export function isNearInLength(length: number, other: number): boolean {
+  return Math.abs(length - other) <= mostChanged(length, other);
+}
+
 /**
  * Whether the one word is the other but for one stretch of letters: one letter changed, added or dropped, or in words of ten letters
  * and more two; or up to three in another order. Takes time that follows the words, for what is asked of every word of a file.
  */
 export function isNearlySame(word: string, other: string): boolean {
-  const most = Math.min(word.length, other.length) < 10 ? 1 : 2;
-  if (word === other || Math.abs(word.length - other.length) > most) return false;
+  if (word === other || !isNearInLength(word.length, other.length)) return false;
   let [from, left, right] = [0, word.length, other.length];
   while (from < left && from < right && word[from] === other[from]) from++;
   while (left > from && right > from && word[left - 1] === other[right - 1]) {
@@ -35,6 +44,7 @@ export function isNearlySame(word: string, other: string): boolean {
   }
   const isOrder =
     left === right && left - from <= 3 && sortedLetters(word, from, left) === sortedLetters(other, from, left);
+  const most = mostChanged(word.length, other.length);
   return isOrder || (left - from <= most && right - from <= most);
 }
 
