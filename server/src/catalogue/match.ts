@@ -1,7 +1,7 @@
 // Matches the words of a line against all entries of a view at once. The entries of a view share one tree of words that grows
 // as lines are seen: a node is what may stand after the words so far. So a line costs a look-up a word, however large the
 // catalogue is, and nothing is compiled before the first line that needs it.
-import { push } from '../text/collections';
+import { partitionPoint, push } from '../text/collections';
 import type { Word } from '../text/words';
 import type { BoundValue, Command, Expected, Match, ValueProblem, WordRole } from './command';
 import { advance, forms, parseForm, type Rest, type Token } from './notation';
@@ -209,13 +209,7 @@ function abbreviated(moves: Moves, word: string): readonly KeywordMove[] {
   const first = lower.charCodeAt(0);
   if (first >= zero && first <= nine) return [];
   const list = moves.sorted;
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]!.lower < lower) low = middle + 1;
-    else high = middle;
-  }
+  const low = partitionPoint(list, (move) => move.lower < lower);
   let end = low;
   while (end < list.length && list[end]!.lower.startsWith(lower)) end++;
   if (end - low < 2) return list.slice(low, end);

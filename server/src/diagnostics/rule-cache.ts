@@ -11,6 +11,7 @@ import { changedMembers } from '../model/incremental/derived-list';
 import { changedInList } from '../model/incremental/changed-list';
 import { movedInterfaces, type DerivedUnits } from '../model/incremental/derived-units';
 import { changedKeys } from '../model/incremental/patched-map';
+import { getOrAdd } from '../text/collections';
 import { FieldChanges, type Reads } from './reads';
 import type { Rule } from './rule';
 import type { UnitReads } from './unit-reads';
@@ -308,9 +309,5 @@ function once<Value>(make: () => Value): () => Value {
 /** Many rules ask for the same kind. */
 function onceEach<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const results = new Map<Key, Value>();
-  return (key) => {
-    let value = results.get(key);
-    if (!value) results.set(key, (value = make(key)));
-    return value;
-  };
+  return (key) => getOrAdd(results, key, () => make(key));
 }

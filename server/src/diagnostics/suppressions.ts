@@ -2,7 +2,7 @@
 // silenced without a trace: what silences nothing is told.
 import type { SectionFacts } from '../model/lines/matched-line';
 import { rowOf, type Place } from '../model/place';
-import { push } from '../text/collections';
+import { partitionPoint, push } from '../text/collections';
 import { words } from '../text/words';
 import type { RuleResult } from './rule-runner';
 
@@ -125,13 +125,6 @@ function marksByPlace(marked: readonly Mark[]): (yielded: RuleResult) => Mark | 
 
 /** The first that covers the row: they are in order, and those that cover a row in common end in the same one. */
 function markAt(list: readonly Mark[], row: number): Mark | undefined {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]!.to < row) low = middle + 1;
-    else high = middle;
-  }
-  const mark = list[low];
+  const mark = list[partitionPoint(list, ({ to }) => to < row)];
   return mark && mark.from <= row ? mark : undefined;
 }

@@ -1,5 +1,6 @@
 // What a rule read of a scope for each of its units, so that an edit leads to the units that read what it changed.
 import { CollectionReaders } from '../model/incremental/collection-readers';
+import { getOrAdd } from '../text/collections';
 import type { FieldChanges, Reads } from './reads';
 
 /** What was read for the units of one rule, by field and then by what was asked of the collection in it. */
@@ -9,9 +10,7 @@ export class UnitReads {
   /** Notes what was read of collections for the unit that goes by the key. */
   add(unit: string, reads: Reads): void {
     for (const [field, asked] of reads.ofCollections()) {
-      let readers = this.collections.get(field);
-      if (!readers) this.collections.set(field, (readers = new CollectionReaders()));
-      readers.add(unit, asked);
+      getOrAdd(this.collections, field, () => new CollectionReaders()).add(unit, asked);
     }
   }
 

@@ -3,6 +3,7 @@
 import type { ViewName } from '../catalogue';
 import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
 import { rowOf } from '../model/place';
+import { partitionPoint } from '../text/collections';
 import type { Position } from '../text/range';
 import { words, type Word } from '../text/words';
 import type { Snapshot } from '../workspace/workspace';
@@ -20,14 +21,7 @@ export function sectionAt(snapshot: Snapshot, row: number): SectionFacts | undef
 
 /** The place of the section in the order of the file; -1 above the first one. */
 function sectionIndexAt({ facts: sections }: Snapshot, row: number): number {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sections[middle]!.anchor.row <= row) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return partitionPoint(sections, ({ anchor }) => anchor.row <= row) - 1;
 }
 
 /** So many sections above the one that the row stands in, the nearest last; fewer where the file begins. */
@@ -119,12 +113,5 @@ export function typedBefore(rowText: string, character: number): Typed {
 }
 
 function firstAtOrBelow(lines: readonly MatchedLine[], row: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lines[middle]!.row < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(lines, (line) => line.row < row);
 }

@@ -6,6 +6,7 @@ import { nameKey } from '../model/names';
 import { rowOf } from '../model/place';
 import type { NameIndex } from '../model/references/name-index';
 import { blockKey } from '../model/references/section-names';
+import { getOrAdd } from '../text/collections';
 import { memoizeByObject } from '../text/memoize';
 import type { Snapshot } from '../workspace/workspace';
 import { isGroup, nameKind, type Occurrence } from './names';
@@ -121,10 +122,7 @@ const lackingOf = memoizeByObject((_: NameIndex): Lacking => new Map());
 
 /** Names that the file uses and does not make, the first of each, by key. */
 function lackingNames({ device }: Snapshot, kind: NameKind): Spelled {
-  const known = lackingOf(device.nameIndex);
-  let names = known.get(kind);
-  if (!names) known.set(kind, (names = firstLacking(device.nameIndex, kind)));
-  return names;
+  return getOrAdd(lackingOf(device.nameIndex), kind, () => firstLacking(device.nameIndex, kind));
 }
 
 function firstLacking(index: NameIndex, kind: NameKind): Spelled {

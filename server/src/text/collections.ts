@@ -16,6 +16,18 @@ export function getOrAdd<Key, Value>(map: Map<Key, Value>, key: Key, make: () =>
   return value;
 }
 
+/** How many members of a list in order come before a point in it: those that `isBefore` holds for, which stand first. By halves. */
+export function partitionPoint<Item>(sorted: readonly Item[], isBefore: (item: Item) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(sorted[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** As many, and each the same as the one at its place. */
 export function sameLists<Item>(
   left: readonly Item[],

@@ -8,6 +8,7 @@ import type { NetworkOptions } from '../model/pairing/find-pairs';
 import { ruleCache, type RuleCache } from '../diagnostics/rule-cache';
 import type { Runner, RuleResult } from '../diagnostics/rule-runner';
 import { marks, type Mark } from '../diagnostics/suppressions';
+import { getOrAdd } from '../text/collections';
 import type { Slices } from '../text/slices';
 import type { FileStore, StoredFile } from './file-store';
 
@@ -182,9 +183,7 @@ export class Analysis {
       this.pairCaches.delete(key);
       return undefined;
     }
-    let found = this.pairCaches.get(key);
-    if (!found) this.pairCaches.set(key, (found = ruleCache()));
-    return found;
+    return getOrAdd(this.pairCaches, key, () => ruleCache());
   }
 
   private isOpen(file: string): boolean {

@@ -1,7 +1,7 @@
 // Which profile and which virtual router of one device answer those of the other: best matches first, each thing used once. After an
 // edit only what hangs together with what changed is matched again: whatever shares a key with it, what shares one with that,
 // and so on. What shares no key cannot have another match than before.
-import { push } from '../../text/collections';
+import { partitionPoint, push } from '../../text/collections';
 import type { Device, Group, Rbp, ServiceLocation } from '../device';
 import { placeOfKey, placeOfValue } from '../incremental/index-view';
 import { whileIndexing } from '../incremental/indexing';
@@ -527,14 +527,7 @@ function replaceMembers<Couple extends ProfilePair | GroupPair>(
 
 /** Where the couple stands or belongs in a list in order of ranks. */
 function placeByRank<Couple extends ProfilePair | GroupPair>(list: readonly Couple[], couple: Couple): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (byRank(list[middle]!, couple) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(list, (other) => byRank(other, couple) < 0);
 }
 
 /** `now` with those of `before` that are the same; the list of `before` where all are. */

@@ -1,7 +1,7 @@
 // The names that a device, or both devices of a pair, make, each as a unit by its key: a rule that judges each by itself looks again at
 // those alone whose definition an edit touched.
 import type { NameKind } from '../../catalogue';
-import { push, sameLists } from '../../text/collections';
+import { getOrAdd, push, sameLists } from '../../text/collections';
 import type { Device } from '../device';
 import { changedInList } from '../incremental/changed-list';
 import type { DerivedUnits } from '../incremental/derived-units';
@@ -26,12 +26,13 @@ export interface OwnName {
   readonly definitions: readonly Occurrence[];
 }
 
+// Who asks for the same units gets the same object: what an edit touched of them is worked out once.
 const ofDevice = new Map<NameKind, DerivedUnits<Device, MadeName>>();
 const ofBoth = new Map<NameKind, DerivedUnits<Pair, SharedName>>();
 
 /** The names of the kind that a device makes. */
 export function namesOfDevice(kind: NameKind): DerivedUnits<Device, MadeName> {
-  return kept(ofDevice, kind, () => ({
+  return getOrAdd(ofDevice, kind, () => ({
     keys: (device) => namesMade(device, kind),
     at({ nameIndex }, key) {
       const definitions = nameIndex.definitionsOf(kind, key);
@@ -43,7 +44,7 @@ export function namesOfDevice(kind: NameKind): DerivedUnits<Device, MadeName> {
 
 /** The names of the kind that both devices make, in the order of the first. */
 export function namesOfBoth(kind: NameKind): DerivedUnits<Pair, SharedName> {
-  return kept(ofBoth, kind, () => ({
+  return getOrAdd(ofBoth, kind, () => ({
     keys: ({ a }) => namesMade(a, kind),
     at(pair, key) {
       const [a, b] = [pair.a, pair.b].map(({ nameIndex }) => nameIndex.definitionsOf(kind, key));
@@ -66,13 +67,6 @@ export function namesOfFirst(...kinds: readonly NameKind[]): DerivedUnits<Pair, 
     },
     touched: (before, after) => kinds.flatMap((kind) => ids(kind, namesMoved(before.a, after.a, kind))),
   };
-}
-
-/** Who asks for the same units gets the same object: what an edit touched of them is worked out once. */
-function kept<Units>(known: Map<NameKind, Units>, kind: NameKind, make: () => Units): Units {
-  let units = known.get(kind);
-  if (!units) known.set(kind, (units = make()));
-  return units;
 }
 
 function namesMade({ nameIndex }: Device, kind: NameKind): ReadonlySet<string> {

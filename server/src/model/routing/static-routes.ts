@@ -1,5 +1,5 @@
 // The static routes of a device, read off their lines in either family.
-import { push } from '../../text/collections';
+import { getOrAdd, push } from '../../text/collections';
 import { memoizeByObject, memoizeByObjects } from '../../text/memoize';
 import { words } from '../../text/words';
 import { address, isInside, prefix, type Address, type Family, type Prefix } from '../address';
@@ -50,11 +50,7 @@ export function routesWithHopIn(device: Device, vpn: string, net: Prefix): reado
 /** The routes by the network of so many bits that their next hop is in: links have few lengths. */
 const routesByHop = memoizeByObject((routes: readonly StaticRoute[]) => {
   const byLength = new Map<number, ReadonlyMap<string, readonly StaticRoute[]>>();
-  return (length: number) => {
-    let found = byLength.get(length);
-    if (!found) byLength.set(length, (found = inNetworks(routes, length)));
-    return found;
-  };
+  return (length: number) => getOrAdd(byLength, length, () => inNetworks(routes, length));
 });
 
 function inNetworks(routes: readonly StaticRoute[], length: number): ReadonlyMap<string, readonly StaticRoute[]> {
