@@ -108,10 +108,15 @@ function couplesOfProfile(differ: (left: Interface, right: Interface) => boolean
   };
 }
 
+/** Whether both ends of a matched profile back up the service. */
+export function backsUpOnBoth({ a, b }: ProfilePair, service: string): boolean {
+  return hasService(a, service) && hasService(b, service);
+}
+
 /** Matched profiles that back up the service on both devices, found the shorter way: among those of the pair, or by index. */
 export function profilePairsWith(pair: Pair, service: string): readonly ProfilePair[] {
   if (pair.profiles.length <= countWith(pair.a, service))
-    return pair.profiles.filter(({ a, b }) => hasService(a, service) && hasService(b, service));
+    return pair.profiles.filter((matched) => backsUpOnBoth(matched, service));
   return profilesWith(pair.a, service).flatMap((profile) => {
     const matched = profilePairOf(pair, 'a', profile.key);
     return matched && hasService(matched.b, service) ? [matched] : [];
@@ -131,7 +136,7 @@ export function carriesService(pair: Pair, side: Side, channel: Rbs, service: st
 /** The match that the profile has where both back up the service. */
 export function matchedWith(pair: Pair, side: Side, { key }: Rbp, service: string): ProfilePair | undefined {
   const matched = profilePairOf(pair, side, key);
-  return matched && hasService(matched.a, service) && hasService(matched.b, service) ? matched : undefined;
+  return matched && backsUpOnBoth(matched, service) ? matched : undefined;
 }
 
 function firstMatched(pair: Pair, side: Side, profiles: Iterable<Rbp>, service: string): ProfilePair | undefined {

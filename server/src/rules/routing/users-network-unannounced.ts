@@ -7,7 +7,7 @@ import type { Family } from '../../model/address';
 import type { Device, Interface } from '../../model/device';
 import { canonicalText } from '../../model/lines/canonical-text';
 import { unitsWhere } from '../../model/incremental/derived-units';
-import { other, type Pair, type ProfilePair, type Side } from '../../model/pairing/pair';
+import { other, type Pair, type Side } from '../../model/pairing/pair';
 import {
   announcers,
   announcersOf,
@@ -19,8 +19,9 @@ import {
 import { igpLines } from '../../model/routing/igp-interfaces';
 import { igpNames } from '../../model/routing/igp-processes';
 import { publicNetwork, vpnOf } from '../../model/routing/vpn';
-import { groupsOf, hasService } from '../../model/services/bindings';
+import { groupsOf } from '../../model/services/bindings';
 import {
+  backsUpOnBoth,
   boundDifferently,
   profilePairsWith,
   profilesBoundDifferently,
@@ -193,7 +194,10 @@ function* ofInterfaces(pair: Pair, { profile, a, b }: ProfileBoundDifferently): 
     const couple = { a: ofA, b: b[index]! };
     for (const side of ['a', 'b'] as const)
       for (const family of families)
-        if (servicesOf[family].some((service) => isOnBoth(profile, service)) && !processLacking(pair, side, family))
+        if (
+          servicesOf[family].some((service) => backsUpOnBoth(profile, service)) &&
+          !processLacking(pair, side, family)
+        )
           yield* ofInterface(pair, side, family, couple);
   }
 }
@@ -213,10 +217,6 @@ function* ofInterface(pair: Pair, side: Side, family: Family, couple: Couple): I
     },
     facts: { device, on, text },
   };
-}
-
-function isOnBoth({ a, b }: ProfilePair, service: string): boolean {
-  return hasService(a, service) && hasService(b, service);
 }
 
 /** The other device announces its interface, this one may not, and it runs a protocol that could. */
