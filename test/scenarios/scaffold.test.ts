@@ -8,8 +8,8 @@ import { scenario as scenarioOf, scenarios } from '../../server/src/scenarios/in
 import { answered, scaffold, type ScaffoldedFile } from '../../server/src/scenarios/scaffold';
 import { words } from '../../server/src/text/words';
 import { workspaceOf } from '../support/check-text';
-import { isLong, partOf } from '../support/long';
-import { validAnswers, variants } from '../support/scenario-answers';
+import { isLong } from '../support/long';
+import { validAnswers, variants, walkedVariants } from '../support/scenario-answers';
 
 /** Lines whose absence is no fault, or is only advised against, and why that is so. */
 const notNeeded: readonly {
@@ -162,9 +162,6 @@ async function findings(files: readonly ScaffoldedFile[]) {
 const reported = (list: readonly { severity: string; rule: string; file: string; message: string }[]) =>
   list.map((one) => `${one.severity} ${one.rule} ${one.file}: ${one.message}`).join('\n');
 
-/** The variants of which each line is taken away. */
-const walked = new Set(partOf(variants, 3));
-
 for (const variant of variants) {
   const { scenario: id, given } = variant;
   describe(`${id} ${JSON.stringify(given)}`, () => {
@@ -201,7 +198,7 @@ for (const variant of variants) {
       }
     });
 
-    if (walked.has(variant))
+    if (walkedVariants.has(variant))
       test('every line is needed', async () => {
         const { files } = scaffold(scenario, given);
         const used = new Set<string>();

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Answers, Parameter, Scenario } from '../../server/src/scenarios/index';
 import { problemOf } from '../../server/src/scenarios/scaffold';
 import { normal } from '../../server/src/scenarios/values';
+import { isLong } from './long';
 
 const onLoopbacks = { 'rbs-interface-a': 'LoopBack0', 'rbs-interface-b': 'LoopBack0' };
 const onTrunks = { 'interface-a': 'Eth-Trunk1.50', 'interface-b': 'Eth-Trunk1.50', 'uplink-a': 'Eth-Trunk2' };
@@ -55,6 +56,13 @@ export const variants: readonly { readonly scenario: string; readonly given: Ans
   { scenario: 'igmp-snooping-e-trunk', given: {} },
   { scenario: 'igmp-snooping-e-trunk', given: { ...onSubInterfaces, vsi: 'channels', vlan: '410' } },
 ];
+
+/** The variants of which each line is taken away: the first of each scenario, all of them in the long walk. */
+export const walkedVariants: ReadonlySet<(typeof variants)[number]> = new Set(
+  variants.filter(
+    ({ scenario }, index) => isLong || variants.findIndex((variant) => variant.scenario === scenario) === index,
+  ),
+);
 
 /** Random answers that hold: each is drawn from candidates and taken where its check has nothing against it, else the default. */
 export function validAnswers(scenario: Scenario): fc.Arbitrary<Answers> {

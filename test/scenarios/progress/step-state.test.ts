@@ -15,8 +15,7 @@ import type { FileEdit } from '../../../server/src/edits/file-edit';
 import { scenario as scenarioOf, scenarios } from '../../../server/src/scenarios';
 import { scaffold } from '../../../server/src/scenarios/scaffold';
 import { edited, root, workspaceOf, type NamedText } from '../../support/check-text';
-import { partOf } from '../../support/long';
-import { variants } from '../../support/scenario-answers';
+import { variants, walkedVariants } from '../../support/scenario-answers';
 
 const clean = [
   'mld',
@@ -83,9 +82,6 @@ function undone(state: readonly ScenarioState[]): string[] {
   );
 }
 
-/** The variants of which each line is taken away. */
-const walked = new Set(partOf(variants, 3));
-
 for (const variant of variants) {
   const { scenario: id, given } = variant;
   describe(`${id} ${JSON.stringify(given)}`, () => {
@@ -113,7 +109,7 @@ for (const variant of variants) {
     });
 
     const eachLine = 'a line taken away is a missing step, and what inserts it makes the file what it was';
-    if (walked.has(variant))
+    if (walkedVariants.has(variant))
       test(eachLine, async () => {
         const files = fresh(id, given);
         const carriedBy = new Set<string>();
