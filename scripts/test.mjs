@@ -1,6 +1,6 @@
-// Runs the suite on node:test and ends with the one line that counts: `N passed, N failed`. `node scripts/test.mjs test/a.test.ts` runs that file, or all of a
-// folder, `--extremes` the walks over the worst inputs, which take minutes (`npm run test:extremes`), `--long` those and to their ends all
-// that are a part of themselves otherwise (`npm run test:long`).
+// Runs the suite on node:test and ends with the one line that counts: `N passed, N failed`. `node scripts/test.mjs test/a.test.ts` runs
+// that file, or all of a folder, `--extremes` the walks over the worst inputs, which take minutes (`npm run test:extremes`), `--long`
+// those and to their ends all that are a part of themselves otherwise (`npm run test:long`).
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';

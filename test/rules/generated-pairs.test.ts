@@ -1,5 +1,6 @@
-// A thousand pairs of files (a quarter of them in `npm test`) of some 500 lines, each in a workspace of its own, every third with one mutation: each fault is
-// reported by its own rule, with no error or warning beside its named consequences; nothing is said about the clean ones.
+// A thousand pairs of files (a quarter of them in `npm test`) of some 500 lines, each in a workspace of its own, every third with one
+// mutation: each fault is reported by its own rule, with no error or warning beside its named consequences; nothing is said about the
+// clean ones.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

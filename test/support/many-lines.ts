@@ -1,10 +1,8 @@
 // Thousands of lines of one kind, by what is odd about them: where each of them is looked at once for each of the others, or for
 // each finding, the time is the square of their number.
 
-const rows = (count: number, row: (index: number) => string): string =>
-  Array.from({ length: count }, (_, at) => row(at)).join('\n');
-const blocks = (count: number, block: (index: number) => string): string =>
-  Array.from({ length: count }, (_, at) => block(at)).join('\n#\n');
+const rows = (count: number, row: (index: number) => string, between = '\n'): string =>
+  Array.from({ length: count }, (_, at) => row(at)).join(between);
 /** Two parts of an address that no other index has. */
 const parts = (index: number): string => `${Math.floor(index / 250)}.${index % 250}`;
 
@@ -24,5 +22,5 @@ export const manyLines: Readonly<Record<string, (count: number) => string>> = {
   'findings in one block': (count) =>
     `interface GigabitEthernet0/2/7\n${rows(count, (at) => ` vrrp vrid ${(at % 250) + 1} priority 300`)}`,
   'pools of one range': (count) =>
-    blocks(count, (at) => `ip pool p${at} bas local\n gateway 10.8.0.1 16\n section 0 10.8.0.2 10.8.255.200`),
+    rows(count, (at) => `ip pool p${at} bas local\n gateway 10.8.0.1 16\n section 0 10.8.0.2 10.8.255.200`, '\n#\n'),
 };

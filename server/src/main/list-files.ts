@@ -1,4 +1,5 @@
-// The walk of the command line: every regular file under a directory except .git, node_modules and ignore files, no link followed in circles.
+// The walk of the command line: every regular file under a directory except .git, node_modules and ignore files, no link followed in
+// circles.
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { FoundFile, Listing, ListOptions } from '../cli/files';

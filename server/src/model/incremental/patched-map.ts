@@ -98,7 +98,7 @@ export function patched<Key, Value extends object>(
 ): ReadonlyMap<Key, Value> {
   if (values.size === 0) return map;
   const { base, replaced: before } = partsOf(map);
-  const replaced = before.size > 0 ? new Map([...before, ...values]) : new Map(values);
+  const replaced = new Map([...before, ...values]);
   for (const old of renames.keys()) replaced.delete(old);
   const made = patch(base, replaced, renamedFurther(renamingOf(map), renames));
   return replaced.size > most ? new Map(made) : made;
