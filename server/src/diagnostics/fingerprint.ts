@@ -1,6 +1,5 @@
 // What stays the same about a finding when lines come and go above it: the rule, the device, the view and the line's own
 // words, and the same of the peer's end. Two equal faults in equal places are told apart by their order.
-import { partitionPoint } from '../text/collections';
 import { hash } from '../text/hash';
 import { headOf } from '../model/lines/head-of';
 import type { MatchedLine, SectionFacts } from '../model/lines/matched-line';
@@ -41,6 +40,13 @@ export function lineAt(place: Place, facts: SectionFacts): Pick<LineContext, 'li
 
 /** The line at a place; the lines of a section are in order. */
 export function lineOf(place: Place, { all }: SectionFacts): MatchedLine | undefined {
-  const line = all[partitionPoint(all, ({ row }) => row < place.row)];
+  let low = 0;
+  let high = all.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (all[middle]!.row < place.row) low = middle + 1;
+    else high = middle;
+  }
+  const line = all[low];
   return line?.anchor === place.anchor && line.row === place.row ? line : undefined;
 }

@@ -18,7 +18,7 @@ import {
 import type { Runner, RuleResult } from '../diagnostics/rule-runner';
 import type { SeveritySetting } from '../diagnostics/severities';
 import { withoutAccepted, type Accepted, type BaselineEntry } from '../diagnostics/suppressions';
-import { partitionPoint, push } from '../text/collections';
+import { push } from '../text/collections';
 import { connectedComponents } from '../text/connected-components';
 import { memoizeByObject } from '../text/memoize';
 import type { Range } from '../text/range';
@@ -372,10 +372,16 @@ function placesOf({ at, peer, also = [], evidence = [] }: RawFinding<unknown>): 
 
 /** The section that an anchor belongs to; both are in file order. */
 function factsAt(facts: readonly SectionFacts[], anchor: Anchor): SectionFacts | undefined {
-  let at = partitionPoint(facts, (section) => section.anchor.row <= anchor.row) - 1;
+  let low = 0;
+  let high = facts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (facts[middle]!.anchor.row <= anchor.row) low = middle;
+    else high = middle - 1;
+  }
   // A section without rows shares its first row with the one behind it.
-  while (at > 0 && facts[at]!.anchor !== anchor && facts[at - 1]!.anchor.row === anchor.row) at--;
-  return facts[at]?.anchor === anchor ? facts[at] : undefined;
+  while (low > 0 && facts[low]!.anchor !== anchor && facts[low - 1]!.anchor.row === anchor.row) low--;
+  return facts[low]?.anchor === anchor ? facts[low] : undefined;
 }
 
 function byFingerprint(entries: readonly BaselineEntry[]): ReadonlyMap<string, BaselineEntry> {

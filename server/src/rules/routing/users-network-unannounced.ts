@@ -190,16 +190,14 @@ function* ofProcess(pair: Pair, side: Side, family: Family, lacking: Announcer):
 }
 
 function* ofInterfaces(pair: Pair, { profile, a, b }: ProfileBoundDifferently): Iterable<RawFinding<Facts>> {
-  for (const [index, ofA] of a.entries()) {
-    const couple = { a: ofA, b: b[index]! };
-    for (const side of ['a', 'b'] as const)
-      for (const family of families)
-        if (
-          servicesOf[family].some((service) => backsUpOnBoth(profile, service)) &&
-          !processLacking(pair, side, family)
-        )
-          yield* ofInterface(pair, side, family, couple);
-  }
+  const judged = (['a', 'b'] as const).flatMap((side) =>
+    families
+      .filter((family) => servicesOf[family].some((service) => backsUpOnBoth(profile, service)))
+      .filter((family) => !processLacking(pair, side, family))
+      .map((family) => ({ side, family })),
+  );
+  for (const [index, ofA] of a.entries())
+    for (const { side, family } of judged) yield* ofInterface(pair, side, family, { a: ofA, b: b[index]! });
 }
 
 function* ofInterface(pair: Pair, side: Side, family: Family, couple: Couple): Iterable<RawFinding<Facts>> {
