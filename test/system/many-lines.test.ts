@@ -17,10 +17,10 @@ const limit = 8;
 
 const before = (text: string, more: string) => text.replace(/\nreturn\s*$/, () => `\n${more}\n#\nreturn\n`);
 
-/** Milliseconds of the processor for `vrp check` of a pair whose files both hold the lines. */
-async function timeOf(lines: string): Promise<number> {
-  put('N.cfg', before(north, lines));
-  put('S.cfg', before(south, lines));
+/** Milliseconds of the processor for `vrp check` of a pair whose files both hold so many of the lines. */
+async function timeOf(lines: (typeof manyLines)[string], count: number): Promise<number> {
+  put('N.cfg', before(north, lines(count, 1)));
+  put('S.cfg', before(south, lines(count, 2)));
   const start = process.cpuUsage();
   const { err, code } = await vrp(['check', join(folder, 'N.cfg'), join(folder, 'S.cfg'), '--format', 'json']);
   const { user, system } = process.cpuUsage(start);
@@ -32,9 +32,9 @@ test('many lines: what is four times as long costs about four times as much', { 
   const slow: string[] = [];
   for (const [what, lines] of Object.entries(manyLines)) {
     // The first run also pays for code that has not run yet.
-    const first = await timeOf(lines(few));
-    const base = Math.min(first, await timeOf(lines(few)));
-    const times = (await timeOf(lines(4 * few))) / base;
+    const first = await timeOf(lines, few);
+    const base = Math.min(first, await timeOf(lines, few));
+    const times = (await timeOf(lines, 4 * few)) / base;
     if (times > limit) slow.push(`${what}: ${times.toFixed(1)} times`);
   }
   assert.deepEqual(slow, []);

@@ -9,6 +9,7 @@ import { carrier } from '../../bench/text';
 import type { NamedText } from '../../support/check-text';
 import { isLong } from '../../support/long';
 import { networkText } from '../../support/network-text';
+import { oneGateway } from '../../support/one-gateway';
 import { configurationsIn } from '../../support/spoilt-pairs';
 import { loadSyntax } from '../../support/wasm';
 
@@ -30,7 +31,7 @@ const steps = fc.array(
 );
 
 /** Rows that pairs, virtual routers, profiles and boards are found by. */
-const read = /sysname|interface|vrid|vrrp-id|backup|peer|address|service|location|trunk|shutdown|ipv6/;
+const read = /sysname|interface|vrid|vrrp-id|backup|peer|address|service|location|trunk|shutdown|ipv6|vlan|vpn/;
 
 const inFolder = (folder: string, files: readonly NamedText[]) =>
   files.map(({ name, text }) => ({ name: `${folder}/${name}`, text }));
@@ -48,6 +49,11 @@ const networks: Readonly<Record<string, readonly NamedText[]>> = {
     site(number, 'all').map(({ name, text }) => ({ name: name.replace('.cfg', `${number}.cfg`), text })),
   ),
   'boards and multicast': [...example('ds-lite'), ...example('mld')],
+  // As many groups with one key as are compared with each other: an edit makes them more or fewer than that.
+  'one gateway in many VPNs': inFolder('one', [
+    { name: 'A.cfg', text: oneGateway(1, 65) },
+    { name: 'B.cfg', text: oneGateway(2, 64, { order: 'down' }) },
+  ]),
   'E-Trunks': [...example('igmp-e-trunk'), ...example('nat-bras')],
 };
 

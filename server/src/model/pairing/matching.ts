@@ -11,12 +11,12 @@ import { changedKeys, haveSameKeys } from '../incremental/patched-map';
 import { groupKey } from '../names';
 import { findGroup, followersOf, groupsOf } from '../services/bindings';
 import { serviceKey } from '../services/channels';
+import { changesCrowd, relatedGroups, sharedNames } from './group-keys';
 import {
   matchingGroups,
   matchingProfiles,
   groupAffinity,
   profilesNaming,
-  relatedGroups,
   relatedProfiles,
   shareService,
 } from './similarity';
@@ -203,7 +203,13 @@ function candidatesByLikeness({ a, b }: MatchScope, group: Group): Candidate<Gro
   return matchingGroups(a, group, b).map((peerGroup, index) => ({
     ofA: group,
     ofB: peerGroup,
-    rank: [-groupAffinity(a, group, b, peerGroup), 2, placeOfValue(a.groups, group)!, index],
+    rank: [
+      -groupAffinity(a, group, b, peerGroup),
+      2,
+      -sharedNames(a, group, b, peerGroup),
+      placeOfValue(a.groups, group)!,
+      index,
+    ],
   }));
 }
 
@@ -324,6 +330,7 @@ export function rematch(before: MatchScope, previous: Matches, scope: MatchScope
   if (!places.a || !places.b || !sameNames || lone) return undefined;
   if (before.locations !== scope.locations || before.services.join() !== scope.services.join()) return undefined;
   const changedGroups = { a: places.a, b: places.b };
+  if (isCrowdChanged(before, scope, changedGroups)) return undefined;
   const coupled = { profiles: profilesIn(previous.profiles), groups: groupsIn(previous.groups) };
   const profiles = rematchProfiles(before, previous.profiles, scope, changedGroups, coupled);
   const groups = profiles && rematchGroups(before, previous.groups, scope, changedGroups, coupled, profiles);
@@ -333,6 +340,18 @@ export function rematch(before: MatchScope, previous: Matches, scope: MatchScope
   coupledProfiles.set(profiles.list, coupled.profiles);
   coupledGroups.set(groups.list, coupled.groups);
   return { profiles: profiles.list, groups: groups.list };
+}
+
+function isCrowdChanged(
+  before: MatchScope,
+  scope: MatchScope,
+  changedGroups: Readonly<Record<Side, readonly number[]>>,
+): boolean {
+  return sides.some((side) =>
+    changedGroups[side].some((place) =>
+      [before[side], scope[side]].some((device) => changesCrowd(before, scope, device, device.groups[place]!)),
+    ),
+  );
 }
 
 interface Rematched<Couple> {

@@ -1,7 +1,7 @@
 // What a device can be found by in pairing: the addresses of its channels and trunks, and its virtual routers.
 import type { Device } from '../device';
 import { changedPlaces } from '../incremental/patched-list';
-import { groupKeys, hasGroupKey } from './similarity';
+import { groupKeys, hasGroupKey } from './group-keys';
 
 /** What a device can be found by, its channels' addresses and its groups: two devices that share none of these are no pair. */
 export function pairingKeys(device: Device): readonly [channels: readonly string[], groups: readonly string[]] {

@@ -1,57 +1,27 @@
 // How much the channels, virtual routers and profiles of two devices look like two ends of one thing. Candidates come from indexes,
 // never all against all.
 import { push } from '../../text/collections';
-import { prefixKey } from '../address';
-import { listIndex, mapIndex } from '../incremental/index-view';
+import { mapIndex } from '../incremental/index-view';
 import { followersOf, groupsOf } from '../services/bindings';
-import type { Channel, Device, Group, Interface, Rbp, Rbs } from '../device';
+import type { Channel, Device, Group, Rbp, Rbs } from '../device';
 import { mirroring } from '../services/channels';
-import { isLinkLocalIp, localAddressesOn, sharedVirtualIp, shareSubnet } from '../vrrp/addresses';
-
-/** What a group on another device must share to be the same virtual router: a virtual IP, or the vrid on one subnet. */
-export function groupKeys(device: Device, group: Group): readonly string[] {
-  const on = device.interfaces.get(group.interfaceKey);
-  const known = keysOfGroups.get(group);
-  if (known && known.on === on) return known.keys;
-  const keys: string[] = [];
-  for (const ip of group.virtualIps) if (!isLinkLocalIp(ip)) keys.push(`vip ${ip.address.key}`);
-  for (const local of localAddressesOn(on, group.family))
-    keys.push(`net ${group.family} ${group.vrid} ${prefixKey(local.prefix)}`);
-  keysOfGroups.set(group, { on, keys });
-  return keys;
-}
-
-// A group that no edit touched is the same object after it, and so is its interface.
-const keysOfGroups = new WeakMap<Group, { readonly on: Interface | undefined; readonly keys: readonly string[] }>();
-
-/** Groups by what they are found by on another device. */
-const groupsByKey = listIndex((group: Group, device: Device) => groupKeys(device, group));
-
-/** The VRRP groups of the device that have the key. */
-export function groupsWithKey(device: Device, key: string): readonly Group[] {
-  return groupsByKey(device.groups, device).get(key);
-}
-
-/** Whether a VRRP group of the device has the key. */
-export function hasGroupKey(device: Device, key: string): boolean {
-  return groupsByKey(device.groups, device).has(key);
-}
-
-/** Groups of the other device that share a key with this one, each once. By index, never all against all. */
-export function relatedGroups(device: Device, group: Group, other: Device): readonly Group[] {
-  return [...new Set(groupKeys(device, group).flatMap((key) => groupsWithKey(other, key)))];
-}
+import { sharedVirtualIp, shareSubnet } from '../vrrp/addresses';
+import { relatedGroups } from './group-keys';
 
 /** Groups of `b` that look like one virtual router with this one of `a`. Asked several times of one couple of devices. */
 export function matchingGroups(a: Device, group: Group, b: Device): readonly Group[] {
   const known = knownMatches.get(group);
-  if (known?.other === b.groups) return known.groups;
+  if (known?.own === a.groups && known.other === b.groups) return known.groups;
   const groups = relatedGroups(a, group, b).filter((peerGroup) => groupAffinity(a, group, b, peerGroup) >= 2);
-  knownMatches.set(group, { other: b.groups, groups });
+  knownMatches.set(group, { own: a.groups, other: b.groups, groups });
   return groups;
 }
 
-const knownMatches = new WeakMap<Group, { readonly other: Device['groups']; readonly groups: readonly Group[] }>();
+// How the group is found follows from how many others of both devices look the same.
+const knownMatches = new WeakMap<
+  Group,
+  { readonly own: Device['groups']; readonly other: Device['groups']; readonly groups: readonly Group[] }
+>();
 
 /** Profiles by what answers them on another device, and by the interfaces whose groups they name. */
 const profilesByKey = mapIndex((profile: Rbp) => [
