@@ -39,8 +39,15 @@ interface Row {
 
 /** The text as the grammar reads it; every character keeps its place. */
 export function shapeOf(text: string): string {
+  if (!mayDiffer.test(text)) return text;
   return replaced(text, 0, text.length, scan(text, 0, () => false).replacements);
 }
+
+/**
+ * True where some row may be shown otherwise than it is written, or begins a banner: what `rowStart` and `mayBeHead` look for, and
+ * the escape of a colour. Nearly no text of a device has any, and this tells it without a look at each row.
+ */
+const mayDiffer = /\x1b|(?:^|[\r\n])\ufeff?[ \t\v\f\0]*(?:[\b\x07\x7fA-Z0-9+\-[>(]|[#%][A-Z]|header)/;
 
 /** The characters from `from` to `to` with the replacements that lie between. */
 export function replaced(text: string, from: number, to: number, replacements: readonly Replacement[]): string {
