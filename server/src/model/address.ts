@@ -56,17 +56,15 @@ export function prefixLength(text: string, family: Family): number | undefined {
   if (/^\d{1,3}$/.test(text)) return Number(text) <= (family === 4 ? 32 : 128) ? Number(text) : undefined;
   if (family === 6) return undefined;
   // What a device writes; ipaddr reads other spellings too.
-  const plain = /^0|\.0\d/.test(text) ? undefined : address(text);
-  if (plain) return maskLength(plain.bytes);
+  const length = lengthsOfMasks.get(text);
+  if (length !== undefined) return length;
   if (!ipaddr.IPv4.isValid(text)) return undefined;
   return ipaddr.IPv4.parse(text).prefixLengthFromSubnetMask() ?? undefined;
 }
 
-function maskLength(bytes: readonly number[]): number | undefined {
-  const mask = bytes.reduce((sum, byte) => (sum << 8) | byte, 0);
-  const ones = Math.clz32(~mask);
-  return ones === 32 || mask << ones === 0 ? ones : undefined;
-}
+const lengthsOfMasks: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: 33 }, (_, length) => [[0, 1, 2, 3].map((index) => maskByte(length, index)).join('.'), length]),
+);
 
 /** `2001:DB8::1/64` or an address and a length or mask apart. */
 export function prefix(text: string, lengthText?: string): Prefix | undefined {
