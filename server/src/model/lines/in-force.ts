@@ -1,13 +1,18 @@
 // The lines of a view that hold in the end: a script may set a value and undo it again.
 import type { Match } from '../../catalogue/command';
 import { getOrAdd } from '../../text/collections';
+import { memoizeByObject } from '../../text/memoize';
 import { isRead, type MatchedLine } from './matched-line';
 
 /**
  * The lines that no `undo` behind them takes back. An `undo` takes back the lines of its command before it whose values are those
- * it names; it stays itself, for what it says (`undo shutdown`).
+ * it names; it stays itself, for what it says (`undo shutdown`). Many rules ask it of the same lines.
  */
 export function inForce(lines: readonly MatchedLine[]): readonly MatchedLine[] {
+  return lines.some(({ match }) => match?.undo) ? withoutUndone(lines) : lines;
+}
+
+const withoutUndone = memoizeByObject((lines: readonly MatchedLine[]): readonly MatchedLine[] => {
   let undos: Undos | undefined;
   let gone: Set<number> | undefined;
   // From the end, since an `undo` takes back what stands before it.
@@ -19,7 +24,7 @@ export function inForce(lines: readonly MatchedLine[]): readonly MatchedLine[] {
     } else if (isRead(match)) (undos ??= new Undos()).add(match, /^undo\s+vrrp6?\s+vrid\s+\d+$/i.test(text));
   }
   return gone ? lines.filter((_, at) => !gone.has(at)) : lines;
-}
+});
 
 /** Undos of a view, by what they take back: a script may hold thousands. */
 class Undos {
