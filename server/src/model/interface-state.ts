@@ -5,7 +5,7 @@ import type { Device, Interface } from './device';
 import { mapIndex } from './incremental/index-view';
 import { mainInterfaceKey } from './names';
 import type { Place } from './place';
-import { canonicalText } from './lines/canonical-text';
+import { canonicalText, firstWordOf } from './lines/canonical-text';
 
 /** The line that keeps an interface down. */
 export interface Shutdown {
@@ -67,8 +67,7 @@ export function trunkOf(port: Interface): string | undefined {
 /** Empty for an interface that is in no trunk. */
 const trunkKeyOf = memoizeByObject((port: Interface): string => {
   for (const line of port.block.lines) {
-    const text = canonicalText(line);
-    const id = text.startsWith('eth-trunk ') ? /^eth-trunk (\d+)/.exec(text)?.[1] : undefined;
+    const id = firstWordOf(line) === 'eth-trunk' ? /^eth-trunk (\d+)/.exec(canonicalText(line))?.[1] : undefined;
     if (id !== undefined) return `eth-trunk${id}`;
   }
   return '';

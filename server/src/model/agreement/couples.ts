@@ -20,7 +20,7 @@ import { streamUplinks } from '../services/stream-uplinks';
 import { portsWith } from '../switched-vlans';
 import { vlanOfVlanif } from '../vlans';
 import { electsItself, membersOf } from '../vrrp/member';
-import { canonicalText } from '../lines/canonical-text';
+import { canonicalText, firstWordOf } from '../lines/canonical-text';
 import { namedCouples, type CoupleUnits } from './named-couples';
 import { snoopingCouples } from './snooping-couples';
 
@@ -169,8 +169,11 @@ function* linkCouples(pair: Pair): Iterable<Couple> {
 /** Where hosts have their gateway LDP finds no neighbour; a management group stands between the two devices. */
 const compared = mapIndex(({ block, groups }: Interface) => {
   const pattern = groups.every(({ admin }) => admin) ? /^(?:(?:ipv6 )?mtu |mpls ldp$)/ : /^(?:ipv6 )?mtu /;
-  return block.lines.some((line) => pattern.test(canonicalText(line))) ? ['link'] : [];
+  return block.lines.some((line) => ofLink.has(firstWordOf(line)) && pattern.test(canonicalText(line))) ? ['link'] : [];
 });
+
+const ofLink: ReadonlySet<string> = new Set(['mtu', 'ipv6', 'mpls']);
+
 const bySubnet = mapIndex((port: Interface) => subnetsOf(port));
 
 /** A subnet of one address has no link, and a VPN is another network. */

@@ -30,6 +30,13 @@ function written(line: MatchedLine): string {
     .join(' ');
 }
 
+/** The first word of `canonicalText`, told without the others: for who looks for few among the lines of all interfaces. */
+export function firstWordOf(line: MatchedLine): string {
+  const role = line.match?.roles[0];
+  if (role?.kind === 'keyword') return role.keyword;
+  return role?.kind === 'undo' ? 'undo' : firstWord(canonicalText(line));
+}
+
 /** The keyword that a word, perhaps shortened, stands for; a mask as its length; any other word in small letters. */
 function wholeWord(word: Word, role: WordRole | undefined, match: Match | undefined): string {
   if (role?.kind === 'keyword') return role.keyword;

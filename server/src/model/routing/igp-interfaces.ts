@@ -4,7 +4,7 @@ import type { Family } from '../address';
 import type { Device, Interface } from '../device';
 import { isUp } from '../interface-state';
 import { mapIndex } from '../incremental/index-view';
-import { canonicalText } from '../lines/canonical-text';
+import { canonicalText, firstWordOf } from '../lines/canonical-text';
 import { inForce } from '../lines/in-force';
 import type { MatchedLine } from '../lines/matched-line';
 import { isLoopback } from './connected';
@@ -41,9 +41,9 @@ const joining: readonly { readonly words: RegExp; readonly protocol: Igp; readon
 export const igpLines = memoizeByObject((on: Interface): readonly IgpLine[] => {
   const found: IgpLine[] = [];
   for (const line of inForce(on.block.lines)) {
-    const text = canonicalText(line);
     // Of all lines of an interface hardly one does.
-    if (!mayJoin.test(text)) continue;
+    if (!mayJoin.test(firstWordOf(line))) continue;
+    const text = canonicalText(line);
     for (const { words, protocol, family } of joining) {
       const hit = words.exec(text);
       if (!hit) continue;

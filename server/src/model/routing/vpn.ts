@@ -12,8 +12,8 @@ export const publicNetwork = '';
 export const vpnOf = memoizeByObject((on: Interface): string => {
   let vpn = publicNetwork;
   for (const line of inForce(on.block.lines)) {
-    const text = canonicalText(line);
-    if (text.startsWith('ip binding ')) vpn = /^ip binding vpn-instance (\S+)$/.exec(text)?.[1] ?? vpn;
+    // Most lines that begin with `ip` are addresses.
+    if (/^ip\s+b/i.test(line.text)) vpn = /^ip binding vpn-instance (\S+)$/.exec(canonicalText(line))?.[1] ?? vpn;
   }
   return vpn;
 });

@@ -3,7 +3,7 @@ import type { Family } from '../address';
 import type { Device, Interface } from '../device';
 import type { MatchedLine } from '../lines/matched-line';
 import { interfaceKey } from '../names';
-import { canonicalText } from '../lines/canonical-text';
+import { canonicalText, firstWordOf } from '../lines/canonical-text';
 import { bindingsOf, findGroup, followsETrunk, type Binding, type GroupRole } from './bindings';
 
 /** How the lines of one family are written. */
@@ -150,7 +150,8 @@ function adminFault(
  * line is its own finding).
  */
 export function hasLine(port: Interface, start: string): boolean {
-  return port.block.lines.some((line) => startsWith(canonicalText(line), start));
+  const [first] = start.split(' ');
+  return port.block.lines.some((line) => firstWordOf(line) === first && startsWith(canonicalText(line), start));
 }
 
 function startsWith(text: string, start: string): boolean {

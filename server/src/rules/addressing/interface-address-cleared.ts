@@ -3,7 +3,7 @@
 import type { Device, Interface } from '../../model/device';
 import { insertBefore, removeLine } from '../../edits/config-edits';
 import type { FileEdit } from '../../edits/file-edit';
-import { canonicalText } from '../../model/lines/canonical-text';
+import { canonicalText, firstWordOf } from '../../model/lines/canonical-text';
 import { inForce } from '../../model/lines/in-force';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { isChannelSource } from '../../model/services/meeting-interfaces';
@@ -120,9 +120,15 @@ export default deviceRule<Facts>({
   ],
 });
 
+/** What keeps most interfaces from being looked at closely. */
+function mayClear(line: MatchedLine): boolean {
+  const first = firstWordOf(line);
+  return first === 'portswitch' || (first === 'ip' && /\sb/i.test(line.text));
+}
+
 /** The first address that the lines of the interface do not leave it. */
 function clearedOn({ block: { lines }, addresses }: Interface): Cleared | undefined {
-  if (addresses.length === 0) return undefined;
+  if (addresses.length === 0 || !lines.some(mayClear)) return undefined;
   const stated = inForce(lines).filter(({ match }) => match !== undefined && !match.undo);
   const texts = stated.map(canonicalText);
   const switched = texts.indexOf('portswitch');

@@ -1,7 +1,7 @@
 // How users log in is said below `bas`: without that line the interface is none for users, and the device takes none of the others.
 import type { Device, Interface } from '../../model/device';
 import { insertBefore } from '../../edits/config-edits';
-import { canonicalText } from '../../model/lines/canonical-text';
+import { canonicalText, firstWordOf } from '../../model/lines/canonical-text';
 import { inForce } from '../../model/lines/in-force';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { deviceRule } from '../../diagnostics/rule';
@@ -88,6 +88,8 @@ export default deviceRule<Facts>({
 
 /** The line that says how users come in, where no line makes the interface one for users. */
 function withoutBas({ block }: Interface): MatchedLine | undefined {
-  const line = inForce(block.lines).find((one) => !one.match?.undo && /^access-type /.test(canonicalText(one)));
+  const line = inForce(block.lines).find(
+    (one) => firstWordOf(one) === 'access-type' && canonicalText(one).startsWith('access-type '),
+  );
   return line && !block.lines.some((one) => /^(?:undo )?bas$/.test(canonicalText(one))) ? line : undefined;
 }

@@ -1,6 +1,6 @@
 // Users who dial in with PPP over Ethernet meet a virtual template where they come in: without it the port answers no PPPoE.
 import type { Interface } from '../../model/device';
-import { canonicalText } from '../../model/lines/canonical-text';
+import { canonicalText, firstWordOf } from '../../model/lines/canonical-text';
 import { inForce } from '../../model/lines/in-force';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { deviceRule } from '../../diagnostics/rule';
@@ -80,8 +80,10 @@ function isTemplateLine(line: MatchedLine): boolean {
 }
 
 /** The line by which users log in with PPP first, of those who come in over layer 2. */
+const ofUsers: ReadonlySet<string> = new Set(['access-type', 'authentication-method']);
+
 function pppMethod({ block }: Interface): MatchedLine | undefined {
-  const lines = inForce(block.lines).filter((line) => !line.match?.undo);
+  const lines = inForce(block.lines).filter((line) => ofUsers.has(firstWordOf(line)));
   const isLayer2 = lines.some((line) => canonicalText(line).startsWith('access-type layer2-subscriber'));
   return isLayer2 ? lines.find((line) => /^authentication-method ppp(?= |$)/.test(canonicalText(line))) : undefined;
 }

@@ -3,7 +3,7 @@
 import { insertInBlock } from '../../edits/config-edits';
 import { pairRule } from '../../diagnostics/rule';
 import type { Device, Interface } from '../../model/device';
-import { canonicalText } from '../../model/lines/canonical-text';
+import { canonicalText, firstWordOf } from '../../model/lines/canonical-text';
 import { mapIndex } from '../../model/incremental/index-view';
 import { inForce } from '../../model/lines/in-force';
 import { other } from '../../model/pairing/pair';
@@ -64,7 +64,7 @@ export default pairRule<Facts>({
 /** By index: few interfaces of a device carry labels. */
 const labelled = mapIndex((on: Interface): readonly string[] => {
   const texts = inForce(on.block.lines)
-    .filter(({ match }) => !match?.undo)
+    .filter((line) => firstWordOf(line) === 'mpls')
     .map(canonicalText);
   if (!texts.includes('mpls ldp')) return [];
   return [texts.includes('mpls') ? 'both' : 'ldp alone'];
