@@ -41,6 +41,17 @@ interface Kept extends Header {
 /** Programs and versions of Node in one folder; whoever has more has the oldest compiled again. */
 const mostKept = 8;
 
+/** What the program asks of Node as it is loaded. */
+const ofNode = [
+  'node:child_process',
+  'node:crypto',
+  'node:os',
+  'node:readline',
+  'node:tty',
+  'node:worker_threads',
+  'node:zlib',
+];
+
 const require = module.createRequire(__filename);
 
 /** Loads the program for a command, which is the first argument; what a run compiles is kept where it ends well. */
@@ -75,7 +86,9 @@ function cachesOf(env: Readonly<Record<string, string | undefined>>, platform: N
 }
 
 function loadCompiled(file: string, folder: string, command: string): unknown {
-  // Before anything is compiled: the flags are part of what V8 compares. Code that is not run is to stay, so that it can be kept.
+  // The flags are part of what V8 compares, also where Node takes its own modules out of what it was built with.
+  for (const name of ofNode) require(name);
+  // Before anything of the program is compiled. Code that is not run is to stay, so that it can be kept.
   compileLate();
   setFlagsFromString('--no-flush-bytecode');
   const key = keyOf(file);
