@@ -141,7 +141,8 @@ function run(command: string, args: readonly string[], input = ''): Usage {
     input,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...process.env, PYTHONPATH: home },
+    // Certificates that a machine adds for Node are parsed at every start of it, whatever the program.
+    env: { ...process.env, PYTHONPATH: home, NODE_EXTRA_CA_CERTS: undefined },
   });
   const used = /usage (\S+) (\S+)\n$/.exec(stderr);
   if (!used) throw new Error(`${command} ${args.join(' ').slice(0, 80)}: ${stderr.slice(0, 500)}`);

@@ -2,7 +2,7 @@
 import { memoizeByObject } from '../../text/memoize';
 import { prefixKey, type Prefix } from '../address';
 import type { Interface } from '../device';
-import { canonicalText } from '../lines/canonical-text';
+import { canonicalText, firstWordOf } from '../lines/canonical-text';
 import { inForce } from '../lines/in-force';
 
 /** The routing table that no VPN instance has a name for. */
@@ -13,7 +13,8 @@ export const vpnOf = memoizeByObject((on: Interface): string => {
   let vpn = publicNetwork;
   for (const line of inForce(on.block.lines)) {
     // Most lines that begin with `ip` are addresses.
-    if (/^ip\s+b/i.test(line.text)) vpn = /^ip binding vpn-instance (\S+)$/.exec(canonicalText(line))?.[1] ?? vpn;
+    if (firstWordOf(line) === 'ip' && /\sb/i.test(line.text))
+      vpn = /^ip binding vpn-instance (\S+)$/.exec(canonicalText(line))?.[1] ?? vpn;
   }
   return vpn;
 });

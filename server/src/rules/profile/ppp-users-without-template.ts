@@ -79,9 +79,9 @@ function isTemplateLine(line: MatchedLine): boolean {
   return !canonicalText(line).startsWith('description ') && /\bvirtual-template\b|\bpppoe/i.test(line.text);
 }
 
-/** The line by which users log in with PPP first, of those who come in over layer 2. */
 const ofUsers: ReadonlySet<string> = new Set(['access-type', 'authentication-method']);
 
+/** The line by which users log in with PPP first, of those who come in over layer 2. */
 function pppMethod({ block }: Interface): MatchedLine | undefined {
   const lines = inForce(block.lines).filter((line) => ofUsers.has(firstWordOf(line)));
   const isLayer2 = lines.some((line) => canonicalText(line).startsWith('access-type layer2-subscriber'));
