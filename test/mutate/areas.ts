@@ -54,6 +54,7 @@ export function areas(root: string): Area[] {
         'test/model/pairing/network.test.ts',
         'test/model/pairing/copies.test.ts',
         'test/model/pairing/weights.test.ts',
+        'test/model/pairing/drawn-networks.test.ts',
         'test/model/pairing/after-edits.test.ts',
       ],
     ),
@@ -62,6 +63,7 @@ export function areas(root: string): Area[] {
       'test/model/pairing/network.test.ts',
       'test/model/pairing/weights.test.ts',
       'test/model/model.test.ts',
+      'test/model/pairing/drawn-networks.test.ts',
       'test/model/pairing/after-edits.test.ts',
     ]),
     fixed(
@@ -72,6 +74,7 @@ export function areas(root: string): Area[] {
         'test/compare/view-pairs.test.ts',
         'test/compare/correspondence.test.ts',
         'test/compare/mapped-peer.test.ts',
+        'test/compare/drawn-pairs.test.ts',
         'test/compare/mirror.test.ts',
       ],
     ),
@@ -87,6 +90,7 @@ export function areas(root: string): Area[] {
         'test/failover/examples.test.ts',
         'test/failover/rehearse.test.ts',
         'test/failover/over-time.test.ts',
+        'test/failover/drawn-orders.test.ts',
       ],
     ),
     fixed('syntax', under('server/src/syntax'), [
