@@ -43,6 +43,7 @@ export function areas(root: string): Area[] {
           'test/rules/findings.test.ts',
           'test/rules/branches.test.ts',
           'test/rules/together.test.ts',
+          'test/rules/drawn-examples.test.ts',
         ],
       }),
     },
