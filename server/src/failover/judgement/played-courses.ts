@@ -99,7 +99,7 @@ function mergedJudgement(courses: readonly [Judgement, ...Judgement[]]): Judgeme
     takeover: mergedTakeover(courses, worst),
     verdict: {
       ...verdict,
-      range: hasOpenStart(courses) ? ranges.firstUp : ranges.heardLate,
+      range: beginsOpen(first) ? ranges.firstUp : ranges.heardLate,
       entries: worstEntriesOf(courses),
       hit: verdict.hit && unionOf(hits.flatMap((hit) => (hit ? [hit] : []))),
       outages: widened(verdict.outages ?? subject.outages, courses),
@@ -108,8 +108,9 @@ function mergedJudgement(courses: readonly [Judgement, ...Judgement[]]): Judgeme
   };
 }
 
-function hasOpenStart(courses: readonly Judgement[]): boolean {
-  return courses.some((course) => askedBy(course).some(isAboutStart));
+/** The first question is the same in all courses, and one about the start comes before all others. */
+function beginsOpen(course: Judgement): boolean {
+  return isAboutStart(askedBy(course)[0]!);
 }
 
 const entriesOrder: readonly Entries[] = ['none', 'incomplete', 'stale', 'fresh'];

@@ -48,10 +48,11 @@ export function eTrunkRoleEvidence(pair: Pair, part: ETrunkPart, side: Side): Ev
   return first ?? priorities(pair, part, side);
 }
 
-function forced(pair: Pair, { member, trunks }: ETrunkPart, side: Side): Evidence[] {
-  const mode = member[side]?.eTrunkMode;
+function forced(pair: Pair, { member }: ETrunkPart, side: Side): Evidence[] {
+  const own = member[side];
+  const mode = own?.eTrunkMode;
   if (!mode || mode.value === 'auto') return [];
-  const text = `${deviceNames(pair)[side]}: e-trunk mode ${mode.value} on ${member[side]?.name ?? trunks}`;
+  const text = `${deviceNames(pair)[side]}: e-trunk mode ${mode.value} on ${own.name}`;
   return [evidence(mode.at, text, reference('e-trunk mode'))];
 }
 
