@@ -38,14 +38,29 @@ function eventsOf(pair: Pair, random: Random): FailureEvent[] {
   const failures: readonly FailureEvent[] = [
     ...singleFailures(stageOf(pair)),
     ...sides.map((side) => ({ kind: 'device' as const, change: 'stop' as const, device: names[side], at: 0 })),
+    ...sides.flatMap((side) =>
+      pair.groups.map((group) => ({
+        kind: 'lan' as const,
+        change: 'down' as const,
+        device: names[side],
+        part: group[side].interfaceName,
+        at: 0,
+      })),
+    ),
+    { kind: 'lan', change: 'down', at: 0 },
     ...sides.map((side) => ({ kind: 'priority' as const, change: 'down' as const, device: names[side], at: 0 })),
   ];
   const events: FailureEvent[] = [];
   let at = 0;
   for (let left = 2 + random.below(5); left > 0; left--) {
-    const last = events.at(-1);
-    const returns = last !== undefined && last.change !== 'up' && random.once(2);
-    events.push(returns ? { ...last, change: 'up', at } : { ...random.of(failures), at });
+    const failed = events.filter(({ change }) => change !== 'up');
+    const returns = failed.length > 0 && random.once(2);
+    // Once in a while something returns that has not failed, or under another name.
+    events.push(
+      returns
+        ? { ...random.of(failed), change: 'up', at }
+        : { ...random.of(failures), ...(random.once(8) ? { change: 'up' } : {}), at },
+    );
     at += random.of([0, 1, 3, 10, 30, 200, 1000]);
   }
   return events;
