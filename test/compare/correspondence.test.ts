@@ -79,3 +79,30 @@ test('correspondence: a slip of the pen answers the command that was meant, a wh
   const whole = await below([' ospf cost 10'], [' isis cost 10']);
   assert.equal(whole['ospf cost 10'], undefined);
 });
+
+test('correspondence: among a hundred lines of one command the likeness counts, among more their order', async () => {
+  const other = (count: number) =>
+    Array.from({ length: count }, (_, index) => `info-center loghost 10.2.0.${index + 1} facility local5`);
+  const own = 'info-center loghost 10.1.1.1 facility local4';
+  const like = 'info-center loghost 10.3.3.3 facility local4';
+  assert.equal((await answers([own], [...other(99), like]))[own], like);
+  assert.equal((await answers([own], [...other(100), like]))[own], other(1)[0]);
+});
+
+test('correspondence: a value that is not filled in yet answers the one that is', async () => {
+  const filled = await below([' traffic-filter inbound acl <number>'], [' traffic-filter inbound acl 3000']);
+  assert.equal(filled['traffic-filter inbound acl <number>'], 'traffic-filter inbound acl 3000');
+});
+
+test('correspondence: typos are looked for among four thousand couples of lines, and among no more', async () => {
+  const unknown = (word: string, count: number) =>
+    Array.from(
+      { length: count },
+      (_, index) => ` ${word} ${'abcdefghij'[index % 10]!}${'klmnopqrst'[Math.floor(index / 10)]!}`,
+    );
+  const slip = ' statitic enable';
+  const meant = ' statistic enable';
+  const among = (count: number) => below([slip, ...unknown('first', 39)], [meant, ...unknown('second', count - 1)]);
+  assert.equal((await among(100))[slip.trim()], meant.trim());
+  assert.equal((await among(101))[slip.trim()], undefined);
+});

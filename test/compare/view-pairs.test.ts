@@ -75,3 +75,15 @@ test('views: link-local and host addresses make no neighbours, one subnet of IPv
   assert.equal(found.get('interface gigabitethernet0/2/0'), 'interface gigabitethernet0/5/0');
   assert.equal(found.get('interface loopback5'), undefined);
 });
+
+test('views: of one kind the only ones left correspond, sections of which nobody knows the kind do not', async () => {
+  const section = (head: string) => `${head}\n level 1\n#\n`;
+  const found = await counterparts(section('frobnicate one'), section('frobnicate two'));
+  assert.equal(found.get('other frobnicate one'), undefined);
+  const process = (number: number) => `isis ${number}\n is-level level-2\n#\n`;
+  const processes = [...(await counterparts(process(100), process(200)))].map((couple) => couple.join(' = '));
+  assert.ok(
+    processes.some((couple) => /isis 100.* = .*isis 200/.test(couple)),
+    processes.join('; '),
+  );
+});

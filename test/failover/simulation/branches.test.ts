@@ -4,6 +4,9 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { channelCarrier } from '../../../server/src/failover/simulation/channel-carrier';
 import type { Pair } from '../../../server/src/model/pairing/pair';
+import { sharesChannel } from '../../../server/src/failover/simulation/e-trunk-conditions';
+import { eTrunkPairs } from '../../../server/src/model/e-trunk/e-trunk-pairs';
+import { eTrunkPairOf } from '../../support/e-trunk-pairs';
 import { deviceText, pairFrom, pairOf, play } from '../../support/failover-pairs';
 import { loadSyntax } from '../../support/wasm';
 
@@ -65,4 +68,14 @@ test('the source of a channel is down where each interface that has it is shut',
   assert.ok(faultsOf(await changed([[port, shut(port)]])).includes(down));
   assert.ok(faultsOf(await changed([[port, `${shut(port)}#\n${shut(spare)}`]])).includes(down));
   assert.ok(!faultsOf(await changed([[port, `${shut(port)}#\n${spare}`]])).includes(down));
+});
+
+test('an E-Trunk runs beside a channel where both of its ends do, not where one does', async () => {
+  const isBeside = (pair: Pair) => sharesChannel(pair, eTrunkPairs(pair)[0]!);
+  assert.ok(isBeside(await eTrunkPairOf()));
+  for (const own of [1, 2] as const) {
+    const peer = `peer-address 10.9.0.${3 - own} source-address 10.${40 + own}.0.1`;
+    const pair = own === 1 ? await eTrunkPairOf({ peer }) : await eTrunkPairOf({}, { peer });
+    assert.ok(!isBeside(pair), `the source of device ${own}`);
+  }
 });
