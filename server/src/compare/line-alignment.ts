@@ -95,7 +95,8 @@ class Bucket {
   constructor(private readonly lines: readonly MatchedLine[]) {}
 
   take(line: MatchedLine, used: ReadonlySet<MatchedLine>, choose?: Choose): MatchedLine | undefined {
-    while (this.front < this.lines.length && used.has(this.lines[this.front]!)) this.front++;
+    // Behind the last there is none that is used.
+    while (used.has(this.lines[this.front]!)) this.front++;
     if (!choose || this.lines.length > longBucket) return this.lines[this.front];
     const free = this.lines.filter((candidate) => !used.has(candidate));
     return choose(free, line);
