@@ -106,6 +106,7 @@ export function areas(root: string): Area[] {
       'test/syntax/answers.test.ts',
       'test/syntax/syntax.test.ts',
       'test/syntax/piece-table.test.ts',
+      'test/syntax/drawn-texts.test.ts',
     ]),
   ];
 }

@@ -1,11 +1,11 @@
 // How texts are read, line by line: those of the examples, and odd ones. The record stands beside this file.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Section } from '../../server/src/syntax/line';
 import { openText } from '../../server/src/syntax/document';
 import { readText } from '../../server/src/syntax/read-text';
 import { longestBanner } from '../../server/src/syntax/shape';
 import { Recorded } from '../support/recorded';
+import { sectionsText } from '../support/sections-text';
 import { loadSyntax } from '../support/wasm';
 
 before(loadSyntax);
@@ -58,21 +58,6 @@ const odd: Readonly<Record<string, string>> = {
     '[~A]\nHRP_S<A> display this\nHRP_M sysname A\n[A sysname B\n<A\nHello\n',
   'exclamation marks and versions': ' !comment\n!\n[V800R021C00]\n [V800R021C00SPC100] x\n[V8R1]\n',
 };
-
-function sectionsText(sections: readonly Section[]): string[] {
-  return sections.flatMap(({ lines, rows }) => [
-    `section of ${rows} rows`,
-    ...lines.map(({ row, kind, start, indent, text, prompt, promptStart }) =>
-      [
-        `  ${row} ${kind} ${start}${indent === start ? '' : ` indent ${indent}`}`,
-        ...(prompt === undefined ? [] : [`prompt ${promptStart ?? 0} ${JSON.stringify(prompt)}`]),
-        kind === 'command' || kind === 'raw' || kind === 'header' ? JSON.stringify(text) : '',
-      ]
-        .join(' ')
-        .trimEnd(),
-    ),
-  ]);
-}
 
 for (const [title, text] of Object.entries(odd))
   test(`answers: ${title}`, () => {
