@@ -45,10 +45,9 @@ function networkNames(device: Device, group: Group): readonly string[] {
   return (known.network ??= namesOn(known.on, group));
 }
 
-function namesOn(on: Interface | undefined, { vrid, interfaceKey }: Group): readonly string[] {
+function namesOn(on: Interface | undefined, { interfaceKey }: Group): readonly string[] {
   const vlans = on && advertisingVlans(on);
   return [
-    `vrid ${vrid}`,
     `on ${interfaceKey}`,
     // What follows the main interface: `.17`, also where the cards stand in other slots.
     `sub ${interfaceKey.slice(mainInterfaceKey(interfaceKey).length)}`,
@@ -63,9 +62,9 @@ export function sharedNames(a: Device, ofA: Group, b: Device, ofB: Group): numbe
   return networkNames(a, ofA).filter((name) => others.includes(name)).length;
 }
 
-/** The key with each of the names added. */
+/** The key with the vrid and with each of the names added. */
 function finerKeys(device: Device, group: Group, key: string): readonly string[] {
-  return networkNames(device, group).map((name) => `${key} ${name}`);
+  return [`vrid ${group.vrid}`, ...networkNames(device, group)].map((name) => `${key} ${name}`);
 }
 
 const groupsByKey = listIndex((group: Group, device: Device) => groupKeys(device, group));
