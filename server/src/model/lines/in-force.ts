@@ -1,8 +1,11 @@
 // The lines of a view that hold in the end: a script may set a value and undo it again.
+import { entry } from '../../catalogue';
 import type { Match } from '../../catalogue/command';
 import { getOrAdd } from '../../text/collections';
 import { memoizeByObject } from '../../text/memoize';
+import { canonicalText } from './canonical-text';
 import { isRead, type MatchedLine } from './matched-line';
+import { valueKey } from './value-key';
 
 /**
  * The lines that no `undo` behind them takes back. An `undo` takes back the lines of its command before it whose values are those
@@ -17,14 +20,17 @@ const withoutUndone = memoizeByObject((lines: readonly MatchedLine[]): readonly 
   let gone: Set<number> | undefined;
   // From the end, since an `undo` takes back what stands before it.
   for (let at = lines.length - 1; at >= 0; at--) {
-    const { match, text } = lines[at]!;
+    const line = lines[at]!;
+    const { match } = line;
     if (!match) continue;
     if (!match.undo) {
       if (undos?.takeBack(match)) (gone ??= new Set()).add(at);
-    } else if (isRead(match)) (undos ??= new Undos()).add(match, /^undo\s+vrrp6?\s+vrid\s+\d+$/i.test(text));
+    } else if (isRead(match)) (undos ??= new Undos()).add(match, undoOfGroup.test(canonicalText(line)));
   }
   return gone ? lines.filter((_, at) => !gone.has(at)) : lines;
 });
+
+const undoOfGroup = /^undo vrrp6? vrid \d+$/;
 
 /** Undos of a view, by what they take back: a script may hold thousands. */
 class Undos {
@@ -97,9 +103,15 @@ function holdsSome(tree: ValueTree, values: readonly string[], from = 0): boolea
   return false;
 }
 
-/** Each value with its name, in one order and once. */
-function valuesOf({ values }: Match): readonly string[] {
-  return [...new Set(values.map(({ name, text }) => `${name} ${text.toLowerCase()}`))].sort();
+/** Each value with its name, in one order and once, however it is spelled. */
+function valuesOf({ command, values }: Match): readonly string[] {
+  const parameters = entry(command)?.parameters;
+  const named = values.map(({ name, text }) => {
+    const kind = parameters?.[name]?.type.kind;
+    // A mask and its length are two arguments that say one thing.
+    return `${kind === 'ipv4-mask' ? 'mask-length' : name} ${valueKey(text, kind)}`;
+  });
+  return [...new Set(named)].sort();
 }
 
 function keywordsOf({ roles }: Match): readonly string[] {
