@@ -14,6 +14,7 @@ import { rowOf } from '../model/place';
 import type { Line } from '../syntax/line';
 import { openText } from '../syntax/document';
 import { readText } from '../syntax/read-text';
+import { sameLists } from '../text/collections';
 import { rowStart } from '../text/terminal-row';
 import { range, type Range, type TextEdit } from '../text/range';
 import type { Snapshot } from '../workspace/workspace';
@@ -273,9 +274,7 @@ function factsOf(text: string): SectionFacts[] {
 
 /** The same commands in the same views of the same blocks, and the same remarks. */
 function sameReading(before: readonly SectionFacts[], after: readonly SectionFacts[]): boolean {
-  const item = textOf(before);
-  const second = textOf(after);
-  return item.length === second.length && item.every((part, index) => part === second[index]);
+  return sameLists(textOf(before), textOf(after));
 }
 
 function textOf(facts: readonly SectionFacts[]): string[] {

@@ -28,11 +28,11 @@ export function partitionPoint<Item>(sorted: readonly Item[], isBefore: (item: I
   return low;
 }
 
-/** As many, and each the same as the one at its place. */
+/** As many, and each the same as the one at its place; the very same where `same` is left out. */
 export function sameLists<Item>(
   left: readonly Item[],
   right: readonly Item[],
-  same: (x: Item, y: Item) => boolean,
+  same: (x: Item, y: Item) => boolean = Object.is,
 ): boolean {
   return left.length === right.length && left.every((each, index) => same(each, right[index]!));
 }

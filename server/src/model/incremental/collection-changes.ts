@@ -88,7 +88,7 @@ function keysConcerned(replacement: Replacement, keysOf: KeysOf): readonly strin
   if (!part || !replacement[0] || !replacement[1]) return [...before!, ...after!];
   const [was, is] = replacement as [never, never];
   const others = new Set(after);
-  const isSame = (key: string) => others.has(key) && sameLists(part(was, key), part(is, key), Object.is);
+  const isSame = (key: string) => others.has(key) && sameLists(part(was, key), part(is, key));
   const same = new Set(before!.filter(isSame));
   return [...before!, ...after!].filter((key) => !same.has(key));
 }

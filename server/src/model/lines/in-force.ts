@@ -1,7 +1,7 @@
 // The lines of a view that hold in the end: a script may set a value and undo it again.
 import { entry } from '../../catalogue';
 import type { Match } from '../../catalogue/command';
-import { getOrAdd } from '../../text/collections';
+import { getOrAdd, sameLists } from '../../text/collections';
 import { memoizeByObject } from '../../text/memoize';
 import { canonicalText } from './canonical-text';
 import { isRead, type MatchedLine } from './matched-line';
@@ -46,7 +46,7 @@ class Undos {
   private alike(undo: Match): UndosAlike {
     const list = getOrAdd(this.ofCommand, undo.command, (): UndosAlike[] => []);
     const keywords = keywordsOf(undo);
-    const known = list.find((alike) => isEqual(alike.keywords, keywords));
+    const known = list.find((alike) => sameLists(alike.keywords, keywords));
     if (known) return known;
     const alike = { keywords, values: newTree() };
     list.push(alike);
@@ -116,10 +116,6 @@ function valuesOf({ command, values }: Match): readonly string[] {
 
 function keywordsOf({ roles }: Match): readonly string[] {
   return [...new Set(roles.flatMap((role) => (role.kind === 'keyword' ? [role.keyword] : [])))];
-}
-
-function isEqual(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((word, index) => word === right[index]);
 }
 
 function familyOf({ command }: Match): string {

@@ -18,7 +18,7 @@ export function withKeptLines({ top, all }: ReadLines, before: readonly MatchedL
     const inner = line.lines as MatchedLine[];
     for (const [index, one] of inner.entries()) inner[index] = keptOf(one);
     const old = byRow.get(line.row);
-    if (old && isSameLine(old, line) && sameLists(old.lines, inner, Object.is)) kept.set(line, old);
+    if (old && isSameLine(old, line) && sameLists(old.lines, inner)) kept.set(line, old);
   }
   return { top: top.map(keptOf), all: all.map(keptOf) };
 }

@@ -1,7 +1,7 @@
 // Which profile and which virtual router of one device answer those of the other: best matches first, each thing used once. After an
 // edit only what hangs together with what changed is matched again: whatever shares a key with it, what shares one with that,
 // and so on. What shares no key cannot have another match than before.
-import { partitionPoint, push } from '../../text/collections';
+import { partitionPoint, push, sameLists } from '../../text/collections';
 import type { Device, Group, Rbp, ServiceLocation } from '../device';
 import { placeOfKey, placeOfValue } from '../incremental/index-view';
 import { whileIndexing } from '../incremental/indexing';
@@ -563,7 +563,7 @@ function keepUnchanged<Couple extends ProfilePair | GroupPair>(
     ranks.set(old, ranks.get(couple)!);
     return old;
   });
-  return list.length === before.length && list.every((couple, index) => couple === before[index]) ? before : list;
+  return sameLists(list, before) ? before : list;
 }
 
 function sameCouple(left: object, right: object): boolean {
@@ -576,5 +576,5 @@ function sameCouple(left: object, right: object): boolean {
 
 function sameValue(left: unknown, right: unknown): boolean {
   if (!Array.isArray(left) || !Array.isArray(right)) return left === right;
-  return left.length === right.length && left.every((value, index) => value === right[index]);
+  return sameLists<unknown>(left, right);
 }

@@ -1,5 +1,6 @@
 // Two devices that back each other up, and what of one answers what of the other: channels, profiles, virtual routers, service
 // boards. Best matches first, each thing used once; what an edit did not touch stays the same object.
+import { sameLists } from '../../text/collections';
 import type { Device } from '../device';
 import {
   matchAll,
@@ -77,7 +78,7 @@ function kept<Couple extends { readonly a: object; readonly b: object }>(
     const old = known.get(partOf(couple.a));
     return old && sameCouple(old, couple) ? old : couple;
   });
-  return list.length === before.length && list.every((couple, index) => couple === before[index]) ? before : list;
+  return sameLists(list, before) ? before : list;
 }
 
 /** An end of a channel is made anew each time; what it holds is not. */

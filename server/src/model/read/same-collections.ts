@@ -29,7 +29,8 @@ export function sameCollections(previous: Device, device: Device): Partial<Devic
   const addresses = patchedAs(previous.addresses, device.addresses);
   if (haveSameKeys(previous.addresses, addresses)) kept.addresses = addresses;
   kept.groups ??= patchedListAs(previous.groups, device.groups);
-  if (sameEntries(previous.system, device.system, sameMembers)) kept.system = previous.system;
+  if (sameEntries(previous.system, device.system, (left, right) => sameLists(left, right)))
+    kept.system = previous.system;
   if (sameEntries(previous.views, device.views, (left, right) => sameLists(left, right, sameBlock)))
     kept.views = previous.views;
   return kept;
@@ -48,10 +49,6 @@ function sameEntries<Key, Value>(
   return others.next().done === true;
 }
 
-function sameMembers<Value>(left: readonly Value[], right: readonly Value[]): boolean {
-  return sameLists(left, right, Object.is);
-}
-
 function sameBlock(left: Block, right: Block): boolean {
-  return sameMembers(left.heads, right.heads) && sameMembers(left.lines, right.lines);
+  return sameLists(left.heads, right.heads) && sameLists(left.lines, right.lines);
 }

@@ -1,4 +1,5 @@
 // The objects that sections make: what several sections say of one name is one object, read from its block once.
+import { sameLists } from '../../text/collections';
 import type { Block, Device } from '../device';
 import type { MatchedLine } from '../lines/matched-line';
 import { readers, type Objects } from './read-objects';
@@ -16,8 +17,7 @@ const objects = new WeakMap<MatchedLine, { readonly pieces: readonly Piece[]; re
 export function objectOf<K extends Kind>(kind: K, pieces: readonly Piece[]): Objects[K] {
   const key = pieces[0]!.head;
   const kept = objects.get(key);
-  if (kept && kept.pieces.length === pieces.length && kept.pieces.every((piece, index) => piece === pieces[index]))
-    return kept.value as Objects[K];
+  if (kept && sameLists(kept.pieces, pieces)) return kept.value as Objects[K];
   const value = derive(kind, pieces);
   objects.set(key, { pieces, value });
   return value;

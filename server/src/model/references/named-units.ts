@@ -77,7 +77,7 @@ function namesMade({ nameIndex }: Device, kind: NameKind): ReadonlySet<string> {
 function namesMoved(before: Device, after: Device, kind: NameKind): readonly string[] {
   const { gone, come } = changedInList<SectionNames>(before.names, after.names);
   const [were, are] = [madeByKey(gone, kind), madeByKey(come, kind)];
-  const isMoved = (key: string) => !sameLists(were.get(key) ?? [], are.get(key) ?? [], Object.is);
+  const isMoved = (key: string) => !sameLists(were.get(key) ?? [], are.get(key) ?? []);
   return [...new Set([...were.keys(), ...are.keys()])].filter(isMoved);
 }
 
