@@ -1,7 +1,8 @@
 // How a fix changes a file: the value in place, a line beside another with its indent and the file's line ends, a line in a
 // view at the place where the device itself would print it.
 import type { Block, Device } from '../model/device';
-import type { MatchedLine } from '../model/lines/matched-line';
+import { inForce } from '../model/lines/in-force';
+import { matchText, type MatchedLine } from '../model/lines/matched-line';
 import { rangeOf, rowOf, type Place } from '../model/place';
 import type { FileEdit } from './file-edit';
 
@@ -34,7 +35,8 @@ export function insertBefore(device: Device, line: MatchedLine, text: string): F
 }
 
 /**
- * A new line in a view: behind the last line for which `after` holds, else as its last line (its first with `first`).
+ * A new line in a view: behind the last line for which `after` holds, else as its last line (its first with `first`); never before an
+ * `undo` that would take it back.
  */
 export function insertInBlock(
   device: Device,
@@ -42,7 +44,7 @@ export function insertInBlock(
   text: string,
   options: { after?: (line: MatchedLine) => boolean; first?: boolean } = {},
 ): FileEdit {
-  const previous = options.after && block.lines.filter(options.after).at(-1);
+  const previous = block.lines.findLast((line) => options.after?.(line) === true || takesBack(line, text));
   if (previous) return insertAfter(device, previous, text);
   const heads = [...block.heads].reverse();
   const head = heads.find((head) => head.lines.some(stays)) ?? heads.find((head) => head.lines.length > 0) ?? heads[0]!;
@@ -54,6 +56,13 @@ export function insertInBlock(
   if (sibling)
     return insertRows(device, rowOf(lastRowOf(sibling)) + 1, [like({ ...sibling, indent: inside[0]!.indent }, text)]);
   return insertRows(device, rowOf(head) + 1, [leaving ? like(leaving, text) : ' '.repeat(head.indent + 1) + text]);
+}
+
+/** Whether the line is an `undo` that would take `text` back if it stood before it. */
+function takesBack(line: MatchedLine, text: string): boolean {
+  if (!line.match?.undo) return false;
+  const inserted = { ...line, text, match: matchText(line.view, text) };
+  return !inForce([inserted, line]).includes(inserted);
 }
 
 /** `text` as a line beside `line`: behind its prompt, or with its indent. */
