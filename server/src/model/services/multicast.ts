@@ -4,6 +4,7 @@ import type { Device, Interface } from '../device';
 import type { MatchedLine } from '../lines/matched-line';
 import { interfaceKey } from '../names';
 import { canonicalText, firstWordOf } from '../lines/canonical-text';
+import { inForce } from '../lines/in-force';
 import { bindingsOf, findGroup, followsETrunk, type Binding, type GroupRole } from './bindings';
 
 /** How the lines of one family are written. */
@@ -146,12 +147,13 @@ function adminFault(
 }
 
 /**
- * True when the interface has a line that begins with these words, complete or not (docs/decisions/malformed-lines.md: a cut
+ * True when the interface has a line in force that begins with these words, complete or not (docs/decisions/malformed-lines.md: a cut
  * line is its own finding).
  */
 export function hasLine(port: Interface, start: string): boolean {
   const [first] = start.split(' ');
-  return port.block.lines.some((line) => firstWordOf(line) === first && startsWith(canonicalText(line), start));
+  const lines = inForce(port.block.lines);
+  return lines.some((line) => firstWordOf(line) === first && startsWith(canonicalText(line), start));
 }
 
 function startsWith(text: string, start: string): boolean {

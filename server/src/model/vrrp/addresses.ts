@@ -13,7 +13,8 @@ import {
 import type { Device, Group, Interface, InterfaceAddress, VirtualIp } from '../device';
 import { listIndex } from '../incremental/index-view';
 import type { MatchedLine } from '../lines/matched-line';
-import { canonicalText } from '../lines/canonical-text';
+import { canonicalText, linesMatching } from '../lines/canonical-text';
+import { inForce } from '../lines/in-force';
 import { interfaceOf, type Member } from './member';
 
 /**
@@ -24,6 +25,14 @@ export function localAddressesOn(on: Interface | undefined, family: Family): rea
   return (on?.addresses ?? []).filter(
     ({ prefix, linkLocal }) => prefix.address.family === family && !linkLocal && !isLinkLocal(prefix.address),
   );
+}
+
+/** No address of the family by which others reach the interface, and no line by which it may have one that the file does not show. */
+export function lacksAddress(on: Interface, family: Family): boolean {
+  if (localAddressesOn(on, family).length > 0) return false;
+  const gives =
+    family === 4 ? /^(?:ip address|portswitch|dhcp client)\b/ : /^(?:ipv6 address(?! .*link-local)|portswitch)\b/;
+  return linesMatching(inForce(on.block.lines), gives).length === 0;
 }
 
 /** The local addresses of the group's interface, of the group's family. */

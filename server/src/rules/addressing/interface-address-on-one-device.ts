@@ -161,7 +161,7 @@ function lacksAddress(on: Interface, family: Family): boolean {
   if (on.groups.some((group) => group.family === family) || (family === 6 && on.ipv6Addressed)) return false;
   const words = family === 4 ? 'ip address ' : 'ipv6 address ';
   // An address that is borrowed or leased is one, and a line that could not be read is told as such.
-  return !on.block.lines.some((line) => canonicalText(line).startsWith(words));
+  return !inForce(on.block.lines).some((line) => canonicalText(line).startsWith(words));
 }
 
 /** What does not run for want of the address, as the middle of the message; undefined where nothing asks for one. */

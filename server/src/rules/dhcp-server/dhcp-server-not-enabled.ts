@@ -6,7 +6,7 @@ import type { Place } from '../../model/place';
 import { bindings, findGroup, followsETrunk, hasService, type GroupRole } from '../../model/services/bindings';
 import { insertInBlock } from '../../edits/config-edits';
 import { deviceRule } from '../../diagnostics/rule';
-import { isExcerpt, canonicalText, systemLines } from '../../model/lines/canonical-text';
+import { isExcerpt, canonicalText, linesMatching, systemLines } from '../../model/lines/canonical-text';
 import { inForce } from '../../model/lines/in-force';
 import type { MatchedLine } from '../../model/lines/matched-line';
 import { dhcpExampleDevice } from '../testing/example-pair';
@@ -47,6 +47,38 @@ export default deviceRule<{ device: Device; interface: Interface }>({
     ];
   },
   examples: [
+    {
+      title: 'Taken back on the interface',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile leases
+         service-type dhcp-server
+         vrrp-id 1 interface GigabitEthernet0/1/2
+                             ^^^^^^^^^^^^^^^^^^^^ DeviceA: GigabitEthernet0/1/2 of RBP leases lacks dhcp server enable: DHCP requests are dropped
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         dhcp server enable
+         undo dhcp server enable
+        #
+        fixed:
+        sysname DeviceA
+        #
+        remote-backup-profile leases
+         service-type dhcp-server
+         vrrp-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         dhcp server enable
+         undo dhcp server enable
+         dhcp server enable
+        #
+      `,
+    },
     {
       title: 'Neither on the interface nor for all',
       config: `
@@ -170,7 +202,7 @@ function gatewayOf(lines: readonly MatchedLine[]): string | undefined {
 function accepts(device: Device, owner: Interface, hasUsers: boolean): boolean {
   for (const port of hasUsers ? [owner] : interfacesOfPort(device, owner.mainKey)) {
     if (port.key === owner.mainKey && port !== owner) continue;
-    if (port.dhcpServer || port.block.lines.some((line) => /^dhcp (server enable|select )/.test(canonicalText(line))))
+    if (port.dhcpServer || linesMatching(inForce(port.block.lines), /^dhcp (server enable|select )/).length > 0)
       return true;
   }
   return systemLines(device, /^dhcp server request-packet all-interface enable/, 'dhcp').length > 0;

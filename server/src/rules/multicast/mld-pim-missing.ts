@@ -61,6 +61,25 @@ export default deviceRule<{ device: Device; binding: MembershipBinding; line: st
   },
   examples: [
     {
+      title: 'MLD that is taken back',
+      config: `
+        sysname DeviceA
+        #
+        remote-backup-profile tv
+         service-type mld
+         vrrp6-id 1 interface GigabitEthernet0/1/2
+        #
+        interface GigabitEthernet0/1/2
+         vrrp6 vrid 1 virtual-ip FE80::1 link-local
+         pim ipv6 sm
+         mld enable
+         undo mld enable
+         remote-backup-profile tv
+                               ^^ DeviceA: GigabitEthernet0/1/2 backs up MLD but lacks mld enable
+        #
+      `,
+    },
+    {
       title: 'PIM without MLD',
       config: `
         sysname DeviceA

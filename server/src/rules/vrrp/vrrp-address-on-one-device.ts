@@ -1,11 +1,8 @@
 // Both devices of a group stand on its subnet. Where one has an address there and the other has none of that family, the other never
 // takes over; an excerpt that leaves addresses out leaves them out on both.
 import { pairRule } from '../../diagnostics/rule';
-import type { Interface } from '../../model/device';
-import type { Family } from '../../model/address';
-import { canonicalText } from '../../model/lines/canonical-text';
 import { other } from '../../model/pairing/pair';
-import { isUnicast, localAddressesOn } from '../../model/vrrp/addresses';
+import { isUnicast, lacksAddress, localAddressesOn } from '../../model/vrrp/addresses';
 import { groupName, interfaceOf, membersOf } from '../../model/vrrp/member';
 import { exampleChannel } from '../testing/example-channel';
 
@@ -59,6 +56,27 @@ export default pairRule<undefined>({
           `
          vrrp vrid 1 virtual-ip 10.1.1.254
                    ^ DeviceB: GigabitEthernet0/1/2 of VRRP group 1 has no IPv4 address, unlike GigabitEthernet0/1/2 of DeviceA: the group does not start; add one`,
+        ),
+    },
+    {
+      title: 'Taken back',
+      config:
+        device(
+          'DeviceA',
+          1,
+          `
+         ip address 10.1.1.1 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+         vrrp vrid 1 priority 150`,
+        ) +
+        device(
+          'DeviceB',
+          2,
+          `
+         ip address 10.1.1.2 255.255.255.0
+         vrrp vrid 1 virtual-ip 10.1.1.254
+                   ^ DeviceB: GigabitEthernet0/1/2 of VRRP group 1 has no IPv4 address, unlike GigabitEthernet0/1/2 of DeviceA: the group does not start; add one
+         undo ip address 10.1.1.2 24`,
         ),
     },
     {
@@ -127,12 +145,4 @@ function device(name: string, own: 1 | 2, lines: string): string {
         #
         interface GigabitEthernet0/1/2${lines}
         #`;
-}
-
-/** No address, and no line by which it may have one that the file does not show. */
-function lacksAddress(on: Interface, family: Family): boolean {
-  if (localAddressesOn(on, family).length > 0) return false;
-  const gives =
-    family === 4 ? /^(?:ip address|portswitch|dhcp client)\b/ : /^(?:ipv6 address(?! .*link-local)|portswitch)\b/;
-  return !on.block.lines.some((line) => !line.match?.undo && gives.test(canonicalText(line)));
 }

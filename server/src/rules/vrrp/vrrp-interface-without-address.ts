@@ -2,8 +2,7 @@
 // the other device, whose interface of the group has one.
 import { deviceRule } from '../../diagnostics/rule';
 import type { Device, Group } from '../../model/device';
-import { canonicalText } from '../../model/lines/canonical-text';
-import { isUnicast, localAddressesOn } from '../../model/vrrp/addresses';
+import { isUnicast, lacksAddress } from '../../model/vrrp/addresses';
 import { groupName } from '../../model/vrrp/member';
 
 export default deviceRule<undefined>({
@@ -75,6 +74,5 @@ export default deviceRule<undefined>({
 function isConcerned({ interfaces }: Device, group: Group): boolean {
   const on = interfaces.get(group.interfaceKey)!;
   if (group.family !== 4 || group.virtualIps.length === 0 || isUnicast(group)) return false;
-  if (localAddressesOn(on, 4).length > 0) return false;
-  return !on.block.lines.some((line) => /^(?:ip address|portswitch|dhcp client)\b/.test(canonicalText(line)));
+  return lacksAddress(on, 4);
 }
