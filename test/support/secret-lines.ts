@@ -122,6 +122,7 @@ export const secretLines: readonly string[] = [
   'vrrp vrid 1 authentification-mode md5 «hush-112»',
   'ppp chap password «ciphr» «hush-113»',
   'hwtacacs-server shared-key «chiper» «hush-114»',
+  'snmp-agent target-host trap address udp-domain 10.0.0.9 params securitname «hush-118» v2c',
   // As other vendors write it, and with words too many or too few.
   'tunnel authentication-mode md5 key «hush-115»',
   'vrrp vrid 1 md5 «hush-116»',

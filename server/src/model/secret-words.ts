@@ -91,7 +91,8 @@ const hashed = /\$\d[a-z]?\$(?:[^$]*\$[^$]*\$(?!\S)|\S+)/g;
 const assigned = /(?<![\w-])(?:password|passwd|passphrase|pwd|pass|secret|psk|key)\s?[=:\uff1a]\s?([^\s=:\uff1a]\S*)/gi;
 /** One word, however it is spaced. */
 const template = /\{\{[^{}]*\}\}|\{%[^{}]*(?<=%)\}/g;
-const hint = /cip|irr|pass|simple|plain|key|md5|sha|auth|priv|communi|secret|psk|securityname|des|aes|code|word|mun/i;
+const hint =
+  /cip|irr|pass|simple|plain|key|md5|sha|auth|priv|communi|secret|psk|params|securityname|des|aes|code|word|mun/i;
 
 /** What stands between the word that announces a secret and the secret. */
 export const forms = ['cipher', 'irreversible-cipher', 'simple', 'plain', 'plain-text', 'plaintext', 'clear-text'];
@@ -240,6 +241,7 @@ const misspelledWords = [
   'snmp-agent',
   'authentication-mode',
   'authentication-keyid',
+  'securityname',
   ...[...direct].filter((word) => word.includes('-') && word.length > 9),
 ];
 /** Those and what stands between such a word and the secret. */
