@@ -20,7 +20,7 @@ const first = new Map([
   ['notes.txt', 'A note.\n'],
 ]);
 const stepsEach = 1000;
-const runs = Number(process.env.RUNS ?? (isLong ? 10 : 3));
+const runs = Number(process.env.RUNS ?? (isLong ? 10 : 2));
 const seed = Number(process.env.SEED ?? 20261121);
 
 /** A disk on which reads take their time and overtake each other. */

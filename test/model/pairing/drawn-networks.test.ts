@@ -12,7 +12,7 @@ import { summed } from '../../support/summed';
 
 const answers = new Recorded('test/model/pairing/answers/drawn-networks.txt');
 /** Of so many pairs one is drawn from; all of them in the long walk. */
-const step = isLong || isRecording ? 1 : 12;
+const step = isLong || isRecording ? 1 : 24;
 const drawnEach = 16;
 
 const bases = basePairs();
